@@ -1,0 +1,48 @@
+import type { DecodeStep, Source } from '../values/value.js';
+
+/** What a value check may know about the text besides the text. */
+export interface DetectContext {
+  readonly source: Source;
+  /** Where inside the source: `user.roles[0]`, a header's name. */
+  readonly path: string;
+  /** The encodings undone to get this text; empty for the text as it came. */
+  readonly steps: readonly DecodeStep[];
+  /** Names of the programs of this host, without folder or extension, lower case; a fixed list in evaluation. */
+  readonly executables: ReadonlySet<string>;
+}
+
+/**
+ * `certain`: in some context this text does what it says, and no harmless reading is plausible.
+ * `unsure`: odd, but prose or data could read like this; the model decides, and without a model it passes.
+ */
+export type Certainty = 'certain' | 'unsure';
+
+/** What a check saw in one text. `start` and `end` are UTF-16 offsets of the offending span. */
+export interface Detection {
+  readonly certainty: Certainty;
+  readonly start: number;
+  readonly end: number;
+  /** The context in which it acts, for a developer: `inside a single-quoted SQL string`. */
+  readonly context: string;
+  /** What would have run, in words for an application developer. */
+  readonly explanation: string;
+}
+
+/**
+ * A security module that judges one text at a time. A plain object without state.
+ *
+ * `detect` is pure, linear in the text's length and never throws: should it, the engine takes the input for the cause.
+ */
+export interface ValueCheck {
+  /** One id everywhere: folder, configuration key, event type, fixtures, page in docs/checks. */
+  readonly id: string;
+  readonly title: string;
+  /** CWE number. */
+  readonly cwe: number;
+  /** MITRE ATT&CK technique. */
+  readonly attack: string;
+  readonly sources: ReadonlySet<Source>;
+  /** Could a text of these character classes be an attack of this kind? Cheap, and never a wrong no. */
+  applies(classes: number): boolean;
+  detect(text: string, context: DetectContext): Detection | undefined;
+}

@@ -1,0 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+
+/** A request as Node hands it out, HTTP/1 or HTTP/2. */
+export type Message = IncomingMessage | Http2ServerRequest;
+/** A response as Node hands it out, HTTP/1 or HTTP/2. */
+export type Reply = ServerResponse | Http2ServerResponse;
+
+/** What an adapter knows of one request; everything else is read from `message` here in the core. */
+export interface Exchange {
+  readonly message: Message;
+  readonly reply: Reply;
+  /** The request target as the client wrote it, before any router rewrote it: `/a%20b?c=d`. */
+  readonly target: string;
+  /** The client's address by the framework's own proxy setting; undefined on a Unix socket. */
+  readonly address: string | undefined;
+  /** A body that the application parsed before we were reached; undefined when nobody did. */
+  readonly parsedBody: unknown;
+}

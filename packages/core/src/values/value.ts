@@ -1,0 +1,60 @@
+/**
+ * The places of a request that a value can come from, by pyrasp's location names;
+ * `file_names`, `xml_values` and `text` are ours.
+ */
+export const SOURCES = [
+  'path',
+  'qs_variables',
+  'qs_values',
+  'post_variables',
+  'post_values',
+  'json_keys',
+  'json_values',
+  'headers_names',
+  'headers_values',
+  'cookies',
+  'user_agent',
+  'referer',
+  'file_names',
+  'xml_values',
+  'text',
+] as const;
+
+export type Source = (typeof SOURCES)[number];
+
+/** Places that a finding can name although no value is read there. */
+export const FINDING_LOCATIONS = [...SOURCES, 'source_ip', 'host', 'request', 'content'] as const;
+
+export type Location = (typeof FINDING_LOCATIONS)[number];
+
+/** One text of a request, read as the application will read it. */
+export interface Value {
+  readonly source: Source;
+  /** Where inside the source: a parameter's name, `user.roles[0]`, a header's name; empty for the path. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The layers of encoding that a decoder can undo. */
+export const DECODE_STEPS = [
+  'percent',
+  'plus',
+  'html',
+  'unicode-escape',
+  'hex-escape',
+  'overlong-utf8',
+  'full-width',
+  'base64',
+  'json',
+  'utf-7',
+] as const;
+
+export type DecodeStep = (typeof DECODE_STEPS)[number];
+
+/** One reading of a value: as it came (`steps` empty) or after undoing encodings, in order. */
+export interface Form {
+  readonly text: string;
+  readonly steps: readonly DecodeStep[];
+  /** Which character classes occur in `text`: an or of `CharacterClass` bits. */
+  readonly classes: number;
+}
