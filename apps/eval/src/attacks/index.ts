@@ -1,0 +1,10 @@
+import type { Executor, Generator, Mutator } from './attack.js';
+
+/** Every generator of attacks; a family's folder adds its own here. */
+export const GENERATORS: readonly Generator[] = [];
+
+/** Every meaning-preserving rewriting. */
+export const MUTATORS: readonly Mutator[] = [];
+
+/** Everything that can run an attack for real. */
+export const EXECUTORS: readonly Executor[] = [];
