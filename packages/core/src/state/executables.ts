@@ -1,0 +1,54 @@
+import { readdir } from 'node:fs/promises';
+import { delimiter } from 'node:path';
+import { REFERENCE_EXECUTABLES } from '../checks/command/executables-reference.js';
+
+const REFRESH_MS = 10 * 60_000;
+/** A PATH of thousands of folders, or a folder of a million files, is an accident; the reference names still hold. */
+const MAX_FOLDERS = 64;
+const MAX_NAMES = 20_000;
+const WINDOWS_EXTENSION = /\.(?:exe|com|bat|cmd|ps1|vbs)$/;
+
+/** The names of this host's programs, as they are known now. */
+export interface Executables {
+  /** Names without folder or extension, lower case. Starts as the reference list; grows once PATH was read. */
+  readonly names: ReadonlySet<string>;
+  close(): void;
+}
+
+/**
+ * Reads the folders of `path` (the PATH variable) in the background, again every ten minutes.
+ *
+ * The reference names are always in: an attempt is an attack too where the program happens to be missing.
+ */
+export function createExecutables(path: string = process.env.PATH ?? ''): Executables {
+  const folders = [...new Set(path.split(delimiter))].filter((folder) => folder !== '').slice(0, MAX_FOLDERS);
+  let names: ReadonlySet<string> = REFERENCE_EXECUTABLES;
+  let reading = false;
+  const refresh = async (): Promise<void> => {
+    if (reading) return;
+    reading = true;
+    names = await readNames(folders);
+    reading = false;
+  };
+  void refresh();
+  const timer = setInterval(() => void refresh(), REFRESH_MS).unref();
+  return {
+    get names() {
+      return names;
+    },
+    close: () => clearInterval(timer),
+  };
+}
+
+async function readNames(folders: readonly string[]): Promise<ReadonlySet<string>> {
+  const names = new Set(REFERENCE_EXECUTABLES);
+  for (const folder of folders) {
+    // A missing or forbidden folder on PATH is normal, and no reason to know less about the others.
+    const files = await readdir(folder).catch(() => []);
+    for (const file of files) {
+      if (names.size >= MAX_NAMES) return names;
+      names.add(file.toLowerCase().replace(WINDOWS_EXTENSION, ''));
+    }
+  }
+  return names;
+}
