@@ -1,0 +1,49 @@
+import type { Judge, Judgement } from './judges/judge.js';
+import type { LabelRow } from './labels.js';
+import type { Progress } from './progress.js';
+import { Mistakes } from './report/mistakes.js';
+import type { System } from './report/report.js';
+import { Tally } from './report/tally.js';
+import { summariseTimes } from './report/times.js';
+import type { Sample } from './sample.js';
+
+/** What a run of one system needs besides the system. */
+export interface Run {
+  readonly samples: readonly Sample[];
+  readonly labels: ReadonlyMap<string, LabelRow>;
+  readonly progress: Progress;
+  /** How many misses and false alarms go into the report in full. */
+  readonly shown: number;
+}
+
+/** What a system made of the samples, and every mistake for those who want to read them. */
+export interface Evaluation {
+  readonly system: System;
+  readonly mistakes: Mistakes;
+}
+
+/** Judges every sample with one configuration of the system. */
+export async function evaluate(judge: Judge, run: Run): Promise<Evaluation> {
+  const tally = new Tally();
+  const mistakes = new Mistakes();
+  const micros: number[] = [];
+  for (const sample of run.samples) {
+    const started = performance.now();
+    const pending = judge.judge(sample);
+    const judgement: Judgement = pending instanceof Promise ? await pending : pending;
+    micros.push((performance.now() - started) * 1000);
+    const review = run.labels.get(sample.id);
+    tally.add(sample, judgement, review);
+    mistakes.add(sample, judgement, review);
+    run.progress.step(`${judge.name}: ${sample.source}`);
+  }
+  const system: System = {
+    name: judge.name,
+    lines: tally.lines(false),
+    reviewedLines: tally.lines(true),
+    times: summariseTimes(micros),
+    missed: mistakes.worst('missed', run.shown),
+    wronglyBlocked: mistakes.worst('wrongly blocked', run.shown),
+  };
+  return { system, mistakes };
+}

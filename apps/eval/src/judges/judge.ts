@@ -1,0 +1,29 @@
+import type { Certainty } from '../../../../packages/core/src/checks/check.js';
+import type { Sample } from '../sample.js';
+
+/** What one check said about one text of a sample. */
+export interface Judged {
+  readonly check: string;
+  readonly certainty: Certainty;
+  readonly location: string;
+  readonly path: string;
+  readonly steps: readonly string[];
+  /** The decoded text that was judged. */
+  readonly payload: string;
+  readonly span: string;
+  readonly context: string;
+  readonly explanation: string;
+}
+
+/** What a configuration of the system makes of a sample. `blocked`: an application would not have seen it. */
+export interface Judgement {
+  readonly blocked: boolean;
+  readonly findings: readonly Judged[];
+}
+
+/** One configuration under evaluation: grammars alone, the whole engine, the model. */
+export interface Judge {
+  readonly name: string;
+  judge(sample: Sample): Judgement | Promise<Judgement>;
+  close(): void | Promise<void>;
+}

@@ -1,0 +1,17 @@
+import type { Corpus, Sample } from '../sample.js';
+import type { Selection } from '../selection.js';
+import { readCrs } from './crs.js';
+import { readHttpParams } from './httpparams.js';
+import { readLibinjection } from './libinjection.js';
+import { readRequests } from './requests.js';
+
+/** Reads the samples of one corpus that a selection wants. */
+export type Reader = (folder: string, selection: Selection) => Iterable<Sample>;
+
+/** Where each corpus is read. */
+export const READERS: ReadonlyMap<Corpus, Reader> = new Map<Corpus, Reader>([
+  ['requests', readRequests],
+  ['libinjection', readLibinjection],
+  ['httpparams', readHttpParams],
+  ['crs', readCrs],
+]);

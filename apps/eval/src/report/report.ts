@@ -1,0 +1,24 @@
+import type { Part } from '../parts.js';
+import type { Mistake } from './mistakes.js';
+import type { Line } from './tally.js';
+import type { Times } from './times.js';
+
+/** What one configuration of the system did. */
+export interface System {
+  readonly name: string;
+  readonly lines: readonly Line[];
+  readonly reviewedLines: readonly Line[];
+  readonly times: Times;
+  readonly missed: readonly Mistake[];
+  readonly wronglyBlocked: readonly Mistake[];
+}
+
+/** Everything a run found out. */
+export interface Report {
+  readonly part: Part;
+  readonly fold?: number;
+  readonly commit: string;
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly systems: readonly System[];
+}
