@@ -1,0 +1,35 @@
+/** ASCII whitespace of the HTML tokenizer: tab, line feed, form feed, carriage return, space. */
+export function isHtmlSpace(unit: number): boolean {
+  return unit === 32 || unit === 10 || unit === 9 || unit === 13 || unit === 12;
+}
+
+export function isAsciiLetter(unit: number): boolean {
+  const lower = unit | 32;
+  return lower >= 97 && lower <= 122;
+}
+
+/**
+ * A name in lower case, without the controls and NULs that old browsers and some servers drop,
+ * and with the letters that Unicode case mapping turns into ASCII (U+017F, U+212A, U+0130, U+0131).
+ */
+export function lowerName(text: string, start: number, end: number): string {
+  const name = text.slice(start, end);
+  for (let index = 0; index < name.length; index++) {
+    const unit = name.charCodeAt(index);
+    if (unit < 32 || unit > 126) return foldName(name);
+  }
+  return name.toLowerCase();
+}
+
+function foldName(name: string): string {
+  let folded = '';
+  for (let index = 0; index < name.length; index++) {
+    const unit = name.charCodeAt(index);
+    if (unit < 32 || unit === 127 || unit === 0xfffd) continue;
+    if (unit === 0x17f) folded += 's';
+    else if (unit === 0x212a) folded += 'k';
+    else if (unit === 0x130 || unit === 0x131) folded += 'i';
+    else folded += name.charAt(index);
+  }
+  return folded.toLowerCase();
+}

@@ -1,0 +1,233 @@
+import { isAsciiLetter, isHtmlSpace, lowerName } from './html-characters.js';
+
+/** A start tag as a browser would read it; the same object is reused for every tag of a reading. */
+export interface HtmlTag {
+  name: string;
+  start: number;
+  end: number;
+  /** Four offsets an attribute: name start, name end, value start, value end; value start -1 without `=`. */
+  readonly attributes: number[];
+  /** The text between this tag and its end tag, for elements whose content is no markup; -1 when there is none. */
+  contentStart: number;
+  contentEnd: number;
+}
+
+/** Who listens to a reading. Returning true from `tag` ends it. */
+export interface HtmlListener {
+  tag(tag: HtmlTag): boolean;
+  comment(start: number, end: number): void;
+}
+
+/** Where in a page the text lands: between tags, or inside one, where attributes are expected. */
+export type HtmlState = 'data' | 'tag';
+
+export interface HtmlReading {
+  readonly text: string;
+  readonly from: number;
+  readonly state: HtmlState;
+  /** False reads `<style>` and its like as markup: what svg and math make of them. */
+  readonly rawText: boolean;
+  readonly listener: HtmlListener;
+}
+
+/** Elements whose content the tokenizer takes as text (WHATWG HTML 13.2.6.2 and 13.2.6.4.7, scripting enabled). */
+const RAW_TEXT_ELEMENTS = new Set([
+  'script',
+  'style',
+  'xmp',
+  'iframe',
+  'noembed',
+  'noframes',
+  'noscript',
+  'title',
+  'textarea',
+  'plaintext',
+]);
+
+const LESS_THAN = 60;
+const GREATER_THAN = 62;
+const SLASH = 47;
+const EQUALS = 61;
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
+const EXCLAMATION = 33;
+const QUESTION = 63;
+const DASH = 45;
+
+/**
+ * Reads text by the tokenizer states of the WHATWG HTML Standard, 13.2.5, and reports start tags and comments.
+ * What the text leaves open at its end counts as present, because the page around it supplies the rest.
+ */
+export function readHtml(reading: HtmlReading): void {
+  const { text, listener } = reading;
+  const tag: HtmlTag = { name: '', start: 0, end: 0, attributes: [], contentStart: -1, contentEnd: -1 };
+  let position = reading.from;
+  if (reading.state === 'tag') {
+    tag.start = position;
+    position = readAttributes(text, position, tag);
+    if (listener.tag(tag)) return;
+  }
+  while (position < text.length) {
+    const open = text.indexOf('<', position);
+    if (open < 0) return;
+    const next = text.charCodeAt(open + 1);
+    if (isAsciiLetter(next)) {
+      position = readStartTag(reading, open, tag);
+      if (listener.tag(tag)) return;
+    } else position = skipMarkup(reading, open, next);
+  }
+}
+
+function readStartTag(reading: HtmlReading, open: number, tag: HtmlTag): number {
+  const { text } = reading;
+  const nameEnd = endOfTagName(text, open + 1);
+  tag.name = lowerName(text, open + 1, nameEnd);
+  tag.start = open;
+  const end = readAttributes(text, nameEnd, tag);
+  const isScript = tag.name === 'script';
+  if (!(isScript || (reading.rawText && RAW_TEXT_ELEMENTS.has(tag.name)))) return end;
+  tag.contentStart = end;
+  tag.contentEnd = endOfRawText(text, end, tag.name);
+  return tag.contentEnd;
+}
+
+/** Everything that starts with `<` and is no start tag: end tags, comments, declarations, plain text. */
+function skipMarkup(reading: HtmlReading, open: number, next: number): number {
+  const { text, listener } = reading;
+  if (next === SLASH) {
+    const after = text.charCodeAt(open + 2);
+    if (isAsciiLetter(after)) return readAttributes(text, endOfTagName(text, open + 2), ENDED);
+    return after === GREATER_THAN ? open + 3 : afterGreaterThan(text, open + 2);
+  }
+  if (next === EXCLAMATION) {
+    if (text.charCodeAt(open + 2) !== DASH || text.charCodeAt(open + 3) !== DASH) return afterGreaterThan(text, open);
+    const end = endOfComment(text, open + 4);
+    listener.comment(open + 4, end);
+    return end;
+  }
+  return next === QUESTION ? afterGreaterThan(text, open) : open + 1;
+}
+
+/** Attributes of end tags mean nothing, but a quoted `>` in them does not end the tag. */
+const ENDED: HtmlTag = { name: '', start: 0, end: 0, attributes: [], contentStart: -1, contentEnd: -1 };
+
+function endOfTagName(text: string, from: number): number {
+  let position = from;
+  while (position < text.length) {
+    const unit = text.charCodeAt(position);
+    if (unit === SLASH || unit === GREATER_THAN || isHtmlSpace(unit)) break;
+    position++;
+  }
+  return position;
+}
+
+/** 13.2.5.32 to 13.2.5.40: returns the offset behind the tag's `>`, or the text's end. */
+function readAttributes(text: string, from: number, tag: HtmlTag): number {
+  tag.attributes.length = 0;
+  tag.contentStart = -1;
+  tag.contentEnd = -1;
+  let position = from;
+  while (position < text.length) {
+    const unit = text.charCodeAt(position);
+    if (unit === GREATER_THAN) {
+      position++;
+      break;
+    }
+    if (unit === SLASH || isHtmlSpace(unit)) position++;
+    else position = readAttribute(text, position, tag.attributes);
+  }
+  tag.end = position;
+  return position;
+}
+
+function readAttribute(text: string, from: number, attributes: number[]): number {
+  const nameEnd = endOfAttributeName(text, from);
+  let position = skipHtmlSpace(text, nameEnd);
+  if (text.charCodeAt(position) !== EQUALS) {
+    attributes.push(from, nameEnd, -1, -1);
+    return position;
+  }
+  position = skipHtmlSpace(text, position + 1);
+  const quote = text.charCodeAt(position);
+  if (quote === DOUBLE_QUOTE || quote === SINGLE_QUOTE) {
+    const close = text.indexOf(quote === DOUBLE_QUOTE ? '"' : "'", position + 1);
+    const end = close < 0 ? text.length : close;
+    attributes.push(from, nameEnd, position + 1, end);
+    return close < 0 ? end : end + 1;
+  }
+  const end = endOfUnquotedValue(text, position);
+  attributes.push(from, nameEnd, position, end);
+  return end;
+}
+
+function endOfAttributeName(text: string, from: number): number {
+  // A `=` in front belongs to the name (13.2.5.32).
+  let position = from + 1;
+  while (position < text.length) {
+    const unit = text.charCodeAt(position);
+    if (unit === EQUALS || unit === SLASH || unit === GREATER_THAN || isHtmlSpace(unit)) break;
+    position++;
+  }
+  return position;
+}
+
+function endOfUnquotedValue(text: string, from: number): number {
+  let position = from;
+  while (position < text.length) {
+    const unit = text.charCodeAt(position);
+    if (unit === GREATER_THAN || isHtmlSpace(unit)) break;
+    position++;
+  }
+  return position;
+}
+
+function skipHtmlSpace(text: string, from: number): number {
+  let position = from;
+  while (isHtmlSpace(text.charCodeAt(position))) position++;
+  return position;
+}
+
+function afterGreaterThan(text: string, from: number): number {
+  const close = text.indexOf('>', from);
+  return close < 0 ? text.length : close + 1;
+}
+
+/** Comments end at `-->`, at `--!>`, and at once as `<!-->` and `<!--->` (13.2.5.43 to 13.2.5.51). */
+function endOfComment(text: string, from: number): number {
+  if (text.charCodeAt(from) === GREATER_THAN) return from + 1;
+  if (text.startsWith('->', from)) return from + 2;
+  let position = text.indexOf('--', from);
+  while (position >= 0) {
+    let after = position + 2;
+    while (text.charCodeAt(after) === DASH) after++;
+    if (text.charCodeAt(after) === GREATER_THAN) return after + 1;
+    if (text.charCodeAt(after) === EXCLAMATION && text.charCodeAt(after + 1) === GREATER_THAN) return after + 2;
+    position = text.indexOf('--', after);
+  }
+  return text.length;
+}
+
+/** The offset of the `</name` that ends raw text; the text's end without one. */
+function endOfRawText(text: string, from: number, name: string): number {
+  let position = text.indexOf('</', from);
+  while (position >= 0) {
+    const nameEnd = position + 2 + name.length;
+    const after = text.charCodeAt(nameEnd);
+    const ends = nameEnd >= text.length || after === SLASH || after === GREATER_THAN || isHtmlSpace(after);
+    if (ends && lowerName(text, position + 2, nameEnd) === name) return position;
+    position = text.indexOf('</', position + 2);
+  }
+  return text.length;
+}
+
+/** The offset of the first `<` that opens a tag, a comment or an end tag; -1 without one. */
+export function firstMarkup(text: string): number {
+  let position = text.indexOf('<');
+  while (position >= 0) {
+    const next = text.charCodeAt(position + 1);
+    if (isAsciiLetter(next) || next === SLASH || next === EXCLAMATION || next === QUESTION) return position;
+    position = text.indexOf('<', position + 1);
+  }
+  return -1;
+}
+void LESS_THAN;
