@@ -1,0 +1,22 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Exchange } from '@rasp/core/adapter';
+
+/** What is used of Express's request; structural, so that the types of Express 4 and 5 both fit. */
+export interface ExpressRequest extends IncomingMessage {
+  readonly originalUrl: string;
+  readonly ip?: string | undefined;
+  readonly body?: unknown;
+  readonly app: { enabled(setting: string): boolean };
+}
+
+/** One Express request, in the engine's words. */
+export function toExchange(request: ExpressRequest, response: ServerResponse): Exchange {
+  return {
+    message: request,
+    reply: response,
+    target: request.originalUrl,
+    address: request.app.enabled('trust proxy') ? request.ip : request.socket.remoteAddress,
+    // body-parser 1 puts `{}` on requests that it did not read: only a stream that was read has been parsed.
+    parsedBody: request.readableDidRead ? request.body : undefined,
+  };
+}

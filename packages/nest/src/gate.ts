@@ -1,0 +1,63 @@
+import type { ServerResponse } from 'node:http';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import { type Engine, isPromise } from '@rasp/core/adapter';
+import { applyToExpress, applyToFastify, type FastifyReply } from './apply-verdict.js';
+import { type ExpressRequest, type FastifyRequest, fromExpress, fromFastify } from './to-exchange.js';
+import { RASP } from './tokens.js';
+
+interface ExpressInstance {
+  use(middleware: (request: ExpressRequest, response: ServerResponse, next: () => void) => void): void;
+}
+
+interface FastifyInstance {
+  addHook(
+    name: 'onRequest',
+    hook: (request: FastifyRequest, reply: FastifyReply, done: () => void) => void,
+  ): void;
+}
+
+/**
+ * Registers below Nest. Nest makes providers before it adds parsers and routes (`onModuleInit` would be too late), so
+ * from here the gate comes first; interceptors would not see 404s, guards' refusals, exception filters or `@Res()`.
+ */
+@Injectable()
+export class Gate implements OnApplicationShutdown {
+  constructor(
+    @Inject(RASP) private readonly engine: Engine,
+    @Inject(HttpAdapterHost) host: HttpAdapterHost,
+  ) {
+    // Replayed where the adapter is known already; in @nestjs/testing it comes after the providers.
+    host.init$.subscribe(() => this.install(host));
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.engine.close();
+  }
+
+  /** A standalone context or a microservice has no HTTP adapter, and nothing to guard. */
+  private install(host: HttpAdapterHost): void {
+    const adapter: HttpAdapterHost['httpAdapter'] | null | undefined = host.httpAdapter;
+    if (!adapter) return;
+    const platform = adapter.getType();
+    if (platform === 'express') this.guardExpress(adapter.getInstance<ExpressInstance>());
+    else if (platform === 'fastify') this.guardFastify(adapter.getInstance<FastifyInstance>());
+    else throw new Error(`@rasp/nest protects platform-express and platform-fastify; this is ${platform}`);
+  }
+
+  private guardExpress(instance: ExpressInstance): void {
+    instance.use((request, response, next) => {
+      const verdict = this.engine.inspect(fromExpress(request, response));
+      if (isPromise(verdict)) void verdict.then((decided) => applyToExpress(decided, response, next));
+      else applyToExpress(verdict, response, next);
+    });
+  }
+
+  private guardFastify(instance: FastifyInstance): void {
+    instance.addHook('onRequest', (request, reply, done) => {
+      const verdict = this.engine.inspect(fromFastify(request, reply.raw));
+      if (isPromise(verdict)) void verdict.then((decided) => applyToFastify(decided, reply, done));
+      else applyToFastify(verdict, reply, done);
+    });
+  }
+}
