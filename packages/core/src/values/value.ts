@@ -1,3 +1,5 @@
+import type { LimitFault } from './limits.js';
+
 /**
  * The places of a request that a value can come from, by pyrasp's location names;
  * `file_names`, `xml_values` and `text` are ours.
@@ -47,6 +49,7 @@ export const DECODE_STEPS = [
   'base64',
   'json',
   'utf-7',
+  'nul',
 ] as const;
 
 export type DecodeStep = (typeof DECODE_STEPS)[number];
@@ -57,4 +60,6 @@ export interface Form {
   readonly steps: readonly DecodeStep[];
   /** Which character classes occur in `text`: an or of `CharacterClass` bits. */
   readonly classes: number;
+  /** Set on the last form when a limit ended decoding: what lies behind it is unknown. */
+  readonly fault?: LimitFault | undefined;
 }

@@ -1,0 +1,33 @@
+import { CharacterClass, classify } from './character-classes.js';
+import { add, type Collection, exceed } from './collection.js';
+import { VALUE_LIMITS } from './limits.js';
+
+const WORD = CharacterClass.letter | CharacterClass.digit | CharacterClass.dash | CharacterClass.dot;
+
+/**
+ * Reads a Cookie header as the cookie library and as a plain split at `;` and `=` would.
+ *
+ * Values stay as they came: the library percent-decodes them, others do not, and `decode` gives both readings.
+ */
+export function collectCookies(header: string, into: Collection): void {
+  let cookies = 0;
+  let start = 0;
+  while (start < header.length) {
+    const semicolon = header.indexOf(';', start);
+    const end = semicolon === -1 ? header.length : semicolon;
+    if (++cookies > VALUE_LIMITS.parameters) return exceed(into, 'parameters', 'cookies');
+    collectCookie(header.slice(start, end), into);
+    start = end + 1;
+  }
+}
+
+function collectCookie(pair: string, into: Collection): void {
+  const equals = pair.indexOf('=');
+  const name = pair.slice(0, Math.max(equals, 0)).trim();
+  const value = pair.slice(equals + 1).trim();
+  // A name of word characters alone is a bare word wherever it lands, and browsers send dozens of them.
+  if ((classify(name) & ~WORD) !== 0) add(into, 'cookies', name, name);
+  add(into, 'cookies', name, value);
+  // RFC 6265 section 4.1.1: the library takes the quotes off, a plain split leaves them.
+  if (value.length > 1 && value.startsWith('"') && value.endsWith('"')) add(into, 'cookies', name, value.slice(1, -1));
+}

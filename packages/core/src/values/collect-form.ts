@@ -1,0 +1,103 @@
+import { add, type Collection, exceed } from './collection.js';
+import { percentDecodeLossy, percentDecodeStrict } from './decoders/percent.js';
+import { VALUE_LIMITS } from './limits.js';
+import { ParameterGroups } from './parameter-groups.js';
+import type { Source } from './value.js';
+
+/** Where names and values of a form belong: query string or urlencoded body. */
+export interface FormSources {
+  readonly names: Source;
+  readonly values: Source;
+}
+
+export const QUERY_SOURCES: FormSources = { names: 'qs_variables', values: 'qs_values' };
+export const POST_SOURCES: FormSources = { names: 'post_variables', values: 'post_values' };
+
+/**
+ * Reads `a=1&b=2` as qs, node:querystring, fast-querystring and URLSearchParams would: the union of what they see.
+ * `;` is data for all four.
+ */
+export function collectForm(text: string, sources: FormSources, into: Collection): void {
+  const groups = new ParameterGroups();
+  let pairs = 0;
+  let start = 0;
+  while (start <= text.length) {
+    const end = endOfPair(text, start);
+    if (end > start) {
+      if (++pairs > VALUE_LIMITS.parameters) {
+        exceed(into, 'parameters', sources.values);
+        break;
+      }
+      collectPair(text.slice(start, end), { sources, into, groups });
+    }
+    start = end + 1;
+  }
+  groups.collect(sources.values, into);
+}
+
+function endOfPair(text: string, start: number): number {
+  const end = text.indexOf('&', start);
+  return end === -1 ? text.length : end;
+}
+
+interface PairTarget {
+  readonly sources: FormSources;
+  readonly into: Collection;
+  readonly groups: ParameterGroups;
+}
+
+function collectPair(pair: string, target: PairTarget): void {
+  const equals = pair.indexOf('=');
+  if (equals === -1) return collectNameAndValue(pair, '', target);
+  collectNameAndValue(pair.slice(0, equals), pair.slice(equals + 1), target);
+  // qs ends the name at the first `]=` when there is one: `a=b]=c` is `a=b]` and `c` for it alone.
+  const bracket = bracketEquals(pair);
+  if (bracket > equals) collectNameAndValue(pair.slice(0, bracket), pair.slice(bracket + 1), target);
+}
+
+/** Where the `=` of the first `]=` or `%5D=` is, or -1. */
+function bracketEquals(pair: string): number {
+  const plain = pair.indexOf(']=');
+  const encoded = pair.indexOf('%5D=') === -1 ? pair.indexOf('%5d=') : pair.indexOf('%5D=');
+  if (encoded === -1) return plain === -1 ? -1 : plain + 1;
+  return plain === -1 ? encoded + 3 : Math.min(plain + 1, encoded + 3);
+}
+
+function collectNameAndValue(rawName: string, rawValue: string, { sources, into, groups }: PairTarget): void {
+  const name = readComponent(rawName);
+  add(into, sources.names, name, name);
+  if (name.includes('[') || name.includes('.')) collectKeys(name, sources.names, into);
+  const value = readComponent(rawValue);
+  add(into, sources.values, name, value);
+  if (value !== rawValue || !rawValue.includes('%')) return groups.add(name, value);
+  const lossy = percentDecodeLossy(value);
+  add(into, sources.values, name, lossy);
+  groups.add(name, lossy);
+}
+
+/**
+ * A name or value with `+` and `%XX` undone; where the escapes are malformed, as it is but for `+`, as qs and
+ * fast-querystring leave it.
+ */
+export function readComponent(raw: string): string {
+  const text = raw.includes('+') ? raw.replaceAll('+', ' ') : raw;
+  return text.includes('%') ? (percentDecodeStrict(text) ?? text) : text;
+}
+
+/** The keys of `a[b][c]` and `a.b.c`, which qs makes properties of. Array positions say nothing. */
+function collectKeys(name: string, source: Source, into: Collection): void {
+  for (const part of name.split(/[[\]]/)) {
+    if (part === '' || isDigits(part)) continue;
+    add(into, source, name, part);
+    if (!part.includes('.')) continue;
+    for (const key of part.split('.')) add(into, source, name, key);
+  }
+}
+
+function isDigits(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x30 || unit > 0x39) return false;
+  }
+  return true;
+}

@@ -1,0 +1,79 @@
+import { CharacterClass, classify } from './character-classes.js';
+import { collectCookies } from './collect-cookies.js';
+import { collectForm } from './collect-form.js';
+import { collectTarget } from './collect-target.js';
+import { add, type Collection, createCollection, exceed } from './collection.js';
+import { VALUE_LIMITS } from './limits.js';
+import type { Source } from './value.js';
+
+/** What is known of a request before its body: Node's `url` and `rawHeaders`. */
+export interface Head {
+  readonly target: string;
+  /** Names and values in turn; HTTP/2 pseudo-headers are passed over. */
+  readonly rawHeaders: readonly string[];
+}
+
+const WORD = CharacterClass.letter | CharacterClass.digit | CharacterClass.dash;
+
+/**
+ * Headers that are read in a way of their own. `target`: proxies and frameworks route by these instead of the URL.
+ * `framing`: Node's parser has refused anything but digits there.
+ */
+const KINDS = new Map([
+  ['cookie', 'cookie'],
+  ['referer', 'referer'],
+  ['user-agent', 'user-agent'],
+  ['x-original-url', 'target'],
+  ['x-rewrite-url', 'target'],
+  ['content-length', 'framing'],
+]);
+
+const KIND_LENGTHS = new Set([...KINDS.keys()].map((name) => name.length));
+
+/** The texts of a request's path, query string, cookies and headers, as an application would read them. */
+export function collectHead(head: Head): Collection {
+  const into = createCollection();
+  collectTarget(head.target, into);
+  const { rawHeaders } = head;
+  const end = Math.min(rawHeaders.length, 2 * VALUE_LIMITS.headers);
+  for (let index = 0; index + 1 < end; index += 2) {
+    collectHeader(rawHeaders[index] as string, rawHeaders[index + 1] as string, into);
+  }
+  if (end < rawHeaders.length) exceed(into, 'headers', 'headers_values');
+  return into;
+}
+
+function collectHeader(name: string, value: string, into: Collection): void {
+  if (name.charCodeAt(0) === 0x3a) return;
+  // Node lets only tokens through, and one of letters, digits and dashes is a bare word wherever it lands.
+  if ((classify(name) & ~WORD) !== 0) add(into, 'headers_names', name, name);
+  switch (kindOf(name)) {
+    case 'cookie':
+      return collectCookies(value, into);
+    case 'referer':
+      return collectReferer(value, into);
+    case 'user-agent':
+      return add(into, 'user_agent', name, value);
+    case 'target':
+      add(into, 'headers_values', name, value);
+      return collectTarget(value, into);
+    case 'framing':
+      return;
+    default:
+      add(into, 'headers_values', name, value);
+  }
+}
+
+/** Most names have a length that none of the special ones has: no need to lower-case them. */
+function kindOf(name: string): string | undefined {
+  return KIND_LENGTHS.has(name.length) ? KINDS.get(name.toLowerCase()) : undefined;
+}
+
+const REFERER_SOURCES = { names: 'referer', values: 'referer' } as const satisfies Record<string, Source>;
+
+/** Search words in a referring URL reach logs and dashboards decoded. */
+function collectReferer(value: string, into: Collection): void {
+  add(into, 'referer', '', value);
+  const question = value.indexOf('?');
+  if (question !== -1) collectForm(value.slice(question + 1), REFERER_SOURCES, into);
+}

@@ -1,0 +1,53 @@
+import { type Collection, createCollection, exceed } from './collection.js';
+import { type JsonFrame, JsonValue, openFrame } from './json-path.js';
+import { VALUE_LIMITS } from './limits.js';
+
+interface Task {
+  readonly container: object;
+  readonly frame: JsonFrame;
+}
+
+/**
+ * The keys and texts of a body that the application has parsed already. Getters are not run, cycles are walked once,
+ * and buffers and streams are passed over.
+ */
+export function collectParsed(body: unknown): Collection {
+  const into = createCollection();
+  if (typeof body === 'string') into.values.push({ source: 'text', path: '', text: body });
+  if (!isContainer(body)) return into;
+  const seen = new Set<object>([body]);
+  const tasks: Task[] = [{ container: body, frame: openFrame(undefined, Array.isArray(body)) }];
+  for (let task = tasks.pop(); task !== undefined; task = tasks.pop()) {
+    if (!collectContainer(task, { into, seen, tasks })) return into;
+  }
+  return into;
+}
+
+interface Walk {
+  readonly into: Collection;
+  readonly seen: Set<object>;
+  readonly tasks: Task[];
+}
+
+/** False when a limit ended the walk. */
+function collectContainer({ container, frame }: Task, { into, seen, tasks }: Walk): boolean {
+  if (frame.depth > VALUE_LIMITS.jsonDepth) exceed(into, 'jsonDepth', 'json_values');
+  for (const key of Object.keys(container)) {
+    if (into.values.length > VALUE_LIMITS.jsonValues) exceed(into, 'jsonValues', 'json_values');
+    if (into.fault !== undefined) return false;
+    if (frame.isArray) frame.position = Number(key);
+    else frame.key = key;
+    if (!frame.isArray && key !== '') into.values.push(new JsonValue('json_keys', key, frame));
+    const value: unknown = Object.getOwnPropertyDescriptor(container, key)?.value;
+    if (typeof value === 'string' && value !== '') into.values.push(new JsonValue('json_values', value, frame));
+    if (!isContainer(value) || seen.has(value)) continue;
+    seen.add(value);
+    tasks.push({ container: value, frame: openFrame(frame, Array.isArray(value)) });
+  }
+  return true;
+}
+
+function isContainer(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
+  return !(value instanceof ArrayBuffer) && typeof (value as { pipe?: unknown }).pipe !== 'function';
+}

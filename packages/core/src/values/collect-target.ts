@@ -1,0 +1,55 @@
+import { CharacterClass, classify } from './character-classes.js';
+import { collectForm, QUERY_SOURCES } from './collect-form.js';
+import { add, type Collection, exceed } from './collection.js';
+import { percentDecodeStrict } from './decoders/percent.js';
+import { VALUE_LIMITS } from './limits.js';
+
+const WORD = CharacterClass.letter | CharacterClass.digit | CharacterClass.dash | CharacterClass.dot;
+
+/** Reads a request target, `/a%20b?c=d`, or an absolute URL: path and query string. */
+export function collectTarget(target: string, into: Collection): void {
+  const question = target.indexOf('?');
+  const path = question === -1 ? target : target.slice(0, question);
+  collectPath(withoutOrigin(path), into);
+  if (question === -1) return;
+  const query = target.slice(question + 1);
+  collectForm(query, QUERY_SOURCES, into);
+  // Node hands out a fragment that a client sends; url.parse cuts it off, a plain split does not.
+  const fragment = query.indexOf('#');
+  if (fragment !== -1) collectForm(query.slice(0, fragment), QUERY_SOURCES, into);
+}
+
+/** RFC 9112 section 3.2.2: a request target may be an absolute URL, of which routers see the path. */
+function withoutOrigin(path: string): string {
+  if (path.startsWith('/')) return path;
+  const scheme = path.indexOf('://');
+  if (scheme === -1) return path;
+  const slash = path.indexOf('/', scheme + 3);
+  return slash === -1 ? '/' : path.slice(slash);
+}
+
+/**
+ * The path as it came, each segment as a router's parameter gives it, and what a wildcard route could give: the rest
+ * from the segment before the first unusual one. The rests from every segment would be quadratic.
+ */
+function collectPath(path: string, into: Collection): void {
+  if (path.length < 2) return;
+  add(into, 'path', '', path);
+  let segments = 0;
+  let previous = 0;
+  let unusual = false;
+  let start = path.startsWith('/') ? 1 : 0;
+  while (start <= path.length) {
+    const slash = path.indexOf('/', start);
+    const end = slash === -1 ? path.length : slash;
+    if (++segments > VALUE_LIMITS.pathSegments) return exceed(into, 'pathSegments', 'path');
+    const segment = path.slice(start, end);
+    if (!unusual && (classify(segment) & ~WORD) !== 0) {
+      unusual = true;
+      if (previous > 1) add(into, 'path', '*', percentDecodeStrict(path.slice(previous)) ?? path.slice(previous));
+    }
+    add(into, 'path', String(segments), percentDecodeStrict(segment) ?? segment);
+    previous = start;
+    start = end + 1;
+  }
+}

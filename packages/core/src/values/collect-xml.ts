@@ -1,0 +1,101 @@
+import { add, type Collection, exceed } from './collection.js';
+import { htmlDecode } from './decoders/html.js';
+import { VALUE_LIMITS } from './limits.js';
+
+/**
+ * Reads the texts, attribute values, comments and CDATA sections of an XML document. Nothing is expanded: entities of
+ * a DTD stay names. The whole document is one more value, in which a check can see its DOCTYPE.
+ */
+export function collectXml(text: string, into: Collection): void {
+  add(into, 'text', '', text);
+  const first = into.values.length;
+  let name = '';
+  let index = 0;
+  while (index < text.length) {
+    if (into.values.length - first > VALUE_LIMITS.xmlValues) return exceed(into, 'xmlValues', 'xml_values');
+    const open = indexOrEnd(text, '<', index);
+    addText(into, name, text.slice(index, open));
+    if (open === text.length) return;
+    const markup = readMarkup(text, open);
+    if (markup.content !== undefined) addText(into, name, markup.content);
+    if (markup.name !== undefined) {
+      name = markup.name;
+      collectAttributes(text.slice(open + 1 + name.length, markup.end), name, into);
+    }
+    index = markup.end;
+  }
+}
+
+interface Markup {
+  readonly end: number;
+  /** The element that a start tag opens. */
+  readonly name?: string;
+  /** What a comment, CDATA section or processing instruction holds. */
+  readonly content?: string;
+}
+
+function readMarkup(text: string, open: number): Markup {
+  if (text.startsWith('<!--', open)) return delimited(text, open + 4, '-->');
+  if (text.startsWith('<![CDATA[', open)) return delimited(text, open + 9, ']]>');
+  if (text.startsWith('<?', open)) return delimited(text, open + 2, '?>');
+  if (text.startsWith('<!', open)) return { end: indexOrEnd(text, '>', open) + 1 };
+  if (text.startsWith('</', open)) return { end: indexOrEnd(text, '>', open) + 1 };
+  return { end: endOfTag(text, open + 1) + 1, name: readName(text, open + 1) };
+}
+
+function delimited(text: string, start: number, close: string): Markup {
+  const end = indexOrEnd(text, close, start);
+  return { content: text.slice(start, end), end: Math.min(end + close.length, text.length) };
+}
+
+/** A `>` inside a quoted attribute value ends nothing (XML 1.0 section 3.1). */
+function endOfTag(text: string, start: number): number {
+  let quote = 0;
+  for (let index = start; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (quote !== 0) {
+      if (unit === quote) quote = 0;
+    } else if (unit === 0x22 || unit === 0x27) {
+      quote = unit;
+    } else if (unit === 0x3e) {
+      return index;
+    }
+  }
+  return text.length;
+}
+
+function readName(text: string, start: number): string {
+  let end = start;
+  while (end < text.length && !NAME_END.has(text.charCodeAt(end))) end++;
+  return text.slice(start, end);
+}
+
+const NAME_END = new Set([0x09, 0x0a, 0x0d, 0x20, 0x22, 0x27, 0x2f, 0x3c, 0x3d, 0x3e]);
+
+/** Adds every quoted value of a tag, each under the name before its `=`. */
+function collectAttributes(tag: string, element: string, into: Collection): void {
+  let index = 0;
+  let nameStart = 0;
+  while (index < tag.length) {
+    const unit = tag.charCodeAt(index);
+    if (unit !== 0x22 && unit !== 0x27) {
+      index++;
+      continue;
+    }
+    const end = indexOrEnd(tag, unit === 0x22 ? '"' : "'", index + 1);
+    const name = tag.slice(nameStart, index).replace('=', '').trim();
+    addText(into, `${element}@${name}`, tag.slice(index + 1, end));
+    index = end + 1;
+    nameStart = index;
+  }
+}
+
+function addText(into: Collection, path: string, text: string): void {
+  const trimmed = text.trim();
+  add(into, 'xml_values', path, trimmed.includes('&') ? htmlDecode(trimmed) : trimmed);
+}
+
+function indexOrEnd(text: string, search: string, start: number): number {
+  const index = text.indexOf(search, start);
+  return index === -1 ? text.length : index;
+}

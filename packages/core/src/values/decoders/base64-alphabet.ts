@@ -1,0 +1,15 @@
+const DIGITS = buildDigits();
+
+/** The value of a digit of base64 or base64url (RFC 4648 sections 4 and 5), or -1. */
+export function base64Digit(unit: number): number {
+  return unit < 128 ? (DIGITS[unit] as number) : -1;
+}
+
+function buildDigits(): Int8Array {
+  const digits = new Int8Array(128).fill(-1);
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  for (let value = 0; value < 64; value++) digits[alphabet.charCodeAt(value)] = value;
+  digits[0x2d] = 62;
+  digits[0x5f] = 63;
+  return digits;
+}

@@ -1,0 +1,60 @@
+/**
+ * The named character references whose text is ASCII, and the no-break space, from the WHATWG HTML standard,
+ * section 13.5. The other two thousand stand for letters and symbols that no grammar of an attack is made of.
+ */
+export const HTML_NAMES: ReadonlyMap<string, string> = new Map([
+  ['AMP', '&'],
+  ['DiacriticalGrave', '`'],
+  ['GT', '>'],
+  ['Hat', '^'],
+  ['LT', '<'],
+  ['NewLine', '\n'],
+  ['NonBreakingSpace', '\u00a0'],
+  ['QUOT', '"'],
+  ['Tab', '\t'],
+  ['UnderBar', '_'],
+  ['VerticalLine', '|'],
+  ['amp', '&'],
+  ['apos', "'"],
+  ['ast', '*'],
+  ['bsol', '\\'],
+  ['colon', ':'],
+  ['comma', ','],
+  ['commat', '@'],
+  ['dollar', '$'],
+  ['equals', '='],
+  ['excl', '!'],
+  ['fjlig', 'fj'],
+  ['grave', '`'],
+  ['gt', '>'],
+  ['lbrace', '{'],
+  ['lbrack', '['],
+  ['lcub', '{'],
+  ['lowbar', '_'],
+  ['lpar', '('],
+  ['lsqb', '['],
+  ['lt', '<'],
+  ['midast', '*'],
+  ['nbsp', '\u00a0'],
+  ['num', '#'],
+  ['percnt', '%'],
+  ['period', '.'],
+  ['plus', '+'],
+  ['quest', '?'],
+  ['quot', '"'],
+  ['rbrace', '}'],
+  ['rbrack', ']'],
+  ['rcub', '}'],
+  ['rpar', ')'],
+  ['rsqb', ']'],
+  ['semi', ';'],
+  ['sol', '/'],
+  ['verbar', '|'],
+  ['vert', '|'],
+]);
+
+/** Those that the tokenizer also takes without a semicolon, longest first where one begins another. */
+export const BARE_HTML_NAMES: readonly string[] = ['AMP', 'GT', 'LT', 'QUOT', 'amp', 'gt', 'lt', 'nbsp', 'quot'];
+
+/** No name in the table is longer. */
+export const LONGEST_HTML_NAME = Math.max(...[...HTML_NAMES.keys()].map((name) => name.length));

@@ -1,0 +1,31 @@
+import { codePointText, utf8Length } from './utf8.js';
+
+/**
+ * Reads characters U+0080 to U+00FF as the bytes of UTF-8 where they form a sequence, forbidden ones included:
+ * `À¯`, the bytes c0 af, was a `/` for old decoders. Node hands out header bytes as such characters.
+ */
+export function overlongUtf8Decode(text: string): string {
+  let decoded = '';
+  let copied = 0;
+  for (let index = 0; index < text.length; index++) {
+    const first = text.charCodeAt(index);
+    if (first < 0xc0 || first > 0xf7) continue;
+    const length = utf8Length(first);
+    const point = readSequence(text, index, length);
+    if (point < 0) continue;
+    decoded += text.slice(copied, index) + codePointText(point);
+    copied = index + length;
+    index = copied - 1;
+  }
+  return copied === 0 ? text : decoded + text.slice(copied);
+}
+
+function readSequence(text: string, index: number, length: number): number {
+  let point = text.charCodeAt(index) & (0x7f >> length);
+  for (let offset = 1; offset < length; offset++) {
+    const unit = text.charCodeAt(index + offset);
+    if (unit >> 6 !== 2) return -1;
+    point = (point << 6) | (unit & 0x3f);
+  }
+  return point;
+}

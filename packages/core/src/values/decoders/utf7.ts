@@ -1,0 +1,43 @@
+import { base64Digit } from './base64-alphabet.js';
+
+/**
+ * Undoes UTF-7 (RFC 2152): `+ADw-script+AD4-`. A run counts only when it holds an ASCII character, which proper UTF-7
+ * has no need to encode but for a few signs; else every `xhtml+xml` would be one.
+ */
+export function utf7Decode(text: string): string {
+  let decoded = '';
+  let copied = 0;
+  let index = text.indexOf('+');
+  while (index !== -1) {
+    const run = readRun(text, index + 1);
+    if (run.text !== '') {
+      decoded += text.slice(copied, index) + run.text;
+      copied = run.end;
+    }
+    index = text.indexOf('+', Math.max(run.end, index + 1));
+  }
+  return copied === 0 ? text : decoded + text.slice(copied);
+}
+
+/** The UTF-16 units of the base64 digits at `start`; empty text when none of them is ASCII. */
+function readRun(text: string, start: number): { text: string; end: number } {
+  let units = '';
+  let ascii = false;
+  let bits = 0;
+  let count = 0;
+  let index = start;
+  for (; ; index++) {
+    const unit = text.charCodeAt(index);
+    const digit = unit === 0x2d || unit === 0x5f ? -1 : base64Digit(unit);
+    if (digit < 0) break;
+    bits = ((bits << 6) | digit) & 0x3fffff;
+    count += 6;
+    if (count < 16) continue;
+    count -= 16;
+    const character = (bits >> count) & 0xffff;
+    ascii ||= character < 0x80;
+    units += String.fromCharCode(character);
+  }
+  const end = text.charCodeAt(index) === 0x2d ? index + 1 : index;
+  return { text: ascii ? units : '', end: ascii ? end : index };
+}

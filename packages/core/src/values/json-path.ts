@@ -1,0 +1,60 @@
+import type { Source, Value } from './value.js';
+
+/** One open object or array while a document is read. */
+export interface JsonFrame {
+  readonly parent: JsonFrame | undefined;
+  readonly depth: number;
+  readonly isArray: boolean;
+  /** Where this container stands in its parent. */
+  readonly place: string | number;
+  /** The key last read, for an object. */
+  key: string;
+  /** The element being read, for an array. */
+  position: number;
+}
+
+export function openFrame(parent: JsonFrame | undefined, isArray: boolean): JsonFrame {
+  return { parent, depth: (parent?.depth ?? 0) + 1, isArray, place: placeIn(parent), key: '', position: 0 };
+}
+
+function placeIn(frame: JsonFrame | undefined): string | number {
+  if (frame === undefined) return '';
+  return frame.isArray ? frame.position : frame.key;
+}
+
+const PATH_PARTS = 16;
+const KEY_LENGTH = 64;
+
+/** A key or text of a document. Its path is only written out when somebody asks: for most values nobody does. */
+export class JsonValue implements Value {
+  readonly #frame: JsonFrame | undefined;
+  readonly #place: string | number;
+
+  constructor(
+    readonly source: Source,
+    readonly text: string,
+    frame: JsonFrame | undefined,
+  ) {
+    this.#frame = frame;
+    this.#place = placeIn(frame);
+  }
+
+  /** `user.roles[0]`; of a deep place only the last parts, so that depth times count stays bounded. */
+  get path(): string {
+    const parts = [format(this.#place)];
+    let frame = this.#frame;
+    while (frame?.parent !== undefined && parts.length < PATH_PARTS) {
+      parts.push(format(frame.place));
+      frame = frame.parent;
+    }
+    if (frame?.parent !== undefined) parts.push('…');
+    const path = parts.reverse().join('');
+    return path.startsWith('.') ? path.slice(1) : path;
+  }
+}
+
+function format(place: string | number): string {
+  if (typeof place === 'number') return `[${place}]`;
+  if (place === '') return '';
+  return place.length > KEY_LENGTH ? `.${place.slice(0, KEY_LENGTH)}…` : `.${place}`;
+}
