@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { RE2JS, RE2Set } from 're2js';
 
 /** A regular expression from a configuration, run in time linear in the text whatever its author wrote. */
 export interface Pattern {
@@ -14,6 +14,9 @@ export interface PatternFault {
 
 /** A longer one is no longer something a person reads; re2js itself bounds repetitions to 1000. */
 export const PATTERN_LENGTH_LIMIT = 1000;
+
+/** RE2's time grows with text times program: `(a{1000}){1}` sixty times over would be linear and slow all the same. */
+export const PROGRAM_SIZE_LIMIT = 2000;
 
 /** What JavaScript and Python know and RE2 does not, because it cannot be had in linear time or means something else. */
 const UNSUPPORTED: readonly (readonly [begin: string, reason: string])[] = [
@@ -34,10 +37,30 @@ export function compilePattern(source: string): Pattern | PatternFault {
   if (literal) return literal;
   try {
     const compiled = RE2JS.compile(source);
+    if (compiled.programSize() > PROGRAM_SIZE_LIMIT) return { reason: 'its repetitions multiply to too many steps' };
     return { source, test: (text) => compiled.test(text) };
   } catch (error) {
     return { reason: explain(source, error) };
   }
+}
+
+/** From here on one set of all is faster than one after the other: 10 take 0.2 µs instead of 0.9, 3 take 0.2 instead of 0.15. */
+const SET_PAYS_FROM = 4;
+
+/** Is any of these validated patterns found in a text? Compiled once. */
+export function matchAny(sources: readonly string[]): (text: string) => boolean {
+  const literals = sources.map(anchoredLiteral).filter((literal) => literal !== undefined);
+  const others = sources.filter((source) => anchoredLiteral(source) === undefined);
+  const rest = others.length < SET_PAYS_FROM ? others.map((source) => RE2JS.compile(source)) : [asSet(others)];
+  const all = [...literals, ...rest];
+  return (text) => all.some((one) => one.test(text));
+}
+
+function asSet(sources: readonly string[]): { test(text: string): boolean } {
+  const set = new RE2Set();
+  for (const source of sources) set.add(source);
+  set.compile();
+  return { test: (text) => set.match(text).length > 0 };
 }
 
 export function isPatternFault(result: Pattern | PatternFault): result is PatternFault {

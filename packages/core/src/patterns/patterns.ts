@@ -2,7 +2,7 @@ import type { CheckId } from '../config/check-modes.js';
 import type { Config } from '../config/schema.js';
 import { compileDecoys, type DecoyMatch } from './decoys.js';
 import { mustCompile } from './must-compile.js';
-import type { Pattern } from './pattern.js';
+import { matchAny, type Pattern } from './pattern.js';
 
 /** An entry of `EXCEPTIONS`, ready to be asked. */
 export interface CompiledException {
@@ -36,10 +36,4 @@ export function compilePatterns(config: Config): Patterns {
       pattern: entry.pattern === undefined ? undefined : mustCompile(entry.pattern),
     })),
   });
-}
-
-/** One after the other: for the handful that people write this beats a combined RE2Set (see pattern.bench.md). */
-function matchAny(sources: readonly string[]): (text: string) => boolean {
-  const patterns = sources.map(mustCompile);
-  return (text) => patterns.some((pattern) => pattern.test(text));
 }

@@ -36,7 +36,7 @@ export const CLIENTS = {
     kind: list(pattern),
     default: ['^/'],
     doc: 'Regular expressions: paths on which requests are counted.',
-    differs: 'The table of the seed says `BRUTE_AND_FLOOD_PATH`, its example `BRUTE_AND_FLOOD_PATHS`: both are taken.',
+    differs: 'The table of pyrasp says `BRUTE_AND_FLOOD_PATH`, its example `BRUTE_AND_FLOOD_PATHS`: both are taken.',
   }),
   FLOOD_DELAY: setting({
     seed: true,

@@ -11,7 +11,7 @@ export const DETECTION = {
     default: 0.6,
     doc: 'Score from which the model calls a value cross-site scripting.',
     differs:
-      'The seed says default 0.60, "should be left to 0.8", and 0.80 in its example: the default of the table stands.',
+      'pyrasp says default 0.60, "should be left to 0.8", and 0.80 in its example: the default of the table stands.',
   }),
   MIN_XSS_LEN: setting({
     seed: true,
@@ -32,7 +32,7 @@ export const DETECTION = {
     default: 16,
     unit: 'characters',
     doc: 'Shorter values are not given to the model for SQL injection. Grammars read every length.',
-    differs: 'The table of the seed says 16, its example 8: the table stands.',
+    differs: 'The table of pyrasp says 16, its example 8: the table stands.',
   }),
   ML_RUNTIME: setting({
     kind: choice('auto', 'onnxruntime', 'builtin'),

@@ -18,21 +18,21 @@ export const GENERAL = {
     ),
     default: 'Web Server',
     doc: 'Name of the application in events and logs.',
-    differs: 'The seed calls it a string and gives the list `["Web Server"]` as its default: both forms are taken.',
+    differs: 'pyrasp calls it a string and gives the list `["Web Server"]` as its default: both forms are taken.',
   }),
   GTFO_MSG: setting({
     seed: true,
     kind: orListOfOne(text({ expected: 'text of at most 100000 characters', maxLength: 100_000, controls: true })),
     default: 'Blocked',
     doc: 'Body of the answer to a blocked request; HTML allowed.',
-    differs: 'The seed calls it a string and gives the list `["Blocked"]` as its default: both forms are taken.',
+    differs: 'pyrasp calls it a string and gives the list `["Blocked"]` as its default: both forms are taken.',
   }),
   DENY_STATUS_CODE: setting({
     seed: true,
     kind: integer(200, 599),
     default: 403,
     doc: 'HTTP status of the answer to a blocked request.',
-    differs: 'The seed takes any integer. What no final answer can have (1xx, 600 and more) is refused.',
+    differs: 'pyrasp takes any integer. What no final answer can have (1xx, 600 and more) is refused.',
   }),
   BLOCK_REDIRECT_URL: setting({
     kind: redirectTarget,
@@ -57,7 +57,7 @@ export const GENERAL = {
     kind: headerValue,
     default: 'Apache',
     doc: 'What the `Server` header says when `CHANGE_SERVER` is on.',
-    differs: 'The usage given in the seed is that of `GTFO_MSG`, copied by mistake.',
+    differs: 'The usage given by pyrasp is that of `GTFO_MSG`, copied by mistake.',
   }),
   VERBOSE: setting({
     seed: true,
@@ -92,7 +92,7 @@ export const GENERAL = {
     merges: true,
     doc: 'Mode of each module: 0 off, 1 block, 2 block and blacklist, 3 log only. A module not named keeps its default.',
     differs:
-      "The seed's parameter table allows 0 to 3, its explanation ends at 2: 3 is log only. `format` is in its list of attack types and in no other; it only logs by default, because real browsers send bodies that are not what their type says.",
+      "The parameter table of pyrasp allows 0 to 3, its explanation ends at 2: 3 is log only. `format` is in its list of attack types and in no other; it only logs by default, because real browsers send bodies that are not what their type says.",
   }),
   EXCEPTIONS: setting({
     kind: list(exception(CHECK_IDS)),

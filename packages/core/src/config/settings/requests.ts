@@ -40,7 +40,7 @@ export const REQUESTS = {
     default: SEED_DECOYS,
     doc: 'Paths that nobody has a reason to ask for. A string is the beginning of a path; `[text, how]` with how `starts`, `match`, `contains`, `ends` or `regex` says it differently.',
     differs:
-      'The default and the example of the seed hold `"/.aws/ "` with a blank at its end: blanks are cut off, with a warning. The example has `"/.well-known/"`, the default has not: the default stands.',
+      'The default and the example of pyrasp hold `"/.aws/ "` with a blank at its end: blanks are cut off, with a warning. The example has `"/.well-known/"`, the default has not: the default stands.',
   }),
   DECOY_ON_ROUTES: setting({
     kind: flag,
@@ -52,7 +52,7 @@ export const REQUESTS = {
     kind: list(headerName),
     default: [],
     doc: 'Names of headers that the `headers` module refuses, in any case.',
-    differs: 'The seed has the module but no parameter for its list in the documentation.',
+    differs: 'pyrasp has the module but no parameter for its list in the documentation.',
   }),
   HPP_SCALARS: setting({
     kind: list(parameterName),

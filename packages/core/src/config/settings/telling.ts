@@ -12,7 +12,7 @@ export const TELLING = {
     kind: choice('syslog', 'json', 'rfc5424', 'cef', 'ocsf'),
     default: 'syslog',
     doc: 'Format of a logged event.',
-    differs: 'The example of the seed writes `"Syslog"` where its table allows `syslog`: case does not matter.',
+    differs: 'The example of pyrasp writes `"Syslog"` where its table allows `syslog`: case does not matter.',
   }),
   LOG_PROTOCOL: setting({
     seed: true,
@@ -21,7 +21,7 @@ export const TELLING = {
     remote: 'own-origin',
     doc: 'How events travel.',
     differs:
-      'The example of the seed writes `"UDP"` where its table allows `udp`: case does not matter. The seed ties `udp` and `tcp` to syslog and `http` to json; here every format travels by every protocol.',
+      'The example of pyrasp writes `"UDP"` where its table allows `udp`: case does not matter. pyrasp ties `udp` and `tcp` to syslog and `http` to json; here every format travels by every protocol.',
   }),
   LOG_SERVER: setting({
     seed: true,
@@ -36,7 +36,7 @@ export const TELLING = {
     default: 514,
     remote: 'own-origin',
     doc: 'Port of the log server.',
-    differs: 'The seed says 1 to 36635, which is no bound of anything; ports end at 65535.',
+    differs: 'pyrasp says 1 to 36635, which is no bound of anything; ports end at 65535.',
   }),
   LOG_PATH: setting({
     seed: true,

@@ -1,0 +1,78 @@
+import { type ConfigError, describeFault } from './config/fault.js';
+import { maskConfig, maskUrl } from './config/mask.js';
+import { CONFIG_KEYS, type Config } from './config/schema.js';
+
+/** From which `VERBOSE` on loading is told in detail. */
+export const VERBOSE_DETAILS = 10;
+/** From which `VERBOSE` on the configuration itself is told. */
+export const VERBOSE_CONFIGURATION = 100;
+
+/** One model of the seed's banner, and why it is not there. */
+export interface ModelStatus {
+  /** `XSS`, `SQLI`. */
+  readonly name: string;
+  readonly fault?: string;
+}
+
+/** What a start is told of. */
+export interface StartFacts {
+  readonly version: string;
+  readonly config: Config;
+  /** The configuration file. */
+  readonly conf?: string | undefined;
+  readonly cloudUrl?: string | undefined;
+  readonly models: readonly ModelStatus[];
+}
+
+const FOOTER = '############################';
+
+/** The lines of pyrasp's banner, those that apply. */
+export function startBanner(facts: StartFacts): readonly string[] {
+  return [
+    `### @rasp v${facts.version} ##########`,
+    '[+] Starting @rasp',
+    ...loadingLines(facts),
+    ...(facts.config.VERBOSE >= VERBOSE_CONFIGURATION ? configurationLines(facts.config) : []),
+    ...(facts.config.VERBOSE >= VERBOSE_DETAILS ? detailLines(facts) : []),
+    '[+] @rasp successfully started',
+    FOOTER,
+  ];
+}
+
+/** What a stop is told by. */
+export function stopBanner(version: string): readonly string[] {
+  return [`### @rasp v${version} ##########`, '[+] @rasp stopped', FOOTER];
+}
+
+/** A changed configuration is in force. */
+export function reloadLine(from: string, revision: number): string {
+  return `[+] Loading configuration from ${from}: revision ${revision}`;
+}
+
+/** A changed configuration is refused; the running one stays. */
+export function refusalLines(error: ConfigError, revision: number): readonly string[] {
+  return [
+    `[!] Configuration from ${error.from} not loaded: revision ${revision} stays`,
+    ...error.faults.map((fault) => `[!]   ${describeFault(fault)}`),
+  ];
+}
+
+function loadingLines({ conf, cloudUrl }: StartFacts): readonly string[] {
+  const lines = conf === undefined ? ['[+] Loading default configuration'] : [`[+] Loading configuration from ${conf}`];
+  return cloudUrl === undefined ? lines : [...lines, `[+] Loading configuration from ${maskUrl(cloudUrl)}`];
+}
+
+function detailLines({ config, models }: StartFacts): readonly string[] {
+  return [
+    ...models.map(({ name, fault }) =>
+      fault === undefined ? `[+] ${name} model loaded` : `[!] ${name} model not loaded: ${fault}`,
+    ),
+    ...(config.LOG_ENABLED ? ['[+] Starting logging process'] : []),
+    ...(config.BEACON ? ['[+] Starting beacon process'] : []),
+  ];
+}
+
+function configurationLines(config: Config): readonly string[] {
+  const shown = maskConfig(config);
+  return CONFIG_KEYS.map((key) => `    ${key}: ${JSON.stringify(shown[key])}`);
+}
