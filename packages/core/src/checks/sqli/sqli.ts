@@ -15,6 +15,7 @@ export const sqli: ValueCheck = {
   cwe: 89,
   attack: 'T1190',
   sources: new Set(SOURCES),
-  applies: (classes) => (classes & (BREAKS | pipe)) !== 0 || ((classes & OPERATORS) !== 0 && (classes & (digit | letter)) !== 0),
+  applies: (classes) =>
+    (classes & (BREAKS | pipe)) !== 0 || ((classes & OPERATORS) !== 0 && (classes & (digit | letter)) !== 0),
   detect: (text) => judge(text),
 };

@@ -1,0 +1,758 @@
+import { type Dialect, Kind, Lexer, Operator } from './lexer.js';
+import { isStatement } from './statement.js';
+import { Role, type Word } from './vocabulary.js';
+
+/** What a text was seen to do to the statement around it. */
+export const Effect = {
+  /** `union select` with a list of columns. */
+  union: 1 << 0,
+  /** A statement of its own, after a semicolon or where SQL Server needs none. */
+  statement: 1 << 1,
+  /** A call that waits, reads files, calls out or fails with data. */
+  effectCall: 1 << 2,
+  /** A call of any other SQL function. */
+  sqlCall: 1 << 3,
+  /** A call of a function this vocabulary does not know. */
+  call: 1 << 4,
+  /** A query in brackets. */
+  subquery: 1 << 5,
+  /** `case … end`. */
+  choice: 1 << 6,
+  /** A logical operator at the statement's own level. */
+  logic: 1 << 7,
+  /** A comparison of constants only, joined by logic: `or 1=1`. */
+  constantTest: 1 << 8,
+  /** A comparison with a column, joined by logic. */
+  columnTest: 1 << 9,
+  /** A comparison that nothing joins. */
+  comparison: 1 << 10,
+  /** A bare constant joined by logic: `or true`. */
+  constantOperand: 1 << 11,
+  /** `order by`, `group by`, `limit`, `procedure`, `into outfile`… */
+  clause: 1 << 12,
+  /** Closes a bracket that the statement opened. */
+  closes: 1 << 13,
+  /** Arithmetic or concatenation. */
+  arithmetic: 1 << 14,
+  /** A list went on: `x', 1`. */
+  list: 1 << 15,
+  /** `@@version`, `version()`, `user`. */
+  info: 1 << 16,
+  /** `@a := 1`. */
+  assignment: 1 << 17,
+  /** What prose never has: a query over numbers, strings, calls, stars or several columns. */
+  rich: 1 << 18,
+  /** `into outfile '…'`, `into dumpfile`. */
+  file: 1 << 19,
+  /** A verb that is also an English word. */
+  weakStatement: 1 << 20,
+  /** A constant that is written as no person writes one: a boolean word, hexadecimal, signed, bracketed. */
+  oddConstant: 1 << 21,
+  /** A query names its tables. */
+  from: 1 << 22,
+} as const;
+
+/** How a text ended. */
+export const Ending = { broken: 0, incomplete: 1, plain: 2, reopened: 3, comment: 4 } as const;
+
+export interface Reading {
+  readonly effects: number;
+  readonly ending: number;
+  /** Where the grammar stopped. */
+  readonly end: number;
+  /** The first token's kind: what the text starts with. */
+  readonly firstKind: number;
+  readonly operators: number;
+  readonly tokens: number;
+  readonly openedBrackets: number;
+  /** What stood left of the first logical operator: 1 a lone number, 2 a lone string, 0 anything else. */
+  readonly firstOperand: number;
+  /** Where a final comment begins; the text's length without one. */
+  readonly commentStart: number;
+}
+
+export interface Start {
+  readonly at: number;
+  readonly dialect: Dialect;
+  /** The quote whose inside this text is in; 0 for none. */
+  readonly quote: number;
+  readonly expectOperand: boolean;
+}
+
+const BASE = 0;
+const BRACKET = 1;
+const CALL = 2;
+const CASE = 3;
+const BRACE = 4;
+const INDEX = 5;
+
+const EXPRESSION = 0;
+const COLUMNS = 1;
+const TABLES = 2;
+const CONDITION = 3;
+const ORDER = 4;
+/** A statement whose own grammar is left alone: only brackets and quotes count. */
+const STATEMENT = 5;
+const TYPE = 6;
+
+const CONTINUE = -1;
+
+/** Reads one text as the continuation of a statement. One pass, an explicit stack, no recursion. */
+export class Reader {
+  private readonly lexer: Lexer;
+  private readonly frames: number[] = [BASE];
+  private readonly stages: number[] = [EXPRESSION];
+  private stage: number = EXPRESSION;
+  private effects = 0;
+  private operators = 0;
+  private tokens = 0;
+  private firstKind: number = Kind.end;
+  private firstOperand = 0;
+  private expectOperand: boolean;
+  private aliased = false;
+  private justOpened = false;
+  private justClosed = false;
+  private previousString = false;
+  private pendingCall = 0;
+  private compared = false;
+  private constant = true;
+  private oddConstant = false;
+  private operandSeen = false;
+  private setPending = false;
+  private skipNumber = false;
+  private columns = 0;
+  private wasVariable = false;
+
+  constructor(
+    text: string,
+    private readonly start: Start,
+  ) {
+    this.lexer = new Lexer(text, start.at, start.dialect);
+    this.expectOperand = start.expectOperand;
+    this.operandSeen = !start.expectOperand;
+  }
+
+  /** Reads to the end, or to where the text stops being SQL. */
+  read(): Reading {
+    const { lexer } = this;
+    for (;;) {
+      lexer.expectOperand = this.expectOperand;
+      const kind = lexer.next();
+      if (this.tokens++ === 0) this.firstKind = kind;
+      const ending =
+        this.stage === STATEMENT
+          ? this.readStatement(kind)
+          : this.expectOperand
+            ? this.readOperand(kind)
+            : this.readOperator(kind);
+      if (ending !== CONTINUE) return this.finish(ending);
+    }
+  }
+
+  private finish(ending: number): Reading {
+    const { lexer } = this;
+    if (ending >= Ending.plain) this.endTerm();
+    return {
+      effects: this.effects,
+      ending,
+      end: ending === Ending.broken ? lexer.start : lexer.text.length,
+      firstKind: this.firstKind,
+      operators: this.operators,
+      tokens: this.tokens,
+      openedBrackets: this.frames.length - 1,
+      firstOperand: this.firstOperand,
+      commentStart: lexer.commentStart,
+    };
+  }
+
+  // --- operands -------------------------------------------------------------------------------------------------
+
+  private readOperand(kind: number): number {
+    const { lexer } = this;
+    const opened = this.justOpened;
+    this.justOpened = false;
+    switch (kind) {
+      case Kind.number:
+        if (this.skipNumber) {
+          this.skipNumber = false;
+          return CONTINUE;
+        }
+        return this.takeConstant(
+          lexer.text.charCodeAt(lexer.start) === 0x5c || lexer.text.charCodeAt(lexer.start + 1) > 0x39,
+        );
+      case Kind.string:
+        this.takeConstant(false);
+        this.previousString = true;
+        return CONTINUE;
+      case Kind.openString:
+        return this.endInString();
+      case Kind.variable:
+        if (lexer.detail === 1 && lexer.end > lexer.start + 2) this.effects |= Effect.info;
+        this.takeOperand();
+        this.wasVariable = true;
+        return CONTINUE;
+      case Kind.name:
+        return this.takeName(0);
+      case Kind.word:
+        return this.readOperandWord(lexer.word as Word);
+      case Kind.operator:
+        return this.readPrefixOperator();
+      case Kind.open:
+        this.oddConstant = true;
+        this.push(BRACKET, this.stage === TABLES ? TABLES : EXPRESSION);
+        return CONTINUE;
+      case Kind.close:
+        return opened || this.aliased ? this.closeBracket() : Ending.broken;
+      case Kind.openBrace:
+        return this.readBrace();
+      case Kind.commentEnd:
+      case Kind.end:
+        return Ending.incomplete;
+      default:
+        return Ending.broken;
+    }
+  }
+
+  private takeOperand(): number {
+    this.constant = false;
+    return this.took();
+  }
+
+  private takeConstant(odd: boolean): number {
+    if (odd) this.oddConstant = true;
+    if (this.stage === COLUMNS) this.effects |= Effect.rich;
+    return this.took();
+  }
+
+  private took(): number {
+    this.skipNumber = false;
+    this.wasVariable = false;
+    this.pendingCall = 0;
+    this.operandSeen = true;
+    this.expectOperand = false;
+    this.aliased = false;
+    this.justClosed = false;
+    this.previousString = false;
+    if (this.stage === COLUMNS && this.setPending) {
+      this.setPending = false;
+      this.effects |= Effect.union;
+    }
+    return CONTINUE;
+  }
+
+  /** A name, perhaps the first of a dotted chain, perhaps a function's. */
+  private takeName(role: number): number {
+    const called = this.lexer.peekUnit() === 0x28;
+    if (!called && (role & Role.info) !== 0) this.effects |= Effect.info;
+    // A call is as constant as its arguments: `pi() = pi()`.
+    const ending = called && role !== 0 ? this.took() : this.takeOperand();
+    this.pendingCall = role | Role.soft;
+    return ending;
+  }
+
+  private readOperandWord(word: Word): number {
+    const { lexer } = this;
+    const { role, text } = word;
+    const called = lexer.peekUnit() === 0x28;
+    if (called && (role & (Role.effect | Role.sql | Role.info)) !== 0) return this.takeName(role);
+    if (text === 'select' || text === 'values') return this.startQuery();
+    if (text === 'case') return this.push(CASE, EXPRESSION);
+    if (text === 'when' && this.frames.at(-1) === CASE) return CONTINUE;
+    if (
+      called &&
+      (text === 'if' || text === 'mod' || text === 'row' || text === 'like' || text === 'glob' || text === 'regexp')
+    ) {
+      return this.takeName(Role.sql);
+    }
+    if (text === 'top') {
+      this.skipNumber = true;
+      return CONTINUE;
+    }
+    if ((role & Role.prefix) !== 0) {
+      if ((role & Role.soft) !== 0 && this.endsOperand()) return this.takeName(role);
+      this.oddConstant = true;
+      return CONTINUE;
+    }
+    if ((role & Role.literal) !== 0) return this.takeConstant(true);
+    if (text === 'with' && this.frames.length === 1) return Ending.broken;
+    if ((role & Role.soft) !== 0 || (role & (Role.effect | Role.sql)) !== 0) return this.takeName(role);
+    return Ending.broken;
+  }
+
+  /** Whether what follows can only follow an operand: then a soft prefix was a name. */
+  private endsOperand(): boolean {
+    const unit = this.lexer.peekUnit();
+    return unit < 0 || unit === 0x29 || unit === 0x2c || unit === 0x3d || unit === 0x2e;
+  }
+
+  private readPrefixOperator(): number {
+    const { lexer } = this;
+    const unit = lexer.text.charCodeAt(lexer.start);
+    if (lexer.end - lexer.start === 1 && (unit === 0x2d || unit === 0x2b || unit === 0x7e || unit === 0x21)) {
+      this.oddConstant = true;
+      return CONTINUE;
+    }
+    const frame = this.frames.at(-1);
+    if (unit === 0x2a && lexer.end - lexer.start === 1 && (this.stage === COLUMNS || frame === CALL)) {
+      this.effects |= Effect.rich;
+      return this.takeOperand();
+    }
+    return Ending.broken;
+  }
+
+  /** ODBC's `{fn now()}`, `{d '…'}` and MySQL's `` {`x` expression} ``: the first word is a label. */
+  private readBrace(): number {
+    const kind = this.lexer.next();
+    if (kind !== Kind.name && kind !== Kind.word && kind !== Kind.string) return Ending.broken;
+    return this.push(BRACE, EXPRESSION);
+  }
+
+  private endInString(): number {
+    if (this.lexer.detail !== this.start.quote) return Ending.incomplete;
+    this.took();
+    return Ending.reopened;
+  }
+
+  private startQuery(): number {
+    const frame = this.frames.at(-1);
+    if (frame === BRACKET || frame === CALL) this.effects |= Effect.subquery;
+    else if (!this.setPending && this.tokens > 1) return Ending.broken;
+    this.beginQuery();
+    return CONTINUE;
+  }
+
+  private beginQuery(): void {
+    this.enter(COLUMNS);
+    this.expectOperand = true;
+    this.columns = 1;
+  }
+
+  // --- operators ------------------------------------------------------------------------------------------------
+
+  private readOperator(kind: number): number {
+    const { lexer } = this;
+    const wasString = this.previousString;
+    const wasClosed = this.justClosed;
+    this.previousString = false;
+    this.justClosed = false;
+    switch (kind) {
+      case Kind.operator:
+        return this.readBinaryOperator();
+      case Kind.word:
+        return this.readOperatorWord(lexer.word as Word, wasClosed);
+      case Kind.dot:
+        return this.readDot();
+      case Kind.open:
+        return this.readCall();
+      case Kind.close:
+        return this.closeBracket();
+      case Kind.comma:
+        return this.readComma();
+      case Kind.semicolon:
+        return this.readSemicolon();
+      case Kind.string:
+      case Kind.openString:
+        return this.readAdjacentString(kind, wasString);
+      case Kind.cast:
+        this.expectOperand = true;
+        return CONTINUE;
+      case Kind.openIndex:
+        return this.push(INDEX, EXPRESSION);
+      case Kind.closeIndex:
+        return this.frames.at(-1) === INDEX ? this.pop() : Ending.broken;
+      case Kind.closeBrace:
+        return this.frames.at(-1) === BRACE ? this.pop() : Ending.broken;
+      case Kind.name:
+        return this.readAlias(wasClosed);
+      case Kind.number:
+        return this.stage === TYPE ? CONTINUE : Ending.broken;
+      case Kind.commentEnd:
+        return this.frames.includes(CASE) ? Ending.incomplete : Ending.comment;
+      case Kind.end:
+        return this.frames.includes(CASE) ? Ending.incomplete : Ending.plain;
+      default:
+        return Ending.broken;
+    }
+  }
+
+  private readBinaryOperator(): number {
+    const { detail } = this.lexer;
+    this.pendingCall = 0;
+    if (detail === Operator.logic || detail === Operator.bar) return this.takeLogic(detail === Operator.bar);
+    if (detail === Operator.compare) this.compared = true;
+    else if (detail === Operator.assign) this.effects |= this.wasVariable ? Effect.assignment : 0;
+    else this.effects |= Effect.arithmetic;
+    this.operators++;
+    this.expectOperand = true;
+    return CONTINUE;
+  }
+
+  private takeLogic(concatenation: boolean): number {
+    this.endTerm();
+    if (this.operators === 0 && this.frames.length === 1) this.firstOperand = this.operandKind();
+    this.operators++;
+    this.effects |= concatenation ? Effect.logic | Effect.arithmetic : Effect.logic;
+    this.expectOperand = true;
+    this.operandSeen = false;
+    return CONTINUE;
+  }
+
+  private operandKind(): number {
+    if (this.firstKind === Kind.number) return 1;
+    return this.firstKind === Kind.string ? 2 : 0;
+  }
+
+  /** A term ended: what kind of test was it? */
+  private endTerm(): void {
+    const joined = (this.effects & Effect.logic) !== 0;
+    if (this.compared) {
+      if (!joined) this.effects |= Effect.comparison;
+      else this.effects |= this.constant ? Effect.constantTest : Effect.columnTest;
+    } else if (joined && this.operandSeen && this.constant) {
+      this.effects |= Effect.constantOperand;
+      if (this.oddConstant) this.effects |= Effect.oddConstant;
+    }
+    this.compared = false;
+    this.constant = true;
+    this.oddConstant = false;
+  }
+
+  private readDot(): number {
+    const { lexer } = this;
+    lexer.expectOperand = true;
+    let kind = lexer.next();
+    if (kind === Kind.dot) kind = lexer.next();
+    if (kind === Kind.operator && lexer.text.charCodeAt(lexer.start) === 0x2a) {
+      this.effects |= Effect.rich;
+      return CONTINUE;
+    }
+    if (kind !== Kind.name && kind !== Kind.word && kind !== Kind.string) return Ending.broken;
+    this.pendingCall = (lexer.word?.role ?? 0) | Role.soft;
+    return CONTINUE;
+  }
+
+  private readCall(): number {
+    const role = this.pendingCall;
+    if (role === 0 && !this.aliased && this.stage !== TYPE) return Ending.broken;
+    if (this.stage !== TABLES || (role & Role.effect) !== 0) this.markCall(role);
+    this.pendingCall = 0;
+    return this.push(CALL, EXPRESSION);
+  }
+
+  private markCall(role: number): void {
+    if (this.stage === COLUMNS) this.effects |= Effect.rich;
+    if ((role & Role.effect) !== 0) this.effects |= Effect.effectCall;
+    else if ((role & Role.sql) !== 0) this.effects |= Effect.sqlCall;
+    else if ((role & Role.info) !== 0) this.effects |= Effect.info | Effect.sqlCall;
+    else this.effects |= Effect.call;
+  }
+
+  private readComma(): number {
+    this.endTerm();
+    if (this.frames.length === 1 && this.stage === EXPRESSION) this.effects |= Effect.list;
+    if (this.stage === COLUMNS) this.columns++;
+    if (this.columns > 2) this.effects |= Effect.rich;
+    this.aliased = false;
+    this.expectOperand = true;
+    return CONTINUE;
+  }
+
+  private readAdjacentString(kind: number, wasString: boolean): number {
+    if (kind === Kind.openString) {
+      return this.lexer.detail === this.start.quote && (wasString || this.stage !== EXPRESSION)
+        ? Ending.reopened
+        : Ending.incomplete;
+    }
+    if (wasString || this.pendingCall !== 0) {
+      // `'a' 'b'` is one string; `date '…'` is a literal of a type.
+      this.pendingCall = 0;
+      this.previousString = true;
+      return CONTINUE;
+    }
+    return this.readAlias(false);
+  }
+
+  private readAlias(wasClosed: boolean): number {
+    if (this.stage === TYPE) return CONTINUE;
+    if (this.aliased) return Ending.broken;
+    if (this.stage !== COLUMNS && this.stage !== TABLES && !(wasClosed && (this.effects & Effect.closes) !== 0))
+      return Ending.broken;
+    this.aliased = true;
+    this.pendingCall = 0;
+    return CONTINUE;
+  }
+
+  // --- words after an operand -------------------------------------------------------------------------------------
+
+  private readOperatorWord(word: Word, wasClosed: boolean): number {
+    const { role, text } = word;
+    this.pendingCall = 0;
+    if (text === 'where' || text === 'having') return this.readCondition();
+    if ((role & Role.logic) !== 0) return this.takeLogic(false);
+    if ((role & Role.compare) !== 0) return this.readComparison(text);
+    if ((role & Role.set) !== 0) return this.readSet();
+    if (this.frames.at(-1) === CASE) {
+      if (text === 'when' || text === 'then' || text === 'else') return this.operand();
+      if (text === 'end') {
+        this.effects |= Effect.choice;
+        return this.pop();
+      }
+    }
+    if ((role & Role.clause) !== 0) {
+      const ending = this.readClause(text);
+      if (ending !== Ending.broken) return ending;
+    }
+    if ((role & Role.binary) !== 0) {
+      if (text === 'at') this.lexer.next();
+      return this.operand(Effect.arithmetic);
+    }
+    if ((role & Role.postfix) !== 0) {
+      this.compared = true;
+      return CONTINUE;
+    }
+    if (text === 'not') return CONTINUE;
+    if ((role & Role.verb) !== 0 && this.frames.length === 1 && this.startStatement(word)) return CONTINUE;
+    return (role & Role.soft) !== 0 ? this.readAlias(wasClosed) : Ending.broken;
+  }
+
+  private operand(effects = 0): number {
+    if (effects !== 0) this.operators++;
+    this.effects |= effects;
+    this.expectOperand = true;
+    return CONTINUE;
+  }
+
+  private readComparison(text: string): number {
+    const { lexer } = this;
+    this.compared = true;
+    this.operators++;
+    this.expectOperand = true;
+    if (text === 'similar' || text === 'sounds') lexer.next();
+    return CONTINUE;
+  }
+
+  private readCondition(): number {
+    if (this.frames.length === 1) this.effects |= Effect.clause;
+    this.stage = CONDITION;
+    return this.takeLogic(false);
+  }
+
+  private readSet(): number {
+    const { lexer } = this;
+    this.endTerm();
+    lexer.expectOperand = true;
+    let kind = lexer.next();
+    const text = lexer.word?.text;
+    if (text === 'all' || text === 'distinct' || text === 'distinctrow') kind = lexer.next();
+    while (kind === Kind.open) {
+      this.push(BRACKET, EXPRESSION);
+      this.justOpened = false;
+      this.effects |= Effect.rich;
+      kind = lexer.next();
+    }
+    const verb = lexer.word?.text;
+    if (verb !== 'select' && verb !== 'values' && verb !== 'table') return Ending.broken;
+    this.operators++;
+    this.setPending = true;
+    this.beginQuery();
+    return CONTINUE;
+  }
+
+  private readClause(text: string): number {
+    switch (text) {
+      case 'from':
+        return this.readFrom();
+      case 'group':
+      case 'order':
+      case 'partition':
+        return this.readOrder();
+      case 'limit':
+      case 'offset':
+        this.markClause();
+        return this.operand();
+      case 'into':
+        return this.readInto();
+      case 'procedure':
+        this.markClause();
+        this.enter(EXPRESSION);
+        return this.operand();
+      case 'join':
+      case 'using':
+        return this.operand();
+      case 'inner':
+      case 'cross':
+      case 'natural':
+      case 'left':
+      case 'right':
+      case 'full':
+      case 'outer':
+        return this.stage === TABLES ? CONTINUE : Ending.broken;
+      case 'on':
+        if (this.stage !== TABLES) return Ending.broken;
+        return this.operand();
+      case 'for':
+        return this.readFor();
+      case 'as':
+        return this.readAs();
+      case 'asc':
+      case 'desc':
+        return CONTINUE;
+      case 'separator':
+      case 'over':
+      case 'filter':
+        return this.frames.length > 1 || this.stage !== EXPRESSION ? this.operand() : Ending.broken;
+      default:
+        return Ending.broken;
+    }
+  }
+
+  private markClause(): void {
+    if (this.frames.length === 1) this.effects |= Effect.clause;
+    this.endTerm();
+  }
+
+  private readFrom(): number {
+    const frame = this.frames.at(-1);
+    if (frame === CALL && this.stage === EXPRESSION) return this.operand();
+    if (this.stage === COLUMNS) this.effects |= Effect.from;
+    this.endTerm();
+    this.enter(TABLES);
+    return this.operand();
+  }
+
+  private readOrder(): number {
+    if (this.lexer.next() !== Kind.word || this.lexer.word?.text !== 'by') return Ending.broken;
+    this.markClause();
+    this.enter(ORDER);
+    return this.operand();
+  }
+
+  private readInto(): number {
+    const { lexer } = this;
+    const kind = lexer.next();
+    const target = lexer.text.slice(lexer.start, Math.min(lexer.end, lexer.start + 8)).toLowerCase();
+    this.markClause();
+    if (target === 'outfile' || target === 'dumpfile') {
+      if (lexer.next() !== Kind.string && lexer.kind !== Kind.openString) return Ending.broken;
+      this.effects |= Effect.file;
+      this.enter(STATEMENT);
+      return CONTINUE;
+    }
+    return kind === Kind.variable || kind === Kind.name ? CONTINUE : Ending.broken;
+  }
+
+  private readFor(): number {
+    if (this.frames.at(-1) === CALL) return this.operand();
+    const kind = this.lexer.next();
+    const { word } = this.lexer;
+    if (word?.text === 'update' || (kind === Kind.name && this.stage !== EXPRESSION)) {
+      this.markClause();
+      this.enter(STATEMENT);
+      return CONTINUE;
+    }
+    return Ending.broken;
+  }
+
+  private readAs(): number {
+    if (this.frames.at(-1) === CALL) {
+      this.enter(TYPE);
+      return CONTINUE;
+    }
+    const kind = this.lexer.next();
+    if (kind !== Kind.name && kind !== Kind.word && kind !== Kind.string) return Ending.broken;
+    this.aliased = true;
+    return CONTINUE;
+  }
+
+  // --- statements -------------------------------------------------------------------------------------------------
+
+  private readSemicolon(): number {
+    const { lexer } = this;
+    this.endTerm();
+    while (this.frames.length > 1) this.pop();
+    lexer.expectOperand = true;
+    let kind = lexer.next();
+    while (kind === Kind.semicolon) kind = lexer.next();
+    if (kind === Kind.end) return Ending.plain;
+    if (kind === Kind.commentEnd) return Ending.comment;
+    if (kind === Kind.openString) return lexer.detail === this.start.quote ? Ending.reopened : Ending.incomplete;
+    while (kind === Kind.open) kind = lexer.next();
+    if (kind === Kind.word && (lexer.word as Word).role & Role.verb && this.startStatement(lexer.word as Word))
+      return CONTINUE;
+    return Ending.broken;
+  }
+
+  private startStatement(verb: Word): boolean {
+    if (verb.text === 'select' || verb.text === 'values') {
+      this.effects |= Effect.statement;
+      this.beginQuery();
+      return true;
+    }
+    if (!isStatement(verb, this.lexer)) return false;
+    this.effects |= (verb.role & Role.weakVerb) !== 0 ? Effect.weakStatement : Effect.statement;
+    this.enter(STATEMENT);
+    return true;
+  }
+
+  private readStatement(kind: number): number {
+    const { lexer } = this;
+    switch (kind) {
+      case Kind.end:
+        return Ending.plain;
+      case Kind.commentEnd:
+        return Ending.comment;
+      case Kind.openString:
+        return lexer.detail === this.start.quote ? Ending.reopened : Ending.incomplete;
+      case Kind.semicolon:
+        return this.readSemicolon();
+      case Kind.word:
+        if (((lexer.word as Word).role & Role.effect) !== 0) this.effects |= Effect.effectCall;
+        return CONTINUE;
+      default:
+        return CONTINUE;
+    }
+  }
+
+  // --- brackets ---------------------------------------------------------------------------------------------------
+
+  private enter(stage: number): void {
+    this.stage = stage;
+    this.aliased = false;
+  }
+
+  private push(frame: number, stage: number): number {
+    this.frames.push(frame);
+    this.stages.push(this.stage);
+    this.stage = stage;
+    this.justOpened = true;
+    this.aliased = false;
+    this.expectOperand = true;
+    return CONTINUE;
+  }
+
+  private pop(): number {
+    this.frames.pop();
+    this.stage = this.stages.pop() as number;
+    this.expectOperand = false;
+    this.operandSeen = true;
+    this.previousString = false;
+    return CONTINUE;
+  }
+
+  private closeBracket(): number {
+    const frame = this.frames.at(-1);
+    this.pendingCall = 0;
+    if (frame === BRACKET || frame === CALL) {
+      this.pop();
+      if (this.stage === COLUMNS && this.setPending) this.took();
+      return CONTINUE;
+    }
+    if (frame !== BASE) return Ending.broken;
+    this.endTerm();
+    this.effects |= Effect.closes;
+    this.justClosed = true;
+    this.expectOperand = false;
+    this.stage = this.stage === STATEMENT ? STATEMENT : EXPRESSION;
+    return CONTINUE;
+  }
+}

@@ -1,0 +1,503 @@
+import { HASH_START, hashUnit, lookUp, type Word } from './vocabulary.js';
+
+export const Kind = {
+  end: 0,
+  /** A comment that swallows the rest of the text. */
+  commentEnd: 1,
+  number: 2,
+  string: 3,
+  /** A quote that nothing closes: the statement's own next quote will. */
+  openString: 4,
+  name: 5,
+  word: 6,
+  variable: 7,
+  operator: 8,
+  open: 9,
+  close: 10,
+  comma: 11,
+  semicolon: 12,
+  dot: 13,
+  openBrace: 14,
+  closeBrace: 15,
+  openIndex: 16,
+  closeIndex: 17,
+  cast: 18,
+  other: 19,
+} as const;
+
+/** What an operator token does; the same distinction as the roles of words. */
+export const Operator = { logic: 1, compare: 2, arithmetic: 3, assign: 4, bar: 5 } as const;
+
+/** MySQL and MariaDB read comments, quotes and backslashes in their own way; the others are near enough to each other. */
+export type Dialect = 'mysql' | 'ansi';
+
+const SPACE = 1;
+const WORD = 2;
+const DIGIT = 4;
+const HEX = 8;
+/** `$` inside a name: `v$version`, `rdb$fields`. */
+const TAIL = 16;
+const CLASSES = buildClasses();
+/** What MySQL does with `1.e`: a number without an exponent's digits is read and forgotten. */
+const DISCARDED = -1;
+
+function classOf(unit: number): number {
+  if (unit < 128) return CLASSES[unit] as number;
+  // Unicode spaces (SQL Server takes them), U+00A0 (MySQL with latin1) and U+FFFD (that same byte after UTF-8 decoding).
+  if (unit === 0xa0 || unit === 0xfffd || unit === 0x3000 || unit === 0xfeff) return SPACE;
+  if ((unit >= 0x2000 && unit <= 0x200b) || unit === 0x2028 || unit === 0x2029 || unit === 0x85) return SPACE;
+  return WORD;
+}
+
+/** Splits SQL into tokens, one at a time, without allocating; linear, and every text has tokens. */
+export class Lexer {
+  kind: number = Kind.end;
+  start = 0;
+  end = 0;
+  word: Word | undefined = undefined;
+  /** An `Operator`, or for strings the unit that opened them. */
+  detail = 0;
+  hash = HASH_START;
+  /** Whether a comment stood between two tokens so far. */
+  sawComment = false;
+  /** Where a comment that runs to the end begins; the text's length without one. */
+  commentStart: number;
+  /** Whether `[` opens a name (SQL Server) rather than an index (PostgreSQL). */
+  expectOperand = true;
+  private position: number;
+  private executedComments = 0;
+
+  constructor(
+    readonly text: string,
+    start: number,
+    private readonly dialect: Dialect,
+  ) {
+    this.position = start;
+    this.commentStart = text.length;
+  }
+
+  /** The first unit after spaces, without reading a token: enough to tell a call from a name. */
+  peekUnit(): number {
+    if (!this.skip()) return -1;
+    return this.position < this.text.length ? this.text.charCodeAt(this.position) : -1;
+  }
+
+  /** Reads the next token into the fields. */
+  next(): number {
+    this.word = undefined;
+    this.detail = 0;
+    for (;;) {
+      if (!this.skip()) {
+        this.commentStart = this.position;
+        return this.finish(Kind.commentEnd, this.text.length);
+      }
+      this.start = this.position;
+      if (this.position >= this.text.length) return this.finish(Kind.end, this.position);
+      const unit = this.text.charCodeAt(this.position);
+      const unitClass = classOf(unit);
+      if ((unitClass & DIGIT) === 0 && !(unit === 0x2e && this.isDigitAt(this.position + 1))) {
+        return (unitClass & WORD) !== 0 ? this.readWord() : this.readSymbol(unit);
+      }
+      if (this.readNumber() !== DISCARDED) return this.kind;
+    }
+  }
+
+  /** Skips spaces and comments; false when a comment runs to the end. */
+  private skip(): boolean {
+    const { text } = this;
+    for (;;) {
+      const unit = text.charCodeAt(this.position);
+      if ((classOf(unit) & SPACE) !== 0) this.position++;
+      else if (unit === 0x2f && text.charCodeAt(this.position + 1) === 0x2a) {
+        if (!this.skipBlockComment()) return false;
+      } else if (this.startsLineComment(unit)) {
+        if (!this.skipLineComment()) return false;
+      } else if (unit === 0x2a && this.executedComments > 0 && text.charCodeAt(this.position + 1) === 0x2f) {
+        this.executedComments--;
+        this.position += 2;
+      } else return true;
+    }
+  }
+
+  private startsLineComment(unit: number): boolean {
+    if (unit === 0x23) return this.dialect === 'mysql';
+    if (unit !== 0x2d || this.text.charCodeAt(this.position + 1) !== 0x2d) return false;
+    if (this.dialect === 'ansi' || this.position + 2 >= this.text.length) return true;
+    // MySQL: "the -- comment style requires the second dash to be followed by at least one whitespace or control".
+    return (classOf(this.text.charCodeAt(this.position + 2)) & SPACE) !== 0;
+  }
+
+  private skipLineComment(): boolean {
+    this.sawComment = true;
+    const newline = this.text.indexOf('\n', this.position);
+    const carriage = this.dialect === 'ansi' && newline < 0 ? this.text.indexOf('\r', this.position) : -1;
+    const end = newline >= 0 ? newline : carriage;
+    if (end < 0) return false;
+    this.position = end + 1;
+    return true;
+  }
+
+  private skipBlockComment(): boolean {
+    this.sawComment = true;
+    if (this.dialect === 'mysql' && this.entersExecutedComment()) return true;
+    if (this.dialect === 'ansi') return this.skipNestedComment();
+    const end = this.text.indexOf('*/', this.position + 2);
+    if (end < 0) return false;
+    this.position = end + 2;
+    return true;
+  }
+
+  /** `/*!50000 … *​/` and MariaDB's `/*M!` are read as if the comment signs were spaces. */
+  private entersExecutedComment(): boolean {
+    let at = this.position + 2;
+    if ((this.text.charCodeAt(at) | 32) === 0x6d) at++;
+    if (this.text.charCodeAt(at) !== 0x21) return false;
+    at++;
+    for (let digits = 0; digits < 6 && this.isDigitAt(at); digits++) at++;
+    this.executedComments++;
+    this.position = at;
+    return true;
+  }
+
+  /** PostgreSQL and SQL Server nest block comments. */
+  private skipNestedComment(): boolean {
+    let depth = 0;
+    for (let at = this.position; at < this.text.length; at++) {
+      const unit = this.text.charCodeAt(at);
+      const following = this.text.charCodeAt(at + 1);
+      if (unit === 0x2f && following === 0x2a) {
+        depth++;
+        at++;
+      } else if (unit === 0x2a && following === 0x2f) {
+        at++;
+        if (--depth === 0) {
+          this.position = at + 1;
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private readNumber(): number {
+    const { text } = this;
+    let at = this.position;
+    const radix = text.charCodeAt(at) === 0x30 ? text.charCodeAt(at + 1) | 32 : 0;
+    if (radix === 0x78 && this.isHexAt(at + 2)) {
+      at += 2;
+      while (this.isHexAt(at)) at++;
+    } else if (radix === 0x62 && (text.charCodeAt(at + 2) | 1) === 0x31) {
+      at += 2;
+      while ((text.charCodeAt(at) | 1) === 0x31) at++;
+    } else {
+      at = this.endOfDecimal(at);
+      if (at === DISCARDED) return DISCARDED;
+    }
+    return this.finishNumber(at);
+  }
+
+  private endOfDecimal(from: number): number {
+    const { text } = this;
+    let at = from;
+    while (this.isDigitAt(at)) at++;
+    let dotted = false;
+    if (text.charCodeAt(at) === 0x2e && text.charCodeAt(at + 1) !== 0x2e) {
+      dotted = true;
+      at++;
+      while (this.isDigitAt(at)) at++;
+    }
+    if ((text.charCodeAt(at) | 32) !== 0x65) return at;
+    const sign = text.charCodeAt(at + 1);
+    let exponent = sign === 0x2b || sign === 0x2d ? at + 2 : at + 1;
+    if (!this.isDigitAt(exponent)) {
+      if (!dotted || this.dialect !== 'mysql') return at;
+      this.position = at + 1;
+      return DISCARDED;
+    }
+    while (this.isDigitAt(exponent)) exponent++;
+    return exponent;
+  }
+
+  /** `1union` is a number and a word (SQL Server, Oracle, old PostgreSQL); `4chan` is a name. */
+  private finishNumber(at: number): number {
+    if (!this.isWordAt(at)) return this.finish(Kind.number, at);
+    const end = this.endOfWord(at);
+    if (this.isGluedWord(at, end)) return this.finish(Kind.number, at);
+    const suffix = this.text.charCodeAt(at) | 32;
+    // Oracle: `1f` and `1d` are binary_float and binary_double literals.
+    if (suffix === 0x66 || suffix === 0x64) {
+      if (at + 1 === end || this.isGluedWord(at + 1, end)) return this.finish(Kind.number, at + 1);
+    }
+    return this.finish(Kind.name, end);
+  }
+
+  private isGluedWord(start: number, end: number): boolean {
+    let hash = HASH_START;
+    if (end - start > 12) return false;
+    for (let at = start; at < end; at++) hash = hashUnit(hash, this.text.charCodeAt(at));
+    return lookUp(hash, this.text, { start, end }) !== undefined;
+  }
+
+  private readWord(): number {
+    const { text, start } = this;
+    let hash = HASH_START;
+    let at = start;
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if ((classOf(unit) & (WORD | DIGIT | TAIL)) === 0) break;
+      hash = hashUnit(hash, unit);
+    }
+    const following = text.charCodeAt(at);
+    if (following === 0x27 && this.isStringPrefix(at)) return this.readPrefixedString(at);
+    if (following === 0x26 && at === start + 1 && (text.charCodeAt(start) | 32) === 0x75) {
+      const quote = text.charCodeAt(at + 1);
+      if (quote === 0x27 || quote === 0x22) return this.readString(at + 1, quote);
+    }
+    this.hash = hash;
+    this.word = lookUp(hash, text, { start, end: at });
+    return this.finish(this.word === undefined ? Kind.name : Kind.word, at);
+  }
+
+  /** `N'…'`, `x'…'`, `b'…'`, `E'…'`, `q'[…]'`, `nq'…'`, `_utf8'…'`. */
+  private isStringPrefix(end: number): boolean {
+    const first = this.text.charCodeAt(this.start) | 32;
+    if (this.text.charCodeAt(this.start) === 0x5f) return true;
+    if (end - this.start === 1) return 'nxbeq'.indexOf(String.fromCharCode(first)) >= 0;
+    return end - this.start === 2 && first === 0x6e && (this.text.charCodeAt(end - 1) | 32) === 0x71;
+  }
+
+  private readPrefixedString(quoteAt: number): number {
+    if ((this.text.charCodeAt(quoteAt - 1) | 32) !== 0x71) return this.readString(quoteAt, 0x27);
+    const opening = this.text.charAt(quoteAt + 1);
+    const pair = '[](){}<>'.indexOf(opening);
+    const closing = pair >= 0 && pair % 2 === 0 ? '[](){}<>'.charAt(pair + 1) : opening;
+    const end = opening === '' ? -1 : this.text.indexOf(`${closing}'`, quoteAt + 2);
+    if (end < 0) return this.readString(quoteAt, 0x27);
+    this.detail = 0x27;
+    return this.finish(Kind.string, end + 2);
+  }
+
+  /** Reads a quoted text whose opening quote is at `from`. */
+  private readString(from: number, quote: number): number {
+    const { text } = this;
+    this.detail = quote;
+    const escapes = this.dialect === 'mysql' && quote !== 0x60;
+    for (let at = from + 1; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === 0x5c && escapes) at++;
+      else if (unit === quote) {
+        if (text.charCodeAt(at + 1) !== quote) return this.finish(Kind.string, at + 1);
+        at++;
+      }
+    }
+    return this.finish(Kind.openString, text.length);
+  }
+
+  private readSymbol(unit: number): number {
+    const at = this.position;
+    switch (unit) {
+      case 0x27:
+      case 0x22:
+      case 0x60:
+        return this.readString(at, unit);
+      case 0x28:
+        return this.finish(Kind.open, at + 1);
+      case 0x29:
+        return this.finish(Kind.close, at + 1);
+      case 0x2c:
+        return this.finish(Kind.comma, at + 1);
+      case 0x3b:
+        return this.finish(Kind.semicolon, at + 1);
+      case 0x2e:
+        return this.finish(Kind.dot, at + 1);
+      case 0x7b:
+        return this.finish(Kind.openBrace, at + 1);
+      case 0x7d:
+        return this.finish(Kind.closeBrace, at + 1);
+      case 0x5d:
+        return this.finish(Kind.closeIndex, at + 1);
+      case 0x5b:
+        return this.readBracket();
+      case 0x40:
+        return this.readVariable();
+      case 0x24:
+        return this.readDollar();
+      case 0x3f:
+        return this.finish(Kind.variable, at + 1);
+      case 0x3a:
+        return this.readColon();
+      case 0x5c:
+        // MySQL: \N is NULL.
+        return this.text.charCodeAt(at + 1) === 0x4e
+          ? this.finish(Kind.number, at + 2)
+          : this.finish(Kind.other, at + 1);
+      default:
+        return this.readOperator(unit);
+    }
+  }
+
+  private readBracket(): number {
+    if (!this.expectOperand) return this.finish(Kind.openIndex, this.position + 1);
+    const end = this.text.indexOf(']', this.position + 1);
+    return end < 0 ? this.finish(Kind.other, this.position + 1) : this.finish(Kind.name, end + 1);
+  }
+
+  /** `@a`, `@@version`, `` @`a` ``, `@'a'`, and MySQL's nameless `@`. */
+  private readVariable(): number {
+    let at = this.position + 1;
+    if (!this.expectOperand && (this.text.charCodeAt(at) === 0x3e || this.text.charCodeAt(at) === 0x40)) {
+      this.detail = Operator.compare;
+      return this.finish(Kind.operator, at + 1);
+    }
+    if (this.text.charCodeAt(at) === 0x40) {
+      at++;
+      this.detail = 1;
+    }
+    const unit = this.text.charCodeAt(at);
+    if (unit === 0x60) {
+      const detail = this.detail;
+      this.readString(at, unit);
+      this.detail = detail;
+      return this.finish(Kind.variable, this.end);
+    }
+    return this.finish(Kind.variable, this.endOfWord(at));
+  }
+
+  /** `$1`, `$$…$$`, `$tag$…$tag$`. */
+  private readDollar(): number {
+    const at = this.position;
+    const tagEnd = this.endOfTag(at + 1);
+    if (this.text.charCodeAt(tagEnd) === 0x24 && !this.isDigitAt(at + 1) && tagEnd - at <= 64) {
+      const tag = this.text.slice(at, tagEnd + 1);
+      const close = this.text.indexOf(tag, tagEnd + 1);
+      this.detail = 0x24;
+      return close < 0 ? this.finish(Kind.openString, this.text.length) : this.finish(Kind.string, close + tag.length);
+    }
+    if (tagEnd > at + 1) return this.finish(Kind.variable, tagEnd);
+    return this.finish(Kind.other, at + 1);
+  }
+
+  private endOfTag(from: number): number {
+    let at = from;
+    while (at < this.text.length && this.text.charCodeAt(at) !== 0x24 && this.isWordOrDigitAt(at)) at++;
+    return at;
+  }
+
+  private readColon(): number {
+    const at = this.position;
+    const following = this.text.charCodeAt(at + 1);
+    if (following === 0x3a) return this.finish(Kind.cast, at + 2);
+    if (following === 0x3d) {
+      this.detail = Operator.assign;
+      return this.finish(Kind.operator, at + 2);
+    }
+    return this.isWordAt(at + 1) ? this.finish(Kind.variable, this.endOfWord(at + 1)) : this.finish(Kind.other, at + 1);
+  }
+
+  private readOperator(unit: number): number {
+    // SQL Server: #name is a temporary table.
+    if (unit === 0x23 && this.expectOperand && this.isWordAt(this.position + 1)) {
+      return this.finish(Kind.name, this.endOfWord(this.position + 1));
+    }
+    const length = this.operatorLength(unit);
+    if (length === 0) return this.finish(Kind.other, this.position + 1);
+    return this.finish(Kind.operator, this.position + length);
+  }
+
+  /** Sets `detail` and returns how many units the operator has; 0 for what is no operator. */
+  private operatorLength(unit: number): number {
+    const { text, position } = this;
+    const second = text.charCodeAt(position + 1);
+    const third = text.charCodeAt(position + 2);
+    this.detail = Operator.arithmetic;
+    switch (unit) {
+      case 0x7c: // | ||
+        if (second === 0x7c) this.detail = Operator.bar;
+        return second === 0x7c ? 2 : 1;
+      case 0x26: // & &&
+        if (second === 0x26) this.detail = Operator.logic;
+        return second === 0x26 ? 2 : 1;
+      case 0x3c: // < <= <> << <=> <@
+        this.detail = second === 0x3c ? Operator.arithmetic : Operator.compare;
+        if (second === 0x3d) return third === 0x3e ? 3 : 2;
+        return second === 0x3e || second === 0x3c || second === 0x40 ? 2 : 1;
+      case 0x3e: // > >= >>
+        this.detail = second === 0x3e ? Operator.arithmetic : Operator.compare;
+        return second === 0x3d || second === 0x3e ? 2 : 1;
+      case 0x3d: // = == =>
+        this.detail = Operator.compare;
+        return second === 0x3d || second === 0x3e ? 2 : 1;
+      case 0x21: // ! != !< !> !~ !~*
+        if (second === 0x3d || second === 0x3c || second === 0x3e || (second === 0x7e && !this.expectOperand)) {
+          this.detail = Operator.compare;
+          return second === 0x7e && third === 0x2a ? 3 : 2;
+        }
+        return 1;
+      case 0x7e: // ~ ~* ~~ ~=
+        if (!this.expectOperand) this.detail = Operator.compare;
+        return !this.expectOperand && (second === 0x2a || second === 0x7e || second === 0x3d) ? 2 : 1;
+      case 0x5e: // ^ ^=
+        if (second === 0x3d) this.detail = Operator.compare;
+        return second === 0x3d ? 2 : 1;
+      case 0x2d: // - -> ->>
+        if (this.expectOperand || second !== 0x3e) return 1;
+        return third === 0x3e ? 3 : 2;
+      case 0x23: // PostgreSQL: # #> #>>
+        return second === 0x3e ? (third === 0x3e ? 3 : 2) : 1;
+      case 0x2b:
+      case 0x2a:
+      case 0x2f:
+      case 0x25:
+        return 1;
+      default:
+        return 0;
+    }
+  }
+
+  private finish(kind: number, end: number): number {
+    this.kind = kind;
+    this.end = end;
+    this.position = end;
+    if (kind === Kind.end || kind === Kind.commentEnd) this.start = this.text.length;
+    return kind;
+  }
+
+  private endOfWord(from: number): number {
+    let at = from;
+    while (this.isWordOrDigitAt(at)) at++;
+    return at;
+  }
+
+  private isDigitAt(at: number): boolean {
+    const unit = this.text.charCodeAt(at);
+    return unit >= 0x30 && unit <= 0x39;
+  }
+
+  private isHexAt(at: number): boolean {
+    const unit = this.text.charCodeAt(at);
+    return unit < 128 && ((CLASSES[unit] as number) & HEX) !== 0;
+  }
+
+  private isWordAt(at: number): boolean {
+    return at < this.text.length && (classOf(this.text.charCodeAt(at)) & WORD) !== 0;
+  }
+
+  private isWordOrDigitAt(at: number): boolean {
+    return at < this.text.length && (classOf(this.text.charCodeAt(at)) & (WORD | DIGIT)) !== 0;
+  }
+}
+
+function buildClasses(): Uint8Array {
+  const classes = new Uint8Array(128);
+  // SQL Server takes every control character as a space; NUL ends the statement for some drivers.
+  for (let unit = 0; unit <= 32; unit++) classes[unit] = SPACE;
+  classes[127] = SPACE;
+  const mark = (characters: string, bits: number): void => {
+    for (const character of characters) classes[character.charCodeAt(0)] = bits;
+  };
+  mark('ghijklmnopqrstuvwxyzGHIJKLMNOPQRSTUVWXYZ_', WORD);
+  mark('abcdefABCDEF', WORD | HEX);
+  mark('0123456789', DIGIT | HEX);
+  mark('$', TAIL);
+  return classes;
+}

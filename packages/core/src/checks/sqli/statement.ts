@@ -1,0 +1,164 @@
+import { Kind, type Lexer } from './lexer.js';
+import { Role, type Word } from './vocabulary.js';
+
+/** What may stand after a verb, for it to be a statement rather than an English word. */
+const FOLLOWERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  (
+    [
+      ['insert', 'into ignore overwrite or low_priority delayed all'],
+      ['replace', 'into low_priority delayed'],
+      ['delete', 'from low_priority quick ignore top'],
+      ['merge', 'into'],
+      ['load', 'data xml'],
+      ['waitfor', 'delay time'],
+      ['kill', 'query connection'],
+      ['backup', 'database log'],
+      ['restore', 'database log'],
+      ['bulk', 'insert'],
+      ['lock', 'table tables'],
+      ['import', 'foreign'],
+      ['attach', 'database'],
+      ['detach', 'database'],
+      ['show', 'tables databases grants variables status columns full create processlist'],
+      ['describe', 'select'],
+      ['explain', 'select analyze plan'],
+      ['rename', 'table user'],
+      ['reset', 'role all query master'],
+      ['prepare', ''],
+    ] as const
+  ).map(([verb, words]) => [verb, new Set(words.split(' '))]),
+);
+
+const DEFINES = new Set(['create', 'alter', 'drop', 'truncate']);
+const MODIFIERS = new Set([
+  'or',
+  'temporary',
+  'temp',
+  'global',
+  'local',
+  'unique',
+  'if',
+  'unlogged',
+  'virtual',
+  'public',
+  'fulltext',
+  'clustered',
+]);
+const NEEDS_NAME = new Set([
+  'exec',
+  'execute',
+  'call',
+  'declare',
+  'grant',
+  'revoke',
+  'deny',
+  'pragma',
+  'use',
+  'prepare',
+  'copy',
+  'open',
+  'close',
+  'savepoint',
+  'deallocate',
+  'notify',
+  'listen',
+  'dbcc',
+  'go',
+  'goto',
+  'handler',
+  'desc',
+  'reindex',
+  'discard',
+  'analyze',
+  'vacuum',
+]);
+
+/** Whether a verb just read starts a statement of its own; reads on a few tokens. */
+export function isStatement(verb: Word, lexer: Lexer): boolean {
+  lexer.expectOperand = true;
+  const kind = lexer.next();
+  const text = lexer.word?.text ?? '';
+  const followers = FOLLOWERS.get(verb.text);
+  if (followers?.has(text || nameOf(lexer))) return true;
+  if (DEFINES.has(verb.text)) return isDefinition(verb, lexer);
+  switch (verb.text) {
+    case 'update':
+      return isName(kind) && hasWordWithin(lexer, 'set', 12);
+    case 'declare':
+      return kind === Kind.variable || (isName(kind) && isName(lexer.next()));
+    case 'set':
+      return isAssignment(lexer, kind);
+    case 'exec':
+    case 'execute':
+      return isName(kind) || kind === Kind.variable || kind === Kind.open || kind === Kind.string;
+    case 'call':
+      return isName(kind) && (lexer.peekUnit() === 0x28 || lexer.peekUnit() === 0x2e);
+    case 'do':
+      return kind === Kind.string || lexer.peekUnit() === 0x28;
+    case 'shutdown':
+    case 'reconfigure':
+    case 'commit':
+    case 'rollback':
+      return (
+        kind === Kind.end || kind === Kind.commentEnd || kind === Kind.semicolon || text === 'with' || text === 'nowait'
+      );
+    case 'begin':
+      return isName(kind) || kind === Kind.semicolon;
+    case 'if':
+    case 'while':
+    case 'print':
+    case 'return':
+    case 'kill':
+      return (
+        kind === Kind.open ||
+        kind === Kind.number ||
+        kind === Kind.variable ||
+        kind === Kind.string ||
+        text === 'not' ||
+        text === 'exists'
+      );
+    case 'raiserror':
+      return kind === Kind.open;
+    default:
+      return NEEDS_NAME.has(verb.text) && isName(kind);
+  }
+}
+
+function isName(kind: number): boolean {
+  return kind === Kind.name || kind === Kind.word || kind === Kind.string;
+}
+
+function nameOf(lexer: Lexer): string {
+  return lexer.end - lexer.start > 16 ? '' : lexer.text.slice(lexer.start, lexer.end).toLowerCase();
+}
+
+function isDefinition(verb: Word, lexer: Lexer): boolean {
+  for (let words = 0; words < 4; words++) {
+    const { word } = lexer;
+    const text = word?.text ?? nameOf(lexer);
+    if (word !== undefined && (word.role & Role.object) !== 0 && !MODIFIERS.has(text)) return isName(lexer.next());
+    if (!MODIFIERS.has(text) && text !== 'replace' && text !== 'not' && text !== 'exists') {
+      return verb.text === 'truncate' && isName(lexer.kind);
+    }
+    lexer.next();
+  }
+  return false;
+}
+
+function isAssignment(lexer: Lexer, first: number): boolean {
+  if (!isName(first) && first !== Kind.variable) return false;
+  lexer.expectOperand = false;
+  let kind = lexer.next();
+  if (isName(kind) && lexer.word?.text !== 'to') kind = lexer.next();
+  if (first === Kind.variable) return true;
+  return kind === Kind.operator || nameOf(lexer) === 'to' || nameOf(lexer) === 'on' || nameOf(lexer) === 'off';
+}
+
+function hasWordWithin(lexer: Lexer, text: string, count: number): boolean {
+  for (let tokens = 0; tokens < count; tokens++) {
+    const kind = lexer.next();
+    if (kind === Kind.end || kind === Kind.commentEnd) return false;
+    if (lexer.word?.text === text) return true;
+  }
+  return false;
+}

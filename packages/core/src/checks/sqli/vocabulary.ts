@@ -1,0 +1,141 @@
+/**
+ * The words of SQL, by what they do to what stands around them. From the manuals' lists of keywords and functions:
+ * MySQL 8.4 "Keywords and Reserved Words" and "Built-In Function Reference", PostgreSQL 16 appendix C and chapter 9,
+ * SQLite "SQLite Keywords" and "Core Functions", Transact-SQL "Reserved Keywords" and "Functions",
+ * Oracle 19c "SQL Functions" and "PL/SQL Packages and Types Reference".
+ */
+export const Role = {
+  /** Joins two conditions. */
+  logic: 1 << 0,
+  /** Compares what stands left of it. */
+  compare: 1 << 1,
+  /** Any other operator between two operands. */
+  binary: 1 << 2,
+  /** Stands before an operand and changes it. */
+  prefix: 1 << 3,
+  /** A constant. */
+  literal: 1 << 4,
+  /** A value the server knows: its user, its version. */
+  info: 1 << 5,
+  /** Starts the next clause of a query. */
+  clause: 1 << 6,
+  /** Starts a statement. */
+  verb: 1 << 7,
+  /** A verb that English also uses on its own: `use caution`. */
+  weakVerb: 1 << 8,
+  /** Joins two queries. */
+  set: 1 << 9,
+  /** A function that waits, reads, writes, calls out or fails with a text of the caller's choice. */
+  effect: 1 << 10,
+  /** A function that SQL has and everyday arithmetic does not. */
+  sql: 1 << 11,
+  /** Follows an operand and completes it. */
+  postfix: 1 << 12,
+  /** Can also be a name. */
+  soft: 1 << 13,
+  /** What a statement creates, alters or drops. */
+  object: 1 << 14,
+  /** A function of arithmetic, that formulas outside SQL have too. */
+  math: 1 << 15,
+} as const;
+
+export interface Word {
+  readonly text: string;
+  readonly role: number;
+}
+
+const LISTS: readonly (readonly [number, string])[] = [
+  [Role.logic, 'and or xor'],
+  [Role.logic | Role.clause, 'where having'],
+  [Role.compare, 'like rlike regexp glob ilike is between in similar sounds'],
+  [Role.compare | Role.soft, 'match contains starting overlaps member regexp_like'],
+  [Role.binary, 'div collate'],
+  [Role.binary | Role.soft, 'mod escape at uescape'],
+  [Role.prefix, 'not distinct distinctrow all any some exists'],
+  [
+    Role.prefix | Role.soft,
+    'binary unique prior row array interval lateral only connect_by_root sql_calc_found_rows sql_no_cache sql_cache high_priority straight_join sql_small_result sql_big_result sql_buffer_result',
+  ],
+  [Role.prefix, 'top'],
+  [Role.literal, 'null true false'],
+  [Role.literal | Role.soft, 'unknown default'],
+  [
+    Role.info | Role.soft,
+    'current_user session_user system_user user version database schema current_database current_schema db_name user_name suser_name suser_sname sqlite_version host_name original_login connection_id pg_backend_pid inet_server_addr sys_context userenv current_setting current_catalog is_srvrolemember is_member has_dbaccess serverproperty @@version current_date current_time current_timestamp localtime localtimestamp sysdate systimestamp getdate rownum rowid utc_date utc_time utc_timestamp sys_guid uid',
+  ],
+  [
+    Role.clause,
+    'from group order limit offset into procedure for join inner cross natural on using as when then else end asc desc window returning qualify connect',
+  ],
+  [
+    Role.clause | Role.soft,
+    'left right full outer fetch with start partition over filter separator option rows row by',
+  ],
+  [Role.postfix | Role.soft, 'isnull notnull'],
+  [Role.set, 'union intersect except minus'],
+  [Role.verb, 'select insert delete drop create alter update waitfor declare exec execute shutdown'],
+  [
+    Role.verb | Role.soft,
+    'truncate replace merge grant revoke deny load handler attach detach pragma copy call set if while raiserror bulk backup restore dbcc reconfigure rename prepare values desc describe explain begin do reset',
+  ],
+  [
+    Role.verb | Role.weakVerb | Role.soft,
+    'use print goto return commit rollback kill lock show open close savepoint vacuum analyze notify listen import table go deallocate reindex discard',
+  ],
+  [
+    Role.object | Role.soft,
+    'table database schema user login view index function procedure proc trigger sequence role extension temporary temp global type package java aggregate language server tablespace assembly credential endpoint directory public event session system materialized synonym profile column definer unlogged virtual rule cast operator domain',
+  ],
+  [
+    Role.effect | Role.soft,
+    'sleep benchmark pg_sleep pg_sleep_for pg_sleep_until get_lock release_lock load_file extractvalue updatexml receive_message send_message utl_http utl_inaddr get_host_address get_host_name utl_tcp utl_smtp utl_file httpuritype httpuri_type xmltype dbms_lock dbms_pipe dbms_ldap dbms_java dbms_session dbms_xmlgen dbms_xmlquery dbms_utility dbms_scheduler dbms_output dbms_cdc_publish dbms_export_extension dbms_sql drithsx xp_cmdshell xp_dirtree xp_fileexist xp_subdirs xp_regread xp_regwrite sp_executesql sp_oacreate sp_oamethod sp_configure sp_makewebtask sp_password fn_xe_file_target_read_file fn_get_audit_file fn_trace_gettable openrowset opendatasource openquery sys_eval sys_exec lo_import lo_export lo_get lo_from_bytea pg_read_file pg_read_binary_file pg_ls_dir pg_stat_file pg_logdir_ls query_to_xml database_to_xml table_to_xml schema_to_xml cursor_to_xml dblink dblink_connect dblink_exec dblink_send_query load_extension randomblob zeroblob writefile readfile edit fts3_tokenizer generate_series name_const gtid_subset gtid_subtract json_keys st_latfromgeohash st_longfromgeohash st_pointfromgeohash geometrycollection multipoint polygon multipolygon linestring multilinestring analyse regexp_substring crypt_key master_pos_wait source_pos_wait wait_for_executed_gtid_set wait_until_sql_thread_after_gtids uuid_to_bin set_config pg_terminate_backend pg_cancel_backend pg_reload_conf pg_file_write',
+  ],
+  [
+    Role.sql | Role.soft,
+    'ascii substring substr mid char chr nchar unichar unicode concat concat_ws group_concat hex unhex ord conv ifnull nullif iif elt make_set field cast convert try_cast try_convert length len char_length character_length octet_length bit_length datalength count coalesce decode encode nvl nvl2 to_char to_number to_date to_base64 from_base64 string_agg array_agg listagg wm_concat xmlagg xmlelement xmlforest array_to_string array_to_json row_to_json json_agg json_arrayagg json_object json_objectagg json_extract json_value json_query json_group_array jsonb_agg jsonb_object_keys json_length json_array json_type quote_literal quote_ident quote export_set lpad rpad ltrim rtrim trim instr locate position strcmp greatest least object_id object_name col_name db_id schema_name stuff patindex charindex typeof sqlite_source_id printf bin bit_and bit_or bit_xor aes_encrypt aes_decrypt des_encrypt des_decrypt compress uncompress rawtohex hextoraw utl_raw cast_to_varchar2 regexp_replace regexp_instr regexp_count reverse repeat replicate space soundex difference procedure_analyse last_insert_id row_count found_rows inet_aton inet_ntoa isnull md5 sha1 sha2 sha bitand dump ora_hash translate initcap starts_with strpos split_part overlay md4 hashbytes checksum binary_checksum newid exists total changes unistr likelihood likely unlikely extract lower upper lcase ucase insert replace left right char2hexint columns_updated bool_and json_table xmltable unnest regexp_split_to_table substring_index',
+  ],
+  [
+    Role.math | Role.soft,
+    'exp pow power log ln sqrt sign rand random floor ceil ceiling round abs crc32 cot sin cos tan acos asin atan pi degrees radians',
+  ],
+];
+
+const TABLE = buildTable();
+
+/** The hash that {@link lookUp} takes, one unit at a time; start with {@link HASH_START}. */
+export function hashUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ (unit >= 65 && unit <= 90 ? unit | 32 : unit), 16777619);
+}
+
+export const HASH_START = 0x811c9dc5 | 0;
+
+/** The SQL word at `text[start, end)`, any case, or undefined for a name. */
+export function lookUp(
+  hash: number,
+  text: string,
+  span: { readonly start: number; readonly end: number },
+): Word | undefined {
+  const word = TABLE.get(hash);
+  if (word === undefined || word.text.length !== span.end - span.start) return undefined;
+  // A hash alone would let a sender choose a name that reads as a keyword and derails the grammar.
+  for (let index = 0; index < word.text.length; index++) {
+    const unit = text.charCodeAt(span.start + index);
+    if ((unit >= 65 && unit <= 90 ? unit | 32 : unit) !== word.text.charCodeAt(index)) return undefined;
+  }
+  return word;
+}
+
+function buildTable(): Map<number, Word> {
+  const roles = new Map<string, number>();
+  for (const [role, words] of LISTS) {
+    for (const text of words.split(' ')) roles.set(text, (roles.get(text) ?? 0) | role);
+  }
+  const table = new Map<number, Word>();
+  for (const [text, role] of roles) {
+    let hash = HASH_START;
+    for (let index = 0; index < text.length; index++) hash = hashUnit(hash, text.charCodeAt(index));
+    if (table.has(hash)) throw new Error(`sqli vocabulary: ${text} shares a hash with another word`);
+    table.set(hash, { text, role });
+  }
+  return table;
+}
