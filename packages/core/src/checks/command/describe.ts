@@ -1,0 +1,45 @@
+import type { Certainty, Detection } from '../check.js';
+import type { Opening, OpeningKind } from './openings.js';
+import { CMD_BUILTINS, POSIX_BUILTINS, POWERSHELL_ALIASES } from './shell-vocabulary.js';
+import type { SimpleCommand } from './simple-command.js';
+
+/** How each opening reads to a developer. */
+const OPENINGS: Record<OpeningKind, string> = {
+  start: 'as a whole command line',
+  ';': 'behind the separator ;',
+  '|': 'behind the pipe |',
+  '&': 'behind the separator &',
+  newline: 'on a new line',
+  '$(': 'inside the command substitution $( )',
+  '`': 'inside a command substitution in backticks',
+  '<(': 'inside the process substitution <( )',
+  function: 'behind a function definition',
+};
+const MAX_SHOWN = 120;
+
+/** Says which command would run, after what, and in which shell. */
+export function describe(
+  text: string,
+  opening: Opening,
+  found: { command: SimpleCommand; certainty: Certainty },
+): Detection {
+  const { command, certainty } = found;
+  const written = text.slice(command.start, Math.min(command.end, command.start + MAX_SHOWN)).trim();
+  const hidden = command.kind === 'disguised' ? `, a disguised form of "${command.name}"` : '';
+  const context = OPENINGS[opening.kind];
+  return {
+    certainty,
+    start: opening.start,
+    end: Math.max(command.end, opening.end),
+    context,
+    explanation: `If this text reaches ${shellOf(command.name)}, the command "${written}"${hidden} would run ${context}.`,
+  };
+}
+
+function shellOf(name: string): string {
+  const lower = name.toLowerCase();
+  if (lower.includes('-') && /^[a-z]+-[a-z]+$/.test(lower) && name !== lower) return 'PowerShell';
+  if (POSIX_BUILTINS.has(lower)) return 'a shell';
+  if (CMD_BUILTINS.has(lower)) return 'cmd.exe';
+  return POWERSHELL_ALIASES.has(lower) ? 'PowerShell' : 'a shell';
+}

@@ -1,0 +1,65 @@
+// Data: the words that shells themselves know.
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** POSIX.1-2024 XCU 2.15 and 1.7 (special and intrinsic utilities), and bash 5.2 manual, section 4.2. */
+export const POSIX_BUILTINS = words(`
+. : alias bg bind break builtin caller cd command compgen complete compopt continue declare dirs disown echo
+enable eval exec exit export fc fg getopts hash help history jobs kill let local logout mapfile newgrp popd
+printf pushd pwd read readarray readonly return set shift shopt source suspend test times trap type typeset
+ulimit umask unalias unset wait
+`);
+
+/** Internal commands of cmd.exe: `help` of Windows 11, Windows Commands A-Z. */
+export const CMD_BUILTINS = words(`
+assoc call cd chdir cls color copy date del dir echo endlocal erase exit for ftype goto if md mkdir mklink move
+path pause popd prompt pushd rd rem ren rename rmdir set setlocal shift start time title type ver verify vol
+`);
+
+/** Aliases of Windows PowerShell 5.1 and PowerShell 7: `Get-Alias`. */
+export const POWERSHELL_ALIASES = words(`
+ac asnp cat cd chdir clc clear clhy cli clp cls clv cnsn compare copy cp cpi cpp curl cvpa dbp del diff dir dnsn
+ebp echo epal epcsv epsn erase etsn exsn fc fhx fl foreach ft fw gal gbp gc gci gcm gcs gdr ghy gi gin gjb gl gm
+gmo gp gps gpv group gsn gsnp gsv gtz gu gv gwmi h history icm iex ihy ii ipal ipcsv ipmo ipsn irm ise iwmi iwr
+kill lp ls man md measure mi mount move mp mv nal ndr ni nmo npssc nsn nv ogv oh popd ps pushd pwd r rbp rcjb
+rcsn rd rdr ren ri rjb rm rmdir rmo rni rnp rp rsn rsnp rujb rv rvpa rwmi sajb sal saps sasv sbp sc scb select
+set shcm si sl sleep sls sort sp spjb spps spsv start stz sujb sv swmi tee trcm type wget where wjb write
+`);
+
+/** POSIX.1-2024 XCU 2.4: after these the next word is a command again. */
+export const RESERVED_BEFORE_COMMAND = words('if then elif else do while until ! { ( time coproc not @echo');
+
+/** Programs and builtins whose operands are a command: sudo(8), env(1), nohup(1), xargs(1), start and call of cmd.exe. */
+export const COMMAND_RUNNERS = words(`
+builtin busybox call chroot command doas env eval exec ionice ltrace nice nohup pkexec proxychains runuser setsid
+start stdbuf strace sudo time timeout torify torsocks toybox unbuffer unshare watch xargs
+`);
+
+/** Programs and builtins that print or take any words: prose after them is what they are for. */
+export const TAKES_ANY_WORDS = words(
+  'echo print printf write-host write-output say wall logger eval touch mkdir rm del',
+);
+
+/** Approved verbs for PowerShell commands: about_Command_Verbs, the ones the shipped modules use. */
+export const POWERSHELL_VERBS = words(`
+add checkpoint clear close compare complete compress connect convert convertfrom convertto copy debug disable
+disconnect dismount enable enter exit expand export find foreach format get group grant import initialize install
+invoke join limit measure mount move new out pop protect publish push read receive register remove rename repair
+request reset resize resolve restart restore resume revoke save search select send set show sort split start stop
+submit suspend switch sync tee test trace unblock uninstall unlock unprotect unpublish unregister update use wait
+watch where write
+`);
+
+/** Nouns of Microsoft.PowerShell.Core, .Management, .Utility, .Security, CimCmdlets, NetTCPIP, DnsClient, BitsTransfer, Defender. */
+export const POWERSHELL_NOUNS = words(`
+acl alias archive authenticodesignature breakpoint childitem ciminstance cimmethod clipboard clixml cmsmessage command
+computer computerinfo computerrestore connection content credential csv culture date debug default disk dnsclient
+dnsname drive error event eventlog executionpolicy expression file filehash filtertransfer formatdata help
+history host hotfix html item itemproperty itempropertyvalue job json list localgroup localgroupmember localuser
+location log member module mppreference mpcomputerstatus netadapter netconnection netfirewallrule netipaddress
+netipconfiguration netroute nettcpconnection object output packageprovider package path process psbreakpoint psdrive
+psprovider pssession pssessionoption random restmethod runspace scheduledtask scheduledtaskaction screen script
+securestring service session sleep smbshare string table timezone tracesource transcript type typedata uiculture
+unique uri utctime variable verb verbose volume warning webrequest webserviceproxy wide winevent wmievent wmiobject
+wsmaninstance xml bitstransfer
+`);

@@ -1,0 +1,176 @@
+import { EVERYDAY_NAMES } from './everyday-names.js';
+import type { Opening } from './openings.js';
+import { type Operands, readOperands, skipBlanks } from './operands.js';
+import {
+  CMD_BUILTINS,
+  COMMAND_RUNNERS,
+  POSIX_BUILTINS,
+  POWERSHELL_ALIASES,
+  POWERSHELL_NOUNS,
+  POWERSHELL_VERBS,
+  RESERVED_BEFORE_COMMAND,
+} from './shell-vocabulary.js';
+import { DISGUISES, isNameUnit, readWord, Trick, type Word } from './word.js';
+
+/** How sure a name alone makes us: `disguised` is written to hide, `rare` means only a program, `everyday` also words. */
+export type NameKind = 'disguised' | 'rare' | 'everyday';
+
+/** A simple command as a shell would start it. */
+export interface SimpleCommand {
+  readonly kind: NameKind;
+  /** The program or builtin, as the shell would look it up. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly operands: Operands;
+  /** Behind `sudo`, `env`, `then`, an assignment or a redirection. */
+  readonly prefixed: boolean;
+  /** Written with capitals, which only cmd.exe and PowerShell overlook. */
+  readonly capitals: boolean;
+}
+
+export interface ReadOptions {
+  readonly executables: ReadonlySet<string>;
+  /** What the text gave to variables so far; assignments met are added. */
+  readonly variables: Map<string, string>;
+}
+
+/** Words in front of a command's name: `sudo -u root env A=b nice -n 5 id`. */
+const MAX_PREFIX_WORDS = 16;
+const MAX_VARIABLES = 64;
+const WINDOWS_EXTENSION = /\.(?:exe|com|bat|cmd|ps1|vbs)$/;
+const BIN_FOLDER = /^(?:s?bin|libexec|busybox|system32|syswow64|v1\.0|sysnative)$/i;
+
+/** Reads the command behind `opening`, if there is one whose name is a program's or a builtin's. */
+export function readCommand(text: string, opening: Opening, options: ReadOptions): SimpleCommand | undefined {
+  const backtickEnds = opening.kind === '`';
+  let at = opening.end;
+  let prefixed = false;
+  let runner: Word | undefined;
+  for (let words = 0; words < MAX_PREFIX_WORDS; words++) {
+    at = skipToName(text, at);
+    const assignment = readAssignment(text, at, options.variables);
+    if (assignment > at) {
+      at = assignment;
+      prefixed = true;
+      continue;
+    }
+    if (!isPlausible(text, at)) break;
+    const word = readWord(text, at, { variables: options.variables, backtickEnds });
+    if (word.end === at) break;
+    if (RESERVED_BEFORE_COMMAND.has(word.posixName)) {
+      at = word.end;
+      prefixed = true;
+      continue;
+    }
+    if (runner !== undefined && isRunnerOperand(word, text)) {
+      at = word.end;
+      continue;
+    }
+    const name = resolveName(word, options.executables);
+    if (name === undefined) break;
+    if (runner === undefined && COMMAND_RUNNERS.has(name.toLowerCase())) {
+      runner = word;
+      at = word.end;
+      continue;
+    }
+    return toCommand(text, word, { name, backtickEnds, prefixed: prefixed || runner !== undefined });
+  }
+  if (runner === undefined) return undefined;
+  const name = resolveName(runner, options.executables) ?? runner.posixName;
+  return toCommand(text, runner, { name, backtickEnds, prefixed });
+}
+
+function toCommand(
+  text: string,
+  word: Word,
+  facts: { name: string; backtickEnds: boolean; prefixed: boolean },
+): SimpleCommand {
+  const operands = readOperands(text, word.end, facts.backtickEnds);
+  const { name, prefixed } = facts;
+  const lower = name.toLowerCase();
+  return {
+    kind: nameKind(word, lower),
+    name,
+    start: word.start,
+    end: operands.end,
+    operands,
+    prefixed,
+    capitals: lower !== name,
+  };
+}
+
+function nameKind(word: Word, lower: string): NameKind {
+  if ((word.tricks & DISGUISES) !== 0) return 'disguised';
+  if ((word.tricks & Trick.path) !== 0 && BIN_FOLDER.test(word.folder)) return 'rare';
+  return EVERYDAY_NAMES.has(lower.replace(WINDOWS_EXTENSION, '')) && !WINDOWS_EXTENSION.test(lower)
+    ? 'everyday'
+    : 'rare';
+}
+
+/** Blanks, `(`, `@` of cmd.exe and redirections may stand in front: `;(id)`, `&@dir`, `;>/tmp/x id`. */
+function skipToName(text: string, from: number): number {
+  let at = skipBlanks(text, from);
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 0x28 && unit !== 0x40 && unit !== 0x2c) break;
+    at = skipBlanks(text, at + 1);
+  }
+  return at;
+}
+
+/** Where the assignment at `from` ends, or `from`: `A=cat`, `a+=b`, `set a=b`. */
+function readAssignment(text: string, from: number, variables: Map<string, string>): number {
+  let at = from;
+  while (at - from < 64 && isNameUnit(text.charCodeAt(at))) at++;
+  if (at === from || text.charCodeAt(at) !== 0x3d || text.charCodeAt(at + 1) === 0x3d) return from;
+  const value = readWord(text, at + 1, { variables, backtickEnds: false });
+  if (value.end === at + 1) return from;
+  if (variables.size < MAX_VARIABLES && (value.tricks & Trick.path) === 0) {
+    variables.set(text.slice(from, at), value.posixName);
+  }
+  return value.end;
+}
+
+/** Could a name start here at all? Most places behind a separator are answered by this. */
+function isPlausible(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (
+    isNameUnit(unit) || (unit < 128 && '/.~\\\'"$`^%{[:!'.includes(String.fromCharCode(unit))) // prettier-ignore
+  );
+}
+
+/** `-u`, `5`, `A=b` behind `sudo`, `timeout`, `env`. */
+function isRunnerOperand(word: Word, text: string): boolean {
+  const first = text.charCodeAt(word.start);
+  return first === 0x2d || (first >= 0x30 && first <= 0x39) || text.slice(word.start, word.end).includes('=');
+}
+
+/** The program that the shell would start for `word`, if it is one. */
+function resolveName(word: Word, executables: ReadonlySet<string>): string | undefined {
+  for (const name of [word.posixName, word.name]) {
+    if (name === '') continue;
+    if ((word.tricks & Trick.glob) !== 0) {
+      if ((word.tricks & Trick.path) !== 0 && word.folder !== '' && !name.startsWith('*')) return name;
+      if (!/^[\w.-]+$/.test(name)) continue;
+    }
+    if (isProgram(name.toLowerCase(), executables)) return name;
+  }
+  return undefined;
+}
+
+function isProgram(lower: string, executables: ReadonlySet<string>): boolean {
+  if (executables.has(lower) || POSIX_BUILTINS.has(lower) || CMD_BUILTINS.has(lower)) return true;
+  if (POWERSHELL_ALIASES.has(lower)) return true;
+  const bare = lower.replace(WINDOWS_EXTENSION, '');
+  if (bare !== lower) return executables.has(bare);
+  const unversioned = lower.replace(/-?\d[\d.]{0,6}$/, '');
+  if (unversioned !== lower && unversioned.length > 2) return executables.has(unversioned);
+  return isCmdlet(lower);
+}
+
+/** `Get-ChildItem`: an approved verb and a noun of the modules that Windows ships. */
+function isCmdlet(lower: string): boolean {
+  const dash = lower.indexOf('-');
+  return dash > 0 && POWERSHELL_VERBS.has(lower.slice(0, dash)) && POWERSHELL_NOUNS.has(lower.slice(dash + 1));
+}
