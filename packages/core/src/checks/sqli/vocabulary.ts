@@ -100,14 +100,14 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
 ];
 
+export const HASH_START = 0x811c9dc5 | 0;
+
 const TABLE = buildTable();
 
 /** The hash that {@link lookUp} takes, one unit at a time; start with {@link HASH_START}. */
 export function hashUnit(hash: number, unit: number): number {
   return Math.imul(hash ^ (unit >= 65 && unit <= 90 ? unit | 32 : unit), 16777619);
 }
-
-export const HASH_START = 0x811c9dc5 | 0;
 
 /** The SQL word at `text[start, end)`, any case, or undefined for a name. */
 export function lookUp(
