@@ -1,9 +1,11 @@
 import type { Corpus, Sample } from '../sample.js';
 import type { Selection } from '../selection.js';
 import { readCrs } from './crs.js';
+import { readDialects } from './dialects.js';
 import { readHttpParams } from './httpparams.js';
 import { readLibinjection } from './libinjection.js';
 import { readRequests } from './requests.js';
+import { readTexts } from './texts.js';
 
 /** Reads the samples of one corpus that a selection wants. */
 export type Reader = (folder: string, selection: Selection) => Iterable<Sample>;
@@ -14,4 +16,6 @@ export const READERS: ReadonlyMap<Corpus, Reader> = new Map<Corpus, Reader>([
   ['libinjection', readLibinjection],
   ['httpparams', readHttpParams],
   ['crs', readCrs],
+  ['texts', readTexts],
+  ['dialects', readDialects],
 ]);

@@ -1,0 +1,54 @@
+import { createRandom, type Random } from '../random.js';
+import { isActiveHtml } from './active-html.js';
+import { type Document, listPaths, readDocuments } from './documents.js';
+import type { FetchedPackage } from './fetch-packages.js';
+import type { BenignText, Side, TextKind } from './kind.js';
+import { TEXT_KINDS } from './kinds/index.js';
+
+/** One line of the built set. */
+export interface BuiltText extends BenignText {
+  readonly kind: string;
+  readonly side: Side;
+  readonly real: boolean;
+}
+
+/** More than 20,000 in all: 15 kinds that pass. */
+const TEXTS_PER_KIND = 1_500;
+/** No package may fill a kind alone. */
+const SHARE_PER_ORIGIN = 0.12;
+const SHORTEST = 3;
+const LONGEST = 6_000;
+
+/** The benign texts of the fetched packages, always the same for the same packages. */
+export function buildTexts(packages: readonly FetchedPackage[], onKind: (name: string) => void): BuiltText[] {
+  const documents: Document[] = packages.flatMap(readDocuments);
+  const paths = new Map(packages.map((fetched) => [fetched.name, listPaths(fetched)]));
+  const seen = new Set<string>();
+  return TEXT_KINDS.flatMap((kind) => {
+    onKind(kind.name);
+    const random = createRandom(`texts/${kind.name}`);
+    const material = { documents, paths, random: random.fork('collect') };
+    const fresh = [...kind.collect(material)].filter(
+      ({ text }) => text.length >= SHORTEST && text.length <= LONGEST && !seen.has(text) && seen.add(text),
+    );
+    return draw(fresh, random).map((text) => place(text, kind));
+  });
+}
+
+function draw(texts: readonly BenignText[], random: Random): BenignText[] {
+  const taken = new Map<string, number>();
+  const chosen: BenignText[] = [];
+  for (const text of random.shuffle(texts)) {
+    const count = taken.get(text.origin) ?? 0;
+    if (chosen.length >= TEXTS_PER_KIND) break;
+    if (count >= TEXTS_PER_KIND * SHARE_PER_ORIGIN) continue;
+    taken.set(text.origin, count + 1);
+    chosen.push(text);
+  }
+  return chosen;
+}
+
+/** Documentation of the web is full of HTML that would run: such a text is on neither side. */
+function place(text: BenignText, { name, side, real }: TextKind): BuiltText {
+  return { ...text, kind: name, side: isActiveHtml(text.text) ? 'either' : side, real };
+}

@@ -1,0 +1,4 @@
+import { cacheFolder } from '../workspace.js';
+
+/** Where `pnpm --filter @rasp/eval benign` puts what it builds. */
+export const TEXTS_FILE = cacheFolder('benign', 'texts.jsonl.gz');

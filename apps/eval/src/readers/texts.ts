@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { TEXTS_FILE } from '../benign/files.js';
+import { digest } from '../parts.js';
+import type { Sample } from '../sample.js';
+import type { Selection } from '../selection.js';
+import { DataError, readJsonLines } from './read-data.js';
+
+/** Benign texts that look dangerous; the unit is the package that a text came from. */
+export function* readTexts(_folder: string, selection: Selection): Generator<Sample> {
+  if (!existsSync(TEXTS_FILE))
+    throw new DataError(`${TEXTS_FILE}: not built yet; run: pnpm --filter @rasp/eval benign`);
+  for (const row of readJsonLines(dirname(TEXTS_FILE), 'texts.jsonl.gz')) {
+    const unit = `package:${row.origin}`;
+    if (!selection.wants(unit)) continue;
+    const text = String(row.text);
+    const either = row.side === 'either';
+    yield {
+      id: `texts/${row.kind}/${digest(text)}`,
+      corpus: 'texts',
+      source: `${either ? 'either' : 'texts'}/${row.kind}`,
+      unit,
+      family: 'benign',
+      attack: false,
+      text,
+      ...(either ? { note: 'on neither side of the line: counted apart' } : {}),
+    };
+  }
+}
