@@ -1,4 +1,9 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+// Majors of Nest cannot stand side by side under aliases: each has its own workspace package, and there the names of
+// Nest mean that package's copy, also inside packages/nest.
+const NEST_MAJORS = ['nest-11', 'nest-12'];
+const NEST = ['@nestjs/common', '@nestjs/core', '@nestjs/platform-express', '@nestjs/platform-fastify'];
 
 // Tests run the sources: the condition picks src/ instead of dist/ in every workspace package.
 export default defineConfig({
@@ -6,7 +11,28 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@rasp/source', 'node', 'import', 'default'] } },
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'models/**/*.test.ts', 'tests/**/*.test.ts'],
     testTimeout: 20_000,
+    reporters: ['default', './scripts/summary-reporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rasp',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/*/src/**/*.test.ts',
+            'models/**/*.test.ts',
+            'tests/**/*.test.ts',
+          ],
+          exclude: [...configDefaults.exclude, ...NEST_MAJORS.map((major) => `tests/${major}/**`)],
+        },
+      },
+      ...NEST_MAJORS.map((major) => ({
+        extends: true as const,
+        root: `tests/${major}`,
+        resolve: { dedupe: NEST },
+        test: { name: major, include: ['src/**/*.test.ts'] },
+      })),
+    ],
   },
 });

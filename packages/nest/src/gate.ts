@@ -11,10 +11,7 @@ interface ExpressInstance {
 }
 
 interface FastifyInstance {
-  addHook(
-    name: 'onRequest',
-    hook: (request: FastifyRequest, reply: FastifyReply, done: () => void) => void,
-  ): void;
+  addHook(name: 'onRequest', hook: (request: FastifyRequest, reply: FastifyReply, done: () => void) => void): void;
 }
 
 /**

@@ -11,7 +11,10 @@ export class NameInterceptor implements NestInterceptor {
     // Global interceptors also see WebSocket messages and RPC.
     if (context.getType() === 'http') {
       const request = context.switchToHttp().getRequest();
-      this.engine.name?.(request.raw ?? request, { controller: context.getClass().name, handler: context.getHandler().name });
+      this.engine.name?.(request.raw ?? request, {
+        controller: context.getClass().name,
+        handler: context.getHandler().name,
+      });
     }
     return next.handle();
   }

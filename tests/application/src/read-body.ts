@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Writable } from 'node:stream';
 import type { Readable } from 'node:stream';
+import { Writable } from 'node:stream';
 
 export interface Digest {
   readonly bytes: number;

@@ -30,7 +30,7 @@ export function uploadWithBusboy(message: IncomingMessage): Promise<Upload> {
     const files: Promise<UploadedFile>[] = [];
     const parser = busboy({ headers: message.headers, defParamCharset: 'utf8' });
     parser.on('field', (name, value) => fields.push([name, value]));
-    parser.on('file', (field, content, info) => files.push(digestFile(field, info.filename, content)));
+    parser.on('file', (field, content, info) => files.push(digestFile(field, info.filename ?? '', content)));
     parser.on('error', reject);
     parser.on('close', () => Promise.all(files).then((read) => resolve({ fields, files: read }), reject));
     message.pipe(parser);
@@ -52,7 +52,9 @@ export async function uploadWithFormidable(message: IncomingMessage): Promise<Up
   const [fields, files] = await form.parse(message);
   const names = Object.entries(files).flatMap(([field, list = []]) => list.map(() => field));
   return {
-    fields: Object.entries(fields).flatMap(([name, values = []]) => values.map((value): [string, string] => [name, value])),
+    fields: Object.entries(fields).flatMap(([name, values = []]) =>
+      values.map((value): [string, string] => [name, value]),
+    ),
     files: digesters.map(([, name, digester], index) => ({ field: names[index] ?? '', name, ...digester.digest() })),
   };
 }

@@ -4,7 +4,7 @@ import { type Agent, type ClientRequest, type IncomingHttpHeaders, request as st
 export interface ClientMessage {
   readonly method?: string;
   readonly path?: string;
-  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
   readonly body?: string | Buffer;
   /** Pieces of a chunked body, sent in order with `pauseMs` in between; instead of `body`. */
   readonly pieces?: Iterable<string | Buffer>;
@@ -24,7 +24,7 @@ export function send(origin: string, message: ClientMessage = {}): Promise<Answe
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin);
     const { method = message.body === undefined && message.pieces === undefined ? 'GET' : 'POST' } = message;
-    const headers: Record<string, string | readonly string[]> = { ...message.headers };
+    const headers: Record<string, string | string[]> = { ...message.headers };
     if (message.body !== undefined) headers['content-length'] = String(Buffer.byteLength(message.body));
     else if (message.pieces !== undefined) headers['transfer-encoding'] = 'chunked';
     const agent = message.agent ?? false;

@@ -1,6 +1,6 @@
 import { CHECK_IDS } from '../config/check-modes.js';
-import type { Mode } from '../verdict/verdict.js';
 import type { RaspOptions } from '../rasp.js';
+import type { Mode } from '../verdict/verdict.js';
 import type { PartialSetup, Setup } from './harness.js';
 
 /** What a blocked client of the contract is told: no framework says this by itself. */

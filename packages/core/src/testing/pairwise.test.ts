@@ -18,7 +18,9 @@ describe('pairwise', () => {
 
   it('never makes a row that is not allowed', () => {
     const rows = pairwise(DIMENSIONS, (row) => row.color !== 'red' || row.size === 1);
-    expect(rows.filter((row) => row.color === 'red').map((row) => row.size)).toEqual(rows.filter((r) => r.color === 'red').map(() => 1));
+    expect(rows.filter((row) => row.color === 'red').map((row) => row.size)).toEqual(
+      rows.filter((r) => r.color === 'red').map(() => 1),
+    );
     expect(rows.some((row) => row.color === 'red')).toBe(true);
   });
 });

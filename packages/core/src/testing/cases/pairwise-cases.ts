@@ -1,7 +1,7 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
 import { gzipSync } from 'node:zlib';
 import type { Mode } from '../../verdict/verdict.js';
-import { BODY_KINDS, type BodyKind, BOUNDARY, type Field, multipart } from '../body-kinds.js';
+import { BODY_KINDS, BOUNDARY, type BodyKind, type Field, multipart } from '../body-kinds.js';
 import { type Answer, type ClientMessage, send } from '../client.js';
 import { modes } from '../contract-options.js';
 import { assertBlocked, collectEvents } from '../expectations.js';
