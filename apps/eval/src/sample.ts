@@ -32,8 +32,11 @@ export interface Sample {
   readonly source: string;
   /** What is never split between parts, and what the bootstrap draws: a site, a rule, a file, a generator. */
   readonly unit: string;
-  /** The family whose check should see it; for benign samples of an attack collection, the family it imitates. */
-  readonly family: AttackFamily | 'other' | 'benign';
+  /**
+   * The family whose check should see it; for benign samples of an attack collection, the family it imitates.
+   * `either`: texts on neither side of the line (benign/kind.ts), counted apart.
+   */
+  readonly family: AttackFamily | 'other' | 'benign' | 'either';
   readonly attack: boolean;
   readonly text?: string;
   /** Where `text` lands; by the sample's own hash among query, form and JSON when absent. */

@@ -171,11 +171,13 @@ export const DIALECTS: readonly Dialect[] = [
       }),
   },
   {
+    // biome-ignore-start lint/suspicious/noTemplateCurlyInString: the templates' own placeholders.
     // Mail and page templates of content management systems.
     name: 'cms-templates',
     make: (r) =>
       post('/cms/templates', {
-        subject: `Hello {{${r.pick(['name', 'user.firstName', 'order.id', '#if name'])}}}`,
+        id: r.below(999),
+        subject: `Hello {{${r.pick(['name', 'user.firstName', 'order.id', 'invoice.total', 'unsubscribe_url', 'site_name'])}}}`,
         body: r.pick([
           '<p>Dear {{ customer.name }}, your order {{order.number}} of ${total} is on its way.</p>',
           'Hi %FIRSTNAME%, use [[coupon]] or {coupon} before {{ date | date: "%d %B" }}',
@@ -183,6 +185,7 @@ export const DIALECTS: readonly Dialect[] = [
           'Hello ${name}, #{greeting} <%= name %>',
         ]),
       }),
+    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: as above.
   },
   {
     // Words that are names of properties in JavaScript.

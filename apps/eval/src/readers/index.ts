@@ -2,6 +2,7 @@ import type { Corpus, Sample } from '../sample.js';
 import type { Selection } from '../selection.js';
 import { readCrs } from './crs.js';
 import { readDialects } from './dialects.js';
+import { readGenerated } from './generated.js';
 import { readHttpParams } from './httpparams.js';
 import { readLibinjection } from './libinjection.js';
 import { readRequests } from './requests.js';
@@ -16,6 +17,7 @@ export const READERS: ReadonlyMap<Corpus, Reader> = new Map<Corpus, Reader>([
   ['libinjection', readLibinjection],
   ['httpparams', readHttpParams],
   ['crs', readCrs],
+  ['generated', readGenerated],
   ['texts', readTexts],
   ['dialects', readDialects],
 ]);

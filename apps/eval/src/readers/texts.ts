@@ -18,12 +18,11 @@ export function* readTexts(_folder: string, selection: Selection): Generator<Sam
     yield {
       id: `texts/${row.kind}/${digest(text)}`,
       corpus: 'texts',
-      source: `${either ? 'either' : 'texts'}/${row.kind}`,
+      source: `texts/${row.kind}`,
       unit,
-      family: 'benign',
+      family: either ? 'either' : 'benign',
       attack: false,
       text,
-      ...(either ? { note: 'on neither side of the line: counted apart' } : {}),
     };
   }
 }

@@ -1,0 +1,43 @@
+import type { Attack, Executor } from './attacks/attack.js';
+import { EXECUTORS, GENERATORS } from './attacks/index.js';
+import { readExecutions, rememberExecution } from './executions.js';
+import { createProgress } from './progress.js';
+import { executionKey, writeAttacks } from './readers/generated.js';
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const FAMILIES = process.argv.slice(2).filter((name) => !name.startsWith('-'));
+
+/** Runs every generated attack that was not run yet; families can be named. */
+async function main(): Promise<void> {
+  for (const executor of EXECUTORS) {
+    if (FAMILIES.length > 0 && !FAMILIES.includes(executor.family)) continue;
+    const missing = await executor.missing();
+    if (missing !== undefined) say(`${executor.family}/${executor.name}: ${missing}`);
+    else await runAll(executor);
+  }
+}
+
+async function runAll(executor: Executor): Promise<void> {
+  const known = readExecutions();
+  const attacks: Attack[] = GENERATORS.filter(({ family }) => family === executor.family)
+    .flatMap(({ family, name }) => [...writeAttacks(family, name)])
+    .filter((attack) => executor.accepts(attack) && known.get(executionKey(attack))?.works !== true);
+  if (attacks.length === 0) return;
+  await executor.start();
+  const progress = createProgress(attacks.length);
+  let working = 0;
+  try {
+    for (const attack of attacks) {
+      const execution = await executor.run(attack);
+      if (execution.works) working += 1;
+      rememberExecution(executionKey(attack), execution);
+      progress.step(executor.name);
+    }
+  } finally {
+    progress.done();
+    await executor.stop();
+  }
+  say(`${executor.family}/${executor.name}: ${working} of ${attacks.length} work`);
+}
+
+await main();
