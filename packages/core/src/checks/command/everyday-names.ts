@@ -7,10 +7,10 @@
 export const EVERYDAY_NAMES: ReadonlySet<string> = new Set(
   `
 . 7z : ab ac alias apk apt aptitude ar arch as ash at aws az banner bat batch bc bg bind break bridge bun cal
-call caller cargo cat cc cd change choice cipher clear clip cmp color column command comp compact compare
+call caller cargo cat cc cd change choice cipher chromium clear clip cmp color column command comp compact compare
 complete continue control convert copy cp ctr cut dash date dc dd declare del df dig dir disown docker drill du
 echo ed emerge enable env erase ex exit expand expect expiry explorer export extract factor false fc fg file
-find finger fish fl flock fmt fold for format fortune free ft fw gal gc gem gi gin git gl gm go gp groovy group
+find finger firefox fish fl flock fmt fold for format fortune free ft fw gal gc gem gi gin git gl gm go gp groovy group
 groups gs gu guile gv h halt hash hd head helm help hg hh history host hostname hush id identify if ii info init
 install ip jar java jobs joe join jq kill label last latex ld less let link links ln local locale locate logger
 login logout look lp ls lua m4 mail make man md measure mi mode more most mount move mp msg mt mutt mv mysql nc

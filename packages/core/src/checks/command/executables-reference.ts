@@ -12,7 +12,7 @@ e2mmpstatus e2scrub e2scrub_all e2undo e4crypt e4defrag echo egrep env expand ex
 fallocate false fgrep filefrag find findfs findmnt flock fmt fold free fsck fsck.cramfs fsck.ext2 fsck.ext3
 fsck.ext4 fsck.minix fsfreeze fstrim getconf getent getopt getty gpasswd grep groupadd groupdel groupmems
 groupmod groups grpck grpconv grpunconv gunzip gzexe gzip hardlink head hostid hostname i386 iconv iconvconfig
-id infocmp infotocap install installkernel ionice ipcmk ipcrm ipcs ischroot isosize join kill last lastb lastlog
+id infocmp infotocap install installkernel ionice ipcmk ipcrm ipcs ischroot isosize join kill last lastb lastlogin lastlog
 ld.so ldattach ldconfig ldd link linux32 linux64 ln locale localedef logger login logname losetup ls lsattr
 lsblk lscpu lsipc lslocks lslogins lsmem lsns mcookie md5sum mesg mkdir mke2fs mkfifo mkfs mkfs.bfs mkfs.cramfs
 mkfs.ext2 mkfs.ext3 mkfs.ext4 mkfs.minix mklost+found mknod mkswap mktemp more mount mountpoint mv namei newgrp
@@ -50,11 +50,11 @@ const COMMON_PACKAGES = `
 7z 7za 7zr a2enmod aa-disable aa-enabled aa-status ab anacron ansible ansible-config ansible-console ansible-doc
 ansible-galaxy ansible-inventory ansible-playbook ansible-pull ansible-vault apache2 apache2ctl apachectl apk
 apparmor_parser apropos apt-file aptitude aria2c as at atop atq atrm auditctl ausearch autoconf aws axel az
-banner base58 bat batch bpftrace bridge bun busybox c++ c89 c99 capsh cargo cc certbot cfdisk chef-client
+banner base58 bat bsdtar batch bpftrace bridge bun busybox c89 c99 capsh cargo cc certbot cfdisk chef-client
 chef-run chef-shell chef-solo chef-vault chromium clang cmake column convert cowsay cpp cpufreq-info cpulimit
 crictl cron cryptcat cscli csh ctr curl cvs deno dhclient dig dmidecode dmsetup dnf doas docker docker-compose
 drill dstat ed elinks elixir emacs emerge erl escript ethtool ex exiftool exim exim4 expect facter
-fail2ban-client ffmpeg ffprobe figlet file firefox fish flatpak fortune fping ftp g++ gawk gcc gccgo gcloud gdb
+fail2ban-client ffmpeg ffprobe figlet file firefox fish flatpak fortune fping ftp gawk gcc gccgo gcloud gdb
 gdbserver gdisk gem getcap getenforce getfacl ghc gimp git gmake go google-chrome gpg gpg2 gpgv groovy gs gsutil
 gtester guile gunicorn helm hg host hostnamectl hping3 html2text htop htpasswd httpie hwinfo identify iex iftop
 info initctl inxi ip6tables iptables ipython irb iwconfig jar java javac jed jjs joe journalctl jq jrunscript
@@ -78,7 +78,7 @@ xelatex xmllint xsltproc xterm yarn yq yum zip zipinfo zsh zstd zstdcat zypper
 const WINDOWS = `
 assoc atmadm attrib auditpol auditsystem bcdboot bcdedit bdehdcfg bginfo bitsadmin bootcfg cacls calc cdb
 certreq certutil change chcp chglogon chgport chgusr chkdsk chkntfs choice cipher cleanmgr clip cls cmd cmdkey
-cmstp color comp compact control csc cscript csvde dcdiag defrag dfsrmig dfsutil diantz diskcomp diskcopy
+cmstp color compact control csc cscript csvde dcdiag defrag dfsrmig dfsutil diantz diskcomp diskcopy
 diskpart diskperf diskraid diskshadow dism dispdiag dnscmd dnx doskey driverquery dsadd dsget dsmod dsmove
 dsquery dsrm dxdiag esentutl eventcreate eventvwr explorer extrac32 extract fc findstr finger fltmc forfiles
 format fsutil ftype gpfixup gpresult gpupdate hh icacls ie4uinit ieexec iexpress infdefaultinstall installutil

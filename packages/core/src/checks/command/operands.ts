@@ -9,11 +9,15 @@ export interface Operands {
   readonly likely: number;
   /** Words of prose. */
   readonly plain: number;
+  /** A comment sign hides what the application appends. */
+  readonly commented: boolean;
+  /** Calls as in a programming language: `query Users($id: ID)`. */
+  readonly calls: number;
   /** Behind the name stands something no command line has there: `id = 5`, `sort(x)`, `top : 5px`. */
   readonly isCode: boolean;
 }
 
-const NO_OPERANDS = { definite: 0, likely: 0, plain: 0, isCode: false };
+const NO_OPERANDS = { definite: 0, likely: 0, plain: 0, calls: 0, commented: false, isCode: false };
 /** What may directly follow a program's name and still let it be one: a call, a key or an assignment it is not. */
 const CODE_AFTER_NAME = new Set([...'=:,']);
 
@@ -21,7 +25,8 @@ const DEFINITE = [
   // An option, of POSIX 12.2 or GNU's long form; `-` alone is a dash in prose.
   /^-{1,2}[A-Za-z0-9][\w-]*(?:=.*)?$/,
   /^\+[%xwrst]/,
-  /^(?:\d?>>?|\d?<|&>)/,
+  // A redirection to or from something a shell can open.
+  /^(?:\d?>>?|\d?<{1,3}|\d?<>|&>)(?:$|&[\d-]|[/$(~.'"])/,
   /^['"]?(?:\/|~\/|\.{1,2}\/)[^\s/*][^\s]*$/,
   /^['"]?[A-Za-z]:[\\/]?['"]?$/,
   /^['"]?[A-Za-z]:[\\/][^\s]+$/,
@@ -36,6 +41,7 @@ const DEFINITE = [
 ] as const;
 
 const LIKELY = [
+  /^[<>]/,
   /^['"]/,
   /^[+-]?\d+(?:\.\d+)?[smhdkKMG]?$/,
   /^[\w-]+(?:\.[\w-]+)*\.[A-Za-z0-9]{1,10}['"]?$/,
@@ -54,7 +60,7 @@ const MAX_WORD = 200;
 export function readOperands(text: string, from: number, backtickEnds: boolean): Operands {
   const first = text.charAt(from);
   if (first === '(' || CODE_AFTER_NAME.has(first)) return { ...NO_OPERANDS, end: from, isCode: true };
-  let { definite, likely, plain } = NO_OPERANDS;
+  let { definite, likely, plain, calls } = NO_OPERANDS;
   let words = 0;
   let at = from;
   while (true) {
@@ -63,10 +69,12 @@ export function readOperands(text: string, from: number, backtickEnds: boolean):
     if (end === at) {
       const next = text.charCodeAt(at);
       if (next === 0x60 ? !backtickEnds : next === 0x24) definite++;
-      return { end: at, definite, likely, plain, isCode: false };
+      return { end: at, definite, likely, plain, calls, commented: false, isCode: false };
     }
+    if (text.charCodeAt(at) === 0x23) return { end: at, definite, likely, plain, calls, commented: true, isCode: false };
     const word = text.slice(at, Math.min(end, at + MAX_WORD));
     if (words++ === 0 && isOperator(word)) return { ...NO_OPERANDS, end: at, isCode: true };
+    if (/\w\($|^\(?\w+\(/.test(word)) calls++;
     if (matches(DEFINITE, word)) definite++;
     else if (matches(LIKELY, word)) likely++;
     else if (word.length > 1 || isNameUnit(word.charCodeAt(0))) plain++;

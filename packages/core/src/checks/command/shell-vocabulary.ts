@@ -16,18 +16,20 @@ assoc call cd chdir cls color copy date del dir echo endlocal erase exit for fty
 path pause popd prompt pushd rd rem ren rename rmdir set setlocal shift start time title type ver verify vol
 `);
 
-/** Aliases of Windows PowerShell 5.1 and PowerShell 7: `Get-Alias`. */
+/** Aliases of Windows PowerShell 5.1 and PowerShell 7 (`Get-Alias`), without those of one letter. */
 export const POWERSHELL_ALIASES = words(`
-ac asnp cat cd chdir clc clear clhy cli clp cls clv cnsn compare copy cp cpi cpp curl cvpa dbp del diff dir dnsn
-ebp echo epal epcsv epsn erase etsn exsn fc fhx fl foreach ft fw gal gbp gc gci gcm gcs gdr ghy gi gin gjb gl gm
-gmo gp gps gpv group gsn gsnp gsv gtz gu gv gwmi h history icm iex ihy ii ipal ipcsv ipmo ipsn irm ise iwmi iwr
-kill lp ls man md measure mi mount move mp mv nal ndr ni nmo npssc nsn nv ogv oh popd ps pushd pwd r rbp rcjb
-rcsn rd rdr ren ri rjb rm rmdir rmo rni rnp rp rsn rsnp rujb rv rvpa rwmi sajb sal saps sasv sbp sc scb select
-set shcm si sl sleep sls sort sp spjb spps spsv start stz sujb sv swmi tee trcm type wget where wjb write
+ac asnp cat cd chdir clc clear clhy cli clp cls clv cnsn compare copy cp cpi cpp curl cvpa
+dbp del diff dir dnsn ebp echo epal epcsv epsn erase etsn exsn fc fhx fl foreach ft fw gal
+gbp gc gci gcm gcs gdr ghy gi gin gjb gl gm gmo gp gps gpv group gsn gsnp gsv
+gtz gu gv gwmi history icm iex ihy ii ipal ipcsv ipmo ipsn irm ise iwmi iwr kill lp ls
+man md measure mi mount move mp mv nal ndr ni nmo npssc nsn nv ogv oh popd ps pushd
+pwd rbp rcjb rcsn rd rdr ren ri rjb rm rmdir rmo rni rnp rp rsn rsnp rujb rv rvpa
+rwmi sajb sal saps sasv sbp sc scb select set shcm si sl sleep sls sort sp spjb spps spsv
+start stz sujb sv swmi tee trcm type wget where wjb write
 `);
 
 /** POSIX.1-2024 XCU 2.4: after these the next word is a command again. */
-export const RESERVED_BEFORE_COMMAND = words('if then elif else do while until ! { ( time coproc not @echo');
+export const RESERVED_BEFORE_COMMAND = words('if then elif else do while until ! { ( time coproc @echo');
 
 /** Programs and builtins whose operands are a command: sudo(8), env(1), nohup(1), xargs(1), start and call of cmd.exe. */
 export const COMMAND_RUNNERS = words(`

@@ -51,6 +51,8 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
     at = skipToName(text, at);
     const assignment = readAssignment(text, at, options.variables);
     if (assignment > at) {
+      // `x=f("id")` is no assignment in front of a command; that one has a blank behind it.
+      if (text.charCodeAt(assignment) === 0x28) break;
       at = assignment;
       prefixed = true;
       continue;
@@ -67,7 +69,7 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
       at = word.end;
       continue;
     }
-    const name = resolveName(word, options.executables);
+    const name = resolveName(text, word, options.executables);
     if (name === undefined) break;
     if (runner === undefined && COMMAND_RUNNERS.has(name.toLowerCase())) {
       runner = word;
@@ -77,7 +79,7 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
     return toCommand(text, word, { name, backtickEnds, prefixed: prefixed || runner !== undefined });
   }
   if (runner === undefined) return undefined;
-  const name = resolveName(runner, options.executables) ?? runner.posixName;
+  const name = resolveName(text, runner, options.executables) ?? runner.posixName;
   return toCommand(text, runner, { name, backtickEnds, prefixed });
 }
 
@@ -96,13 +98,15 @@ function toCommand(
     end: operands.end,
     operands,
     prefixed,
-    capitals: lower !== name,
+    // Cmdlets are written with capitals.
+    capitals: lower !== name && !isCmdlet(lower),
   };
 }
 
 function nameKind(word: Word, lower: string): NameKind {
   if ((word.tricks & DISGUISES) !== 0) return 'disguised';
   if ((word.tricks & Trick.path) !== 0 && BIN_FOLDER.test(word.folder)) return 'rare';
+  if (POWERSHELL_ALIASES.has(lower) && lower.length < 5 && !lower.startsWith('i') && word.name !== lower) return 'everyday';
   return EVERYDAY_NAMES.has(lower.replace(WINDOWS_EXTENSION, '')) && !WINDOWS_EXTENSION.test(lower)
     ? 'everyday'
     : 'rare';
@@ -147,16 +151,19 @@ function isRunnerOperand(word: Word, text: string): boolean {
 }
 
 /** The program that the shell would start for `word`, if it is one. */
-function resolveName(word: Word, executables: ReadonlySet<string>): string | undefined {
+function resolveName(text: string, word: Word, executables: ReadonlySet<string>): string | undefined {
   for (const name of [word.posixName, word.name]) {
-    if (name === '') continue;
-    if ((word.tricks & Trick.glob) !== 0) {
-      if ((word.tricks & Trick.path) !== 0 && word.folder !== '' && !name.startsWith('*')) return name;
-      if (!/^[\w.-]+$/.test(name)) continue;
-    }
+    if (!/\w/.test(name) && name !== '.' && name !== '[') continue;
+    if (name === '.' && word.end - word.start > 1) continue;
+    if ((word.tricks & Trick.glob) !== 0 && isGlobPath(text.slice(word.start, word.end))) return name;
     if (isProgram(name.toLowerCase(), executables)) return name;
   }
   return undefined;
+}
+
+/** `/b?n/c?t`: an absolute path of two names at least that the shell has to complete; no comment, no URL. */
+function isGlobPath(written: string): boolean {
+  return /^~?(?:\/+[\w.?*[\]!^-]+)+$/.test(written) && /\/[^/*]+\/|^\/\*\/./.test(written) && !/^\/+\*[*!\w]/.test(written);
 }
 
 function isProgram(lower: string, executables: ReadonlySet<string>): boolean {

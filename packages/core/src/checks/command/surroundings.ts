@@ -9,6 +9,7 @@ export class Surroundings {
   private readTo = 0;
   private tokens = 0;
   private words = 0;
+  private noises = 0;
   private readonly lists = new Map<string, boolean>();
 
   constructor(private readonly text: string) {}
@@ -30,6 +31,30 @@ export class Surroundings {
     const answer = isListOf(this.text, separator);
     this.lists.set(separator, answer);
     return answer;
+  }
+
+  /** Is this the middle of what no shell wrote: encrypted or compressed data, a fingerprinting script's digest? */
+  isNoise(start: number, end: number): boolean {
+    if (this.noises >= MAX_NOISES) return true;
+    const from = Math.max(0, start - NOISE_WINDOW);
+    const noisy = isNoisy(this.text, from, start) || isNoisy(this.text, end, Math.min(this.text.length, end + NOISE_WINDOW));
+    if (noisy) this.noises++;
+    return noisy;
+  }
+
+  /** How many lines hold anything, counted to four. */
+  get lines(): number {
+    let lines = 0;
+    let isEmpty = true;
+    for (let at = 0; at < this.text.length && lines < 4; at++) {
+      const unit = this.text.charCodeAt(at);
+      if (unit === 0x0a || unit === 0x0d) isEmpty = true;
+      else if (isEmpty && unit > 0x20) {
+        isEmpty = false;
+        lines++;
+      }
+    }
+    return lines;
   }
 
   private readToken(limit: number): void {
@@ -64,7 +89,7 @@ function isLetter(unit: number): boolean {
 
 /** Lists longer than this are judged by their beginning. */
 const MAX_PIECES = 64;
-const PIECE = /^\s*[\p{L}\p{N}_.:%# -]{1,40}\s*$/u;
+const PIECE = /^[^/\\$`'"<>{}=&|;]{1,60}$/;
 
 function isListOf(text: string, separator: string): boolean {
   const pieces = text.split(separator, MAX_PIECES);
@@ -75,4 +100,33 @@ function isListOf(text: string, separator: string): boolean {
     filled++;
   }
   return filled >= 3;
+}
+
+/** Characters looked at on either side of a command. */
+const NOISE_WINDOW = 80;
+/** Noise found this often is what the whole text is; looking again would not be linear. */
+const MAX_NOISES = 32;
+
+/** Many different special characters close together, or control characters. */
+function isNoisy(text: string, from: number, to: number): boolean {
+  if (to - from < 24) return false;
+  let specials = 0;
+  let low = 0;
+  let high = 0;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x09 || (unit > 0x0d && unit < 0x20) || (unit >= 0x7f && unit < 0xa0)) specials += 4;
+    else if (unit < 0x80 && !isNameUnit(unit) && unit !== 0x20) {
+      specials++;
+      if (unit < 0x40) low |= 1 << (unit - 0x20);
+      else high |= 1 << (unit - 0x60 + 16);
+    }
+  }
+  return specials * 4 > to - from && (bits(low) + bits(high) >= 11 || specials > to - from);
+}
+
+function bits(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }

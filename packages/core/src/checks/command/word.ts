@@ -134,8 +134,11 @@ class WordReader {
   }
 
   private takeQuote(): true {
-    const inside = this.at > this.start && isNameUnit(this.text.charCodeAt(this.at + 1));
-    if (inside || this.text.charCodeAt(this.at + 1) === this.text.charCodeAt(this.at)) this.tricks |= Trick.quote;
+    const next = this.text.charCodeAt(this.at + 1);
+    const isInside = isJoint(this.text.charCodeAt(this.at - 1)) && isJoint(next) && this.at > this.start;
+    if (isInside || (next === this.text.charCodeAt(this.at) && isNameUnit(this.text.charCodeAt(this.at + 2)))) {
+      this.tricks |= Trick.quote;
+    }
     return true;
   }
 
@@ -146,6 +149,10 @@ class WordReader {
       this.tricks |= Trick.escape;
       this.at++;
       return true;
+    }
+    if (next === 0x20) {
+      this.at++;
+      return this.append(' ');
     }
     if (isNameUnit(next) && this.text.charCodeAt(this.at - 1) !== 0x3a) this.tricks |= Trick.escape;
     // To cmd.exe it ends a folder's name, to a POSIX shell it is nothing.
@@ -174,6 +181,7 @@ class WordReader {
     const value = this.variables.get(name);
     if (value !== undefined) {
       this.tricks |= Trick.computed;
+      if (value.startsWith(' ')) return false;
       return this.append(value);
     }
     if (SHELL_ITSELF.has(name.toUpperCase()) && this.posixName === '') {
@@ -275,6 +283,11 @@ class WordReader {
     this.at = close;
     return true;
   }
+}
+
+/** What a quote can stand between and still be inside a word. */
+function isJoint(unit: number): boolean {
+  return isNameUnit(unit) || unit === 0x27 || unit === 0x22 || unit === 0x2f;
 }
 
 /** Whether a UTF-16 unit is a letter, a digit or `_`. */
