@@ -9,6 +9,7 @@ import { readLabels } from './labels.js';
 import { HELP, type Options, parseOptions, UsageError } from './options.js';
 import { createProgress } from './progress.js';
 import { DataError } from './readers/read-data.js';
+import { writeMistakeFiles } from './report/mistake-files.js';
 import type { Report, System } from './report/report.js';
 import { toText } from './report/text-report.js';
 import { workspaceRoot } from './workspace.js';
@@ -33,7 +34,11 @@ async function run(options: Options): Promise<Report> {
   const shown = options.part === 'sealed' ? 0 : options.misses;
   const systems: System[] = [];
   for (const judge of judges) {
-    systems.push((await evaluate(judge, { samples, labels, progress, shown })).system);
+    const { system, mistakes } = await evaluate(judge, { samples, labels, progress, shown });
+    systems.push(system);
+    if (options.mistakes !== undefined) {
+      writeMistakeFiles(options.mistakes, mistakes.all, `${judge.name} at ${commit()}, ${samples.length} samples`);
+    }
     await judge.close();
   }
   progress.done();

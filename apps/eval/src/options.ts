@@ -17,6 +17,7 @@ export interface Options {
   readonly systems: readonly string[];
   readonly json: string | undefined;
   readonly html: string | undefined;
+  readonly mistakes: string | undefined;
   readonly note: string;
 }
 
@@ -40,6 +41,7 @@ Judges every sample of the evaluation data and prints what was detected, missed 
   --misses N        print N misses and N false alarms in full (default 10; sealed runs print none)
   --json FILE       write the report as JSON
   --html FILE       write the report as a page
+  --mistakes DIR    write every mistake, grouped, into a file a family (development part only)
   --note TEXT       why a sealed run is made; goes into its log
   --help
 `;
@@ -50,6 +52,9 @@ export function parseOptions(args: readonly string[]): Options | undefined {
   if (values.help === true) return undefined;
   const checks = choices('--check', values.check, undefined);
   const families = choices('--family', values.family, ATTACK_FAMILIES);
+  if (values.part === 'sealed' && values.mistakes !== undefined) {
+    throw new UsageError('--mistakes: sealed rows are never shown; choose --part dev');
+  }
   return {
     data: resolveFromCaller(values.data ?? '../shared/data'),
     families: families.length > 0 ? families : checks,
@@ -62,6 +67,7 @@ export function parseOptions(args: readonly string[]): Options | undefined {
     systems: choices('--system', values.system, SYSTEMS),
     json: values.json === undefined ? undefined : resolveFromCaller(values.json),
     html: values.html === undefined ? undefined : resolveFromCaller(values.html),
+    mistakes: values.mistakes === undefined ? undefined : resolveFromCaller(values.mistakes),
     note: values.note ?? '',
   };
 }
@@ -73,7 +79,7 @@ function parse(args: readonly string[]) {
       args: args.filter((argument) => argument !== '--'),
       options: {
         ...{ data: text, family: text, check: text, source: text, part: text, fold: text, system: text },
-        ...{ limit: text, misses: text, json: text, html: text, note: text },
+        ...{ limit: text, misses: text, json: text, html: text, note: text, mistakes: text },
         help: { type: 'boolean' },
       },
     }).values;
