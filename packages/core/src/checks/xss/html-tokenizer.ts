@@ -15,7 +15,7 @@ export interface HtmlTag {
 /** Who listens to a reading. Returning true from `tag` ends it. */
 export interface HtmlListener {
   tag(tag: HtmlTag): boolean;
-  comment(start: number, end: number): void;
+  comment(start: number, end: number): boolean;
 }
 
 /** Where in a page the text lands: between tags, or inside one, where attributes are expected. */
@@ -44,7 +44,6 @@ const RAW_TEXT_ELEMENTS = new Set([
   'plaintext',
 ]);
 
-const LESS_THAN = 60;
 const GREATER_THAN = 62;
 const SLASH = 47;
 const EQUALS = 61;
@@ -102,7 +101,7 @@ function skipMarkup(reading: HtmlReading, open: number, next: number): number {
   if (next === EXCLAMATION) {
     if (text.charCodeAt(open + 2) !== DASH || text.charCodeAt(open + 3) !== DASH) return afterGreaterThan(text, open);
     const end = endOfComment(text, open + 4);
-    listener.comment(open + 4, end);
+    if (listener.comment(open + 4, end)) return text.length;
     return end;
   }
   return next === QUESTION ? afterGreaterThan(text, open) : open + 1;
@@ -230,4 +229,3 @@ export function firstMarkup(text: string): number {
   }
   return -1;
 }
-void LESS_THAN;

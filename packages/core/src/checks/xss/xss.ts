@@ -1,10 +1,18 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES } from '../../values/value.js';
 import type { Detection, ValueCheck } from '../check.js';
-import { lowerName } from './html-characters.js';
-import { type HtmlTag, readHtml } from './html-tokenizer.js';
+import { findClientTemplate } from './client-template.js';
+import { findCssScript } from './css-script.js';
+import { findActiveAttributes, findActiveMarkup } from './html-contexts.js';
+import { findBareScript } from './script-bare.js';
+import { findStringBreakout, findTemplateBreakout, type StringBreakout } from './script-string.js';
+import { mayBeScriptUrl } from './script-url.js';
+import { judgeUrl } from './url-judge.js';
 
-const TRIGGERS = CharacterClass.angle | CharacterClass.equals | CharacterClass.colon | CharacterClass.parenthesis | CharacterClass.backtick;
+const { angle, equals, colon, parenthesis, backtick } = CharacterClass;
+
+/** Without a tag, an assignment, a scheme, a call or a tagged template nothing runs. */
+const TRIGGERS = angle | equals | colon | parenthesis | backtick;
 
 /** Cross-site scripting: text that makes a browser run something when a page shows it. */
 export const xss: ValueCheck = {
@@ -17,43 +25,72 @@ export const xss: ValueCheck = {
   detect: detectXss,
 };
 
+/** The contexts a page may put the text in, in the order in which attacks are common; `certain` ends the search. */
 function detectXss(text: string): Detection | undefined {
-  let found: Detection | undefined;
-  const listener = {
-    tag(tag: HtmlTag): boolean {
-      found = judge(text, tag);
-      return found !== undefined;
-    },
-    comment(): void {},
-  };
-  const read = (from: number, state: 'data' | 'tag'): boolean => {
-    readHtml({ text, from, state, rawText: true, listener });
-    return found !== undefined;
-  };
-  if (text.includes('<') && read(0, 'data')) return found;
-  for (const quote of ['"', "'"]) {
-    const at = text.indexOf(quote);
-    if (at >= 0 && read(at + 1, 'tag')) return found;
+  let unsure: Detection | undefined;
+  for (const find of CONTEXTS) {
+    const found = find(text);
+    if (found?.certainty === 'certain') return found;
+    unsure ??= found;
   }
-  if (/^[\0-\x20]*(?:javascript|vbscript):.*[(`=]/is.test(text)) return at(0, text.length, 'script URL');
-  if (/^[^'"]*['"][\s)\]}]*[;+\-*,|&^].*\(.*(?:\/\/|['"])/s.test(text)) return at(0, text.length, 'script string');
-  return undefined;
+  return unsure;
 }
 
-function judge(text: string, tag: HtmlTag): Detection | undefined {
-  const { attributes } = tag;
-  if (tag.name === 'script' && (tag.contentEnd > tag.contentStart || attributes.length > 0)) return at(tag.start, tag.contentEnd, 'script element');
-  for (let index = 0; index < attributes.length; index += 4) {
-    const name = lowerName(text, attributes[index] as number, attributes[index + 1] as number);
-    const start = attributes[index + 2] as number;
-    const end = attributes[index + 3] as number;
-    const value = text.slice(start, end);
-    if (/^on[a-z]{3,}$/.test(name) && /[(`=&]/.test(value)) return at(start, end, 'event handler');
-    if (/^[\s\0-\x20]*javascript:/i.test(value)) return at(start, end, 'URL attribute');
-  }
-  return undefined;
+const CONTEXTS: readonly ((text: string) => Detection | undefined)[] = [
+  (text) => (text.includes('<') ? findActiveMarkup(text) : undefined),
+  (text) => (text.includes('=') ? findActiveAttributes(text) : undefined),
+  findScriptUrl,
+  (text) => fromScript(text, findStringBreakout(text)),
+  (text) => fromScript(text, findTemplateBreakout(text)),
+  findTemplateExpression,
+  findCss,
+  (text) => fromScript(text, findBareScript(text)),
+];
+
+function findScriptUrl(text: string): Detection | undefined {
+  if (!mayBeScriptUrl(text, 0, text.length)) return undefined;
+  const url = judgeUrl(text, 'bare', (markup) => findActiveMarkup(markup, 1)?.certainty);
+  if (url === undefined) return undefined;
+  return {
+    certainty: url.certainty,
+    start: 0,
+    end: text.length,
+    context: 'as the whole of a URL attribute, or of a redirect',
+    explanation: `The value ${url.effect}.`,
+  };
 }
 
-function at(start: number, end: number, context: string): Detection {
-  return { certainty: 'certain', start, end, context, explanation: `${context} that runs script` };
+function fromScript(text: string, found: StringBreakout | undefined): Detection | undefined {
+  if (found === undefined) return undefined;
+  return {
+    certainty: found.certainty,
+    start: found.start,
+    end: text.length,
+    context: found.context,
+    explanation: `As part of a script, ${text.slice(found.start, found.start + 80)} runs.`,
+  };
+}
+
+function findTemplateExpression(text: string): Detection | undefined {
+  if (!text.includes('{{')) return undefined;
+  const found = findClientTemplate(text);
+  if (found === undefined) return undefined;
+  return {
+    ...found,
+    context: 'inside a page that AngularJS or Vue compiles as a template',
+    explanation: `The template expression ${text.slice(found.start, Math.min(found.end, found.start + 80))} runs.`,
+  };
+}
+
+function findCss(text: string): Detection | undefined {
+  if (!(text.includes(':') && text.includes('('))) return undefined;
+  const construct = findCssScript(text);
+  if (construct === undefined) return undefined;
+  return {
+    certainty: 'certain',
+    start: 0,
+    end: text.length,
+    context: 'inside a style attribute or style sheet',
+    explanation: `The declaration runs script from CSS by ${construct}.`,
+  };
 }

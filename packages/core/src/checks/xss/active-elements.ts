@@ -1,0 +1,150 @@
+import type { Certainty, Detection } from '../check.js';
+import { attributeAt, type HtmlAttribute, type MarkupPlace } from './active-markup.js';
+import { decodeReferences } from './character-references.js';
+import { findCssScript } from './css-script.js';
+import type { HtmlTag } from './html-tokenizer.js';
+import { judgeScript, readWhole } from './script-text.js';
+import { judgeUrl } from './url-judge.js';
+
+type Judgement = { readonly certainty: Certainty; readonly what: string };
+
+interface Element {
+  readonly text: string;
+  readonly tag: HtmlTag;
+  readonly place: MarkupPlace;
+}
+
+/** Elements that act by what they are, not by an attribute that any element may have. */
+const JUDGES: ReadonlyMap<string, (element: Element) => Judgement | undefined> = new Map([
+  ['script', judgeScriptElement],
+  ['style', judgeStyleElement],
+  ['base', judgeBase],
+  ['meta', judgeMeta],
+  ['link', judgeLink],
+  ['object', judgeEmbedded],
+  ['embed', judgeEmbedded],
+  ['applet', judgeEmbedded],
+  ['animate', judgeAnimation],
+  ['set', judgeAnimation],
+  ['animatetransform', judgeAnimation],
+  ['animatemotion', judgeAnimation],
+]);
+
+/** What an element runs by its own nature. */
+export function judgeElement(text: string, tag: HtmlTag, place: MarkupPlace): Detection | undefined {
+  // `x:script` is a script once a page is read as XML.
+  const judge = JUDGES.get(tag.name.endsWith(':script') ? 'script' : tag.name);
+  const judgement = judge?.({ text, tag, place });
+  if (judgement === undefined) return undefined;
+  const end = Math.max(tag.end, tag.contentEnd);
+  return {
+    certainty: judgement.certainty,
+    start: tag.start,
+    end,
+    context: place.context,
+    explanation: `The element <${tag.name.slice(0, 40)}> ${judgement.what}.`,
+  };
+}
+
+function attribute({ text, tag }: Element, ...names: string[]): HtmlAttribute | undefined {
+  for (let index = 0; index < tag.attributes.length; index += 4) {
+    const candidate = attributeAt(text, tag, index);
+    if (names.includes(candidate.name)) return candidate;
+  }
+  return undefined;
+}
+
+function judgeScriptElement(element: Element): Judgement | undefined {
+  if (!runsAsScript(element)) return undefined;
+  const source = attribute(element, 'src', 'href', 'xlink:href', 'x:href')?.value.trim();
+  if (source) return { certainty: 'certain', what: `loads and runs ${source.slice(0, 80)}` };
+  const { text, tag } = element;
+  const content = text.slice(tag.contentStart, tag.contentEnd);
+  const isClosed = tag.contentEnd < text.length;
+  const certainty = judgeContent(content, isClosed);
+  return certainty && { certainty, what: `runs ${content.slice(0, 80).trim() || 'what follows it in the page'}` };
+}
+
+function judgeContent(content: string, isClosed: boolean): Certainty | undefined {
+  if (content.trim() === '') return isClosed ? undefined : 'unsure';
+  const plain = judgeScript(content, 'markup');
+  if (plain === 'certain') return plain;
+  // Inside svg the content is ordinary text, references included.
+  const decoded = judgeScript(decodeReferences(content), 'markup');
+  if (decoded === 'certain') return decoded;
+  const reading = readWhole(content);
+  // What the reader cannot follow but has the means to act is taken at its word, when it is a whole element.
+  if (reading.error >= 0 && isClosed && /[(`=]/.test(content)) return 'certain';
+  return plain ?? decoded;
+}
+
+/** HTML Standard 4.12.1.1: any other type is a data block. */
+function runsAsScript(element: Element): boolean {
+  const type = attribute(element, 'type')?.value.trim().toLowerCase() ?? '';
+  return type === '' || /script|module|importmap|speculationrules|vbs/.test(type);
+}
+
+function judgeStyleElement({ text, tag }: Element): Judgement | undefined {
+  const css = text.slice(tag.contentStart, tag.contentEnd);
+  const construct = tag.contentStart < 0 ? undefined : findCssScript(css);
+  if (construct !== undefined) return { certainty: 'certain', what: `runs script from CSS by ${construct}` };
+  return /@im/i.test(css) ? { certainty: 'unsure', what: 'imports a style sheet from elsewhere' } : undefined;
+}
+
+/** A foreign base makes every relative script of the page load from elsewhere. */
+function judgeBase(element: Element): Judgement | undefined {
+  const href = attribute(element, 'href')?.value.trim() ?? '';
+  return /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(href)
+    ? { certainty: 'certain', what: `makes the page load its relative scripts from ${href.slice(0, 80)}` }
+    : undefined;
+}
+
+function judgeMeta(element: Element): Judgement | undefined {
+  const charset = attribute(element, 'charset')?.value ?? '';
+  const content = attribute(element, 'content')?.value ?? '';
+  if (/utf-?7/i.test(charset) || /charset\s*=\s*["']?utf-?7/i.test(content)) {
+    return { certainty: 'certain', what: 'makes old browsers read the page as UTF-7' };
+  }
+  const isRefresh = attribute(element, 'http-equiv')?.value.trim().toLowerCase() === 'refresh';
+  const target = /[;,]\s*(?:url\s*=\s*)?["']?\s*([^\s"'].*)/is.exec(content)?.[1];
+  if (!isRefresh || target === undefined) return undefined;
+  const url = judgeUrl(target, 'markup', element.place.judgeNested);
+  return {
+    certainty: 'certain',
+    what: url ? `sends the page to a URL that ${url.effect}` : `sends the page to ${target.slice(0, 80)}`,
+  };
+}
+
+function judgeLink(element: Element): Judgement | undefined {
+  const relation = attribute(element, 'rel')?.value.toLowerCase() ?? '';
+  if (/\bimport\b/.test(relation)) return { certainty: 'certain', what: 'imports an HTML document with its scripts' };
+  const isForeign = /^\s*(?:https?:|[\\/]{2})/i.test(attribute(element, 'href')?.value ?? '');
+  return relation.includes('stylesheet') && isForeign
+    ? { certainty: 'unsure', what: 'loads a style sheet from elsewhere' }
+    : undefined;
+}
+
+function judgeEmbedded(element: Element): Judgement | undefined {
+  const access = attribute(element, 'allowscriptaccess')?.value.toLowerCase();
+  if (access === 'always') return { certainty: 'certain', what: 'lets embedded content script the page' };
+  const source = attribute(element, 'data', 'src', 'code', 'codebase', 'archive', 'classid')?.value.trim();
+  return source ? { certainty: 'unsure', what: `embeds ${source.slice(0, 80)}` } : undefined;
+}
+
+/** SVG animations write any attribute, event handlers and `href` included. */
+function judgeAnimation(element: Element): Judgement | undefined {
+  const target = attribute(element, 'attributename')?.value.trim().toLowerCase() ?? '';
+  for (const name of ['to', 'from', 'by', 'values']) {
+    const value = attribute(element, name)?.value ?? '';
+    if (value === '') continue;
+    if (/^on[a-z]{2}/.test(target) && judgeScript(value, 'markup')) {
+      return { certainty: 'certain', what: `sets the handler ${target.slice(0, 40)} to ${value.slice(0, 80)}` };
+    }
+    for (const part of name === 'values' ? value.split(';') : []) {
+      const url = judgeUrl(part, 'markup', element.place.judgeNested);
+      if (url !== undefined)
+        return { certainty: url.certainty, what: `sets ${target.slice(0, 40)} to what ${url.effect}` };
+    }
+  }
+  return undefined;
+}

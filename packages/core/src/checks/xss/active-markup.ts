@@ -1,0 +1,155 @@
+import type { Certainty, Detection } from '../check.js';
+import { judgeElement } from './active-elements.js';
+import { decodeReferences } from './character-references.js';
+import { judgeExpression } from './client-template.js';
+import { findCssScript } from './css-script.js';
+import { lowerName } from './html-characters.js';
+import type { HtmlTag } from './html-tokenizer.js';
+import { judgeScript, type ScriptPlace } from './script-text.js';
+import { mayBeScriptUrl } from './script-url.js';
+import { judgeUrl } from './url-judge.js';
+
+export interface MarkupPlace {
+  /** What the tag's start is: the text's own `<`, or the page's. */
+  readonly script: ScriptPlace;
+  /** For a developer: `between tags`. */
+  readonly context: string;
+  /** Judges markup inside an attribute's value, one level deeper. */
+  readonly judgeNested: (markup: string) => Certainty | undefined;
+}
+
+/** One attribute as the browser sees it, character references undone. */
+export interface HtmlAttribute {
+  readonly name: string;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+type Judgement = { readonly certainty: Certainty; readonly what: string };
+
+/** What a start tag runs, by its attributes and by its element; `certain` before `unsure`. */
+export function judgeTag(text: string, tag: HtmlTag, place: MarkupPlace): Detection | undefined {
+  let unsure: Detection | undefined;
+  const element = tag.name === '' ? undefined : judgeElement(text, tag, place);
+  if (element !== undefined) {
+    if (element.certainty === 'certain') return element;
+    unsure = element;
+  }
+  for (let index = 0; index < tag.attributes.length; index += 4) {
+    if ((tag.attributes[index + 2] as number) < 0) continue;
+    const found = judgeAttribute(text, tag, { index, place });
+    if (found?.certainty === 'certain') return found;
+    unsure ??= found;
+  }
+  return unsure;
+}
+
+/** Reads one attribute of a tag by its index in `tag.attributes`. */
+export function attributeAt(text: string, tag: HtmlTag, index: number): HtmlAttribute {
+  const start = tag.attributes[index] as number;
+  const nameEnd = tag.attributes[index + 1] as number;
+  const valueStart = tag.attributes[index + 2] as number;
+  const valueEnd = tag.attributes[index + 3] as number;
+  return {
+    name: lowerName(text, start, nameEnd),
+    value: valueStart < 0 ? '' : decodeReferences(text.slice(valueStart, valueEnd)),
+    start,
+    end: valueStart < 0 ? nameEnd : valueEnd,
+  };
+}
+
+function judgeAttribute(
+  text: string,
+  tag: HtmlTag,
+  at: { readonly index: number; readonly place: MarkupPlace },
+): Detection | undefined {
+  const valueStart = tag.attributes[at.index + 2] as number;
+  const valueEnd = tag.attributes[at.index + 3] as number;
+  const first = text.charCodeAt(tag.attributes[at.index] as number);
+  const isPlain = !NAMES_TO_READ.has(first) && !mayBeScriptUrl(text, valueStart, valueEnd);
+  if (isPlain && !hasMarkup(text, valueStart, valueEnd)) return undefined;
+  const attribute = attributeAt(text, tag, at.index);
+  const judgement = judgeValue(attribute, at.place);
+  if (judgement === undefined) return undefined;
+  const owner = tag.name === '' ? 'the tag it lands in' : `<${tag.name.slice(0, 40)}>`;
+  return {
+    certainty: judgement.certainty,
+    start: attribute.start,
+    end: attribute.end,
+    context: at.place.context,
+    explanation: `The attribute ${attribute.name.slice(0, 40)} of ${owner} ${judgement.what}.`,
+  };
+}
+
+/** First letters of names that mean something by themselves: on…, s(tyle, rcdoc), framework directives; quirks. */
+const NAMES_TO_READ = new Set([...'oOsSnNvVxXdDhH@:#_*('].map((character) => character.charCodeAt(0)));
+
+function hasMarkup(text: string, start: number, end: number): boolean {
+  for (let position = start; position < end; position++) {
+    const unit = text.charCodeAt(position);
+    if (unit === 60 || unit === 38) return true;
+  }
+  return false;
+}
+
+function judgeValue(attribute: HtmlAttribute, place: MarkupPlace): Judgement | undefined {
+  const { name, value } = attribute;
+  if (isHandlerName(name)) return judgeHandler(value, place);
+  if (name === 'style') {
+    const construct = findCssScript(value);
+    return construct === undefined ? undefined : { certainty: 'certain', what: `runs script from CSS by ${construct}` };
+  }
+  const url = judgeUrl(value, place.script, place.judgeNested);
+  if (url !== undefined) return { certainty: url.certainty, what: url.effect };
+  if (isDirective(name)) return judgeDirective(value);
+  return judgeNestedMarkup(name, value, place);
+}
+
+/** HTML Standard 8.1.8.1: event handler content attributes are `on` and the event's name. */
+function isHandlerName(name: string): boolean {
+  if (name.length < 4 || !name.startsWith('on')) return false;
+  for (let index = 2; index < name.length; index++) {
+    const unit = name.charCodeAt(index);
+    if (unit < 97 || unit > 122) return false;
+  }
+  return true;
+}
+
+function judgeHandler(value: string, place: MarkupPlace): Judgement | undefined {
+  if (isJsx(value)) return undefined;
+  const certainty = judgeScript(value, place.script) ?? (place.script === 'markup' ? oddHandler(value) : undefined);
+  return certainty && { certainty, what: `runs ${value.slice(0, 80).trim() || 'what follows'} when its event fires` };
+}
+
+/** JSX writes handlers as `{expression}`; as HTML that is a block without an effect, or none that compiles. */
+function isJsx(value: string): boolean {
+  return value.charCodeAt(0) === 123 && judgeScript(value, 'bare') !== 'certain';
+}
+
+/** In a real tag: scripts of other languages, and values cut off; a lone word or number does nothing. */
+function oddHandler(value: string): Certainty | undefined {
+  return /^[\s\w"'.-]*$/.test(value) ? undefined : 'unsure';
+}
+
+/** Attributes whose values AngularJS, Vue, Alpine and htmx run as expressions. */
+function isDirective(name: string): boolean {
+  return /^(?:(?:data-|x-)?ng[-:_]|v-|x-(?:on|init|data|bind|html|effect|text|show|if|for|model)|hx-(?:on|vals)|[@:]|_$)/.test(
+    name,
+  );
+}
+
+function judgeDirective(value: string): Judgement | undefined {
+  const certainty = judgeExpression(value);
+  return certainty && { certainty, what: `is a directive whose expression runs ${value.slice(0, 80)}` };
+}
+
+/** `srcdoc` is a document; other values become markup when a sanitizer or script writes them out again (mutation). */
+function judgeNestedMarkup(name: string, value: string, place: MarkupPlace): Judgement | undefined {
+  if (!value.includes('<')) return undefined;
+  const certainty = place.judgeNested(value);
+  if (certainty === undefined) return undefined;
+  const what =
+    name === 'srcdoc' ? 'is a document that runs script' : 'holds markup that runs script once it is written out';
+  return { certainty, what };
+}

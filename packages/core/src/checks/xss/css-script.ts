@@ -1,0 +1,45 @@
+/**
+ * The offending construct of a style sheet or `style` attribute, or undefined. No browser of today runs script from
+ * CSS; Internet Explorer to 10 (`expression()`, `behavior`) and Firefox to 3 (`-moz-binding`) did, and all once took
+ * script URLs.
+ */
+export function findCssScript(css: string): string | undefined {
+  if (!/[(@]/.test(css)) return undefined;
+  const plain = normalizeCss(css);
+  const expression = plain.indexOf('expression(');
+  if (expression > 0 && plain.lastIndexOf(':', expression) >= 0) return 'expression()';
+  if (plain.includes('-moz-binding:')) return '-moz-binding';
+  if (/behaviou?r:url\(["']?[^#"')]/.test(plain)) return 'behavior';
+  if (/(?:url\(|@import)["']?(?:url\()?["']?(?:java|vb)script:/.test(plain)) return 'a script URL';
+  return undefined;
+}
+
+/** Lower case, without comments, spaces and controls, CSS escapes undone (CSS Syntax 4.3.7). */
+function normalizeCss(css: string): string {
+  const withoutComments = removeComments(css);
+  const unescaped = withoutComments.includes('\\')
+    ? withoutComments.replace(/\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|([^0-9a-fA-F]))/g, unescapeOne)
+    : withoutComments;
+  return unescaped.replace(/[\0-\x20]+/g, '').toLowerCase();
+}
+
+function unescapeOne(_: string, digits: string | undefined, character: string | undefined): string {
+  if (digits === undefined) return character ?? '';
+  const code = Number.parseInt(digits, 16);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+}
+
+function removeComments(css: string): string {
+  let open = css.indexOf('/*');
+  if (open < 0) return css;
+  const pieces: string[] = [];
+  let copied = 0;
+  while (open >= 0) {
+    pieces.push(css.slice(copied, open));
+    const close = css.indexOf('*/', open + 2);
+    copied = close < 0 ? css.length : close + 2;
+    open = css.indexOf('/*', copied);
+  }
+  pieces.push(css.slice(copied));
+  return pieces.join('');
+}

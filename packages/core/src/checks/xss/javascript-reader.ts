@@ -1,0 +1,804 @@
+import {
+  isDigit,
+  isIdentifierPart,
+  isIdentifierStart,
+  isLineTerminator,
+  isScriptSpace,
+} from './javascript-characters.js';
+import { BROWSER_NAMES, CONTEXTUAL_WORDS, ESCAPE_NAMES, RESERVED_WORDS, type WordRole } from './javascript-words.js';
+
+/** Where a script's text stops, as seen by what follows it in the page. */
+export type ScriptEnding = 'code' | 'comment' | "'" | '"' | '`';
+
+/** What a script would do, from its tokens alone. */
+export interface ScriptReading {
+  /** Offset of the first token at which no engine would compile it; -1 when the whole text reads as a script. */
+  readonly error: number;
+  /** Offset of the first call, tagged template, `throw`, `import` …; -1 without one. */
+  readonly action: number;
+  /** Offset of the first assignment; -1 without one. */
+  readonly assignment: number;
+  /** Names, or computed members, lead out of the script's own variables. */
+  readonly reaches: boolean;
+  /** Names, or strings in square brackets, lead from any value to code: `constructor`. */
+  readonly escapes: boolean;
+  /** A member computed from pieces is called: what plain code does not write. */
+  readonly disguised: boolean;
+  readonly ending: ScriptEnding;
+  /** Brackets that the text opens and leaves open. */
+  readonly open: number;
+  /** It closed a bracket that the page opened. */
+  readonly closedOuter: boolean;
+  /** It ends where an operand is still missing: `a +`. */
+  readonly dangling: boolean;
+}
+
+export interface ScriptOptions {
+  readonly from: number;
+  readonly end: number;
+  /** What stands in front: nothing, a string literal that the text has just closed, or the inside of a template. */
+  readonly after: 'nothing' | 'string' | 'template' | 'unknown';
+}
+
+// What the last token was; it decides what may come next.
+const START = 0;
+const OPERATOR = 1;
+const OPERAND = 2;
+const LITERAL = 3;
+/** After a closing brace and the like, where a statement and an operator are both possible. */
+const EITHER = 4;
+const OPTIONAL = 5;
+const NAME = 6;
+const HEAD = 7;
+const COMMA = 8;
+
+// Open brackets.
+const GROUP = 1;
+const CALL = 2;
+const HEAD_GROUP = 3;
+const BRACKET = 4;
+const BRACE = 5;
+const TEMPLATE = 6;
+const OUTER_TEMPLATE = 7;
+
+/**
+ * Reads a script token by token and follows only what stands beside what: enough to tell a script that compiles
+ * from prose, without building a tree. Linear; ECMA-262 12 and Annex B.1.1.
+ */
+export function readScript(text: string, options: ScriptOptions): ScriptReading {
+  return new ScriptReader(text, options).read();
+}
+
+class ScriptReader implements ScriptReading {
+  error = -1;
+  action = -1;
+  assignment = -1;
+  reaches = false;
+  escapes = false;
+  disguised = false;
+  ending: ScriptEnding = 'code';
+  closedOuter = false;
+
+  private position: number;
+  private last = START;
+  private newline = true;
+  private contextual = false;
+  /** The last operand can be called for an effect: a name, a member, a result. */
+  private callable = false;
+  private declaresFunction = false;
+  private imports = false;
+  private needsArrow = false;
+  private readonly brackets: number[] = [];
+  /** For each open bracket: is its inside worked out, as in `['al' + 'ert']`? */
+  private readonly computed: boolean[] = [];
+  private lastBracketComputed = false;
+  private isEmptyBracket = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly options: ScriptOptions,
+  ) {
+    this.position = options.from;
+  }
+
+  get dangling(): boolean {
+    return this.last === OPERATOR || this.last === NAME || this.last === HEAD || this.last === COMMA;
+  }
+
+  get open(): number {
+    return this.brackets.length;
+  }
+
+  read(): ScriptReading {
+    if (this.options.after === 'string') this.setLiteral();
+    if (this.options.after === 'unknown') this.last = EITHER;
+    if (this.options.after === 'template') {
+      this.brackets.push(OUTER_TEMPLATE);
+      this.computed.push(false);
+      this.readTemplate();
+    }
+    while (this.error < 0 && this.position < this.options.end) this.readToken();
+    if (this.error < 0 && this.needsArrow) this.fail();
+    return this;
+  }
+
+  private fail(): void {
+    if (this.error < 0) this.error = this.position;
+  }
+
+  private readToken(): void {
+    const unit = this.text.charCodeAt(this.position);
+    if (isLineTerminator(unit)) {
+      this.newline = true;
+      this.position++;
+      return;
+    }
+    if (isScriptSpace(unit)) {
+      this.position++;
+      return;
+    }
+    if (this.skipComment(unit)) return;
+    if (this.needsArrow && !this.text.startsWith('=>', this.position)) {
+      this.fail();
+      return;
+    }
+    this.readSignificant(unit);
+    this.newline = false;
+  }
+
+  private readSignificant(unit: number): void {
+    if (unit !== 41 && unit !== 93 && unit !== 125) this.isEmptyBracket = false;
+    if (isIdentifierStart(unit) || unit === 92) this.readWord();
+    else if (isDigit(unit)) this.readNumber();
+    else if (unit === 34 || unit === 39) this.readString(unit);
+    else if (unit === 96) this.readBacktick();
+    else if (unit === 40 || unit === 91 || unit === 123) this.openBracket(unit);
+    else if (unit === 41 || unit === 93 || unit === 125) this.closeBracket(unit);
+    else if (unit === 46) this.readDot();
+    else if (unit === 47 && !this.hasOperand()) this.readRegularExpression();
+    else this.readOperator(unit);
+  }
+
+  private peek(offset: number): number {
+    const position = this.position + offset;
+    return position < this.options.end ? this.text.charCodeAt(position) : -1;
+  }
+
+  private hasOperand(): boolean {
+    return this.last === OPERAND || this.last === LITERAL;
+  }
+
+  private top(): number {
+    return this.brackets[this.brackets.length - 1] ?? 0;
+  }
+
+  // Comments: `//`, `/* */`, and Annex B.1.1's `<!--` and, at a line's start, `-->`.
+  private skipComment(unit: number): boolean {
+    const { text, position } = this;
+    if (unit === 47 && this.peek(1) === 42) {
+      const close = text.indexOf('*/', position + 2);
+      const end = close < 0 || close + 2 > this.options.end ? -1 : close + 2;
+      if (end < 0) this.ending = 'comment';
+      this.position = end < 0 ? this.options.end : end;
+      return true;
+    }
+    const isLine = unit === 47 ? this.peek(1) === 47 : this.isHtmlComment(unit);
+    if (!isLine) return false;
+    while (this.position < this.options.end && !isLineTerminator(text.charCodeAt(this.position))) this.position++;
+    if (this.position >= this.options.end) this.ending = 'comment';
+    return true;
+  }
+
+  private isHtmlComment(unit: number): boolean {
+    if (unit === 60) return this.text.startsWith('<!--', this.position);
+    return unit === 45 && this.newline && this.text.startsWith('-->', this.position);
+  }
+
+  /** Whether another operand may stand here; a line break supplies the semicolon outside of parentheses. */
+  private startOperand(): boolean {
+    if (!this.hasOperand()) return this.last !== NAME && this.last !== HEAD;
+    if (this.contextual) return true;
+    const top = this.top();
+    return this.newline && (top === 0 || top === BRACE);
+  }
+
+  private setOperand(callable: boolean): void {
+    this.last = OPERAND;
+    this.callable = callable;
+    this.contextual = false;
+    this.lastBracketComputed = false;
+  }
+
+  private setLiteral(): void {
+    this.last = LITERAL;
+    this.callable = false;
+    this.contextual = false;
+  }
+
+  private setOperator(): void {
+    this.last = OPERATOR;
+    this.contextual = false;
+    this.markComputed();
+  }
+
+  private markComputed(): void {
+    if (this.computed.length > 0) this.computed[this.computed.length - 1] = true;
+  }
+
+  private act(offset: number): void {
+    if (this.action < 0) this.action = offset;
+  }
+
+  private readWord(): void {
+    const start = this.position;
+    const word = this.takeWord();
+    if (this.error >= 0) return;
+    this.recognise(word);
+    if (this.last === NAME) {
+      this.setOperand(true);
+      return;
+    }
+    const role = word.length > 1 ? RESERVED_WORDS.get(word) : undefined;
+    if (role !== undefined && !this.isPropertyName()) this.readReserved(word, role, start);
+    else this.readIdentifier(word, start);
+  }
+
+  private recognise(name: string): void {
+    if (name.length < 3) return;
+    if (BROWSER_NAMES.has(name)) this.reaches = true;
+    if (ESCAPE_NAMES.has(name)) this.escapes = true;
+  }
+
+  /** `{ class: 1 }`: before a colon inside braces a reserved word is a name. */
+  private isPropertyName(): boolean {
+    return this.top() === BRACE && this.peek(0) === 58;
+  }
+
+  private readIdentifier(word: string, start: number): void {
+    if (this.last === HEAD && word === 'await') return;
+    const isOf = word === 'of' && this.hasOperand() && this.top() === HEAD_GROUP;
+    if (isOf) {
+      // `for (location of [...])` assigns.
+      this.assign(start);
+      this.setOperator();
+      return;
+    }
+    if (this.imports && this.hasOperand() && (word === 'from' || word === 'as')) {
+      this.setOperator();
+      return;
+    }
+    if (!(this.startOperand() || this.declaresFunction)) {
+      this.position = start;
+      this.fail();
+      return;
+    }
+    this.setOperand(true);
+    this.contextual = CONTEXTUAL_WORDS.has(word);
+  }
+
+  private readReserved(word: string, role: WordRole, start: number): void {
+    const followsName = role === 'binary' || (word === 'extends' && this.hasOperand());
+    if (followsName ? !this.isAfterOperand() : !this.startOperand()) {
+      this.position = start;
+      this.fail();
+      return;
+    }
+    if (word === 'throw' || word === 'new') this.act(start);
+    if (word === 'import') this.readImport(start);
+    else if (role === 'operand') this.setOperand(true);
+    else if (role === 'literal') this.setLiteral();
+    else if (role === 'optional') this.last = OPTIONAL;
+    else if (role === 'head') this.last = HEAD;
+    else if (role === 'statement') this.last = START;
+    else if (role === 'function' || role === 'class') {
+      this.declaresFunction = true;
+      this.last = EITHER;
+    } else this.last = OPERATOR;
+  }
+
+  /** `import('…')`, `import '…'`, `import x from '…'` fetch and run; `import.meta` does not. */
+  private readImport(start: number): void {
+    this.setOperand(true);
+    const next = this.peek(0);
+    if (next === 46) return;
+    this.act(start);
+    this.imports = next !== 40;
+    if (this.imports) this.last = OPERATOR;
+  }
+
+  private isAfterOperand(): boolean {
+    return this.hasOperand() || this.last === EITHER;
+  }
+
+  /** Reads an identifier, `\u0061` and `\u{61}` undone (ECMA-262 12.7.1). */
+  private takeWord(): string {
+    const { text } = this;
+    const start = this.position;
+    let end = start;
+    while (end < this.options.end && isIdentifierPart(text.charCodeAt(end))) end++;
+    this.position = end;
+    if (text.charCodeAt(end) !== 92 || end >= this.options.end) return text.slice(start, Math.min(end, start + 64));
+    const pieces = [text.slice(start, end)];
+    while (this.position < this.options.end && this.error < 0) {
+      const unit = text.charCodeAt(this.position);
+      if (unit === 92) pieces.push(this.takeUnicodeEscape());
+      else if (isIdentifierPart(unit)) {
+        pieces.push(text.charAt(this.position));
+        this.position++;
+      } else break;
+    }
+    return pieces.join('');
+  }
+
+  private takeUnicodeEscape(): string {
+    const { text } = this;
+    const braced = this.peek(2) === 123;
+    const close = braced ? text.indexOf('}', this.position) : this.position + 6;
+    const digits = text.slice(this.position + (braced ? 3 : 2), Math.min(close, this.position + 20));
+    const code = /^[0-9a-f]+$/i.test(digits) ? Number.parseInt(digits, 16) : -1;
+    if (this.peek(1) !== 117 || close < 0 || code < 0 || code > 0x10ffff || close > this.options.end) {
+      this.fail();
+      return '';
+    }
+    this.position = braced ? close + 1 : close;
+    return String.fromCodePoint(code);
+  }
+
+  private readNumber(): void {
+    if (!this.startOperand()) {
+      this.fail();
+      return;
+    }
+    const { text } = this;
+    const isPrefixed = this.peek(0) === 48 && isRadix(this.peek(1));
+    this.position += isPrefixed ? 2 : 1;
+    let unit = this.peek(0);
+    let hasPoint = false;
+    while (isPrefixed ? isHexDigit(unit) || unit === 95 : isDigit(unit) || unit === 95 || (unit === 46 && !hasPoint)) {
+      hasPoint ||= unit === 46;
+      this.position++;
+      unit = this.peek(0);
+    }
+    if (!isPrefixed && (unit | 32) === 101) {
+      const sign = this.peek(1);
+      const skip = sign === 43 || sign === 45 ? 2 : 1;
+      if (isDigit(this.peek(skip))) {
+        this.position += skip;
+        while (isDigit(this.peek(0))) this.position++;
+      }
+    }
+    if (this.peek(0) === 110) this.position++;
+    // `127mm` is no number: prose and measures end here.
+    if (this.position < this.options.end && isIdentifierStart(text.charCodeAt(this.position))) this.fail();
+    this.setLiteral();
+  }
+
+  private readString(quote: number): void {
+    if (!this.startOperand()) {
+      this.fail();
+      return;
+    }
+    const { text } = this;
+    const end = this.options.end;
+    let hasEscape = false;
+    let position = this.position + 1;
+    while (position < end) {
+      const unit = text.charCodeAt(position);
+      if (unit === quote) break;
+      if (unit === 10 || unit === 13) {
+        this.position = position;
+        this.fail();
+        return;
+      }
+      if (unit === 92) {
+        hasEscape = true;
+        position++;
+      }
+      position++;
+    }
+    if (position >= end) this.ending = quote === 34 ? '"' : "'";
+    if (hasEscape) this.markComputed();
+    else if (this.top() === BRACKET && position - this.position < 24)
+      this.recognise(text.slice(this.position + 1, position));
+    this.position = Math.min(position + 1, end);
+    this.setLiteral();
+  }
+
+  private readBacktick(): void {
+    if (this.isAfterOperand() && this.last !== EITHER) {
+      if (this.callable) {
+        this.act(this.position);
+        if (this.lastBracketComputed) this.disguise();
+      }
+    } else if (!this.startOperand()) {
+      this.fail();
+      return;
+    }
+    this.position++;
+    this.brackets.push(TEMPLATE);
+    this.computed.push(false);
+    this.readTemplate();
+  }
+
+  /** The literal part of a template, up to its end or to the next `${`. */
+  private readTemplate(): void {
+    const { text } = this;
+    const end = this.options.end;
+    while (this.position < end) {
+      const unit = text.charCodeAt(this.position);
+      if (unit === 96) {
+        this.position++;
+        this.endTemplate();
+        return;
+      }
+      if (unit === 36 && this.peek(1) === 123) {
+        this.position += 2;
+        this.last = OPERATOR;
+        this.contextual = false;
+        return;
+      }
+      this.position += unit === 92 ? 2 : 1;
+    }
+    this.position = end;
+    this.ending = '`';
+    this.brackets.pop();
+    this.computed.pop();
+  }
+
+  private endTemplate(): void {
+    const isOuter = this.brackets.pop() === OUTER_TEMPLATE;
+    this.computed.pop();
+    if (isOuter) this.setLiteral();
+    else this.setOperand(true);
+    this.markComputed();
+  }
+
+  private openBracket(unit: number): void {
+    const start = this.position;
+    if (unit === 40) this.openParenthesis(start);
+    else if (unit === 91) this.openSquare();
+    else this.openBrace();
+    if (this.error >= 0) return;
+    this.position++;
+    this.isEmptyBracket = true;
+    this.computed.push(false);
+    this.contextual = false;
+    this.last = unit === 123 ? START : OPERATOR;
+  }
+
+  private openParenthesis(start: number): void {
+    if (this.last === HEAD) {
+      this.brackets.push(HEAD_GROUP);
+      return;
+    }
+    if (this.declaresFunction) {
+      this.brackets.push(HEAD_GROUP);
+      this.declaresFunction = false;
+      return;
+    }
+    if (this.hasOperand()) {
+      if (this.callable) {
+        this.act(start);
+        if (this.lastBracketComputed) this.disguise();
+      }
+      this.brackets.push(CALL);
+    } else this.brackets.push(this.last === EITHER ? CALL : GROUP);
+  }
+
+  private openSquare(): void {
+    this.brackets.push(BRACKET);
+  }
+
+  private openBrace(): void {
+    // `f(x) {` is a method's body inside braces; elsewhere only a line break makes it a statement.
+    const isBody = this.hasOperand() && !this.declaresFunction && !this.startOperand() && this.top() !== BRACE;
+    if (isBody || this.last === NAME) this.fail();
+    this.declaresFunction = false;
+    this.brackets.push(BRACE);
+  }
+
+  private disguise(): void {
+    this.disguised = true;
+    this.reaches = true;
+  }
+
+  private closeBracket(unit: number): void {
+    const top = this.top();
+    if (top === 0) {
+      this.closeOuter(unit);
+      return;
+    }
+    const isMatch = unit === 41 ? top <= HEAD_GROUP : unit === 93 ? top === BRACKET : top >= BRACE;
+    if (!isMatch || !this.isComplete()) {
+      this.fail();
+      return;
+    }
+    this.position++;
+    if (top === TEMPLATE || top === OUTER_TEMPLATE) {
+      this.readTemplate();
+      return;
+    }
+    const isEmpty = this.isEmptyBracket;
+    this.brackets.pop();
+    const computed = this.computed.pop() === true;
+    if (computed) this.markComputed();
+    this.afterClose(top, isEmpty, computed);
+  }
+
+  private afterClose(kind: number, isEmpty: boolean, computed: boolean): void {
+    this.isEmptyBracket = false;
+    this.lastBracketComputed = false;
+    if (kind === BRACE || kind === HEAD_GROUP) {
+      this.last = EITHER;
+      this.callable = true;
+      this.contextual = false;
+    } else {
+      this.setOperand(true);
+      this.lastBracketComputed = kind === BRACKET && computed;
+      this.needsArrow = kind === GROUP && isEmpty;
+    }
+  }
+
+  /** Whether a closing bracket may stand here: not behind an operator that still waits for its right side. */
+  private isComplete(): boolean {
+    if (this.last === NAME || this.last === HEAD) return false;
+    return this.last !== OPERATOR || this.isEmptyBracket;
+  }
+
+  /** A bracket that the page opened: after `)` and `}` the page's statement may end. */
+  private closeOuter(unit: number): void {
+    if (this.options.after === 'nothing' || this.last === OPERATOR || this.last === NAME) {
+      this.fail();
+      return;
+    }
+    this.closedOuter = true;
+    this.position++;
+    if (unit === 93) this.setOperand(true);
+    else {
+      this.last = EITHER;
+      this.callable = true;
+      this.contextual = false;
+    }
+    this.lastBracketComputed = false;
+  }
+
+  private readDot(): void {
+    if (this.peek(1) === 46 && this.peek(2) === 46) {
+      this.position += 3;
+      this.last = OPERATOR;
+      return;
+    }
+    if (isDigit(this.peek(1)) && !this.hasOperand()) {
+      this.readNumber();
+      return;
+    }
+    if (!this.isAfterOperand() && this.last !== OPTIONAL) {
+      this.fail();
+      return;
+    }
+    this.position++;
+    this.last = NAME;
+    this.lastBracketComputed = false;
+  }
+
+  private readRegularExpression(): void {
+    if (!this.startOperand()) {
+      this.fail();
+      return;
+    }
+    const { text } = this;
+    const end = this.options.end;
+    let inClass = false;
+    let position = this.position + 1;
+    while (position < end) {
+      const unit = text.charCodeAt(position);
+      if (isLineTerminator(unit)) position = end;
+      else if (unit === 92) position++;
+      else if (unit === 91) inClass = true;
+      else if (unit === 93) inClass = false;
+      else if (unit === 47 && !inClass) break;
+      position++;
+    }
+    if (position >= end) {
+      this.fail();
+      return;
+    }
+    position++;
+    while (position < end && isIdentifierPart(text.charCodeAt(position))) position++;
+    this.position = position;
+    this.setLiteral();
+    this.markComputed();
+  }
+
+  private readOperator(unit: number): void {
+    if (unit === 59) this.endStatement();
+    else if (unit === 44) this.readComma();
+    else if (unit === 58) this.readColon();
+    else if (unit === 63) this.readQuestion();
+    else if (unit === 43 || unit === 45) this.readSign(unit);
+    else if (unit === 33 || unit === 126) this.readBang(unit);
+    else if (unit === 61) this.readEquals();
+    else if (unit === 35) this.readHash();
+    else this.readBinary(unit);
+  }
+
+  private endStatement(): void {
+    const top = this.top();
+    const isAllowed = top === 0 || top === BRACE || top === HEAD_GROUP;
+    const isDangling = this.last === OPERATOR && top !== HEAD_GROUP;
+    if (!isAllowed || isDangling || this.last === COMMA || this.last === NAME || (this.last === HEAD && top !== 0)) {
+      this.fail();
+      return;
+    }
+    this.position++;
+    this.last = START;
+    this.contextual = false;
+    this.imports = false;
+    this.declaresFunction = false;
+  }
+
+  private readComma(): void {
+    const isElision = this.top() === BRACKET;
+    if (!(this.isAfterOperand() || isElision)) {
+      this.fail();
+      return;
+    }
+    this.position++;
+    this.last = this.top() === BRACE ? START : COMMA;
+    this.contextual = false;
+  }
+
+  private readColon(): void {
+    if (!(this.isAfterOperand() || this.last === OPTIONAL)) {
+      this.fail();
+      return;
+    }
+    this.position++;
+    // A label, a case, a property or a conditional: a statement or an operand follows.
+    this.last = this.top() === BRACE || this.top() === 0 ? START : OPERATOR;
+    this.contextual = false;
+  }
+
+  private readQuestion(): void {
+    if (!this.isAfterOperand()) {
+      this.fail();
+      return;
+    }
+    if (this.peek(1) === 46 && !isDigit(this.peek(2))) {
+      this.position += 2;
+      const next = this.peek(0);
+      // `a?.(b)` and `a?.[b]` go on as if the `?.` were not there.
+      if (next !== 40 && next !== 91 && next !== 96) this.last = NAME;
+      else this.setOperand(this.callable);
+      return;
+    }
+    this.position += this.peek(1) === 63 ? 2 : 1;
+    if (this.peek(0) === 61 && this.peek(-1) === 63) this.readEquals();
+    else this.setOperator();
+  }
+
+  private readSign(unit: number): void {
+    if (this.peek(1) === unit) {
+      this.position += 2;
+      if (this.hasOperand() && !this.newline) return;
+      this.last = OPERATOR;
+      return;
+    }
+    if (this.peek(1) === 61) {
+      this.position++;
+      this.readEquals();
+      return;
+    }
+    this.position++;
+    if (this.last === NAME || this.last === HEAD) this.fail();
+    this.setOperator();
+  }
+
+  private readBang(unit: number): void {
+    if (unit === 33 && this.peek(1) === 61 && this.isAfterOperand()) {
+      this.position += this.peek(2) === 61 ? 3 : 2;
+      this.setOperator();
+      return;
+    }
+    if (!this.startOperand()) {
+      this.fail();
+      return;
+    }
+    this.position++;
+    this.setOperator();
+  }
+
+  private readEquals(): void {
+    if (this.peek(1) === 61) {
+      this.position++;
+      if (this.peek(1) === 61) this.position++;
+      this.readBinary(61);
+      return;
+    }
+    if (this.peek(1) === 62) {
+      this.readArrow();
+      return;
+    }
+    // Nothing can be assigned to a literal: `"a" = b` does not compile.
+    if (this.last !== OPERAND && this.last !== EITHER) {
+      this.fail();
+      return;
+    }
+    this.assign(this.position);
+    this.position++;
+    this.setOperator();
+  }
+
+  private readArrow(): void {
+    if (this.last !== OPERAND && this.last !== EITHER) {
+      this.fail();
+      return;
+    }
+    this.needsArrow = false;
+    this.position += 2;
+    this.last = START;
+    this.contextual = false;
+  }
+
+  private assign(offset: number): void {
+    if (this.assignment < 0) this.assignment = offset;
+  }
+
+  /** `#name` inside classes. */
+  private readHash(): void {
+    if (this.brackets.length === 0 || !isIdentifierStart(this.peek(1))) this.fail();
+    this.position++;
+  }
+
+  private readBinary(unit: number): void {
+    // `function*` and `import *` put a star where no operand stands.
+    const isGenerator = this.declaresFunction || this.contextual || (this.last === START && this.top() === BRACE);
+    const isStar = unit === 42 && (isGenerator || this.imports);
+    if (!(this.isAfterOperand() || isStar) || !isBinaryOperator(unit)) {
+      this.fail();
+      return;
+    }
+    let width = 1;
+    while (width < 4 && this.peek(width) === unit && unit !== 61) width++;
+    this.position += width;
+    if (isStar) {
+      this.last = EITHER;
+      if (this.imports) this.setOperand(false);
+      return;
+    }
+    if (this.peek(0) === 61 && unit !== 61) this.readCompound(unit, width);
+    else this.setOperator();
+  }
+
+  private readCompound(unit: number, width: number): void {
+    const isComparison = (unit === 60 || unit === 62) && width === 1;
+    if (!isComparison) this.assign(this.position);
+    this.position++;
+    this.setOperator();
+  }
+}
+
+function isBinaryOperator(unit: number): boolean {
+  // * % & | ^ < > / =
+  return (
+    unit === 42 ||
+    unit === 37 ||
+    unit === 38 ||
+    unit === 124 ||
+    unit === 94 ||
+    unit === 60 ||
+    unit === 62 ||
+    unit === 47 ||
+    unit === 61
+  );
+}
+
+function isRadix(unit: number): boolean {
+  const lower = unit | 32;
+  return lower === 120 || lower === 98 || lower === 111;
+}
+
+function isHexDigit(unit: number): boolean {
+  const lower = unit | 32;
+  return isDigit(unit) || (lower >= 97 && lower <= 102);
+}

@@ -1,0 +1,171 @@
+/** What a reserved word does to the reading that follows it. */
+export type WordRole =
+  /** An operand has to follow, and none may stand before: `typeof x`. */
+  | 'prefix'
+  /** An operand may follow: `return`, `break`. */
+  | 'optional'
+  /** An operand on both sides: `a in b`. */
+  | 'binary'
+  /** A parenthesis follows that is no call, and then a statement: `if (x)`. */
+  | 'head'
+  /** A statement follows: `else`, `try`. */
+  | 'statement'
+  | 'function'
+  | 'class'
+  /** A complete operand: `this`. */
+  | 'operand'
+  /** A complete operand that nothing can call or assign: `null`. */
+  | 'literal';
+
+/** Reserved words of ECMA-262 12.7.2 by what may stand around them. */
+export const RESERVED_WORDS: ReadonlyMap<string, WordRole> = new Map<string, WordRole>([
+  ['new', 'prefix'],
+  ['typeof', 'prefix'],
+  ['void', 'prefix'],
+  ['delete', 'prefix'],
+  ['throw', 'prefix'],
+  ['case', 'prefix'],
+  ['var', 'prefix'],
+  ['const', 'prefix'],
+  ['return', 'optional'],
+  ['break', 'optional'],
+  ['continue', 'optional'],
+  ['debugger', 'optional'],
+  ['default', 'optional'],
+  ['export', 'optional'],
+  ['in', 'binary'],
+  ['instanceof', 'binary'],
+  ['extends', 'prefix'],
+  ['if', 'head'],
+  ['for', 'head'],
+  ['while', 'head'],
+  ['with', 'head'],
+  ['switch', 'head'],
+  ['catch', 'head'],
+  ['else', 'statement'],
+  ['do', 'statement'],
+  ['try', 'statement'],
+  ['finally', 'statement'],
+  ['function', 'function'],
+  ['class', 'class'],
+  ['this', 'operand'],
+  ['super', 'operand'],
+  ['import', 'operand'],
+  ['null', 'literal'],
+  ['true', 'literal'],
+  ['false', 'literal'],
+]);
+
+/** Words that are identifiers too, and after which another operand may stand (ECMA-262 12.7.2, contextual). */
+export const CONTEXTUAL_WORDS: ReadonlySet<string> = new Set([
+  'let',
+  'async',
+  'await',
+  'yield',
+  'get',
+  'set',
+  'static',
+]);
+
+/**
+ * Names by which a script reaches something outside its own variables: members of Window, Document, Location
+ * and the ways from any value to code (HTML Standard 7.2, 7.3, 8.1; DOM 4.5; ECMA-262 19, 20.2).
+ */
+export const BROWSER_NAMES: ReadonlySet<string> = new Set([
+  'alert',
+  'confirm',
+  'prompt',
+  'print',
+  'open',
+  'close',
+  'eval',
+  'Function',
+  'constructor',
+  '__proto__',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'requestAnimationFrame',
+  'queueMicrotask',
+  'execScript',
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'Worker',
+  'SharedWorker',
+  'Image',
+  'importScripts',
+  'import',
+  'document',
+  'window',
+  'self',
+  'top',
+  'parent',
+  'frames',
+  'globalThis',
+  'opener',
+  'location',
+  'navigator',
+  'navigation',
+  'history',
+  'localStorage',
+  'sessionStorage',
+  'cookie',
+  'postMessage',
+  'write',
+  'writeln',
+  'innerHTML',
+  'outerHTML',
+  'insertAdjacentHTML',
+  'createElement',
+  'createContextualFragment',
+  'appendChild',
+  'setAttribute',
+  'getElementById',
+  'getElementsByTagName',
+  'querySelector',
+  'addEventListener',
+  'onerror',
+  'onload',
+  'srcdoc',
+  'atob',
+  'unescape',
+  'decodeURIComponent',
+  'decodeURI',
+  'fromCharCode',
+  'fromCodePoint',
+  'Reflect',
+  'throw',
+  'defaultView',
+  'contentWindow',
+  'ownerDocument',
+  'trustedTypes',
+  'sendBeacon',
+  'jQuery',
+]);
+
+/**
+ * Names that lead from any value to code or to the global object: ECMA-262 20.2.1 and B.2.2, HTML Standard 7.2, UI Events
+ * 3.3, AngularJS scopes, Event.view.
+ */
+export const ESCAPE_NAMES: ReadonlySet<string> = new Set([
+  'constructor',
+  '__proto__',
+  '__defineGetter__',
+  '__defineSetter__',
+  '__lookupGetter__',
+  '__lookupSetter__',
+  'Function',
+  'eval',
+  '$eval',
+  '$evalAsync',
+  'alert',
+  'setTimeout',
+  'setInterval',
+  'defaultView',
+  'ownerDocument',
+  'contentWindow',
+  'view',
+  'composedPath',
+]);

@@ -1,0 +1,82 @@
+import type { Certainty } from '../check.js';
+import { readScript, type ScriptReading } from './javascript-reader.js';
+
+export interface StringBreakout {
+  readonly certainty: Certainty;
+  readonly start: number;
+  readonly context: string;
+}
+
+const CONTEXTS = {
+  "'": 'inside a single-quoted JavaScript string',
+  '"': 'inside a double-quoted JavaScript string',
+  '`': 'inside a JavaScript template literal',
+} as const;
+
+type Quote = keyof typeof CONTEXTS;
+
+/** Whether text that a page puts between JavaScript quotes leaves them and runs something. */
+export function findStringBreakout(text: string): StringBreakout | undefined {
+  const end = endOfScript(text);
+  let unsure: StringBreakout | undefined;
+  for (const quote of ["'", '"'] as const) {
+    const first = text.indexOf(quote);
+    if (first < 0 || first >= end) continue;
+    // A page that escapes quotes but not backslashes turns `\"` into `\\"`: the quote closes after all.
+    const candidates = new Set([unescapedQuote(text, quote), first]);
+    for (const close of candidates) {
+      const found = close < 0 || close >= end ? undefined : judge(text, { quote, close, end });
+      if (found?.certainty === 'certain') return found;
+      unsure ??= found;
+    }
+  }
+  return unsure;
+}
+
+/** The same for template literals: `${…}` runs without leaving them. */
+export function findTemplateBreakout(text: string): StringBreakout | undefined {
+  if (!(text.includes('${') || text.includes('`'))) return undefined;
+  const reading = readScript(text, { from: 0, end: endOfScript(text), after: 'template' });
+  if (reading.error >= 0 || reading.action < 0) return undefined;
+  const start = Math.max(0, Math.min(indexOrEnd(text, '${'), indexOrEnd(text, '`')));
+  const isBreakout = text.charCodeAt(start) === 96;
+  if (isBreakout && !endsInside(reading, '`', text)) return undefined;
+  return { certainty: isBreakout || reading.reaches ? 'certain' : 'unsure', start, context: CONTEXTS['`'] };
+}
+
+function judge(text: string, at: { quote: Quote; close: number; end: number }): StringBreakout | undefined {
+  const reading = readScript(text, { from: at.close + 1, end: at.end, after: 'string' });
+  if (reading.error >= 0) return undefined;
+  const acts = reading.action >= 0 || (reading.assignment >= 0 && reading.reaches);
+  if (!acts) return undefined;
+  const fits = endsInside(reading, at.quote, text) || at.end < text.length;
+  if (!(fits || reading.reaches)) return undefined;
+  return { certainty: 'certain', start: at.close, context: CONTEXTS[at.quote] };
+}
+
+/** Whether the page's own closing quote, which comes next, leaves a script that compiles. */
+function endsInside(reading: ScriptReading, quote: Quote, text: string): boolean {
+  if (reading.ending === 'comment') return true;
+  return reading.ending === quote && text.length > 0;
+}
+
+/** `</script` ends the script wherever it stands, inside strings and comments too (HTML 13.2.5.4). */
+function endOfScript(text: string): number {
+  const at = text.search(/<\/script/i);
+  return at < 0 ? text.length : at;
+}
+
+function unescapedQuote(text: string, quote: Quote): number {
+  let position = 0;
+  while (position < text.length) {
+    const unit = text.charCodeAt(position);
+    if (unit === quote.charCodeAt(0)) return position;
+    position += unit === 92 ? 2 : 1;
+  }
+  return -1;
+}
+
+function indexOrEnd(text: string, part: string): number {
+  const at = text.indexOf(part);
+  return at < 0 ? text.length : at;
+}

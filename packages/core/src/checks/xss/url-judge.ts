@@ -1,0 +1,44 @@
+import type { Certainty } from '../check.js';
+import { judgeScript, type ScriptPlace } from './script-text.js';
+import { decodePercent, isDocumentType, readDataUrl, readScriptUrl } from './script-url.js';
+
+export interface UrlJudgement {
+  readonly certainty: Certainty;
+  /** What the URL does, as a clause: `runs alert(1)`. */
+  readonly effect: string;
+}
+
+/** Looks for active markup in a document that a URL carries; the caller bounds the nesting. */
+export type DocumentJudge = (markup: string) => Certainty | undefined;
+
+/** What following, loading or embedding a URL would run; undefined for URLs that run nothing. */
+export function judgeUrl(url: string, place: ScriptPlace, judgeDocument: DocumentJudge): UrlJudgement | undefined {
+  const found = readScriptUrl(url);
+  if (found === undefined) return undefined;
+  const body = url.slice(found.bodyStart);
+  if (found.scheme === 'data') return judgeDataUrl(body, judgeDocument);
+  const certainty = found.scheme === 'vbscript' ? judgeVisualBasic(body) : judgeJavaScript(body, place, judgeDocument);
+  if (certainty === undefined) return undefined;
+  return { certainty, effect: `is a ${found.scheme}: URL that runs ${body.slice(0, 80).trim()}` };
+}
+
+function judgeJavaScript(body: string, place: ScriptPlace, judgeDocument: DocumentJudge): Certainty | undefined {
+  const script = decodePercent(body);
+  const certainty = judgeScript(script, place);
+  // A javascript: URL's result becomes the page (HTML 7.4.2.3.2), so a string of markup acts too.
+  return certainty === 'certain' ? certainty : (judgeDocument(script) ?? certainty);
+}
+
+/** VBScript calls need no parentheses: `MsgBox 1`, `MsgBox+1`; a space behind the colon is how prose goes on. */
+function judgeVisualBasic(body: string): Certainty | undefined {
+  const script = decodePercent(body);
+  if (/^\s*[a-z][\w.]*\s*[("+\d]/i.test(script)) return 'certain';
+  return /\w/.test(script) ? 'unsure' : undefined;
+}
+
+function judgeDataUrl(body: string, judgeDocument: DocumentJudge): UrlJudgement | undefined {
+  const data = readDataUrl(body);
+  if (data === undefined || !isDocumentType(data.type)) return undefined;
+  const certainty = judgeDocument(data.content);
+  return certainty && { certainty, effect: `is a data: URL with a document that runs script (${data.type})` };
+}
