@@ -1,4 +1,10 @@
-import type { ConfigInput } from './config/schema.js';
+import type { ChangeResult } from './config/configuration.js';
+import type { Config, ConfigInput } from './config/schema.js';
+import { Engine } from './engine.js';
+import type { RaspEvents } from './events/emitter.js';
+import type { Blacklist } from './state/blacklist.js';
+import type { Store } from './state/store.js';
+import type { Mode } from './verdict/verdict.js';
 
 /** Where messages for people go: console, pino and most loggers fit. */
 export interface Logger {
@@ -17,6 +23,69 @@ export interface RaspOptions {
   readonly cloudUrl?: string;
   /** What identifies a cloud agent. Environment: `RASP_KEY`. */
   readonly key?: string;
+  /** Where the blacklist lives; this process's memory by default. */
+  readonly store?: Store;
   /** Logger for people; the console by default. */
   readonly logger?: Logger;
+}
+
+/** One way into the application, as far as it is known. */
+export interface Route {
+  /** Upper case; `*` for any. */
+  readonly method: string;
+  /** The router's own pattern: `/users/:id`. */
+  readonly path: string;
+  /** Who answers: `UsersController.find`; empty where the framework does not say. */
+  readonly handler: string;
+}
+
+/** What an engine is doing, for a health page. */
+export interface Status {
+  readonly version: string;
+  readonly framework: string;
+  readonly ready: boolean;
+  /** The configuration revision in force. */
+  readonly revision: number;
+  /** Mode of each module. */
+  readonly checks: Readonly<Record<string, Mode>>;
+  /** Requests since the start, and what became of them. */
+  readonly requests: RequestCounts;
+  /** `memory`: this process's own; `custom`: the one that was given. */
+  readonly store: 'memory' | 'custom';
+  /**
+   * How bodies are inspected: `stream`, before any parser; `parsed`, as the object that a parser mounted before us
+   * made, where what it dropped is not seen: mount @rasp first.
+   */
+  readonly bodies: 'stream' | 'parsed';
+  /** What failed last, and how often something failed. */
+  readonly failures: { readonly count: number; readonly last: string };
+}
+
+export interface RequestCounts {
+  readonly inspected: number;
+  readonly blocked: number;
+  readonly logged: number;
+}
+
+/** The engine as an application sees it. */
+export interface Rasp {
+  /** Resolves when the configuration is there; never rejects. */
+  readonly ready: Promise<void>;
+  readonly blacklist: Blacklist;
+  status(): Status;
+  /** The configuration in force. */
+  config(): Config;
+  /** Sets keys at run time: all of them, or none and the reason for each. */
+  setConfig(change: ConfigInput): ChangeResult;
+  /** The routes learned so far. */
+  routes(): readonly Route[];
+  on<K extends keyof RaspEvents>(event: K, listener: (...parameters: RaspEvents[K]) => void): this;
+  off<K extends keyof RaspEvents>(event: K, listener: (...parameters: RaspEvents[K]) => void): this;
+  /** Stops watching, timers and reporters. Requests go on, uninspected from then on. */
+  close(): Promise<void>;
+}
+
+/** An engine without a framework. Throws one `ConfigError` that lists every fault of a bad configuration. */
+export function createRasp(options: RaspOptions = {}): Rasp {
+  return new Engine({ ...options, framework: 'none' });
 }

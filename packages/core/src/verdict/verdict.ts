@@ -15,6 +15,8 @@ export interface Finding {
   readonly payload: string;
   readonly steps: readonly DecodeStep[];
   readonly detection: Detection;
+  /** The answer's status where it is not `DENY_STATUS_CODE`: 413 for a body that is too large. */
+  readonly status?: number;
 }
 
 /** The request goes on to the application; `findings` holds what is only logged. */

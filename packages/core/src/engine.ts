@@ -1,0 +1,243 @@
+import { fetchConfiguration } from './agent/fetch-configuration.js';
+import { refusalLines, reloadLine, startBanner, stopBanner } from './banner.js';
+import { type ChangeResult, type Configuration, createConfiguration } from './config/configuration.js';
+import { type ConfigSources, resolveSources } from './config/environment.js';
+import type { Config, ConfigInput } from './config/schema.js';
+import { Emitter, type RaspEvents } from './events/emitter.js';
+import { Reporting } from './events/reporting.js';
+import { Failures } from './failures.js';
+import { Inspection } from './inspect.js';
+import { isPromise, type MaybePromise } from './maybe-promise.js';
+import { createPolicy, type Policy } from './policy.js';
+import type { Logger, Rasp, RaspOptions, Route, Status } from './rasp.js';
+import { Readiness } from './readiness.js';
+import type { Exchange } from './request/request.js';
+import { type Blacklist, createBlacklist } from './state/blacklist.js';
+import { findBlacklisted } from './state/blacklist-lookup.js';
+import { createExecutables, type Executables } from './state/executables.js';
+import { createMemoryStore } from './state/memory-store.js';
+import type { BlacklistEntry, Store } from './state/store.js';
+import { type Block, PASS, type Verdict } from './verdict/verdict.js';
+import { VERSION } from './version.js';
+
+/** What an adapter gives besides the application's options. */
+export interface EngineOptions extends RaspOptions {
+  readonly framework: string;
+}
+
+/** Routes that are remembered at most: applications have hundreds. */
+const MAX_ROUTES = 10_000;
+
+/** Marks a message as inspected, also for another copy of this module (ESM beside CommonJS). */
+const INSPECTED = Symbol.for('rasp.inspected');
+
+/** Something of ours failed, was reported, and `FAIL_POLICY` says that requests are refused then. */
+class Unavailable extends Error {}
+
+const UNAVAILABLE: Block = Object.freeze({
+  action: 'block',
+  status: 503,
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5' },
+  body: 'Service Unavailable',
+  findings: [],
+});
+
+/** The engine as an adapter sees it. Throws one `ConfigError` that lists every fault of a bad configuration. */
+export function createEngine(options: EngineOptions): Engine {
+  return new Engine(options);
+}
+
+/** Wires everything; decides nothing itself. */
+export class Engine implements Rasp {
+  readonly blacklist: Blacklist;
+  readonly #options: EngineOptions;
+  readonly #sources: ConfigSources;
+  readonly #logger: Logger;
+  readonly #emitter: Emitter;
+  readonly #failures: Failures;
+  readonly #configuration: Configuration;
+  readonly #store: Store;
+  readonly #executables: Executables;
+  readonly #inspection: Inspection;
+  readonly #reporting: Reporting;
+  readonly #readiness: Readiness;
+  readonly #routes = new Map<string, Route>();
+  #inspected = 0;
+  #bodies: Status['bodies'] = 'stream';
+  #policy: Policy;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    this.#logger = options.logger ?? console;
+    this.#emitter = new Emitter((error) => this.#logger.error(`[!] listener: ${String(error)}`));
+    this.#failures = new Failures(this.#logger, this.#emitter);
+    this.#sources = resolveSources(options);
+    this.#configuration = this.#openConfiguration();
+    this.#store = options.store ?? createMemoryStore();
+    this.blacklist = createBlacklist(this.#store, () => this.config().BLACKLIST_DELAY);
+    this.#executables = createExecutables();
+    this.#policy = this.#compile();
+    this.#reporting = new Reporting({
+      emitter: this.#emitter,
+      failures: this.#failures,
+      logger: this.#logger,
+      store: this.#store,
+    });
+    this.#inspection = new Inspection({
+      policy: () => this.#policy,
+      findBlacklisted: (address) => this.#findBlacklisted(address),
+      report: (request) => this.#reporting.report(request),
+      reportFailure: (where, error) => this.#failures.report(where, error),
+    });
+    this.#readiness = new Readiness(this.#start());
+  }
+
+  get ready(): Promise<void> {
+    return this.#readiness.whenReady;
+  }
+
+  /**
+   * Decides on one request, at once where nothing has to be waited for. Never throws or rejects. The body is held
+   * back and inspected before the answer. The second call for a message passes: mounted twice, it works once.
+   */
+  inspect(exchange: Exchange): MaybePromise<Verdict> {
+    const message = exchange.message as Exchange['message'] & { [INSPECTED]?: true };
+    if (message[INSPECTED] === true) return PASS;
+    message[INSPECTED] = true;
+    this.#inspected++;
+    if (this.#readiness.isReady) return this.#inspectNow(exchange);
+    return this.#readiness.wait(this.config().READY_LIMIT_MS).then((isReady) => {
+      if (isReady) return this.#inspectNow(exchange);
+      return this.#fail('ready', new Error('the configuration did not come in time'));
+    });
+  }
+
+  /** Adds a route that the framework knows. */
+  learn(route: Route): void {
+    const key = `${route.method} ${route.path} ${route.handler}`;
+    if (this.#routes.size < MAX_ROUTES && !this.#routes.has(key)) this.#routes.set(key, route);
+  }
+
+  status(): Status {
+    return {
+      version: VERSION,
+      framework: this.#options.framework,
+      ready: this.#readiness.isReady,
+      revision: this.#policy.revision.id,
+      checks: this.config().SECURITY_CHECKS,
+      requests: { inspected: this.#inspected, ...this.#reporting.counts },
+      store: this.#options.store === undefined ? 'memory' : 'custom',
+      bodies: this.#bodies,
+      failures: this.#failures.summary,
+    };
+  }
+
+  config(): Config {
+    return this.#configuration.current.config;
+  }
+
+  setConfig(change: ConfigInput): ChangeResult {
+    return this.#configuration.setConfig(change);
+  }
+
+  routes(): readonly Route[] {
+    return [...this.#routes.values()];
+  }
+
+  on<K extends keyof RaspEvents>(event: K, listener: (...parameters: RaspEvents[K]) => void): this {
+    this.#emitter.on(event, listener);
+    return this;
+  }
+
+  off<K extends keyof RaspEvents>(event: K, listener: (...parameters: RaspEvents[K]) => void): this {
+    this.#emitter.off(event, listener);
+    return this;
+  }
+
+  async close(): Promise<void> {
+    this.#configuration.close();
+    this.#executables.close();
+    await this.#store.close?.();
+    for (const line of stopBanner(VERSION)) this.#logger.info(line);
+  }
+
+  #openConfiguration(): Configuration {
+    const warn = (message: string): void => this.#logger.warn(`[!] ${message}`);
+    const configuration = createConfiguration({ ...this.#sources, config: this.#options.config, warn });
+    configuration.onChange((revision) => {
+      this.#policy = this.#compile();
+      this.#logger.info(reloadLine(this.#sources.conf ?? 'the application', revision.id));
+    });
+    configuration.onFault((error) => {
+      for (const line of refusalLines(error, this.#policy.revision.id)) this.#logger.error(line);
+      this.#failures.report('configuration', error);
+    });
+    return configuration;
+  }
+
+  #compile(): Policy {
+    return createPolicy(this.#configuration.current, {
+      executables: this.#executables,
+      onCheckFailure: (check, error) => this.#failures.report(`check:${check}`, error),
+    });
+  }
+
+  #start(): Promise<void> | undefined {
+    const { cloudUrl } = this.#sources;
+    if (cloudUrl === undefined) {
+      this.#announce();
+      return undefined;
+    }
+    return this.#startFromCloud(cloudUrl).then(() => this.#announce());
+  }
+
+  async #startFromCloud(cloudUrl: string): Promise<void> {
+    try {
+      const { config } = await fetchConfiguration(cloudUrl, this.#sources.key ?? '', VERSION);
+      const results = Object.entries(this.#configuration.setRemote(config));
+      for (const [key, result] of results) {
+        if (result.result === 'refused') this.#logger.warn(`[!] ${key} from the cloud refused: ${result.reason}`);
+      }
+    } catch (error) {
+      this.#failures.report('cloud', error);
+    }
+  }
+
+  #announce(): void {
+    const { conf, cloudUrl } = this.#sources;
+    const models = ['XSS', 'SQLI'].map((name) => ({ name, fault: 'this version has none, grammars decide' }));
+    const lines = startBanner({ version: VERSION, config: this.config(), conf, cloudUrl, models });
+    for (const line of lines) this.#logger.info(line);
+  }
+
+  #inspectNow(exchange: Exchange): MaybePromise<Verdict> {
+    if (exchange.parsedBody !== undefined) this.#bodies = 'parsed';
+    try {
+      const verdict = this.#inspection.inspect(exchange);
+      return isPromise(verdict) ? verdict.catch((error: unknown) => this.#fail('engine', error)) : verdict;
+    } catch (error) {
+      return this.#fail('engine', error);
+    }
+  }
+
+  #findBlacklisted(address: string): MaybePromise<BlacklistEntry | undefined> {
+    try {
+      const found = findBlacklisted(this.#store, address);
+      return isPromise(found) ? found.catch((error: unknown) => this.#withoutStore(error)) : found;
+    } catch (error) {
+      return this.#withoutStore(error);
+    }
+  }
+
+  /** Without its blacklist a request is still inspected, unless the owner prefers to refuse it. */
+  #withoutStore(error: unknown): undefined {
+    this.#failures.report('store', error);
+    if (this.config().FAIL_POLICY === 'closed') throw new Unavailable();
+    return undefined;
+  }
+
+  #fail(where: string, error: unknown): Verdict {
+    if (!(error instanceof Unavailable)) this.#failures.report(where, error);
+    return this.config().FAIL_POLICY === 'closed' ? UNAVAILABLE : PASS;
+  }
+}

@@ -1,0 +1,10 @@
+export type { ChangeResult, KeyResult } from './config/configuration.js';
+export { ConfigError, type ConfigFault } from './config/fault.js';
+export type { Config, ConfigInput, ConfigKey } from './config/schema.js';
+export type { EngineFailure, RaspEvents } from './events/emitter.js';
+export type { EventAction, SecurityEvent } from './events/security-event.js';
+export type { MaybePromise } from './maybe-promise.js';
+export { createRasp, type Logger, type Rasp, type RaspOptions, type Route, type Status } from './rasp.js';
+export type { Blacklist } from './state/blacklist.js';
+export type { BlacklistEntry, Store } from './state/store.js';
+export type { Mode } from './verdict/verdict.js';

@@ -1,0 +1,195 @@
+import { isPromise, type MaybePromise } from './maybe-promise.js';
+import type { Policy } from './policy.js';
+import type { BodyOutcome } from './request/body-gate.js';
+import { type BodyHold, holdBody } from './request/body-hold.js';
+import type { BodyReading } from './request/body-reading.js';
+import { drainBody } from './request/drain.js';
+import { toIgnorablePath } from './request/ignorable-path.js';
+import type { Exchange } from './request/request.js';
+import { disguise } from './response/disguise.js';
+import { sendBlock } from './response/send-block.js';
+import type { BlacklistEntry } from './state/store.js';
+import { collectParsed, collectReading } from './values/collect-body.js';
+import { collectHead } from './values/collect-head.js';
+import type { Collection } from './values/collection.js';
+import { decide, findDecisive } from './verdict/decide.js';
+import { toInputFault } from './verdict/input-fault.js';
+import { type Block, type Finding, PASS, type Verdict } from './verdict/verdict.js';
+
+/** One request on its way through the pipeline. */
+export interface Inspected {
+  readonly exchange: Exchange;
+  /** Taken once: a request is decided by one whole configuration revision. */
+  readonly policy: Policy;
+  readonly findings: Finding[];
+  verdict: Verdict;
+  /** How many of `findings` were told of: what follows a file part is judged after the rest was reported. */
+  reported: number;
+}
+
+/** What the pipeline asks of the engine around it. */
+export interface Surroundings {
+  policy(): Policy;
+  findBlacklisted(address: string): MaybePromise<BlacklistEntry | undefined>;
+  /** Tells what was found and done, and bans whom the findings ban. */
+  report(request: Inspected): void;
+  /** Something of ours failed while it read an input. */
+  reportFailure(where: string, error: unknown): void;
+}
+
+/**
+ * The way of a request, top to bottom: exempt → blacklist → head → body → verdict.
+ * Answers at once where nothing has to be waited for.
+ */
+export class Inspection {
+  readonly #around: Surroundings;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  inspect(exchange: Exchange): MaybePromise<Verdict> {
+    const policy = this.#around.policy();
+    if (policy.serverHeader !== undefined) disguise(exchange.reply, policy.serverHeader);
+    if (isExempt(exchange, policy)) return PASS;
+    const request: Inspected = { exchange, policy, findings: [], verdict: PASS, reported: 0 };
+    const banned = this.#findBanned(request);
+    return isPromise(banned)
+      ? banned.then((entry) => this.#inspectContent(request, entry))
+      : this.#inspectContent(request, banned);
+  }
+
+  #findBanned({ exchange, policy }: Inspected): MaybePromise<BlacklistEntry | undefined> {
+    if (exchange.address === undefined || policy.revision.config.BLACKLIST_OVERRIDE) return undefined;
+    return this.#around.findBlacklisted(exchange.address);
+  }
+
+  #inspectContent(request: Inspected, banned: BlacklistEntry | undefined): MaybePromise<Verdict> {
+    if (banned === undefined) this.#inspectHead(request);
+    else request.findings.push(toBlacklistFinding(banned));
+    if (findDecisive(request.findings) !== undefined) return this.#refuse(request, 0);
+    const { parsedBody } = request.exchange;
+    if (parsedBody !== undefined) return this.#inspectParsed(request, parsedBody);
+    return this.#inspectBody(request);
+  }
+
+  #inspectHead(request: Inspected): void {
+    const { target, message } = request.exchange;
+    this.#judge(request, () => collectHead({ target, rawHeaders: message.rawHeaders }));
+  }
+
+  #inspectParsed(request: Inspected, parsedBody: unknown): MaybePromise<Verdict> {
+    this.#judge(request, () => collectParsed(parsedBody));
+    return this.#conclude(request, 0);
+  }
+
+  #inspectBody(request: Inspected): MaybePromise<Verdict> {
+    const { exchange, policy } = request;
+    const { HOLD_LIMIT_MS, FIELD_LIMIT_BYTES } = policy.revision.config;
+    const hold: BodyHold = holdBody(exchange.message, {
+      reply: exchange.reply,
+      timeoutMs: HOLD_LIMIT_MS,
+      limitBytes: FIELD_LIMIT_BYTES,
+      judge: (readings) => this.#judgeReadings(request, readings),
+      onLate: (outcome) => this.#settleLate(request, hold, outcome),
+    });
+    const { outcome } = hold;
+    if (!isPromise(outcome)) return this.#conclude(request, 0);
+    return outcome.then((settled) => this.#settleBody(request, hold, settled));
+  }
+
+  #judgeReadings(request: Inspected, readings: readonly BodyReading[]): boolean {
+    for (const reading of readings) this.#judge(request, () => collectReading(reading));
+    return findDecisive(request.findings) === undefined;
+  }
+
+  #settleBody(request: Inspected, hold: BodyHold, outcome: BodyOutcome): MaybePromise<Verdict> {
+    if (outcome.kind === 'fault') pushBodyFault(request, outcome);
+    if (findDecisive(request.findings) === undefined) hold.release();
+    else hold.discard();
+    return this.#conclude(request, hold.receivedBytes);
+  }
+
+  /** The handler runs already: its stream is cut off, and the client gets the block if nothing was answered yet. */
+  #settleLate(request: Inspected, hold: BodyHold, outcome: BodyOutcome): void {
+    if (outcome.kind === 'fault') pushBodyFault(request, outcome);
+    const verdict = decide(request.findings, toBlock(request));
+    request.verdict = verdict;
+    this.#around.report(request);
+    if (verdict.action === 'pass') {
+      hold.release();
+      return;
+    }
+    hold.discard();
+    const { message, reply } = request.exchange;
+    if (!reply.headersSent && !('stream' in reply)) reply.setHeader('Connection', 'close');
+    sendBlock(reply, verdict);
+    // The answer first: destroying the request at once would take the connection, and the answer with it.
+    reply.once('finish', () => message.destroy());
+  }
+
+  /** Whatever goes wrong while a request's text is read was made to go wrong by that text. */
+  #judge(request: Inspected, collect: () => Collection): void {
+    const { policy, findings } = request;
+    try {
+      const { values, fault } = collect();
+      policy.judge(values, findings);
+      if (fault === undefined || policy.faultMode === 0) return;
+      const explanation = `More ${fault.limit} than are inspected, at ${fault.at}.`;
+      findings.push(toInputFault({ mode: policy.faultMode, location: 'request', explanation }));
+    } catch (error) {
+      this.#around.reportFailure('inspection', error);
+      if (policy.faultMode === 0) return;
+      const explanation = 'The request could not be read.';
+      findings.push(toInputFault({ mode: policy.faultMode, location: 'request', explanation }));
+    }
+  }
+
+  #conclude(request: Inspected, receivedBytes: number): MaybePromise<Verdict> {
+    if (request.findings.length === 0) return PASS;
+    if (findDecisive(request.findings) !== undefined) return this.#refuse(request, receivedBytes);
+    request.verdict = { action: 'pass', findings: request.findings };
+    this.#around.report(request);
+    return request.verdict;
+  }
+
+  /** Reads the rest of the body away within bounds, so that the connection stays usable, or has it closed. */
+  #refuse(request: Inspected, receivedBytes: number): MaybePromise<Verdict> {
+    const { message, reply } = request.exchange;
+    request.verdict = decide(request.findings, toBlock(request));
+    this.#around.report(request);
+    const finish = (drained: boolean): Verdict => {
+      if (!drained && !reply.headersSent) reply.setHeader('Connection', 'close');
+      return request.verdict;
+    };
+    const drained = drainBody(message, receivedBytes);
+    return isPromise(drained) ? drained.then(finish) : finish(drained);
+  }
+}
+
+function isExempt(exchange: Exchange, policy: Policy): boolean {
+  if (exchange.address !== undefined && policy.whitelist.has(exchange.address)) return true;
+  const path = toIgnorablePath(exchange.target);
+  return path !== undefined && policy.revision.patterns.ignores(path);
+}
+
+function toBlock({ exchange, policy }: Inspected): (finding: Finding, findings: readonly Finding[]) => Block {
+  const { accept } = exchange.message.headers;
+  return (finding, findings) => ({ action: 'block', ...policy.blockPage(finding, accept), findings });
+}
+
+function toBlacklistFinding({ address }: BlacklistEntry): Finding {
+  const explanation = 'This address is blacklisted.';
+  return { ...toInputFault({ mode: 1, location: 'source_ip', payload: address, explanation }), check: 'blacklist' };
+}
+
+const FAULT_STATUS = { limit: 413, timeout: 408, malformed: undefined, charset: 415, encoding: 415 } as const;
+
+function pushBodyFault({ policy, findings }: Inspected, fault: Extract<BodyOutcome, { kind: 'fault' }>): void {
+  const isSize = fault.reason === 'limit' || fault.reason === 'timeout';
+  const mode = isSize ? policy.limitMode : policy.faultMode;
+  if (mode === 0) return;
+  const status = FAULT_STATUS[fault.reason];
+  const { explanation } = fault;
+  findings.push(toInputFault({ mode, location: 'request', explanation, ...(status === undefined ? {} : { status }) }));
+}

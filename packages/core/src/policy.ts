@@ -1,0 +1,61 @@
+import { CHECKS } from './checks/index.js';
+import { type ActiveCheck, createJudge, type Judge } from './checks/judge.js';
+import type { Revision } from './config/revision.js';
+import { type BlockPage, createBlockPage } from './response/block-page.js';
+import { type AddressSet, toAddressSet } from './state/special-addresses.js';
+import type { Mode } from './verdict/verdict.js';
+
+/** One configuration revision, made ready for requests: whatever can be worked out once is worked out here. */
+export interface Policy {
+  readonly revision: Revision;
+  readonly judge: Judge;
+  readonly whitelist: AddressSet;
+  readonly blockPage: BlockPage;
+  /** `INPUT_FAULT` as a mode: what a request does that cannot be read. */
+  readonly faultMode: Mode;
+  /** `PAST_LIMIT` as a mode: what a request does that is larger or slower than is inspected. */
+  readonly limitMode: Mode;
+  /** What `Server` says; undefined: as the application has it. */
+  readonly serverHeader: string | undefined;
+}
+
+/** What a policy needs of the process besides the configuration. */
+export interface PolicyContext {
+  readonly executables: { readonly names: ReadonlySet<string> };
+  onCheckFailure(check: string, error: unknown): void;
+}
+
+const FAULT_MODES = { block: 1, log: 3, pass: 0 } as const;
+
+/** Compiles a revision; a request that took a policy is decided by it from beginning to end. */
+export function createPolicy(revision: Revision, context: PolicyContext): Policy {
+  const { config } = revision;
+  const faultMode = FAULT_MODES[config.INPUT_FAULT];
+  return {
+    revision,
+    faultMode,
+    limitMode: config.PAST_LIMIT === 'block' ? 1 : 0,
+    serverHeader: config.CHANGE_SERVER ? config.SERVER_HEADER : undefined,
+    judge: createJudge({
+      checks: activeChecks(config.SECURITY_CHECKS),
+      base64: config.DECODE_B64,
+      cacheEntries: config.VERDICT_CACHE_SIZE,
+      faultMode,
+      ...context,
+    }),
+    whitelist: toAddressSet(config.WHITELIST),
+    blockPage: createBlockPage({
+      reactions: config.REACTIONS,
+      status: config.DENY_STATUS_CODE,
+      message: config.GTFO_MSG,
+      redirectUrl: config.BLOCK_REDIRECT_URL,
+    }),
+  };
+}
+
+function activeChecks(modes: Readonly<Record<string, Mode>>): ActiveCheck[] {
+  return CHECKS.flatMap((check) => {
+    const mode = modes[check.id] ?? 0;
+    return mode === 0 ? [] : [{ check, mode }];
+  });
+}

@@ -1,0 +1,19 @@
+/** Segments and separators that a router, proxy or file server could read in another way than we do. */
+const AMBIGUOUS = /\/\/|;|\\|\/\.{1,2}(?:\/|$)|%2f|%5c|%00|\0/i;
+
+/**
+ * The decoded path of a request target, if it means the same to everybody; undefined if it could mean another path.
+ * `IGNORE_PATHS` must not let `/css/../admin` or `/css/..%2fadmin` through.
+ */
+export function toIgnorablePath(target: string): string | undefined {
+  const question = target.indexOf('?');
+  const raw = question === -1 ? target : target.slice(0, question);
+  if (raw.charCodeAt(0) !== 0x2f) return undefined;
+  if (!raw.includes('%')) return AMBIGUOUS.test(raw) ? undefined : raw;
+  try {
+    const decoded = decodeURIComponent(raw);
+    return AMBIGUOUS.test(raw) || AMBIGUOUS.test(decoded) ? undefined : decoded;
+  } catch {
+    return undefined;
+  }
+}

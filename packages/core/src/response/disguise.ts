@@ -1,0 +1,45 @@
+import type { Reply } from '../request/request.js';
+
+const SERVER = Symbol('rasp.server');
+const PREVIOUS = Symbol('rasp.previous-write-head');
+
+type WriteHead = (...parameters: unknown[]) => unknown;
+interface Disguised {
+  [SERVER]: string;
+  [PREVIOUS]: WriteHead;
+  writeHead: WriteHead;
+}
+
+/**
+ * Sets the `Server` header and removes `X-Powered-By` (`CHANGE_SERVER`), also when the application sets its own:
+ * the last moment at which headers can change is `writeHead`, which Node itself calls for implicit headers too.
+ */
+export function disguise(reply: Reply, serverHeader: string): void {
+  const target = reply as unknown as Disguised;
+  target[SERVER] = serverHeader;
+  target[PREVIOUS] = target.writeHead;
+  target.writeHead = writeDisguisedHead;
+}
+
+/** Shared by all responses: a closure for each would be work for every request. */
+function writeDisguisedHead(this: Disguised & Reply, ...parameters: unknown[]): unknown {
+  if (!this.headersSent) {
+    this.setHeader('Server', this[SERVER]);
+    this.removeHeader('X-Powered-By');
+    // What `writeHead` is given wins over what was set: `writeHead(status, reason?, headers?)`.
+    for (let index = 1; index < parameters.length; index++) parameters[index] = withoutServer(parameters[index]);
+  }
+  return this[PREVIOUS](...parameters);
+}
+
+function withoutServer(headers: unknown): unknown {
+  if (typeof headers !== 'object' || headers === null || Array.isArray(headers)) return headers;
+  if (!Object.keys(headers).some(namesServer)) return headers;
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !namesServer(name)));
+}
+
+function namesServer(name: string): boolean {
+  if (name.length !== 6 && name.length !== 12) return false;
+  const lower = name.toLowerCase();
+  return lower === 'server' || lower === 'x-powered-by';
+}

@@ -1,0 +1,33 @@
+import type { BlacklistEntry, Store } from './store.js';
+
+/** How many addresses are remembered at most; past it the oldest detections are forgotten first. */
+export const MAX_BLACKLIST_ENTRIES = 100_000;
+
+/** A store in this process's memory, bounded: the default. */
+export function createMemoryStore(maxEntries: number = MAX_BLACKLIST_ENTRIES): Store {
+  // A Map keeps the order of insertion: its first key is the oldest.
+  const entries = new Map<string, BlacklistEntry>();
+
+  return {
+    findBlacklisted(address, nowMs) {
+      if (entries.size === 0) return undefined;
+      const entry = entries.get(address);
+      if (entry === undefined) return undefined;
+      if (entry.expiresAtMs > nowMs) return entry;
+      entries.delete(address);
+      return undefined;
+    },
+    addBlacklisted(entry) {
+      entries.delete(entry.address);
+      if (entries.size >= maxEntries) forgetOldest(entries);
+      entries.set(entry.address, entry);
+    },
+    removeBlacklisted: (address) => entries.delete(address),
+    listBlacklisted: (nowMs) => [...entries.values()].filter((entry) => entry.expiresAtMs > nowMs),
+  };
+}
+
+function forgetOldest(entries: Map<string, BlacklistEntry>): void {
+  const oldest = entries.keys().next();
+  if (!oldest.done) entries.delete(oldest.value);
+}
