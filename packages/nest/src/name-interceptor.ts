@@ -2,7 +2,14 @@ import { type CallHandler, type ExecutionContext, Inject, Injectable, type NestI
 import type { Engine } from '@rasp/core/adapter';
 import { RASP } from './tokens.js';
 
-/** Adds what only Nest knows: which controller and handler a request came to. It decides nothing. */
+/** What is used of a routed request; `route` is Express's, `routeOptions` Fastify's. */
+interface RoutedRequest {
+  readonly method: string;
+  readonly route?: { readonly path?: unknown };
+  readonly routeOptions?: { readonly url?: string };
+}
+
+/** Adds what only Nest knows: which controller and handler answers a route. It decides nothing. */
 @Injectable()
 export class NameInterceptor implements NestInterceptor {
   constructor(@Inject(RASP) private readonly engine: Engine) {}
@@ -10,11 +17,9 @@ export class NameInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): ReturnType<CallHandler['handle']> {
     // Global interceptors also see WebSocket messages and RPC.
     if (context.getType() === 'http') {
-      const request = context.switchToHttp().getRequest();
-      this.engine.name?.(request.raw ?? request, {
-        controller: context.getClass().name,
-        handler: context.getHandler().name,
-      });
+      const { method, route, routeOptions } = context.switchToHttp().getRequest<RoutedRequest>();
+      const handler = `${context.getClass().name}.${context.getHandler().name}`;
+      this.engine.learn({ method, path: String(routeOptions?.url ?? route?.path ?? ''), handler });
     }
     return next.handle();
   }
