@@ -15,7 +15,10 @@ export function collectCookies(header: string, into: Collection): void {
   while (start < header.length) {
     const semicolon = header.indexOf(';', start);
     const end = semicolon === -1 ? header.length : semicolon;
-    if (++cookies > VALUE_LIMITS.parameters) return exceed(into, 'parameters', 'cookies');
+    if (++cookies > VALUE_LIMITS.parameters) {
+      exceed(into, 'parameters', 'cookies');
+      return;
+    }
     collectCookie(header.slice(start, end), into);
     start = end + 1;
   }

@@ -48,40 +48,37 @@ interface PairTarget {
 
 function collectPair(pair: string, target: PairTarget): void {
   const equals = pair.indexOf('=');
-  if (equals === -1) return collectNameAndValue(pair, '', target);
-  collectNameAndValue(pair.slice(0, equals), pair.slice(equals + 1), target);
+  const nameEnd = equals === -1 ? pair.length : equals;
+  collectNameAndValue(pair.slice(0, nameEnd), pair.slice(nameEnd + 1), target);
+  if (pair.indexOf('=', nameEnd + 1) === -1) return;
   // qs ends the name at the first `]=` when there is one: `a=b]=c` is `a=b]` and `c` for it alone.
-  const bracket = bracketEquals(pair);
-  if (bracket > equals) collectNameAndValue(pair.slice(0, bracket), pair.slice(bracket + 1), target);
+  const bracket = BRACKET_EQUALS.exec(pair);
+  const bracketEnd = bracket === null ? -1 : bracket.index + bracket[0].length - 1;
+  if (bracketEnd > equals) collectNameAndValue(pair.slice(0, bracketEnd), pair.slice(bracketEnd + 1), target);
 }
 
-/** Where the `=` of the first `]=` or `%5D=` is, or -1. */
-function bracketEquals(pair: string): number {
-  const plain = pair.indexOf(']=');
-  const encoded = pair.indexOf('%5D=') === -1 ? pair.indexOf('%5d=') : pair.indexOf('%5D=');
-  if (encoded === -1) return plain === -1 ? -1 : plain + 1;
-  return plain === -1 ? encoded + 3 : Math.min(plain + 1, encoded + 3);
-}
+const BRACKET_EQUALS = /(?:\]|%5d)=/i;
 
 function collectNameAndValue(rawName: string, rawValue: string, { sources, into, groups }: PairTarget): void {
-  const name = readComponent(rawName);
+  const name = readComponent(rawName) ?? readMalformed(rawName, sources.names, into);
   add(into, sources.names, name, name);
   if (name.includes('[') || name.includes('.')) collectKeys(name, sources.names, into);
-  const value = readComponent(rawValue);
+  const value = readComponent(rawValue) ?? readMalformed(rawValue, sources.values, into);
   add(into, sources.values, name, value);
-  if (value !== rawValue || !rawValue.includes('%')) return groups.add(name, value);
-  const lossy = percentDecodeLossy(value);
-  add(into, sources.values, name, lossy);
-  groups.add(name, lossy);
+  groups.add(name, value);
 }
 
-/**
- * A name or value with `+` and `%XX` undone; where the escapes are malformed, as it is but for `+`, as qs and
- * fast-querystring leave it.
- */
-export function readComponent(raw: string): string {
+/** A name or value with `+` and `%XX` undone; undefined where the escapes are malformed. */
+function readComponent(raw: string): string | undefined {
   const text = raw.includes('+') ? raw.replaceAll('+', ' ') : raw;
-  return text.includes('%') ? (percentDecodeStrict(text) ?? text) : text;
+  return text.includes('%') ? percentDecodeStrict(text) : text;
+}
+
+/** Malformed escapes stay as they are for qs and fast-querystring; the others decode what they can. */
+function readMalformed(raw: string, source: Source, into: Collection): string {
+  const text = raw.replaceAll('+', ' ');
+  add(into, source, '', text);
+  return percentDecodeLossy(text);
 }
 
 /** The keys of `a[b][c]` and `a.b.c`, which qs makes properties of. Array positions say nothing. */

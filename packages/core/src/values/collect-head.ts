@@ -49,16 +49,20 @@ function collectHeader(name: string, value: string, into: Collection): void {
   if ((classify(name) & ~WORD) !== 0) add(into, 'headers_names', name, name);
   switch (kindOf(name)) {
     case 'cookie':
-      return collectCookies(value, into);
+      collectCookies(value, into);
+      break;
     case 'referer':
-      return collectReferer(value, into);
+      collectReferer(value, into);
+      break;
     case 'user-agent':
-      return add(into, 'user_agent', name, value);
+      add(into, 'user_agent', name, value);
+      break;
     case 'target':
       add(into, 'headers_values', name, value);
-      return collectTarget(value, into);
+      collectTarget(value, into);
+      break;
     case 'framing':
-      return;
+      break;
     default:
       add(into, 'headers_values', name, value);
   }

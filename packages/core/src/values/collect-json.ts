@@ -13,12 +13,18 @@ export function collectJson(text: string, into: Collection): void {
   let index = 0;
   while (index < text.length) {
     const unit = text.charCodeAt(index);
-    if (into.values.length - first > VALUE_LIMITS.jsonValues) return exceed(into, 'jsonValues', 'json_values');
+    if (into.values.length - first > VALUE_LIMITS.jsonValues) {
+      exceed(into, 'jsonValues', 'json_values');
+      return;
+    }
     if (unit === 0x22) {
       index = collectString(text, index, { frame, into });
     } else if (unit === 0x7b || unit === 0x5b) {
       frame = openFrame(frame, unit === 0x5b);
-      if (frame.depth > VALUE_LIMITS.jsonDepth) return exceed(into, 'jsonDepth', 'json_values');
+      if (frame.depth > VALUE_LIMITS.jsonDepth) {
+        exceed(into, 'jsonDepth', 'json_values');
+        return;
+      }
       index++;
     } else if (unit === 0x7d || unit === 0x5d) {
       frame = frame?.parent;

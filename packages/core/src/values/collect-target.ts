@@ -42,7 +42,10 @@ function collectPath(path: string, into: Collection): void {
   while (start <= path.length) {
     const slash = path.indexOf('/', start);
     const end = slash === -1 ? path.length : slash;
-    if (++segments > VALUE_LIMITS.pathSegments) return exceed(into, 'pathSegments', 'path');
+    if (++segments > VALUE_LIMITS.pathSegments) {
+      exceed(into, 'pathSegments', 'path');
+      return;
+    }
     const segment = path.slice(start, end);
     if (!unusual && (classify(segment) & ~WORD) !== 0) {
       unusual = true;

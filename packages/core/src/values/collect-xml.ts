@@ -12,7 +12,10 @@ export function collectXml(text: string, into: Collection): void {
   let name = '';
   let index = 0;
   while (index < text.length) {
-    if (into.values.length - first > VALUE_LIMITS.xmlValues) return exceed(into, 'xmlValues', 'xml_values');
+    if (into.values.length - first > VALUE_LIMITS.xmlValues) {
+      exceed(into, 'xmlValues', 'xml_values');
+      return;
+    }
     const open = indexOrEnd(text, '<', index);
     addText(into, name, text.slice(index, open));
     if (open === text.length) return;

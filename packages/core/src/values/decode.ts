@@ -1,126 +1,153 @@
 import { CharacterClass, classify } from './character-classes.js';
-import { base64Texts } from './decoders/base64.js';
-import { cssEscapesDecode } from './decoders/css-escapes.js';
-import { escapesDecode } from './decoders/escapes.js';
-import { fullWidthDecode } from './decoders/full-width.js';
-import { htmlDecode } from './decoders/html.js';
-import { jsonTexts } from './decoders/json.js';
-import { nulDecode } from './decoders/nul.js';
-import { overlongUtf8Decode } from './decoders/overlong-utf8.js';
-import { percentDecode } from './decoders/percent.js';
-import { plusDecode } from './decoders/plus.js';
-import { utf7Decode } from './decoders/utf7.js';
-import { VALUE_LIMITS, type ValueLimit } from './limits.js';
-import type { DecodeStep, Form, Value } from './value.js';
+import { base64Texts, mayHoldBase64 } from './decoders/base64.js';
+import { jsonTexts, looksLikeJson } from './decoders/json.js';
+import { DECODERS, type Decoder, ENCODED } from './decoders.js';
+import { type LimitFault, VALUE_LIMITS, type ValueLimit } from './limits.js';
+import type { DecodeStep, Form, Source, Value } from './value.js';
 
 export interface DecodeOptions {
   /** Whether base64 that decodes to text is undone (`DECODE_B64`). */
   readonly base64: boolean;
 }
 
-interface Decoder {
-  readonly step: DecodeStep;
-  /** A text without any of these characters is none of this decoder's business. */
-  readonly trigger: number;
-  decode(text: string): string;
-}
-
-/** In the order in which one layer is undone: UTF-7 before `+` becomes a space, bytes before the characters they make. */
-const DECODERS: readonly Decoder[] = [
-  { step: 'percent', trigger: CharacterClass.percent, decode: percentDecode },
-  { step: 'utf-7', trigger: CharacterClass.plus, decode: utf7Decode },
-  { step: 'plus', trigger: CharacterClass.plus, decode: plusDecode },
-  { step: 'html', trigger: CharacterClass.ampersand, decode: htmlDecode },
-  { step: 'overlong-utf8', trigger: CharacterClass.nonAscii, decode: overlongUtf8Decode },
-  { step: 'unicode-escape', trigger: CharacterClass.backslash, decode: escapesDecode },
-  { step: 'hex-escape', trigger: CharacterClass.backslash, decode: cssEscapesDecode },
-  { step: 'full-width', trigger: CharacterClass.nonAscii, decode: fullWidthDecode },
-  { step: 'nul', trigger: CharacterClass.control, decode: nulDecode },
-];
-
-const ENCODED = DECODERS.reduce((mask, decoder) => mask | decoder.trigger, 0);
 const DOCUMENT = CharacterClass.doubleQuote | CharacterClass.brace | CharacterClass.bracket;
-const WORD = CharacterClass.letter | CharacterClass.digit;
 const NO_STEPS: readonly DecodeStep[] = [];
-const SHORTEST_BASE64 = 8;
+
+/** Nothing form-decodes a header, and a plus stands in every browser's Accept. */
+const PLUS_IS_DATA: ReadonlySet<Source> = new Set(['headers_names', 'headers_values', 'user_agent']);
 
 /**
  * Every reading of a text: as it came, and after each encoding that a server, framework, database or browser could
- * undo. The readings are: all encodings undone one after the other until none is left, each step of that way, and,
- * within a budget of characters, the same without some of them.
+ * undo.
  *
- * A form with `fault` is the last: a limit ended decoding there.
+ * Always there: all encodings undone one after the other until none is left, each step of that way, and each encoding
+ * undone alone. Mixtures of those follow as far as a budget of characters goes, which short texts never use up.
+ * The last form has `fault` when a limit ended decoding.
  */
 export function decode(value: Value | string, options: DecodeOptions): Form[] {
-  const text = typeof value === 'string' ? value : value.text;
+  const plain = typeof value === 'string';
+  const text = plain ? value : value.text;
   const classes = classify(text);
-  const forms: Form[] = [{ text, steps: NO_STEPS, classes }];
-  const mayHide = (classes & (ENCODED | DOCUMENT)) !== 0 || (options.base64 && text.length >= SHORTEST_BASE64);
-  if (mayHide) new Decoding(forms, options).run();
+  const forms: Form[] = [{ text, steps: NO_STEPS, classes, fault: undefined }];
+  let mask = classes & ENCODED;
+  if (mask === CharacterClass.plus && !plain && PLUS_IS_DATA.has(value.source)) mask = 0;
+  if (mask !== 0 || holdsDocument(text, classes, options)) new Decoding(forms, options).run();
   return forms;
 }
 
+function holdsDocument(text: string, classes: number, { base64 }: DecodeOptions): boolean {
+  return ((classes & DOCUMENT) !== 0 && looksLikeJson(text)) || (base64 && mayHoldBase64(text));
+}
+
+/** The work on one value. */
 class Decoding {
   readonly #forms: Form[];
+  /** For each form a bit for every decoder that has been tried on it. */
+  readonly #tried: number[] = [0];
   readonly #options: DecodeOptions;
-  readonly #texts = new Set<string>();
+  /** What is known already; made when there is a second form. */
+  #texts: Set<string> | undefined;
   #budget: number;
+  #nested = 0;
+  #fault: LimitFault | undefined;
 
   constructor(forms: Form[], options: DecodeOptions) {
     this.#forms = forms;
     this.#options = options;
-    const text = (forms[0] as Form).text;
-    this.#texts.add(text);
-    this.#budget = 4096 + 4 * text.length;
+    this.#budget = 4096 + 4 * (forms[0] as Form).text.length;
   }
 
   run(): void {
     this.#undoAll(0);
-    for (let index = 0; index < this.#forms.length; index++) this.#undoEach(this.#forms[index] as Form);
-  }
-
-  #undoAll(from: number): void {
-    let form = this.#forms[from] as Form;
-    for (let layer = 0; layer < VALUE_LIMITS.decodeLayers; layer++) {
-      const before = form;
-      for (const decoder of DECODERS) form = this.#undo(form, decoder) ?? form;
-      if (form === before) return;
+    // The list grows while it is walked: every new form is looked at in its turn.
+    for (let index = 0; index < this.#forms.length; index++) {
+      this.#openDocuments(index);
+      this.#undoOthers(index);
     }
-    this.#fault('decodeLayers');
+    if (this.#fault === undefined) return;
+    const last = this.#forms.length - 1;
+    this.#forms[last] = { ...(this.#forms[last] as Form), fault: this.#fault };
   }
 
-  #undoEach(form: Form): void {
-    if ((form.classes & DOCUMENT) !== 0) this.#addDocument(form, 'json', jsonTexts(form.text));
-    if (this.#options.base64 && (form.classes & WORD) !== 0) this.#addDocument(form, 'base64', base64Texts(form.text));
-    for (const decoder of DECODERS) if (this.#budget > 0) this.#undo(form, decoder);
+  /** Undoes encodings one after the other until none is left. */
+  #undoAll(start: number): void {
+    let current = start;
+    for (let layer = 0; layer <= VALUE_LIMITS.decodeLayers; layer++) {
+      const before = current;
+      for (let decoder = 0; decoder < DECODERS.length; decoder++) current = this.#undo(current, decoder);
+      if (current === before) return;
+    }
+    this.#exceed('decodeLayers');
   }
 
-  #addDocument(form: Form, step: DecodeStep, texts: readonly string[]): void {
-    for (const text of texts) {
-      const at = this.#forms.length;
-      if (this.#add(form, step, text) !== undefined) this.#undoAll(at);
+  /** The encodings that were not the first to be undone here, each alone: an application may undo only one of them. */
+  #undoOthers(index: number): void {
+    for (let decoder = 0; decoder < DECODERS.length; decoder++) {
+      if (index > 0 && this.#budget <= 0) return;
+      this.#undo(index, decoder);
     }
   }
 
-  /** The form behind one decoder; undefined when it changes nothing. */
-  #undo(form: Form, decoder: Decoder): Form | undefined {
-    if ((form.classes & decoder.trigger) === 0) return undefined;
+  /** Undoes one encoding of one form: the index of the outcome, which is the form itself if nothing changes. */
+  #undo(index: number, position: number): number {
+    const form = this.#forms[index] as Form;
+    const decoder = DECODERS[position] as Decoder;
+    const bit = 1 << position;
+    if ((form.classes & decoder.trigger) === 0 || ((this.#tried[index] as number) & bit) !== 0) return index;
+    this.#tried[index] = (this.#tried[index] as number) | bit;
+    this.#budget -= form.text.length;
     const text = decoder.decode(form.text);
-    if (text === form.text) return undefined;
-    this.#budget -= text.length;
-    return this.#add(form, decoder.step, text);
+    if (text === form.text || this.#isKnown(text)) return index;
+    return this.#add(text, [...form.steps, decoder.step]);
   }
 
-  #add(form: Form, step: DecodeStep, text: string): Form | undefined {
-    const added: Form = { text, steps: [...form.steps, step], classes: classify(text) };
-    if (this.#texts.has(text)) return undefined;
-    this.#texts.add(text);
-    this.#forms.push(added);
-    return added;
+  /** Texts of documents inside a form, base64 and JSON, are forms of their own. */
+  #openDocuments(index: number): void {
+    const form = this.#forms[index] as Form;
+    if ((form.classes & DOCUMENT) !== 0 && looksLikeJson(form.text)) {
+      const { texts, fault } = jsonTexts(form.text);
+      this.#fault ??= fault;
+      this.#addNested(form, 'json', texts);
+    }
+    if (this.#options.base64 && mayHoldBase64(form.text)) this.#addNested(form, 'base64', base64Texts(form.text));
   }
 
-  #fault(limit: ValueLimit): void {
-    const last = this.#forms[this.#forms.length - 1] as Form;
-    this.#forms[this.#forms.length - 1] = { ...last, fault: { limit, at: '' } };
+  #addNested(form: Form, step: DecodeStep, texts: readonly string[]): void {
+    if (texts.length === 0) return;
+    if (depthOf(form) >= VALUE_LIMITS.nestedDocuments) {
+      this.#exceed('nestedDocuments');
+      return;
+    }
+    const steps = [...form.steps, step];
+    for (const text of texts) {
+      if (this.#isKnown(text)) continue;
+      if (++this.#nested > VALUE_LIMITS.nestedTexts) {
+        this.#exceed('nestedTexts');
+        return;
+      }
+      this.#undoAll(this.#add(text, steps));
+    }
   }
+
+  #isKnown(text: string): boolean {
+    this.#texts ??= new Set(this.#forms.map((form) => form.text));
+    return this.#texts.has(text);
+  }
+
+  #add(text: string, steps: readonly DecodeStep[]): number {
+    this.#texts?.add(text);
+    this.#tried.push(0);
+    return this.#forms.push({ text, steps, classes: classify(text), fault: undefined }) - 1;
+  }
+
+  #exceed(limit: ValueLimit): void {
+    this.#fault ??= { limit, at: (this.#forms[0] as Form).text.slice(0, 64) };
+  }
+}
+
+/** How many documents this form lies in. */
+function depthOf(form: Form): number {
+  let depth = 0;
+  for (const step of form.steps) if (step === 'json' || step === 'base64') depth++;
+  return depth;
 }

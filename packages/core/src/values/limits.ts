@@ -14,7 +14,7 @@ export const VALUE_LIMITS = {
   xmlDepth: 1_000,
   xmlValues: 100_000,
   /** Encodings undone one after the other in one value. */
-  decodeLayers: 8,
+  decodeLayers: 6,
   /** Documents inside a value: base64 of JSON of base64 counts three. */
   nestedDocuments: 4,
   /** Strings found inside one value's base64 and JSON. */

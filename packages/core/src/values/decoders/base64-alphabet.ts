@@ -1,8 +1,9 @@
-const DIGITS = buildDigits();
+/** The digit values of ASCII; for loops over every character, which call nothing. */
+export const BASE64_DIGITS = buildDigits();
 
 /** The value of a digit of base64 or base64url (RFC 4648 sections 4 and 5), or -1. */
 export function base64Digit(unit: number): number {
-  return unit < 128 ? (DIGITS[unit] as number) : -1;
+  return unit < 128 ? (BASE64_DIGITS[unit] as number) : -1;
 }
 
 function buildDigits(): Int8Array {

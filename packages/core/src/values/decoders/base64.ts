@@ -1,68 +1,108 @@
-import { base64Digit } from './base64-alphabet.js';
+import { BASE64_DIGITS, base64Digit } from './base64-alphabet.js';
+import { utf8Length } from './utf8.js';
 
 /** Shorter texts decode to fewer than six bytes, too few to do harm. */
 const WHOLE_LENGTH = 8;
 /** A run inside other text, `data:…;base64,`, `Bearer a.b.c`: shorter ones are words. */
 const RUN_LENGTH = 16;
 
-/**
- * The texts that base64 or base64url in `text` decodes to: of the text as a whole, whatever stands between its digits
- * (Node's decoder skips it), else of each long run of digits. Bytes that are no printable UTF-8 are no text.
- */
-export function base64Texts(text: string): string[] {
-  if (text.length < WHOLE_LENGTH) return [];
-  const whole = decodeRange(text, 0, text.length);
-  return whole === undefined ? runTexts(text) : [whole];
+/** Whether `text`, or a run inside it, is base64 of text: no allocation, and no for nearly every value. */
+export function mayHoldBase64(text: string): boolean {
+  if (text.length < WHOLE_LENGTH) return false;
+  return isText(text, 0, text.length) || nextRun(text, 0) !== undefined;
 }
 
-/** A run of 16 digits covers every 16th position or the one before it: most text is skipped over. */
-function runTexts(text: string): string[] {
+/**
+ * The texts that base64 or base64url in `text` decodes to: of the text as a whole, whatever stands between its digits
+ * (Node's decoder skips it), else of each long run of digits.
+ */
+export function base64Texts(text: string): string[] {
+  const whole = decodeRange(text, 0, text.length);
+  if (whole !== undefined) return [whole];
   const texts: string[] = [];
-  let index = RUN_LENGTH - 1;
+  for (let run = nextRun(text, 0); run !== undefined; run = nextRun(text, run.end)) {
+    const decoded = decodeRange(text, run.start, run.end);
+    if (decoded !== undefined) texts.push(decoded);
+  }
+  return texts;
+}
+
+/** One class, repeated: linear, and for long runs faster than a loop. */
+const DIGITS = /[A-Za-z0-9+/_-]+/y;
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The next run of digits from `from` on that is text. A long run covers one of every 16 positions, so
+ * most text is jumped over.
+ */
+function nextRun(text: string, from: number): Run | undefined {
+  let index = from + RUN_LENGTH - 1;
   while (index < text.length) {
     if (base64Digit(text.charCodeAt(index)) < 0) {
       index += RUN_LENGTH;
       continue;
     }
     let start = index;
-    while (start > 0 && base64Digit(text.charCodeAt(start - 1)) >= 0) start--;
-    let end = index;
-    while (end < text.length && base64Digit(text.charCodeAt(end)) >= 0) end++;
-    const decoded = end - start < RUN_LENGTH ? undefined : decodeRange(text, start, end);
-    if (decoded !== undefined) texts.push(decoded);
+    while (start > from && base64Digit(text.charCodeAt(start - 1)) >= 0) start--;
+    DIGITS.lastIndex = index;
+    DIGITS.test(text);
+    const end = DIGITS.lastIndex;
+    if (end - start >= RUN_LENGTH && isText(text, start, end)) return { start, end };
     index = end + RUN_LENGTH;
   }
-  return texts;
+  return undefined;
 }
 
-/** Decodes digit by digit and gives up at the first byte that is no text, which for most input is at once. */
 function decodeRange(text: string, start: number, end: number): string | undefined {
-  if (!beginsAsText(text, start, end)) return undefined;
-  const bytes = Buffer.from(text.slice(start, end), 'base64');
-  if (bytes.length < 6) return undefined;
-  for (const byte of bytes) if (!isTextByte(byte)) return undefined;
-  const decoded = bytes.toString('utf8');
-  return decoded.includes('�') ? undefined : decoded;
+  if (!isText(text, start, end)) return undefined;
+  return Buffer.from(text.slice(start, end), 'base64').toString('utf8');
 }
 
-/** Whether the first bytes could be text; spares nearly every value the decoding. */
-function beginsAsText(text: string, start: number, end: number): boolean {
+/** That many bytes may be no text, or a fifth of all: a few stray ones must not hide the rest from us. */
+const STRAY_BYTES = 2;
+
+/** Whether the digits decode to text: a random token fails after a few bytes, a short one at its first stray byte. */
+function isText(text: string, start: number, end: number): boolean {
+  const allowed = end - start < RUN_LENGTH ? 0 : STRAY_BYTES;
   let bits = 0;
   let count = 0;
   let bytes = 0;
-  for (let index = start; index < end && bytes < 9; index++) {
-    const digit = base64Digit(text.charCodeAt(index));
+  let strange = 0;
+  let continuations = 0;
+  for (let index = start; index < end; index++) {
+    const unit = text.charCodeAt(index);
+    const digit = unit < 128 ? (BASE64_DIGITS[unit] as number) : -1;
     if (digit < 0) continue;
     bits = ((bits << 6) | digit) & 0x3fff;
     count += 6;
     if (count < 8) continue;
     count -= 8;
     bytes++;
-    if (!isTextByte((bits >> count) & 0xff)) return false;
+    const byte = (bits >> count) & 0xff;
+    const kind = BYTE_KINDS[byte] as number;
+    if (kind === CONTINUATION && continuations > 0) {
+      continuations--;
+      continue;
+    }
+    if (kind < 0 || continuations > 0) {
+      strange++;
+      if (strange > allowed && (allowed === 0 || strange * 5 > bytes)) return false;
+    }
+    continuations = Math.max(kind, 0);
   }
   return bytes >= 6;
 }
 
-function isTextByte(byte: number): boolean {
-  return (byte >= 0x20 && byte !== 0x7f) || (byte >= 0x09 && byte <= 0x0d);
-}
+const CONTINUATION = -2;
+
+/** For each byte how many continuation bytes follow it in UTF-8; -1 where it is no text, -2 for a continuation. */
+const BYTE_KINDS = Int8Array.from({ length: 256 }, (_, byte) => {
+  if (byte < 0x20) return byte >= 0x09 && byte <= 0x0d ? 0 : -1;
+  if (byte < 0x7f) return 0;
+  if (byte >> 6 === 2) return CONTINUATION;
+  return byte >= 0xc2 && byte <= 0xf4 ? utf8Length(byte) - 1 : -1;
+});

@@ -1,23 +1,27 @@
 import { collectJson } from '../collect-json.js';
 import { createCollection } from '../collection.js';
+import type { LimitFault } from '../limits.js';
 
-/** The keys and texts of a JSON document inside a text; none if it does not look like one. */
-export function jsonTexts(text: string): string[] {
-  if (!looksLikeJson(text)) return [];
+/** The keys and texts of a JSON document inside a text, and the limit that hid the rest. */
+export function jsonTexts(text: string): { readonly texts: readonly string[]; readonly fault: LimitFault | undefined } {
   const into = createCollection();
   collectJson(text, into);
-  return into.values.map((value) => value.text);
+  return { texts: into.values.map((value) => value.text), fault: into.fault };
 }
 
-/** An object, array or string that also ends as one. Prose in brackets may pass: its strings are then seen twice. */
-function looksLikeJson(text: string): boolean {
+/**
+ * An object or array that also ends as one, or a string with escapes (without any, a string says what its quotes hold).
+ * Prose in brackets may pass: its strings are then seen twice.
+ */
+export function looksLikeJson(text: string): boolean {
   let start = 0;
   while (start < text.length && text.charCodeAt(start) <= 0x20) start++;
+  const first = text.charCodeAt(start);
+  if (first !== 0x22 && first !== 0x7b && first !== 0x5b) return false;
   let end = text.length - 1;
   while (end > start && text.charCodeAt(end) <= 0x20) end--;
   if (end <= start) return false;
-  const first = text.charCodeAt(start);
   const last = text.charCodeAt(end);
-  if (first === 0x22) return last === 0x22;
-  return first === 0x7b ? last === 0x7d : first === 0x5b && last === 0x5d;
+  if (first === 0x22) return last === 0x22 && text.includes('\\');
+  return first === 0x7b ? last === 0x7d : last === 0x5d;
 }

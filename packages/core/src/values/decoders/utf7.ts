@@ -1,8 +1,8 @@
 import { base64Digit } from './base64-alphabet.js';
 
 /**
- * Undoes UTF-7 (RFC 2152): `+ADw-script+AD4-`. A run counts only when it holds an ASCII character, which proper UTF-7
- * has no need to encode but for a few signs; else every `xhtml+xml` would be one.
+ * Undoes UTF-7 (RFC 2152): `+ADw-script+AD4-`. A run counts only when at least half of it is ASCII: else
+ * every `xhtml+xml` and every token with a plus would be one.
  */
 export function utf7Decode(text: string): string {
   let decoded = '';
@@ -19,10 +19,10 @@ export function utf7Decode(text: string): string {
   return copied === 0 ? text : decoded + text.slice(copied);
 }
 
-/** The UTF-16 units of the base64 digits at `start`; empty text when none of them is ASCII. */
+/** The UTF-16 units of the base64 digits at `start`; empty text when fewer than half of them are ASCII. */
 function readRun(text: string, start: number): { text: string; end: number } {
   let units = '';
-  let ascii = false;
+  let ascii = 0;
   let bits = 0;
   let count = 0;
   let index = start;
@@ -35,9 +35,9 @@ function readRun(text: string, start: number): { text: string; end: number } {
     if (count < 16) continue;
     count -= 16;
     const character = (bits >> count) & 0xffff;
-    ascii ||= character < 0x80;
+    if (character > 0 && character < 0x80) ascii++;
     units += String.fromCharCode(character);
   }
   const end = text.charCodeAt(index) === 0x2d ? index + 1 : index;
-  return { text: ascii ? units : '', end: ascii ? end : index };
+  return units !== '' && 2 * ascii >= units.length ? { text: units, end } : { text: '', end: index };
 }
