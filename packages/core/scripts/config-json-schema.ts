@@ -28,7 +28,7 @@ export function configJsonSchema(): JsonSchema {
   };
 }
 
-function propertiesOf(key: ConfigKey): (readonly [string, JsonSchema])[] {
+function propertiesOf(key: ConfigKey): readonly (readonly [string, JsonSchema])[] {
   const row = settingOf(key);
   const property = {
     description: row.doc,
@@ -38,9 +38,6 @@ function propertiesOf(key: ConfigKey): (readonly [string, JsonSchema])[] {
     ...(row.remote ? { 'x-remote': row.remote } : {}),
     ...(row.secret ? { writeOnly: true } : {}),
   };
-  const aliases = (row.aliases ?? []).map((name) => [
-    name,
-    { description: `Another name of ${key}.`, ...row.kind.json },
-  ]);
-  return [[key, property], ...(aliases as (readonly [string, JsonSchema])[])];
+  const alias = { description: `Another name of ${key}.`, ...row.kind.json };
+  return [[key, property], ...(row.aliases ?? []).map((name) => [name, alias] as const)];
 }

@@ -15,13 +15,11 @@ export function composeConfig(sources: readonly Layer[]): Composed {
   const config: Partial<Record<ConfigKey, unknown>> = {};
   const origins: Partial<Record<ConfigKey, Origin>> = {};
   for (const key of CONFIG_KEYS) {
-    const row = settingOf(key);
-    config[key] = row.default;
+    config[key] = settingOf(key).default;
     origins[key] = 'default';
     for (const { origin, values } of layers) {
       if (!values.has(key)) continue;
-      const value = values.get(key);
-      config[key] = row.merges ? mergeNames(config[key], value) : value;
+      config[key] = overlay(key, config[key], values.get(key));
       origins[key] = origin;
     }
   }
@@ -37,8 +35,9 @@ const PYRASP: Layer = {
   ),
 };
 
-function mergeNames(below: unknown, above: unknown): unknown {
-  return isObject(below) && isObject(above) ? { ...below, ...above } : above;
+/** What two sources make of a key together. */
+export function overlay(key: ConfigKey, below: unknown, above: unknown): unknown {
+  return settingOf(key).merges && isObject(below) && isObject(above) ? { ...below, ...above } : above;
 }
 
 /** Values are lists and objects of plain data a few levels deep: what a kind has read, never what somebody gave. */

@@ -1,4 +1,4 @@
-import { composeConfig } from './compose.js';
+import { composeConfig, overlay } from './compose.js';
 import { ConfigError, type ConfigFault, describeFault } from './fault.js';
 import { readTextLayer, readTextSync } from './file.js';
 import { watchText } from './file-watch.js';
@@ -7,6 +7,8 @@ import { findContradictions, findOddities } from './relations.js';
 import { limitRemote } from './remote.js';
 import { createRevision, type Revision } from './revision.js';
 import { type ConfigInput, type ConfigKey, keyOfName } from './schema.js';
+
+export type { Revision } from './revision.js';
 
 /** Where a configuration comes from; `resolveSources` fills in the environment. */
 export interface ConfigurationOptions {
@@ -79,7 +81,8 @@ class LayeredConfiguration implements Configuration {
 
   setConfig(change: ConfigInput): ChangeResult {
     const reading = readLayer('setConfig', change);
-    const values = new Map([...(this.#layers.get('setConfig')?.values ?? []), ...reading.layer.values]);
+    const values = new Map(this.#layers.get('setConfig')?.values);
+    for (const [key, value] of reading.layer.values) values.set(key, overlay(key, values.get(key), value));
     const faults = this.#take({ ...reading, layer: { origin: 'setConfig', values } });
     return results(change, faults);
   }

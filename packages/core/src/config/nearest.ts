@@ -8,7 +8,8 @@ export function nearestName(name: string, known: readonly string[]): string | un
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {
-    const distance = editDistance(upper, candidate.toUpperCase());
+    // Half a name is nearer to its whole than letters tell: DENY_STATUS.
+    const distance = candidate.startsWith(upper) ? 1 : editDistance(upper, candidate.toUpperCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;

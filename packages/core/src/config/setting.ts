@@ -11,13 +11,13 @@ export type RemoteReach = 'no' | 'own-origin';
 /** One row of the one table from which types, validation, documentation and JSON Schema come. */
 export interface Setting<T = unknown, I = unknown> {
   readonly kind: Kind<T, I>;
-  readonly default: T;
+  readonly default: NoInfer<T>;
   /** One sentence for the documentation. */
   readonly doc: string;
   /** Is it of pyrasp 0.5.1's documentation? */
   readonly seed?: true;
   /** What `PRESET: "pyrasp"` sets, where our default is gentler. */
-  readonly pyrasp?: Partial<T> | T;
+  readonly pyrasp?: NoInfer<Partial<T> | T>;
   readonly unit?: Unit;
   readonly remote?: RemoteReach;
   /** Never printed. */

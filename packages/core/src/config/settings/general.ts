@@ -92,7 +92,7 @@ export const GENERAL = {
     merges: true,
     doc: 'Mode of each module: 0 off, 1 block, 2 block and blacklist, 3 log only. A module not named keeps its default.',
     differs:
-      "The parameter table of pyrasp allows 0 to 3, its explanation ends at 2: 3 is log only. `format` is in its list of attack types and in no other; it only logs by default, because real browsers send bodies that are not what their type says.",
+      'The parameter table of pyrasp allows 0 to 3, its explanation ends at 2: 3 is log only. `format` is in its list of attack types and in no other; it only logs by default, because real browsers send bodies that are not what their type says.',
   }),
   EXCEPTIONS: setting({
     kind: list(exception(CHECK_IDS)),
