@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { fetchConfiguration } from './agent/fetch-configuration.js';
 import { refusalLines, reloadLine, startBanner, stopBanner } from './banner.js';
 import { type ChangeResult, type Configuration, createConfiguration } from './config/configuration.js';
@@ -11,6 +13,7 @@ import { isPromise, type MaybePromise } from './maybe-promise.js';
 import { createPolicy, type Policy } from './policy.js';
 import type { Logger, Rasp, RaspOptions, Route, Status } from './rasp.js';
 import { Readiness } from './readiness.js';
+import { guardUpgrades } from './request/guard-upgrades.js';
 import type { Exchange } from './request/request.js';
 import { type Blacklist, createBlacklist } from './state/blacklist.js';
 import { findBlacklisted } from './state/blacklist-lookup.js';
@@ -64,6 +67,7 @@ export class Engine implements Rasp {
   readonly #routes = new Map<string, Route>();
   #inspected = 0;
   #bodies: Status['bodies'] = 'stream';
+  #server: Server | undefined;
   #policy: Policy;
 
   constructor(options: EngineOptions) {
@@ -105,11 +109,21 @@ export class Engine implements Rasp {
     if (message[INSPECTED] === true) return PASS;
     message[INSPECTED] = true;
     this.#inspected++;
+    this.#meetServer(message.socket);
     if (this.#readiness.isReady) return this.#inspectNow(exchange);
     return this.#readiness.wait(this.config().READY_LIMIT_MS).then((isReady) => {
       if (isReady) return this.#inspectNow(exchange);
       return this.#fail('ready', new Error('the configuration did not come in time'));
     });
+  }
+
+  /**
+   * Judges a server's upgrade requests too. Servers are found by their first plain request; one that gets an upgrade
+   * before that, or nothing but upgrades, has to be named here.
+   */
+  protectUpgrades(server: Server): void {
+    this.#server = server;
+    guardUpgrades(server, (exchange) => this.inspect(exchange));
   }
 
   /** Adds a route that the framework knows. */
@@ -159,6 +173,12 @@ export class Engine implements Rasp {
     this.#executables.close();
     await this.#store.close?.();
     for (const line of stopBanner(VERSION)) this.#logger.info(line);
+  }
+
+  /** The server behind a socket, when it was not met before; injected requests have none. */
+  #meetServer(socket: (Socket & { readonly server?: Server }) | undefined): void {
+    const server = socket?.server;
+    if (server !== undefined && server !== this.#server) this.protectUpgrades(server);
   }
 
   #openConfiguration(): Configuration {

@@ -68,7 +68,8 @@ export class Inspection {
     if (banned === undefined) this.#inspectHead(request);
     else request.findings.push(toBlacklistFinding(banned));
     if (findDecisive(request.findings) !== undefined) return this.#refuse(request, 0);
-    const { parsedBody } = request.exchange;
+    const { parsedBody, headOnly } = request.exchange;
+    if (headOnly === true) return this.#conclude(request, 0);
     if (parsedBody !== undefined) return this.#inspectParsed(request, parsedBody);
     return this.#inspectBody(request);
   }
@@ -162,7 +163,7 @@ export class Inspection {
       if (!drained && !reply.headersSent) reply.setHeader('Connection', 'close');
       return request.verdict;
     };
-    const drained = drainBody(message, receivedBytes);
+    const drained = request.exchange.headOnly === true ? false : drainBody(message, receivedBytes);
     return isPromise(drained) ? drained.then(finish) : finish(drained);
   }
 }

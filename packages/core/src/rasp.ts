@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { ChangeResult } from './config/configuration.js';
 import type { Config, ConfigInput } from './config/schema.js';
 import { Engine } from './engine.js';
@@ -77,6 +78,8 @@ export interface Rasp {
   config(): Config;
   /** Sets keys at run time: all of them, or none and the reason for each. */
   setConfig(change: ConfigInput): ChangeResult;
+  /** Judges a server's upgrade requests (WebSocket) from the start, not only after its first plain request. */
+  protectUpgrades(server: Server): void;
   /** The routes learned so far. */
   routes(): readonly Route[];
   on<K extends keyof RaspEvents>(event: K, listener: (...parameters: RaspEvents[K]) => void): this;

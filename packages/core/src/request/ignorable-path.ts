@@ -12,7 +12,8 @@ export function toIgnorablePath(target: string): string | undefined {
   if (!raw.includes('%')) return AMBIGUOUS.test(raw) ? undefined : raw;
   try {
     const decoded = decodeURIComponent(raw);
-    return AMBIGUOUS.test(raw) || AMBIGUOUS.test(decoded) ? undefined : decoded;
+    // What is still encoded may be decoded once more by a proxy or a file server.
+    return AMBIGUOUS.test(raw) || AMBIGUOUS.test(decoded) || decoded.includes('%') ? undefined : decoded;
   } catch {
     return undefined;
   }

@@ -16,4 +16,6 @@ export interface Exchange {
   readonly address: string | undefined;
   /** A body that the application parsed before we were reached; undefined when nobody did. */
   readonly parsedBody: unknown;
+  /** An upgrade: whatever bytes follow are another protocol's. */
+  readonly headOnly?: true;
 }
