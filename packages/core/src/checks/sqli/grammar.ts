@@ -50,6 +50,14 @@ export const Effect = {
   oddConstant: 1 << 21,
   /** A query names its tables. */
   from: 1 << 22,
+  /** A variable: `@a`, `$1`. */
+  variable: 1 << 23,
+  /** A comparison of constants, joined by logic or not: `1=1`, `if(1=1, …)`. */
+  constantComparison: 1 << 24,
+  /** A query of its own begins but nothing of it follows: `1 union select`. */
+  unionStart: 1 << 25,
+  /** A name that nothing calls. */
+  names: 1 << 26,
 } as const;
 
 /** How a text ended. */
@@ -95,7 +103,24 @@ const ORDER = 4;
 const STATEMENT = 5;
 const TYPE = 6;
 
+/** What the next operand may be. */
+const ANY = 0;
+const NOT_STRING = 1;
+
 const CONTINUE = -1;
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** A sign or a bracket before the first operand says nothing about what the text starts with. */
+function isPrefix(lexer: Lexer): boolean {
+  const unit = lexer.text.charCodeAt(lexer.start);
+  return (
+    lexer.kind === Kind.open ||
+    (lexer.kind === Kind.operator && lexer.end - lexer.start === 1 && (unit === 0x2d || unit === 0x2b))
+  );
+}
 
 /** Reads one text as the continuation of a statement. One pass, an explicit stack, no recursion. */
 export class Reader {
@@ -122,6 +147,7 @@ export class Reader {
   private skipNumber = false;
   private columns = 0;
   private wasVariable = false;
+  private needs: number = ANY;
 
   constructor(
     text: string,
@@ -138,7 +164,8 @@ export class Reader {
     for (;;) {
       lexer.expectOperand = this.expectOperand;
       const kind = lexer.next();
-      if (this.tokens++ === 0) this.firstKind = kind;
+      this.tokens++;
+      if (this.firstKind === Kind.end && !isPrefix(lexer)) this.firstKind = kind;
       const ending =
         this.stage === STATEMENT
           ? this.readStatement(kind)
@@ -170,7 +197,10 @@ export class Reader {
   private readOperand(kind: number): number {
     const { lexer } = this;
     const opened = this.justOpened;
+    const { needs } = this;
     this.justOpened = false;
+    this.needs = ANY;
+    if (needs === NOT_STRING && (kind === Kind.string || kind === Kind.openString)) return Ending.broken;
     switch (kind) {
       case Kind.number:
         if (this.skipNumber) {
@@ -188,6 +218,7 @@ export class Reader {
         return this.endInString();
       case Kind.variable:
         if (lexer.detail === 1 && lexer.end > lexer.start + 2) this.effects |= Effect.info;
+        this.effects |= this.stage === COLUMNS ? Effect.rich | Effect.variable : Effect.variable;
         this.takeOperand();
         this.wasVariable = true;
         return CONTINUE;
@@ -245,6 +276,7 @@ export class Reader {
     const called = this.lexer.peekUnit() === 0x28;
     if (!called && (role & Role.info) !== 0) this.effects |= Effect.info;
     // A call is as constant as its arguments: `pi() = pi()`.
+    if (!called) this.effects |= Effect.names;
     const ending = called && role !== 0 ? this.took() : this.takeOperand();
     this.pendingCall = role | Role.soft;
     return ending;
@@ -264,7 +296,7 @@ export class Reader {
     ) {
       return this.takeName(Role.sql);
     }
-    if (text === 'top') {
+    if (text === 'top' || ((text === 'first' || text === 'skip') && isDigit(lexer.peekUnit()))) {
       this.skipNumber = true;
       return CONTINUE;
     }
@@ -406,6 +438,7 @@ export class Reader {
   private endTerm(): void {
     const joined = (this.effects & Effect.logic) !== 0;
     if (this.compared) {
+      if (this.constant) this.effects |= Effect.constantComparison;
       if (!joined) this.effects |= Effect.comparison;
       else this.effects |= this.constant ? Effect.constantTest : Effect.columnTest;
     } else if (joined && this.operandSeen && this.constant) {
@@ -433,17 +466,24 @@ export class Reader {
 
   private readCall(): number {
     const role = this.pendingCall;
-    if (role === 0 && !this.aliased && this.stage !== TYPE) return Ending.broken;
+    if (role === 0 && !this.aliased && this.stage !== TYPE) return this.readMisplacedQuery();
     if (this.stage !== TABLES || (role & Role.effect) !== 0) this.markCall(role);
     this.pendingCall = 0;
     return this.push(CALL, EXPRESSION);
+  }
+
+  /** `1(select …)` is no SQL, yet only tools that probe for SQL write it. */
+  private readMisplacedQuery(): number {
+    if (this.lexer.next() !== Kind.word || this.lexer.word?.text !== 'select') return Ending.broken;
+    this.push(BRACKET, EXPRESSION);
+    return this.startQuery();
   }
 
   private markCall(role: number): void {
     if (this.stage === COLUMNS) this.effects |= Effect.rich;
     if ((role & Role.effect) !== 0) this.effects |= Effect.effectCall;
     else if ((role & Role.sql) !== 0) this.effects |= Effect.sqlCall;
-    else if ((role & Role.info) !== 0) this.effects |= Effect.info | Effect.sqlCall;
+    else if ((role & Role.info) !== 0 && this.lexer.peekUnit() === 0x29) this.effects |= Effect.info | Effect.sqlCall;
     else this.effects |= Effect.call;
   }
 
@@ -511,7 +551,10 @@ export class Reader {
       return CONTINUE;
     }
     if (text === 'not') return CONTINUE;
-    if ((role & Role.verb) !== 0 && this.frames.length === 1 && this.startStatement(word)) return CONTINUE;
+    // SQL Server needs no semicolon; a name before a verb is prose: `please select`.
+    const separate =
+      this.frames.length === 1 && (this.start.quote !== 0 || this.firstKind === Kind.number || wasClosed);
+    if (separate && (role & Role.verb) !== 0 && this.startStatement(word)) return CONTINUE;
     return (role & Role.soft) !== 0 ? this.readAlias(wasClosed) : Ending.broken;
   }
 
@@ -524,10 +567,27 @@ export class Reader {
 
   private readComparison(text: string): number {
     const { lexer } = this;
+    const wasBase = this.frames.length === 1;
     this.compared = true;
     this.operators++;
     this.expectOperand = true;
     if (text === 'similar' || text === 'sounds') lexer.next();
+    if (text === 'is') this.needs = NOT_STRING;
+    if (text === 'in' && wasBase) return this.readMatchMode();
+    return CONTINUE;
+  }
+
+  /** MySQL: `match (a) against ('text' in boolean mode)`, seen from inside the text. */
+  private readMatchMode(): number {
+    const { lexer } = this;
+    const unit = lexer.peekUnit() | 32;
+    if (unit !== 0x62 && unit !== 0x6e) return CONTINUE;
+    const kind = lexer.next();
+    const name = lexer.text.slice(lexer.start, Math.min(lexer.end, lexer.start + 8)).toLowerCase();
+    if (name !== 'boolean' && name !== 'natural') return this.readOperand(kind);
+    while (lexer.peekUnit() !== 0x29 && (lexer.next() === Kind.name || lexer.kind === Kind.word));
+    this.compared = false;
+    this.expectOperand = false;
     return CONTINUE;
   }
 
@@ -552,6 +612,7 @@ export class Reader {
     }
     const verb = lexer.word?.text;
     if (verb !== 'select' && verb !== 'values' && verb !== 'table') return Ending.broken;
+    this.effects |= Effect.unionStart;
     this.operators++;
     this.setPending = true;
     this.beginQuery();
@@ -569,6 +630,7 @@ export class Reader {
       case 'limit':
       case 'offset':
         this.markClause();
+        this.needs = NOT_STRING;
         return this.operand();
       case 'into':
         return this.readInto();
@@ -743,6 +805,7 @@ export class Reader {
     const frame = this.frames.at(-1);
     this.pendingCall = 0;
     if (frame === BRACKET || frame === CALL) {
+      if (this.compared && this.constant) this.effects |= Effect.constantComparison;
       this.pop();
       if (this.stage === COLUMNS && this.setPending) this.took();
       return CONTINUE;

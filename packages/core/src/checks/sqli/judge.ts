@@ -80,41 +80,65 @@ function closingAt(text: string, closer: string, dialect: Dialect): number {
 }
 
 function weighQuoted(text: string, reading: Reading, start: Start): Certainty | undefined {
-  const { effects, ending, operators } = reading;
+  const { effects, ending } = reading;
   const ended = ending >= Ending.plain;
   const has = (mask: number): boolean => (effects & mask) !== 0;
-  if (reading.tokens === 1)
-    return reading.firstKind === Kind.commentEnd ? weighTruncation(text, reading, start) : undefined;
-  if (has(file | constantTest | effectCall)) return 'certain';
-  if (has(statement)) return 'certain';
+  if (has(file | constantTest | effectCall | statement)) return 'certain';
   if (has(union | subquery | choice) && (ended || has(rich | from))) return 'certain';
-  if (!ended) return undefined;
+  if (has(Effect.logic) && has(Effect.info)) return 'certain';
+  const isName = start.quote === 0 || start.quote === 0x60;
+  if (!ended || (isName && ending !== Ending.comment)) return undefined;
+  if (isName) return has(columnTest | clause | Effect.list) ? 'certain' : undefined;
   if (ending === Ending.plain) return weighOpenEnd(reading);
-  if (
-    ending === Ending.comment &&
-    isProse(text.slice(reading.commentStart)) &&
-    !has(columnTest | Effect.sqlCall | Effect.comparison)
-  )
-    return 'unsure';
-  if (start.quote === 0)
-    return has(columnTest | clause | Effect.list) && ending === Ending.comment ? 'certain' : undefined;
-  if (operators > 0 || has(Effect.closes | clause | Effect.weakStatement)) return 'certain';
-  if (has(Effect.list)) return ending === Ending.comment ? 'certain' : 'unsure';
-  return ending === Ending.comment ? weighTruncation(text, reading, start) : undefined;
+  return ending === Ending.comment ? weighComment(text, reading, start) : weighReopened(text, reading, start);
 }
 
 /** The text stops while the statement's own quote is still to come: a probe, or prose. */
 function weighOpenEnd({ effects }: Reading): Certainty | undefined {
-  if ((effects & (columnTest | Effect.sqlCall | Effect.info)) !== 0) return 'certain';
-  if ((effects & clause) !== 0) return 'certain';
+  if ((effects & (columnTest | clause | Effect.sqlCall | Effect.info)) !== 0) return 'certain';
   if ((effects & Effect.constantOperand) !== 0) return (effects & Effect.oddConstant) !== 0 ? 'certain' : 'unsure';
   return (effects & (Effect.weakStatement | Effect.comparison | Effect.logic)) !== 0 ? 'unsure' : undefined;
 }
 
-/** `admin'--`: only a comment follows the quote. `the boys' -- and their dogs` is prose. */
-function weighTruncation(text: string, reading: Reading, start: Start): Certainty {
+/** `admin'--` and `' or a -- `; but `the boys' -- and their dogs` and binary data are no SQL. */
+function weighComment(text: string, reading: Reading, start: Start): Certainty {
+  const told = (reading.effects & (columnTest | clause | Effect.sqlCall | Effect.comparison)) !== 0;
+  if (told) return 'certain';
   const before = text.slice(Math.max(0, start.at - 40), start.at - 1);
-  return /[a-z]\w* \w+$/i.test(before) && isProse(text.slice(reading.commentStart)) ? 'unsure' : 'certain';
+  if (isBinary(text)) return 'unsure';
+  const worded =
+    reading.tokens > 1 || /[a-z]\w* \w+$/i.test(before) || /^\s*#\w/.test(text.slice(reading.commentStart));
+  return worded && isProse(text.slice(reading.commentStart)) ? 'unsure' : 'certain';
+}
+
+/** The reopened quote makes it complete; a quoted word (`the "like" button`) looks the same from inside. */
+function weighReopened(text: string, reading: Reading, start: Start): Certainty | undefined {
+  const { effects, operators } = reading;
+  const has = (mask: number): boolean => (effects & mask) !== 0;
+  if (operators === 0 && !has(Effect.closes | clause | Effect.list | Effect.weakStatement)) return undefined;
+  if (has(columnTest | clause | Effect.sqlCall | Effect.info | Effect.call | Effect.weakStatement)) return 'certain';
+  if (isBinary(text) || !has(Effect.logic | Effect.arithmetic | Effect.comparison)) return 'unsure';
+  const last = text.lastIndexOf(String.fromCharCode(start.quote));
+  if (operators === 1 && last > 0) return weighOneOperator(text, start, last);
+  return has(Effect.names) && !has(Effect.logic) ? 'unsure' : 'certain';
+}
+
+/** `x' or '1`, `'='`; or the quoted words and symbols of prose: `"like" stamp`, `"*"`, `'and "x`. */
+function weighOneOperator(text: string, start: Start, last: number): Certainty {
+  const between = text.slice(start.at, last);
+  if (/^\s*\w+\s*$/.test(between)) return /^\s*[1-9]/.test(text.slice(last + 1)) ? 'certain' : 'unsure';
+  if (start.quote === 0x22 || /\w/.test(between)) return 'unsure';
+  return start.at === 1 || /^[\s\d]*$/.test(text.slice(last + 1)) ? 'certain' : 'unsure';
+}
+
+/** Control characters that no statement needs: compressed or packed data. */
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 400);
+  for (let index = 0; index < head.length; index++) {
+    const unit = head.charCodeAt(index);
+    if (unit < 9 || (unit > 13 && unit < 32) || unit === 127) return true;
+  }
+  return false;
 }
 
 /** At least two words of letters. */
@@ -127,14 +151,11 @@ function weighAsIs(text: string, reading: Reading, continues: boolean): Certaint
   const ended = ending >= Ending.plain;
   const has = (mask: number): boolean => (effects & mask) !== 0;
   const anchored = firstKind !== Kind.name && firstKind !== Kind.word;
-  const whole = firstKind === Kind.word && !continues && /^[\s(]*(?:select|values)\b/i.test(text);
+  const whole = firstKind === Kind.word && !continues && /^\s*(?:select|values)\b/i.test(text);
   if (whole) return has(STRONG) && ended ? 'unsure' : undefined;
-  if (has(STRONG)) {
-    const certain = weighStrong(reading, anchored || continues);
-    if (certain !== undefined) return certain;
-  }
-  if (!ended) return undefined;
-  return weighWeak(text, reading, continues);
+  const strong = has(STRONG) ? weighStrong(reading, anchored || continues) : undefined;
+  if (strong === 'certain') return strong;
+  return weighWeak(text, reading, continues) ?? strong;
 }
 
 function weighStrong({ effects, ending, operators, firstOperand }: Reading, anchored: boolean): Certainty | undefined {
@@ -154,22 +175,37 @@ function weighStrong({ effects, ending, operators, firstOperand }: Reading, anch
 function weighWeak(text: string, reading: Reading, continues: boolean): Certainty | undefined {
   const { effects, ending, firstKind, firstOperand } = reading;
   const has = (mask: number): boolean => (effects & mask) !== 0;
-  const numbered = firstOperand === 1 || (continues && firstKind !== Kind.string);
+  const numeric = firstKind === Kind.number || firstKind === Kind.close;
+  if (numeric && has(Effect.unionStart)) return 'certain';
+  if (numeric && has(Effect.logic) && has(Effect.info)) return 'certain';
+  if (ending < Ending.plain) return undefined;
   if (has(Effect.assignment)) return 'certain';
-  if (has(Effect.info) && has(Effect.sqlCall | Effect.logic)) return 'certain';
+  if (has(Effect.info) && has(Effect.sqlCall | Effect.logic | subquery)) return 'certain';
   if (firstKind === Kind.variable && has(Effect.info)) return 'certain';
   if (has(Effect.logic)) {
-    if (numbered && has(columnTest)) return 'certain';
-    if (firstOperand === 1 && has(Effect.oddConstant | Effect.sqlCall | Effect.call)) return 'certain';
-    if (has(columnTest) && has(Effect.sqlCall)) return 'certain';
-    if (numbered && has(Effect.constantOperand))
-      return /^\s*(\d+)\W*(?:or|and|\|\||&&)\W*\1\W*$/i.test(text.slice(0, 80)) ? 'certain' : 'unsure';
+    const joined = weighLogic(text, reading, firstOperand === 1 || (continues && firstKind !== Kind.string));
+    if (joined !== undefined) return joined;
   }
-  if (firstKind === Kind.number && has(Effect.sqlCall)) return 'certain';
-  const numeric = firstKind === Kind.number || firstKind === Kind.close;
+  if (has(Effect.sqlCall) && (numeric || has(Effect.constantComparison))) return 'certain';
+  if (has(Effect.constantComparison)) return 'unsure';
   if (has(clause) && numeric)
     return ending === Ending.comment || has(Effect.closes | Effect.sqlCall) ? 'certain' : 'unsure';
   if (has(Effect.closes) && numeric && ending === Ending.comment)
     return isProse(text.slice(reading.commentStart)) ? 'unsure' : 'certain';
   return undefined;
+}
+
+/** A condition joined to what stands before it. */
+function weighLogic(
+  text: string,
+  { effects, firstOperand, ending }: Reading,
+  numbered: boolean,
+): Certainty | undefined {
+  const has = (mask: number): boolean => (effects & mask) !== 0;
+  if (numbered && has(columnTest)) return 'certain';
+  if (firstOperand === 1 && has(Effect.oddConstant | Effect.sqlCall | Effect.call)) return 'certain';
+  if (has(columnTest) && has(Effect.sqlCall | Effect.closes)) return 'certain';
+  if (has(Effect.variable) && ending === Ending.comment) return 'certain';
+  if (!numbered || !has(Effect.constantOperand)) return undefined;
+  return /^\s*(\d+)\W*(?:or|and|\|\||&&)\W*\1\W*$/i.test(text.slice(0, 80)) ? 'certain' : 'unsure';
 }

@@ -90,7 +90,7 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
       return isAssignment(lexer, kind);
     case 'exec':
     case 'execute':
-      return isName(kind) || kind === Kind.variable || kind === Kind.open || kind === Kind.string;
+      return kind === Kind.variable || kind === Kind.open || kind === Kind.string || isProcedure(lexer);
     case 'call':
       return isName(kind) && (lexer.peekUnit() === 0x28 || lexer.peekUnit() === 0x2e);
     case 'do':
@@ -126,6 +126,14 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
 
 function isName(kind: number): boolean {
   return kind === Kind.name || kind === Kind.word || kind === Kind.string;
+}
+
+/** `exec sp_who`, `exec master..xp_cmdshell 'dir'`; not `exec will create`. */
+function isProcedure(lexer: Lexer): boolean {
+  if (!isName(lexer.kind)) return false;
+  const underscored = lexer.text.slice(lexer.start, lexer.end).includes('_');
+  const following = lexer.next();
+  return underscored || !isName(following) || following === Kind.string;
 }
 
 function nameOf(lexer: Lexer): string {
