@@ -7,8 +7,8 @@ const NEST = ['@nestjs/common', '@nestjs/core', '@nestjs/platform-express', '@ne
 
 // Tests run the sources: the condition picks src/ instead of dist/ in every workspace package.
 export default defineConfig({
-  resolve: { conditions: ['@rasp/source', 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['@rasp/source', 'node', 'import', 'default'] } },
+  resolve: { conditions: ['@rasp/source', 'node'] },
+  ssr: { resolve: { conditions: ['@rasp/source', 'node'] } },
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   test: {
     testTimeout: 20_000,
