@@ -41,6 +41,9 @@ export function createJudge(options: JudgeOptions): Judge {
     for (const active of checks) {
       if (askAbout(active, value, forms, findings)) return true;
     }
+    const fault = forms[forms.length - 1]?.fault;
+    const hidden = fault && toFault(`More ${fault.limit} than are undone.`, value);
+    if (hidden !== undefined) findings.push(hidden);
     if (findings.length === before) harmless.add(value.source, value.text);
     return false;
   }
@@ -66,10 +69,13 @@ export function createJudge(options: JudgeOptions): Judge {
       return detection?.certainty === 'certain' ? toFinding(active, value, form, detection) : undefined;
     } catch (error) {
       options.onCheckFailure(active.check.id, error);
-      if (options.faultMode === 0) return undefined;
-      const explanation = `The ${active.check.id} check failed on this text.`;
-      return toInputFault({ mode: options.faultMode, location: source, path, payload: form.text, explanation });
+      return toFault(`The ${active.check.id} check failed on this text.`, value);
     }
+  }
+
+  function toFault(explanation: string, { source, path, text }: Value): Finding | undefined {
+    const mode = options.faultMode;
+    return mode === 0 ? undefined : toInputFault({ mode, location: source, path, payload: text, explanation });
   }
 
   return (values, findings) => {
