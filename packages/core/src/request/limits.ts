@@ -15,11 +15,11 @@ export const REQUEST_LIMITS = {
   contentEncodings: 3,
   /** RFC 2046 section 5.1.1 allows 70. */
   boundaryLength: 200,
-  /** Different boundaries that parsers would take from one Content-Type. */
-  boundaries: 3,
+  /** Different boundaries, or charsets, that parsers would take from one Content-Type. */
+  parameterReadings: 3,
   /** One part's header block; @fastify/busboy takes 80 KiB, busboy 16 KiB. */
   partHeaderBytes: 81_920,
   parts: 10_000,
-  /** Multipart inside of multipart. */
-  nesting: 3,
+  /** Multipart inside of multipart; each level can double the work. */
+  nesting: 2,
 } as const;

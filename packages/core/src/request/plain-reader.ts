@@ -1,31 +1,37 @@
-import type { BodyFault, BodyReader, ReadStep } from './body-reader.js';
-import { toFault, WAIT } from './body-reader.js';
-import type { BodyReading } from './body-reading.js';
+import { type BodyReader, type ReadStep, toFault, WAIT } from './body-reader.js';
+import { decodeContent } from './content-encoding.js';
+import type { ContentType } from './content-type.js';
 import type { HeldBytes } from './held-bytes.js';
+import { readWholeBody } from './whole-body.js';
 
-/** What a whole body says. */
-export interface WholeBody {
-  readonly readings: readonly BodyReading[];
-  readonly fault?: BodyFault | undefined;
+/** How a body is read that says nothing before it is there as a whole. */
+export interface PlainOptions {
+  readonly type: ContentType;
+  readonly encoding: string | undefined;
+  readonly limitBytes: number;
 }
 
-/** Reads a body that has to be there as a whole before it says anything. */
+/** Reads a form, JSON, XML, text, and whatever else is one piece. */
 export class PlainReader implements BodyReader {
-  readonly #limitBytes: number;
-  readonly #toReadings: (bytes: Buffer) => WholeBody;
+  readonly #options: PlainOptions;
 
-  constructor(limitBytes: number, toReadings: (bytes: Buffer) => WholeBody) {
-    this.#limitBytes = limitBytes;
-    this.#toReadings = toReadings;
+  constructor(options: PlainOptions) {
+    this.#options = options;
   }
 
   read(held: HeldBytes, ended: boolean): ReadStep {
-    if (held.length > this.#limitBytes) {
-      const { readings } = this.#toReadings(held.view().subarray(0, this.#limitBytes));
-      const fault = toFault('limit', `the body has more than ${this.#limitBytes} bytes to inspect`);
-      return { readings, clearedBytes: 0, released: false, fault };
+    const { limitBytes } = this.#options;
+    if (held.length > limitBytes) {
+      const step = this.#readBytes(held.view().subarray(0, limitBytes));
+      return { ...step, fault: toFault('limit', `the body has more than ${limitBytes} bytes to inspect`) };
     }
-    if (!ended) return WAIT;
-    return { ...this.#toReadings(held.view()), clearedBytes: held.end, released: true };
+    return ended ? this.#readBytes(held.view()) : WAIT;
+  }
+
+  #readBytes(raw: Buffer): ReadStep {
+    const { type, encoding, limitBytes } = this.#options;
+    const content = decodeContent(raw, encoding, limitBytes);
+    const body = readWholeBody(content.bytes, type);
+    return { readings: body.readings, clearedBytes: 0, released: false, fault: content.fault ?? body.fault };
   }
 }

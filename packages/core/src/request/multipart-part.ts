@@ -1,0 +1,88 @@
+import type { BodyFault } from './body-reader.js';
+import type { BodyReading } from './body-reading.js';
+import { decodeCharset, decodeUtf8 } from './charset.js';
+import { type Disposition, parseDisposition } from './content-disposition.js';
+import { parseContentType } from './content-type.js';
+import { decodeTransfer } from './part-encoding.js';
+import { type PartHeaders, parsePartHeaders } from './part-headers.js';
+import { toTextHead } from './text-likeness.js';
+
+/** A part's head, and what it makes of the content. */
+export interface Part {
+  readonly headers: PartHeaders;
+  readonly disposition: Disposition;
+  /** Every parser takes the content for a file's: it streams by. Where one would take it for a field, it is a field. */
+  readonly isFile: boolean;
+}
+
+/** Reads multipart inside of a part. */
+export type ReadNested = (content: Buffer, boundaries: readonly string[]) => PartContent;
+
+/** What a part says. */
+export interface PartContent {
+  readonly readings: readonly BodyReading[];
+  readonly fault?: BodyFault | undefined;
+}
+
+/** Reads a part's header block. */
+export function toPart(block: Buffer, loose: boolean): Part {
+  const headers = parsePartHeaders(block.toString('latin1'), loose);
+  const disposition = parseDisposition(headers.dispositions.join('; '));
+  return { headers, disposition, isFile: isFile(headers, disposition) };
+}
+
+/**
+ * busboy, @fastify/busboy and multer go by the file name or `application/octet-stream`, formidable goes by any
+ * Content-Type at all; a head that one of them could read otherwise would smuggle a field past us as a file.
+ */
+function isFile({ dispositions, types, rest }: PartHeaders, { fileNames, isPlain }: Disposition): boolean {
+  const [type = ''] = types;
+  if (dispositions.length !== 1 || types.length !== 1 || type === '' || rest !== undefined || !isPlain) return false;
+  return fileNames.some((name) => name !== '') || type.toLowerCase() === 'application/octet-stream';
+}
+
+/** A file's name and the beginning of its content. */
+export function toFileReadings({ disposition, headers }: Part, head: Buffer): BodyReading[] {
+  const name = disposition.names[0] ?? '';
+  const readings: BodyReading[] = [];
+  const heads = [head, ...headers.transferEncodings.map((encoding) => decodeTransfer(head, encoding))];
+  for (const fileName of disposition.fileNames.length === 0 ? [''] : disposition.fileNames) {
+    for (const bytes of heads) {
+      if (bytes !== undefined) readings.push({ kind: 'file', name, fileName, head: toTextHead(bytes) });
+    }
+  }
+  return readings;
+}
+
+/** A field in every way in which a parser could read it. */
+export function toFieldReadings(part: Part, content: Buffer, readNested: ReadNested): PartContent {
+  const { disposition, headers } = part;
+  const type = parseContentType(headers.types.join('; '));
+  const readings: BodyReading[] = [];
+  const [name = '', ...otherNames] = disposition.names;
+  const texts = collectTexts(part, content, type.charsets);
+  for (const text of texts) {
+    readings.push({ kind: 'field', name, text });
+    if (type.kinds.has('json')) readings.push({ kind: 'json', text });
+    if (type.kinds.has('xml')) readings.push({ kind: 'xml', text });
+  }
+  for (const other of otherNames) readings.push({ kind: 'field', name: other, text: '' });
+  for (const fileName of disposition.fileNames) readings.push({ kind: 'file', name, fileName, head: '' });
+  if (!disposition.isPlain) for (const text of headers.dispositions) readings.push({ kind: 'text', text });
+  if (!type.kinds.has('multipart') || type.boundaries.length === 0) return { readings };
+  const nested = readNested(content, type.boundaries);
+  readings.push(...nested.readings);
+  return { readings, fault: nested.fault };
+}
+
+function collectTexts({ headers }: Part, content: Buffer, charsets: readonly string[]): Set<string> {
+  const texts = new Set<string>();
+  const transfers = headers.transferEncodings.map((encoding) => decodeTransfer(content, encoding));
+  for (const bytes of [content, ...transfers]) {
+    if (bytes === undefined) continue;
+    texts.add(decodeUtf8(bytes));
+    for (const charset of charsets) for (const text of decodeCharset(bytes, charset) ?? []) texts.add(text);
+  }
+  if (headers.rest !== undefined) texts.add(`${headers.rest}\r\n\r\n${decodeUtf8(content)}`);
+  return texts;
+}

@@ -1,0 +1,80 @@
+import type { BodyFault } from './body-reader.js';
+import { toFault } from './body-reader.js';
+import type { BodyReading } from './body-reading.js';
+import { decodeCharset, decodeUtf8, detectCharsets } from './charset.js';
+import type { BodyKind, ContentType } from './content-type.js';
+import { REQUEST_LIMITS } from './limits.js';
+import { readMultipart, toSniffedBoundary } from './multipart-body.js';
+
+/** What a whole body says. */
+export interface WholeBody {
+  readonly readings: readonly BodyReading[];
+  readonly fault?: BodyFault | undefined;
+}
+
+/** Reads a body that is there as a whole, without its content encoding, in every way in which it could be read. */
+export function readWholeBody(bytes: Buffer, type: ContentType): WholeBody {
+  const readings: BodyReading[] = [];
+  const { texts, fault } = decodeTexts(bytes, type.charsets);
+  const isMultipart = type.kinds.has('multipart');
+  const isOnlyMultipart = isMultipart && type.kinds.size === 1 && type.boundaries.length > 0;
+  if (!isOnlyMultipart) for (const text of texts) addReadings(readings, text, type.kinds);
+  const sniffed = toSniffedBoundary(bytes);
+  const boundaries = sniffed === undefined ? type.boundaries : [...new Set([...type.boundaries, sniffed])];
+  const parts = readMultipart(bytes, boundaries);
+  for (const reading of parts.readings) readings.push(reading);
+  if (isMultipart && boundaries.length === 0) fault ??= toFault('malformed', 'multipart without a boundary');
+  return { readings, fault: fault ?? parts.fault };
+}
+
+/** UTF-8 is always among the readings: Fastify's parsers ignore the charset. */
+function decodeTexts(
+  bytes: Buffer,
+  declared: readonly string[],
+): { texts: Set<string>; fault?: BodyFault | undefined } {
+  const texts = new Set([decodeUtf8(bytes)]);
+  let fault: BodyFault | undefined;
+  if (declared.length > REQUEST_LIMITS.parameterReadings) fault = toFault('charset', 'several charsets at once');
+  for (const charset of declared.slice(0, REQUEST_LIMITS.parameterReadings)) {
+    const decoded = decodeCharset(bytes, charset);
+    if (decoded === undefined) fault = toFault('charset', `unknown charset ${JSON.stringify(charset.slice(0, 40))}`);
+    else for (const text of decoded) texts.add(text);
+  }
+  for (const charset of detectCharsets(bytes)) {
+    for (const text of decodeCharset(bytes, charset) ?? []) texts.add(text);
+  }
+  return { texts, fault };
+}
+
+/**
+ * A third of real urlencoded bodies start with `{`, `[` or `<`, and most text/plain is JSON:
+ * what a body is called and what it looks like are both readings.
+ */
+function addReadings(readings: BodyReading[], text: string, kinds: ReadonlySet<BodyKind>): void {
+  const first = text.charCodeAt(skipBlanks(text));
+  const looksJson = first === 0x7b || first === 0x5b;
+  const looksXml = first === 0x3c;
+  const isForm = kinds.has('form') || (!looksJson && !looksXml && text.includes('='));
+  if (looksJson || kinds.has('json')) readings.push({ kind: 'json', text });
+  if (looksXml || kinds.has('xml')) readings.push({ kind: 'xml', text });
+  if (isForm) readings.push({ kind: 'form', text });
+  if (looksJson ? !endsAsJson(text) : isText(kinds)) readings.push({ kind: 'text', text });
+}
+
+/** What is well-formed JSON, XML or a form is read value by value; as one text it is nothing that anybody typed. */
+function isText(kinds: ReadonlySet<BodyKind>): boolean {
+  return !kinds.has('xml') && !kinds.has('form');
+}
+
+function endsAsJson(text: string): boolean {
+  let at = text.length - 1;
+  while (at > 0 && text.charCodeAt(at) <= 0x20) at--;
+  const last = text.charCodeAt(at);
+  return last === 0x7d || last === 0x5d;
+}
+
+function skipBlanks(text: string): number {
+  let at = 0;
+  while (at < text.length && (text.charCodeAt(at) <= 0x20 || text.charCodeAt(at) === 0xfeff)) at++;
+  return at;
+}
