@@ -176,9 +176,9 @@ export class Engine implements Rasp {
   }
 
   /** The server behind a socket, when it was not met before; injected requests have none. */
-  #meetServer(socket: (Socket & { readonly server?: Server }) | undefined): void {
+  #meetServer(socket: (Socket & { readonly server?: Server | null }) | undefined): void {
     const server = socket?.server;
-    if (server !== undefined && server !== this.#server) this.protectUpgrades(server);
+    if (server && server !== this.#server) this.protectUpgrades(server);
   }
 
   #openConfiguration(): Configuration {
