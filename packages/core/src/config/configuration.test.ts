@@ -148,6 +148,35 @@ describe('a start', () => {
   });
 });
 
+describe('options that are not what they should be', () => {
+  it.each<[string, object]>([
+    ['conf', { conf: { VERBOSE: 10 } }],
+    ['conf', { conf: '' }],
+    ['cloudUrl', { cloudUrl: 'cloud.example' }],
+    ['cloudUrl', { cloudUrl: 'ftp://cloud.example' }],
+    ['cloudUrl', { cloudUrl: 'https://me:hunter2@cloud.example' }],
+    ['', { config: 'rasp.json' }],
+  ])('are refused: %s of %j', (path, options) => {
+    const { faults, message } = errorOf(() => createConfiguration(options));
+    expect(faults.map((fault) => fault.path)).toEqual([path]);
+    expect(message).not.toContain('hunter2');
+  });
+});
+
+describe('a listener that throws', () => {
+  it('is warned of, and neither undoes the change nor keeps it from the others', () => {
+    const warnings: string[] = [];
+    const configuration = createConfiguration({ warn: (message) => warnings.push(message) });
+    const heard: number[] = [];
+    configuration.onChange(() => {
+      throw new Error('mine');
+    });
+    configuration.onChange(({ id }) => heard.push(id));
+    expect(configuration.setConfig({ VERBOSE: 10 })).toEqual({ VERBOSE: { result: 'set' } });
+    expect([heard, warnings]).toEqual([[2], ['a listener of the configuration failed: Error: mine']]);
+  });
+});
+
 describe('setConfig', () => {
   it('sets all keys and tells the listeners, or sets none', () => {
     const configuration = createConfiguration();

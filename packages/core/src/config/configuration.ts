@@ -1,8 +1,10 @@
+import { resolve } from 'node:path';
 import { composeConfig, overlay } from './compose.js';
-import { ConfigError, type ConfigFault, describeFault } from './fault.js';
+import { ConfigError, type ConfigFault, describeFault, showValue } from './fault.js';
 import { readTextLayer, readTextSync } from './file.js';
 import { watchText } from './file-watch.js';
 import { type Layer, type LayerReading, ORIGINS, type Origin, readLayer } from './layer.js';
+import { isHttpUrl } from './network-kinds.js';
 import { findContradictions, findOddities } from './relations.js';
 import { limitRemote } from './remote.js';
 import { createRevision, type Revision } from './revision.js';
@@ -60,6 +62,8 @@ class LayeredConfiguration implements Configuration {
   constructor(options: ConfigurationOptions) {
     this.#options = options;
     const { conf, config } = options;
+    const misused = findMisusedOptions(options);
+    if (misused.length > 0) throw new ConfigError('options', misused);
     const readings: (readonly [from: string, reading: LayerReading])[] = [];
     const source = conf === undefined ? '' : readTextSync(conf);
     if (conf !== undefined) readings.push([conf, readTextLayer(source)]);
@@ -113,9 +117,10 @@ class LayeredConfiguration implements Configuration {
   #watch(conf: string, known: string): () => void {
     const refuse = (faults: readonly ConfigFault[]) => {
       const error = new ConfigError(conf, faults);
-      for (const listener of this.#faultListeners) listener(error);
+      this.#tell(this.#faultListeners, (listener) => listener(error));
     };
-    return watchText(conf, {
+    // Absolute: an application may change its working directory.
+    return watchText(resolve(conf), {
       known,
       isWhole: (text) => readTextLayer(text).faults.length === 0,
       changed: (changed) => {
@@ -136,7 +141,7 @@ class LayeredConfiguration implements Configuration {
     const previous = this.#current;
     this.#current = next.revision;
     this.#warn([...reading.warnings, ...findOddities(next.revision.config)]);
-    for (const listener of this.#changeListeners) listener(next.revision, previous);
+    this.#tell(this.#changeListeners, (listener) => listener(next.revision, previous));
     return [];
   }
 
@@ -150,9 +155,46 @@ class LayeredConfiguration implements Configuration {
     return faults.length > 0 ? { faults } : { revision: createRevision(id, composed) };
   }
 
+  /** The change is in force by then: a listener that fails must not make it look refused. */
+  #tell<L>(listeners: ReadonlySet<L>, call: (listener: L) => void): void {
+    for (const listener of listeners) {
+      try {
+        call(listener);
+      } catch (error) {
+        this.#warn([`a listener of the configuration failed: ${String(error)}`]);
+      }
+    }
+  }
+
   #warn(messages: readonly string[]): void {
     for (const message of messages) this.#options.warn?.(message);
   }
+}
+
+/** Callers without TypeScript hand the object to `conf`, or a host to `cloudUrl`. */
+function findMisusedOptions({
+  conf,
+  cloudUrl,
+}: {
+  readonly conf?: unknown;
+  readonly cloudUrl?: unknown;
+}): ConfigFault[] {
+  const faults: ConfigFault[] = [];
+  if (conf !== undefined && (typeof conf !== 'string' || conf === '')) {
+    faults.push({
+      path: 'conf',
+      value: showValue(conf),
+      expected: 'the path of a file; keys themselves go to `config`',
+    });
+  }
+  if (cloudUrl !== undefined && !(typeof cloudUrl === 'string' && isHttpUrl(cloudUrl))) {
+    faults.push({
+      path: 'cloudUrl',
+      value: showValue(cloudUrl),
+      expected: 'an http or https URL without user and password',
+    });
+  }
+  return faults;
 }
 
 /** A fault belongs to the key that its path begins with; without one of its own, a key suffers from the others'. */
