@@ -5,7 +5,8 @@ import { collectReading } from '../../../../packages/core/src/values/collect-bod
 import { collectHead } from '../../../../packages/core/src/values/collect-head.js';
 import { decode } from '../../../../packages/core/src/values/decode.js';
 import type { Form, Value } from '../../../../packages/core/src/values/value.js';
-import type { Sample, WireRequest } from '../sample.js';
+import type { WireRequest } from '../sample.js';
+import { toRequest } from '../to-request.js';
 import type { Judge, Judged } from './judge.js';
 
 /** The grammars alone: every check on every form of every value, without policy or configuration. */
@@ -13,16 +14,11 @@ export function createGrammarJudge(checks: readonly ValueCheck[]): Judge {
   return {
     name: 'grammars',
     judge(sample) {
-      const findings = valuesOf(sample).flatMap((value) => judgeValue(value, checks));
+      const findings = requestValues(toRequest(sample)).flatMap((value) => judgeValue(value, checks));
       return { blocked: findings.some((finding) => finding.certainty === 'certain'), findings };
     },
     close() {},
   };
-}
-
-function valuesOf(sample: Sample): readonly Value[] {
-  if (sample.request !== undefined) return requestValues(sample.request);
-  return [{ source: sample.location ?? 'post_values', path: 'q', text: sample.text ?? '' }];
 }
 
 function requestValues({ target, headers, body }: WireRequest): Value[] {

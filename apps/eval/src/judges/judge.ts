@@ -19,6 +19,8 @@ export interface Judged {
 export interface Judgement {
   readonly blocked: boolean;
   readonly findings: readonly Judged[];
+  /** What deciding took, where the judge knows better than a clock around it. */
+  readonly micros?: number;
 }
 
 /** One configuration under evaluation: grammars alone, the whole engine, the model. */

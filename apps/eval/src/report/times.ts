@@ -5,11 +5,14 @@ export interface Times {
   readonly p95: number;
   readonly p99: number;
   readonly slowest: number;
+  /** The time that 0 %, 1 %, … 100 % of the judgements stay under. */
+  readonly curve: readonly number[];
 }
 
 /** The percentiles of a set of times. */
 export function summariseTimes(micros: readonly number[]): Times {
   const sorted = Float64Array.from(micros).sort();
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { count: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), slowest: at(1) };
+  const curve = Array.from({ length: 101 }, (_, percent) => at(percent / 100));
+  return { count: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), slowest: at(1), curve };
 }
