@@ -71,7 +71,8 @@ export function readOperands(text: string, from: number, backtickEnds: boolean):
       if (next === 0x60 ? !backtickEnds : next === 0x24) definite++;
       return { end: at, definite, likely, plain, calls, commented: false, isCode: false };
     }
-    if (text.charCodeAt(at) === 0x23) return { end: at, definite, likely, plain, calls, commented: true, isCode: false };
+    if (text.charCodeAt(at) === 0x23)
+      return { end: at, definite, likely, plain, calls, commented: true, isCode: false };
     const word = text.slice(at, Math.min(end, at + MAX_WORD));
     if (words++ === 0 && isOperator(word)) return { ...NO_OPERANDS, end: at, isCode: true };
     if (/\w\($|^\(?\w+\(/.test(word)) calls++;

@@ -106,7 +106,8 @@ function toCommand(
 function nameKind(word: Word, lower: string): NameKind {
   if ((word.tricks & DISGUISES) !== 0) return 'disguised';
   if ((word.tricks & Trick.path) !== 0 && BIN_FOLDER.test(word.folder)) return 'rare';
-  if (POWERSHELL_ALIASES.has(lower) && lower.length < 5 && !lower.startsWith('i') && word.name !== lower) return 'everyday';
+  if (POWERSHELL_ALIASES.has(lower) && lower.length < 5 && !lower.startsWith('i') && word.name !== lower)
+    return 'everyday';
   return EVERYDAY_NAMES.has(lower.replace(WINDOWS_EXTENSION, '')) && !WINDOWS_EXTENSION.test(lower)
     ? 'everyday'
     : 'rare';
@@ -163,7 +164,9 @@ function resolveName(text: string, word: Word, executables: ReadonlySet<string>)
 
 /** `/b?n/c?t`: an absolute path of two names at least that the shell has to complete; no comment, no URL. */
 function isGlobPath(written: string): boolean {
-  return /^~?(?:\/+[\w.?*[\]!^-]+)+$/.test(written) && /\/[^/*]+\/|^\/\*\/./.test(written) && !/^\/+\*[*!\w]/.test(written);
+  return (
+    /^~?(?:\/+[\w.?*[\]!^-]+)+$/.test(written) && /\/[^/*]+\/|^\/\*\/./.test(written) && !/^\/+\*[*!\w]/.test(written)
+  );
 }
 
 function isProgram(lower: string, executables: ReadonlySet<string>): boolean {

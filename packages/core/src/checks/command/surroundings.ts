@@ -37,7 +37,8 @@ export class Surroundings {
   isNoise(start: number, end: number): boolean {
     if (this.noises >= MAX_NOISES) return true;
     const from = Math.max(0, start - NOISE_WINDOW);
-    const noisy = isNoisy(this.text, from, start) || isNoisy(this.text, end, Math.min(this.text.length, end + NOISE_WINDOW));
+    const noisy =
+      isNoisy(this.text, from, start) || isNoisy(this.text, end, Math.min(this.text.length, end + NOISE_WINDOW));
     if (noisy) this.noises++;
     return noisy;
   }

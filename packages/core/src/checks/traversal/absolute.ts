@@ -1,0 +1,61 @@
+import { WRAPPERS } from './file-system-names.js';
+
+/** An absolute place that a text starts with. */
+export interface Absolute {
+  readonly kind: 'unix' | 'windows' | 'unc' | 'wrapper' | 'file-url';
+  /** The names behind the root, lower case; at most eight. */
+  readonly names: readonly string[];
+  readonly end: number;
+  readonly scheme: string;
+}
+
+const MAX_LOOK = 512;
+const UNC = /^(?:\\\\|\\\/)(?:\?\\|\.\\)?([\w.$-]{2,64})[\\/]+([\w.$-]{1,64})/;
+const SCHEME = /^([a-z][a-z0-9.+-]{1,20}):(\/{0,3})/i;
+const DRIVE = /^([a-z]):([\\/])/i;
+
+/** The absolute path or wrapper at `from`; `undefined` when the text starts otherwise. */
+export function readAbsolute(text: string, from: number): Absolute | undefined {
+  const head = text.slice(from, from + MAX_LOOK);
+  const end = from + pathLength(head);
+  const unc = UNC.exec(head);
+  if (unc)
+    return { kind: 'unc', names: [unc[1] ?? '', unc[2] ?? ''].map((name) => name.toLowerCase()), end, scheme: '' };
+  if (DRIVE.test(head)) return { kind: 'windows', names: namesOf(head.slice(3)), end, scheme: '' };
+  const scheme = SCHEME.exec(head);
+  if (scheme) return readScheme(head, scheme, end);
+  const first = head.charAt(0);
+  if (first !== '/' && first !== '\\') return undefined;
+  return { kind: 'unix', names: namesOf(head), end, scheme: '' };
+}
+
+function readScheme(head: string, match: RegExpExecArray, end: number): Absolute | undefined {
+  const scheme = (match[1] ?? '').toLowerCase();
+  const rest = head.slice(match[0].length);
+  if (scheme === 'file') {
+    const local = rest.replace(/^(?:localhost\/|[a-z](?::|\|)[\\/])/i, '');
+    return { kind: 'file-url', names: namesOf(local), end, scheme };
+  }
+  const slashes = (match[2] ?? '').length;
+  if (scheme === 'data') return slashes >= 2 ? { kind: 'wrapper', names: [], end, scheme } : undefined;
+  if (scheme === 'jar')
+    return /^(?:file|https?|ftp|jar):/i.test(rest) ? { kind: 'wrapper', names: [], end, scheme } : undefined;
+  if (!WRAPPERS.has(scheme) || (slashes < 2 && scheme !== 'netdoc')) return undefined;
+  return { kind: 'wrapper', names: namesOf(rest), end, scheme };
+}
+
+/** Names between separators, without empty ones and `.`; `..` takes the last one back. */
+function namesOf(path: string): string[] {
+  const names: string[] = [];
+  for (const name of path.slice(0, pathLength(path)).toLowerCase().split(/[\\/]/)) {
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.' && names.length < 8) names.push(name);
+  }
+  return names;
+}
+
+/** Up to what no path holds: a line's end, quotes, angles. */
+function pathLength(text: string): number {
+  const stop = text.search(/[\r\n"'<>|`]/);
+  return stop < 0 ? text.length : stop;
+}

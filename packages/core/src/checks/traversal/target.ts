@@ -1,0 +1,47 @@
+import {
+  AMBIGUOUS_ROOT_FOLDERS,
+  ASSET_EXTENSIONS,
+  HIDDEN_FOLDERS,
+  ROOT_FOLDERS,
+  SERVLET_FOLDERS,
+  WINDOWS_NAMES,
+} from './file-system-names.js';
+
+/** How much a path's names say about where it leads. */
+export type Reach = 'system' | 'perhaps' | 'asset' | 'unknown';
+
+/** Judges the names of a path that starts at a root or behind the last `..`; all lower case. */
+export function reachOf(names: readonly string[]): Reach {
+  const [first, second] = names;
+  if (first === undefined) return 'unknown';
+  const last = names[names.length - 1] ?? first;
+  if (WINDOWS_NAMES.has(clean(first).replaceAll(' ', '\u00a0')) || names.some((name) => SERVLET_FOLDERS.has(name))) {
+    return 'system';
+  }
+  if (names.some((name, index) => HIDDEN_FOLDERS.has(name) && index < names.length - 1) || isHiddenFile(clean(last)))
+    return 'system';
+  const isAsset = ASSET_EXTENSIONS.has(extension(clean(last)));
+  const inside = ROOT_FOLDERS.get(first);
+  if (inside !== undefined && second !== undefined && !isAsset) {
+    if (AMBIGUOUS_ROOT_FOLDERS.has(first)) return 'perhaps';
+    if (inside === '*' || inside.has(clean(second)) || (first === 'proc' && /^\d+$/.test(second))) return 'system';
+    return 'perhaps';
+  }
+  return isAsset ? 'asset' : 'unknown';
+}
+
+/** `.env`, `.htpasswd`, `.bash_history`: a name that starts with a dot, and is no mere extension. */
+export function isHiddenFile(name: string): boolean {
+  return /^\.[a-z][\w.-]{2,30}$/.test(name) && !ASSET_EXTENSIONS.has(name.slice(1)) && name !== '.com';
+}
+
+/** The extension without its dot; what follows a NUL, `?`, `#` or `::$DATA` is not the file's. */
+export function extension(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot < 0 ? '' : name.slice(dot + 1);
+}
+
+/** The name as the file system would take it: C strings end at NUL, Windows drops trailing dots and blanks. */
+function clean(name: string): string {
+  return name.replace(/(?:\0|%00|\?|#|::\$).{0,64}$/s, '').replace(/[. ]{1,64}$/, '');
+}
