@@ -24,6 +24,8 @@ const JUDGES: ReadonlyMap<string, (element: Element) => Judgement | undefined> =
   ['object', judgeEmbedded],
   ['embed', judgeEmbedded],
   ['applet', judgeEmbedded],
+  ['iframe', judgeFrame],
+  ['frame', judgeFrame],
   ['animate', judgeAnimation],
   ['set', judgeAnimation],
   ['animatetransform', judgeAnimation],
@@ -60,22 +62,32 @@ function judgeScriptElement(element: Element): Judgement | undefined {
   if (source) return { certainty: 'certain', what: `loads and runs ${source.slice(0, 80)}` };
   const { text, tag } = element;
   const content = text.slice(tag.contentStart, tag.contentEnd);
-  const isClosed = tag.contentEnd < text.length;
-  const certainty = judgeContent(content, isClosed);
+  const certainty = judgeContent(element, content);
   return certainty && { certainty, what: `runs ${content.slice(0, 80).trim() || 'what follows it in the page'}` };
 }
 
-function judgeContent(content: string, isClosed: boolean): Certainty | undefined {
+function judgeContent(element: Element, content: string): Certainty | undefined {
+  const isClosed = element.tag.contentEnd < element.text.length;
   if (content.trim() === '') return isClosed ? undefined : 'unsure';
+  if (isVisualBasic(element)) return 'certain';
   const plain = judgeScript(content, 'markup');
   if (plain === 'certain') return plain;
   // Inside svg the content is ordinary text, references included.
   const decoded = judgeScript(decodeReferences(content), 'markup');
   if (decoded === 'certain') return decoded;
-  const reading = readWhole(content);
-  // What the reader cannot follow but has the means to act is taken at its word, when it is a whole element.
-  if (reading.error >= 0 && isClosed && /[(`=]/.test(content)) return 'certain';
-  return plain ?? decoded;
+  if (!isClosed) return plain ?? decoded;
+  // A whole element that has the means to act is taken at its word, even where the reader cannot follow it.
+  return plain || decoded || /[(`=]/.test(content) ? 'certain' : oddContent(content);
+}
+
+/** A lone name or number in a whole element runs without effect, as probes do; prose does not compile. */
+function oddContent(content: string): Certainty | undefined {
+  return readWhole(content).error < 0 ? 'unsure' : undefined;
+}
+
+function isVisualBasic(element: Element): boolean {
+  const language = attribute(element, 'language')?.value ?? attribute(element, 'type')?.value ?? '';
+  return /^\s*(?:text\/)?vb/i.test(language);
 }
 
 /** HTML Standard 4.12.1.1: any other type is a data block. */
@@ -127,8 +139,15 @@ function judgeLink(element: Element): Judgement | undefined {
 function judgeEmbedded(element: Element): Judgement | undefined {
   const access = attribute(element, 'allowscriptaccess')?.value.toLowerCase();
   if (access === 'always') return { certainty: 'certain', what: 'lets embedded content script the page' };
-  const source = attribute(element, 'data', 'src', 'code', 'codebase', 'archive', 'classid')?.value.trim();
+  const source = attribute(element, 'src', 'data', 'code', 'codebase', 'archive', 'classid')?.value.trim();
   return source ? { certainty: 'unsure', what: `embeds ${source.slice(0, 80)}` } : undefined;
+}
+
+/** A foreign page in a frame cannot script this one; it can pose as it, or be a video. */
+function judgeFrame(element: Element): Judgement | undefined {
+  const source = attribute(element, 'src')?.value.trim() ?? '';
+  const isForeign = /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(source) && !/^(?:https|about|blob):/i.test(source);
+  return isForeign ? { certainty: 'unsure', what: `shows ${source.slice(0, 80)} inside the page` } : undefined;
 }
 
 /** SVG animations write any attribute, event handlers and `href` included. */

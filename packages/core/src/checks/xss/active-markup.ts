@@ -100,7 +100,7 @@ function judgeValue(attribute: HtmlAttribute, place: MarkupPlace): Judgement | u
     const construct = findCssScript(value);
     return construct === undefined ? undefined : { certainty: 'certain', what: `runs script from CSS by ${construct}` };
   }
-  const url = judgeUrl(value, place.script, place.judgeNested);
+  const url = judgeUrl(value.replace(/^\s*`/, ''), place.script, place.judgeNested);
   if (url !== undefined) return { certainty: url.certainty, what: url.effect };
   if (isDirective(name)) return judgeDirective(value);
   return judgeNestedMarkup(name, value, place);
@@ -118,7 +118,9 @@ function isHandlerName(name: string): boolean {
 
 function judgeHandler(value: string, place: MarkupPlace): Judgement | undefined {
   if (isJsx(value)) return undefined;
-  const certainty = judgeScript(value, place.script) ?? (place.script === 'markup' ? oddHandler(value) : undefined);
+  // Internet Explorer took backticks for quotation marks.
+  const script = value.replace(/^`([^`]*)`?$/, '$1');
+  const certainty = judgeScript(script, place.script) ?? (place.script === 'markup' ? oddHandler(value) : undefined);
   return certainty && { certainty, what: `runs ${value.slice(0, 80).trim() || 'what follows'} when its event fires` };
 }
 
@@ -129,6 +131,7 @@ function isJsx(value: string): boolean {
 
 /** In a real tag: scripts of other languages, and values cut off; a lone word or number does nothing. */
 function oddHandler(value: string): Certainty | undefined {
+  if (/[\w$\])]\(/.test(value)) return 'certain';
   return /^[\s\w"'.-]*$/.test(value) ? undefined : 'unsure';
 }
 

@@ -4,22 +4,28 @@
  * script URLs.
  */
 export function findCssScript(css: string): string | undefined {
-  if (!/[(@]/.test(css)) return undefined;
-  const plain = normalizeCss(css);
+  if (!/[(@\\:]/.test(css)) return undefined;
+  // Where comments end depends on where strings do, and browsers disagreed on both.
+  return (
+    findIn(normalizeCss(removeComments(css))) ??
+    (css.includes('/*') ? findIn(normalizeCss(removeCommentsOutsideStrings(css))) : undefined)
+  );
+}
+
+function findIn(plain: string): string | undefined {
   const expression = plain.indexOf('expression(');
   if (expression > 0 && plain.lastIndexOf(':', expression) >= 0) return 'expression()';
   if (plain.includes('-moz-binding:')) return '-moz-binding';
   if (/behaviou?r:url\(["']?[^#"')]/.test(plain)) return 'behavior';
-  if (/(?:url\(|@import)["']?(?:url\()?["']?(?:java|vb)script:/.test(plain)) return 'a script URL';
+  if (/["'(](?:java|vb)script:/.test(plain) && /^[^"'(]*[:@]/.test(plain)) return 'a script URL';
   return undefined;
 }
 
 /** Lower case, without comments, spaces and controls, CSS escapes undone (CSS Syntax 4.3.7). */
 function normalizeCss(css: string): string {
-  const withoutComments = removeComments(css);
-  const unescaped = withoutComments.includes('\\')
-    ? withoutComments.replace(/\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|([^0-9a-fA-F]))/g, unescapeOne)
-    : withoutComments;
+  const unescaped = css.includes('\\')
+    ? css.replace(/\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|([^0-9a-fA-F]))/g, unescapeOne)
+    : css;
   return unescaped.replace(/[\0-\x20]+/g, '').toLowerCase();
 }
 
@@ -42,4 +48,30 @@ function removeComments(css: string): string {
   }
   pieces.push(css.slice(copied));
   return pieces.join('');
+}
+
+function removeCommentsOutsideStrings(css: string): string {
+  const pieces: string[] = [];
+  let copied = 0;
+  let position = 0;
+  while (position < css.length) {
+    const unit = css.charCodeAt(position);
+    if (unit === 34 || unit === 39) position = afterString(css, position, unit);
+    else if (unit === 47 && css.charCodeAt(position + 1) === 42) {
+      pieces.push(css.slice(copied, position));
+      const close = css.indexOf('*/', position + 2);
+      copied = close < 0 ? css.length : close + 2;
+      position = copied;
+    } else position++;
+  }
+  pieces.push(css.slice(copied));
+  return pieces.join('');
+}
+
+function afterString(css: string, open: number, quote: number): number {
+  let position = open + 1;
+  while (position < css.length && css.charCodeAt(position) !== quote) {
+    position += css.charCodeAt(position) === 92 ? 2 : 1;
+  }
+  return position + 1;
 }

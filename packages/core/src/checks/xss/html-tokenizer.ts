@@ -83,7 +83,8 @@ function readStartTag(reading: HtmlReading, open: number, tag: HtmlTag): number 
   tag.name = lowerName(text, open + 1, nameEnd);
   tag.start = open;
   const end = readAttributes(text, nameEnd, tag);
-  const isScript = tag.name === 'script';
+  // A prefixed script is one once the page is read as XML.
+  const isScript = tag.name === 'script' || tag.name.endsWith(':script');
   if (!(isScript || (reading.rawText && RAW_TEXT_ELEMENTS.has(tag.name)))) return end;
   tag.contentStart = end;
   tag.contentEnd = endOfRawText(text, end, tag.name);

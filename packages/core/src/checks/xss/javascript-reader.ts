@@ -25,6 +25,8 @@ export interface ScriptReading {
   /** A member computed from pieces is called: what plain code does not write. */
   readonly disguised: boolean;
   readonly ending: ScriptEnding;
+  /** A function is called by a template literal behind it, as the first action. */
+  readonly tagged: boolean;
   /** Brackets that the text opens and leaves open. */
   readonly open: number;
   /** It closed a bracket that the page opened. */
@@ -75,13 +77,14 @@ class ScriptReader implements ScriptReading {
   assignment = -1;
   reaches = false;
   escapes = false;
+  tagged = false;
   disguised = false;
   ending: ScriptEnding = 'code';
   closedOuter = false;
 
   private position: number;
   private last = START;
-  private newline = true;
+  private newline: boolean;
   private contextual = false;
   /** The last operand can be called for an effect: a name, a member, a result. */
   private callable = false;
@@ -99,6 +102,7 @@ class ScriptReader implements ScriptReading {
     private readonly options: ScriptOptions,
   ) {
     this.position = options.from;
+    this.newline = options.after === 'nothing' || options.after === 'unknown';
   }
 
   get dangling(): boolean {
@@ -241,6 +245,12 @@ class ScriptReader implements ScriptReading {
     const role = word.length > 1 ? RESERVED_WORDS.get(word) : undefined;
     if (role !== undefined && !this.isPropertyName()) this.readReserved(word, role, start);
     else this.readIdentifier(word, start);
+  }
+
+  /** `window["alert"]`: what a program would write `window.alert` is spelt so to go unseen. */
+  private readMemberName(name: string): void {
+    if (BROWSER_NAMES.has(name) || ESCAPE_NAMES.has(name)) this.markComputed();
+    this.recognise(name);
   }
 
   private recognise(name: string): void {
@@ -399,7 +409,7 @@ class ScriptReader implements ScriptReading {
     if (position >= end) this.ending = quote === 34 ? '"' : "'";
     if (hasEscape) this.markComputed();
     else if (this.top() === BRACKET && position - this.position < 24)
-      this.recognise(text.slice(this.position + 1, position));
+      this.readMemberName(text.slice(this.position + 1, position));
     this.position = Math.min(position + 1, end);
     this.setLiteral();
   }
@@ -408,6 +418,7 @@ class ScriptReader implements ScriptReading {
     if (this.isAfterOperand() && this.last !== EITHER) {
       if (this.callable) {
         this.act(this.position);
+        this.tagged = true;
         if (this.lastBracketComputed) this.disguise();
       }
     } else if (!this.startOperand()) {

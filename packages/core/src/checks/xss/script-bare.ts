@@ -1,5 +1,5 @@
 import { readScript } from './javascript-reader.js';
-import type { StringBreakout } from './script-string.js';
+import { endOfScript, type StringBreakout } from './script-string.js';
 
 const CONTEXT = 'inside a script, where a number or a name is expected';
 
@@ -8,9 +8,14 @@ const CONTEXT = 'inside a script, where a number or a name is expected';
  * so it takes more: a beginning that ends what stood before, an end that hides what follows, or a disguise.
  */
 export function findBareScript(text: string): StringBreakout | undefined {
-  const reading = readScript(text, { from: 0, end: text.length, after: 'unknown' });
+  const end = endOfScript(text);
+  const reading = readScript(text, { from: 0, end, after: 'unknown' });
   if (reading.error >= 0 || reading.dangling || !reading.reaches) return undefined;
-  if (reading.action < 0 && reading.assignment < 0) return undefined;
-  const isBreakout = reading.action >= 0 && (/^\s*[;,)\]}*/%&|^?<>+-]/.test(text) || /\/\/\s*$/.test(text));
-  return { certainty: isBreakout || reading.disguised ? 'certain' : 'unsure', start: 0, context: CONTEXT };
+  if (reading.action < 0) return undefined;
+  const isBreakout = end < text.length || /^\s*[;,)\]}*/%&|^?<>+-]/.test(text) || /\/\/\s*$/.test(text);
+  return {
+    certainty: isBreakout || reading.disguised || reading.tagged ? 'certain' : 'unsure',
+    start: 0,
+    context: CONTEXT,
+  };
 }

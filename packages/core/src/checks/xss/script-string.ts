@@ -61,7 +61,7 @@ function endsInside(reading: ScriptReading, quote: Quote, text: string): boolean
 }
 
 /** `</script` ends the script wherever it stands, inside strings and comments too (HTML 13.2.5.4). */
-function endOfScript(text: string): number {
+export function endOfScript(text: string): number {
   const at = text.search(/<\/script/i);
   return at < 0 ? text.length : at;
 }

@@ -37,7 +37,7 @@ export function mayBeScriptUrl(text: string, start: number, end: number): boolea
   if (position >= end) return false;
   const unit = text.charCodeAt(position);
   const lower = unit | 32;
-  return lower === 106 || lower === 118 || lower === 100 || unit === 38;
+  return lower === 106 || lower === 118 || lower === 100 || unit === 38 || unit === 96;
 }
 
 /** Undoes `%41` for ASCII; other bytes cannot change what runs. */
@@ -59,7 +59,7 @@ export function readDataUrl(body: string): DataUrl | undefined {
   const head = body.slice(0, Math.min(comma, 512)).toLowerCase();
   const type = (head.split(';', 1)[0] ?? '').trim();
   const content = decodePercent(body.slice(comma + 1));
-  if (!head.includes('base64')) return { type, content };
+  if (!/;\s*base64\s*$/.test(head)) return { type, content };
   return { type, content: Buffer.from(content.replaceAll(/\s/g, ''), 'base64').toString('latin1') };
 }
 

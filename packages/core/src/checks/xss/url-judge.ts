@@ -15,6 +15,7 @@ export type DocumentJudge = (markup: string) => Certainty | undefined;
 export function judgeUrl(url: string, place: ScriptPlace, judgeDocument: DocumentJudge): UrlJudgement | undefined {
   const found = readScriptUrl(url);
   if (found === undefined) return undefined;
+  // The URL parser drops tabs and line breaks everywhere (WHATWG URL 4.4); a page that runs the body itself does not.
   const body = url.slice(found.bodyStart);
   if (found.scheme === 'data') return judgeDataUrl(body, judgeDocument);
   const certainty = found.scheme === 'vbscript' ? judgeVisualBasic(body) : judgeJavaScript(body, place, judgeDocument);
@@ -24,7 +25,11 @@ export function judgeUrl(url: string, place: ScriptPlace, judgeDocument: Documen
 
 function judgeJavaScript(body: string, place: ScriptPlace, judgeDocument: DocumentJudge): Certainty | undefined {
   const script = decodePercent(body);
-  const certainty = judgeScript(script, place);
+  const stripped = body.replaceAll(/[\t\n\r]/g, '');
+  const certainty =
+    stripped === body
+      ? judgeScript(script, place)
+      : strongest(judgeScript(decodePercent(stripped), place), judgeScript(script, place));
   // A javascript: URL's result becomes the page (HTML 7.4.2.3.2), so a string of markup acts too.
   return certainty === 'certain' ? certainty : (judgeDocument(script) ?? certainty);
 }
@@ -32,7 +37,7 @@ function judgeJavaScript(body: string, place: ScriptPlace, judgeDocument: Docume
 /** VBScript calls need no parentheses: `MsgBox 1`, `MsgBox+1`; a space behind the colon is how prose goes on. */
 function judgeVisualBasic(body: string): Certainty | undefined {
   const script = decodePercent(body);
-  if (/^\s*[a-z][\w.]*\s*[("+\d]/i.test(script)) return 'certain';
+  if (/^\s*[a-z][\w.]*\s*[("+=\d]/i.test(script)) return 'certain';
   return /\w/.test(script) ? 'unsure' : undefined;
 }
 
@@ -41,4 +46,8 @@ function judgeDataUrl(body: string, judgeDocument: DocumentJudge): UrlJudgement 
   if (data === undefined || !isDocumentType(data.type)) return undefined;
   const certainty = judgeDocument(data.content);
   return certainty && { certainty, effect: `is a data: URL with a document that runs script (${data.type})` };
+}
+
+function strongest(one: Certainty | undefined, other: Certainty | undefined): Certainty | undefined {
+  return one === 'certain' || other === undefined ? one : other;
 }

@@ -27,6 +27,26 @@ export const xss: ValueCheck = {
 
 /** The contexts a page may put the text in, in the order in which attacks are common; `certain` ends the search. */
 function detectXss(text: string): Detection | undefined {
+  const found = detectIn(text);
+  if (found?.certainty === 'certain') return found;
+  for (const rewrite of REWRITES) {
+    const rewritten = rewrite(text);
+    const other = rewritten === text ? undefined : detectIn(rewritten);
+    if (other?.certainty === 'certain') return { ...other, start: 0, end: text.length };
+  }
+  return found;
+}
+
+/** What text becomes on its way: servers and old browsers drop NUL; US-ASCII pages lost the eighth bit. */
+const REWRITES: readonly ((text: string) => string)[] = [
+  (text) => (text.includes('\0') ? text.replaceAll('\0', '') : text),
+  (text) =>
+    text.includes('\u00bc') && text.includes('\u00be')
+      ? text.replaceAll(/[\u0080-\u00ff]/g, (character) => String.fromCharCode(character.charCodeAt(0) & 0x7f))
+      : text,
+];
+
+function detectIn(text: string): Detection | undefined {
   let unsure: Detection | undefined;
   for (const find of CONTEXTS) {
     const found = find(text);
@@ -48,8 +68,9 @@ const CONTEXTS: readonly ((text: string) => Detection | undefined)[] = [
 ];
 
 function findScriptUrl(text: string): Detection | undefined {
-  if (!mayBeScriptUrl(text, 0, text.length)) return undefined;
-  const url = judgeUrl(text, 'bare', (markup) => findActiveMarkup(markup, 1)?.certainty);
+  const value = withoutQuotes(text);
+  if (!mayBeScriptUrl(value, 0, value.length)) return undefined;
+  const url = judgeUrl(value, 'bare', (markup) => findActiveMarkup(markup, 1)?.certainty);
   if (url === undefined) return undefined;
   return {
     certainty: url.certainty,
@@ -58,6 +79,14 @@ function findScriptUrl(text: string): Detection | undefined {
     context: 'as the whole of a URL attribute, or of a redirect',
     explanation: `The value ${url.effect}.`,
   };
+}
+
+/** Behind `href=` without quotes, the text brings its own. */
+function withoutQuotes(text: string): string {
+  const quote = text.charAt(0);
+  if (quote !== '"' && quote !== "'") return text;
+  const close = text.indexOf(quote, 1);
+  return text.slice(1, close < 0 ? text.length : close);
 }
 
 function fromScript(text: string, found: StringBreakout | undefined): Detection | undefined {
