@@ -76,9 +76,9 @@ export class BodyGate {
     return this.#held.end;
   }
 
-  /** Hands everything to the application, inspected or not. */
+  /** Hands everything to the application, inspected or not; a body that is judged on its way goes on being judged. */
   release(): void {
-    if (this.#phase !== 'closed') this.#open();
+    if (this.#phase === 'holding' || this.#phase === 'undecided') this.#open();
   }
 
   /** Throws away what is held. What comes after that is dropped too if the application has seen a part already. */
@@ -116,7 +116,7 @@ export class BodyGate {
   }
 
   #acceptEnd(): boolean {
-    // HTTP/2 ends the stream of a request that was reset, before it says so.
+    // HTTP/2 ends the stream of a request whose connection is gone, and says so only afterwards.
     if (this.#message.aborted) this.#abort();
     this.#ended = true;
     if (this.#isActive && !this.#judging) this.#advance();

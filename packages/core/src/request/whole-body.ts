@@ -23,8 +23,9 @@ export function readWholeBody(bytes: Buffer, type: ContentType): WholeBody {
   const boundaries = sniffed === undefined ? type.boundaries : [...new Set([...type.boundaries, sniffed])];
   const parts = readMultipart(bytes, boundaries);
   for (const reading of parts.readings) readings.push(reading);
-  if (isMultipart && boundaries.length === 0) fault ??= toFault('malformed', 'multipart without a boundary');
-  return { readings, fault: fault ?? parts.fault };
+  const isUnbounded = isMultipart && boundaries.length === 0;
+  const unbounded = isUnbounded ? toFault('malformed', 'multipart without a boundary') : undefined;
+  return { readings, fault: fault ?? unbounded ?? parts.fault };
 }
 
 /** UTF-8 is always among the readings: Fastify's parsers ignore the charset. */
