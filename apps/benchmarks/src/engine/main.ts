@@ -1,0 +1,134 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { PlainRequest } from '@rasp/core/testing';
+import { readAttacks, readBenign, resolveFolder, UsageError } from '../data.js';
+import { type Spread, toMedian, toSpread } from '../statistics.js';
+import { createMeasured, timeRequests } from './measure.js';
+import { timePhases } from './phases.js';
+
+const HELP = `usage: pnpm --filter @rasp/benchmarks engine [options]
+
+Microseconds that the engine takes for a request, without sockets: benign browser requests and attacks, with nothing
+cached (cold) and with the cache of harmless texts filled (warm), and by phase and check.
+
+  --data FOLDER    the data: benign/ and attacks/ (default ../shared/data)
+  --count N        requests of each kind (default 4000)
+  --rounds N       rounds of each measurement (default 5)
+  --json FILE      write the figures
+  --help
+`;
+
+const CACHE_ENTRIES = 10_000;
+
+interface Figures {
+  readonly node: string;
+  readonly requests: number;
+  readonly benignCold: Spread;
+  readonly benignWarm: Spread;
+  readonly attacks: Spread;
+  /** The same measurement against itself: how far two figures may differ for nothing. */
+  readonly control: { readonly medianRatio: number; readonly lowest: number; readonly highest: number };
+  readonly phases: Record<string, number>;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string', default: '../shared/data' },
+      count: { type: 'string', default: '4000' },
+      rounds: { type: 'string', default: '5' },
+      json: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const figures = await measure(
+    resolveFolder(values.data),
+    toCount('count', values.count),
+    toCount('rounds', values.rounds),
+  );
+  process.stdout.write(toTable(figures));
+  if (values.json !== undefined) {
+    writeFileSync(resolve(process.env.INIT_CWD ?? '.', values.json), `${JSON.stringify(figures, null, 2)}\n`);
+  }
+}
+
+function toCount(flag: string, text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1) throw new UsageError(`--${flag} ${text}: expected a whole number from 1`);
+  return count;
+}
+
+async function measure(folder: string, count: number, rounds: number): Promise<Figures> {
+  const benign = readBenign(folder, count);
+  const attacks = readAttacks(folder, count);
+  await timeOnce(benign, 0); // The first run compiles; it is nobody's figure.
+  const [a, b] = [await repeat(benign, 0, rounds), await repeat(benign, 0, rounds)];
+  const ratios = a.map((micros, index) => toMedian(micros) / toMedian(b[index] as number[]));
+  return {
+    node: process.version,
+    requests: benign.length,
+    benignCold: toSpread(bestOf(a)),
+    benignWarm: toSpread(await timeWarm(benign)),
+    attacks: toSpread(bestOf(await repeat(attacks, 0, rounds))),
+    control: { medianRatio: toMedian(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) },
+    phases: timePhases(benign),
+  };
+}
+
+async function repeat(requests: readonly PlainRequest[], cacheEntries: number, rounds: number): Promise<number[][]> {
+  const all: number[][] = [];
+  for (let round = 0; round < rounds; round++) {
+    process.stderr.write(`\r${requests.length} requests, round ${round + 1} of ${rounds} `);
+    all.push(await timeOnce(requests, cacheEntries));
+  }
+  process.stderr.write('\r\u001b[K');
+  return all;
+}
+
+async function timeOnce(requests: readonly PlainRequest[], cacheEntries: number): Promise<number[]> {
+  const engine = createMeasured(cacheEntries);
+  const micros = await timeRequests(engine, requests);
+  await engine.close();
+  return micros;
+}
+
+/** A site's visitors repeat themselves: each request once to fill the cache, then the same ones measured. */
+async function timeWarm(requests: readonly PlainRequest[]): Promise<number[]> {
+  const engine = createMeasured(CACHE_ENTRIES);
+  await timeRequests(engine, requests);
+  const micros = await timeRequests(engine, requests);
+  await engine.close();
+  return micros;
+}
+
+/** Each request's median over the rounds: what the machine does beside us is not the request's cost. */
+function bestOf(rounds: readonly number[][]): number[] {
+  return (rounds[0] ?? []).map((_, index) => toMedian(rounds.map((micros) => micros[index] as number)));
+}
+
+function toTable(figures: Figures): string {
+  const row = (name: string, { p50, p95, p99, mean }: Spread): string =>
+    `${name.padEnd(24)}${[p50, p95, p99, mean].map((value) => value.toFixed(1).padStart(9)).join('')}\n`;
+  const { control } = figures;
+  return [
+    `${figures.requests} requests of each kind, Node ${figures.node}, microseconds a request\n\n`,
+    `${''.padEnd(24)}${['p50', 'p95', 'p99', 'mean'].map((name) => name.padStart(9)).join('')}\n`,
+    row('benign, nothing cached', figures.benignCold),
+    row('benign, cache filled', figures.benignWarm),
+    row('attacks', figures.attacks),
+    `\nA/A control, ratio of medians: ${control.medianRatio.toFixed(3)} `,
+    `(${control.lowest.toFixed(3)} to ${control.highest.toFixed(3)})\n\n`,
+    'mean microseconds a benign head, by phase and check\n',
+    ...Object.entries(figures.phases).map(([name, micros]) => `${name.padEnd(24)}${micros.toFixed(2).padStart(9)}\n`),
+  ].join('');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(error instanceof UsageError ? `${error.message}\n` : `${(error as Error).stack}\n`);
+  process.exitCode = 1;
+});
