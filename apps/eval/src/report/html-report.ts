@@ -54,7 +54,7 @@ function systemSection(system: System): string {
 <h3>Attacks detected, after label review</h3>
 ${dotPlot(attacks.map(toRow), [0, 0.25, 0.5, 0.75, 0.9, 1], (share) => share)}
 <h3>Benign samples wrongly blocked, after label review</h3>
-${dotPlot(benign.map(toRow), [0, 0.0005, 0.001, 0.01, 0.1, 1], nearZero)}
+${dotPlot(benign.map(toRow), [0, 0.0005, 0.002, 0.01, 0.1, 1], nearZero)}
 <h3>As labelled</h3>${linesTable(system.lines)}
 <h3>After label review</h3>${linesTable(lines)}
 <h3>Missed</h3>${system.missed.map(mistakeDetails).join('')}

@@ -9,7 +9,7 @@ export interface DotRow {
   readonly title: string;
 }
 
-const LABEL_WIDTH = 330;
+const LABEL_WIDTH = 390;
 const PLOT_WIDTH = 520;
 const ROW_HEIGHT = 20;
 const TOP = 28;

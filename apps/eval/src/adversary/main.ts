@@ -1,0 +1,135 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ATTACK_FAMILIES, type AttackFamily, type Executor } from '../attacks/attack.js';
+import { EXECUTORS, GENERATORS, MUTATORS } from '../attacks/index.js';
+import { readExecutions } from '../executions.js';
+import { createGrammarJudge } from '../judges/grammar-judge.js';
+import { loadChecks } from '../judges/load-checks.js';
+import { partOf } from '../parts.js';
+import { createProgress } from '../progress.js';
+import { createRandom } from '../random.js';
+import { executionKey, writeAttacks } from '../readers/generated.js';
+import { clip, percent } from '../report/text-report.js';
+import { resolveFromCaller } from '../workspace.js';
+import { createOpponent } from './opponent.js';
+import { type Evasion, evolution, type Game, greedy, smallest } from './search.js';
+
+const HELP = `usage: adversary [options]
+
+Rewrites attacks step by step, keeping their meaning, until the grammars let one pass.
+
+  --family NAMES   of ${ATTACK_FAMILIES.join(', ')} (default: all that have generators)
+  --seeds N        attacks to start from, a family (default 200)
+  --steps N        rewritings tried a seed and search (default 1000)
+  --search NAME    greedy, evolution or both (default)
+  --no-execute     do not run what got through (it is then counted as not executed)
+  --json FILE      write what got through
+`;
+
+const SEARCHES = { greedy: [greedy], evolution: [evolution], both: [greedy, evolution] } as const;
+
+/** What one family's games came to. */
+interface Result {
+  readonly family: string;
+  readonly seeds: number;
+  readonly evasions: readonly Evasion[];
+}
+
+async function main(): Promise<void> {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const { values } = parseArgs({
+    options: { family: text, seeds: text, steps: text, search: text, json: text, 'no-execute': flag, help: flag },
+  });
+  if (values.help === true) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const families = ATTACK_FAMILIES.filter((family) => values.family?.split(',').includes(family) ?? hasSeeds(family));
+  const searches = SEARCHES[(values.search ?? 'both') as keyof typeof SEARCHES] ?? SEARCHES.both;
+  const results: Result[] = [];
+  for (const family of families) {
+    const limits = { seeds: Number(values.seeds ?? 200), steps: Number(values.steps ?? 1000) };
+    const executors = values['no-execute'] === true ? [] : await startExecutors(family);
+    try {
+      results.push(await play(family, searches, limits, executors));
+    } finally {
+      for (const executor of executors) await executor.stop();
+    }
+  }
+  for (const result of results) process.stdout.write(`${toText(result)}\n`);
+  if (values.json !== undefined) writeFileSync(resolveFromCaller(values.json), `${JSON.stringify(results, null, 2)}\n`);
+}
+
+function hasSeeds(family: AttackFamily): boolean {
+  return GENERATORS.some((generator) => generator.family === family);
+}
+
+async function startExecutors(family: AttackFamily): Promise<Executor[]> {
+  const started: Executor[] = [];
+  for (const executor of EXECUTORS.filter((one) => one.family === family)) {
+    const missing = await executor.missing();
+    if (missing !== undefined) {
+      process.stderr.write(`${executor.name}: ${missing}\n`);
+      continue;
+    }
+    await executor.start();
+    started.push(executor);
+  }
+  return started;
+}
+
+async function play(
+  family: AttackFamily,
+  searches: readonly (typeof greedy)[],
+  limits: { seeds: number; steps: number },
+  executors: readonly Executor[],
+): Promise<Result> {
+  const random = createRandom(`adversary/${family}`);
+  const seeds = drawSeeds(family, limits.seeds);
+  const mutators = MUTATORS.filter(({ families }) => families.includes(family));
+  const opponent = createOpponent(createGrammarJudge(await loadChecks(() => {})), executors);
+  const progress = createProgress(seeds.length);
+  const evasions: Evasion[] = [];
+  for (const [index, seed] of seeds.entries()) {
+    const game: Game = { seed, mutators, opponent, random: random.fork(String(index)), steps: limits.steps };
+    const found = mutators.length === 0 ? undefined : await firstEvasion(game, searches);
+    if (found !== undefined) evasions.push(await smallest(found, game));
+    progress.step(`${family}: ${evasions.length} got through`);
+  }
+  progress.done();
+  return { family, seeds: seeds.length, evasions };
+}
+
+async function firstEvasion(game: Game, searches: readonly (typeof greedy)[]): Promise<Evasion | undefined> {
+  for (const search of searches) {
+    const found = await search(game);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Development attacks that work, or were never run; the sealed generators stay sealed. */
+function drawSeeds(family: AttackFamily, count: number) {
+  const executions = readExecutions();
+  const attacks = GENERATORS.filter(
+    (one) => one.family === family && partOf(`generator:${family}/${one.name}`) === 'dev',
+  )
+    .flatMap(({ name }) => [...writeAttacks(family, name)])
+    .filter((attack) => attack.mutations.length === 0 && executions.get(executionKey(attack))?.works !== false);
+  return createRandom(`seeds/${family}`).shuffle(attacks).slice(0, count);
+}
+
+function toText({ family, seeds, evasions }: Result): string {
+  const share = seeds === 0 ? 0 : evasions.length / seeds;
+  const lines = evasions
+    .slice()
+    .sort((a, b) => a.attack.mutations.length - b.attack.mutations.length)
+    .map(({ seed, attack, steps, executed }) => {
+      const how = executed === undefined ? 'not executed' : `executed: ${executed}`;
+      return `  ${attack.mutations.join(' + ') || 'unchanged'} (step ${steps}, ${how})\n    ${JSON.stringify(clip(seed.text, 300))}\n    ${JSON.stringify(clip(attack.text, 600))}`;
+    });
+  return [`${family}: ${evasions.length} of ${seeds} seeds got through (${percent(share)} %)`, ...lines].join('\n');
+}
+
+await main();
