@@ -1,8 +1,9 @@
 import type { BodyReading } from '../request/body-reading.js';
-import { collectForm, POST_SOURCES } from './collect-form.js';
+import { collectForm, collectName, POST_SOURCES } from './collect-form.js';
 import { collectJson } from './collect-json.js';
 import { collectXml } from './collect-xml.js';
 import { add, type Collection, createCollection } from './collection.js';
+import { ParameterGroups } from './parameter-groups.js';
 
 export { collectParsed } from './collect-parsed.js';
 
@@ -23,11 +24,11 @@ export function collectReading(reading: BodyReading): Collection {
       add(into, 'text', '', reading.text);
       break;
     case 'field':
-      add(into, 'post_variables', reading.name, reading.name);
+      collectName(reading.name, 'post_variables', into);
       add(into, 'post_values', reading.name, reading.text);
       break;
     case 'file':
-      add(into, 'post_variables', reading.name, reading.name);
+      collectName(reading.name, 'post_variables', into);
       add(into, 'file_names', reading.name, reading.fileName);
       add(into, 'text', reading.name, reading.head);
       break;
@@ -35,5 +36,14 @@ export function collectReading(reading: BodyReading): Collection {
       add(into, 'text', '', reading.head);
       break;
   }
+  return into;
+}
+
+/** The joins of multipart fields with the same name, which lie in different readings of one body. */
+export function collectRepeatedFields(readings: readonly BodyReading[]): Collection {
+  const into = createCollection();
+  const groups = new ParameterGroups();
+  for (const reading of readings) if (reading.kind === 'field') groups.add(reading.name, reading.text);
+  groups.collect('post_values', into);
   return into;
 }

@@ -26,11 +26,24 @@ export function collectCookies(header: string, into: Collection): void {
 
 function collectCookie(pair: string, into: Collection): void {
   const equals = pair.indexOf('=');
-  const name = pair.slice(0, Math.max(equals, 0)).trim();
-  const value = pair.slice(equals + 1).trim();
+  const name = trimBlanks(pair.slice(0, Math.max(equals, 0)));
+  const value = trimBlanks(pair.slice(equals + 1));
   // A name of word characters alone is a bare word wherever it lands, and browsers send dozens of them.
   if ((classify(name) & ~WORD) !== 0) add(into, 'cookies', name, name);
   add(into, 'cookies', name, value);
   // RFC 6265 section 4.1.1: the library takes the quotes off, a plain split leaves them.
   if (value.length > 1 && value.startsWith('"') && value.endsWith('"')) add(into, 'cookies', name, value.slice(1, -1));
+}
+
+/** Spaces and tabs only, as the library does: `trim` would also take a no-break space away. */
+function trimBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return end - start === text.length ? text : text.slice(start, end);
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09;
 }

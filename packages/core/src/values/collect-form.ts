@@ -61,11 +61,16 @@ const BRACKET_EQUALS = /(?:\]|%5d)=/i;
 
 function collectNameAndValue(rawName: string, rawValue: string, { sources, into, groups }: PairTarget): void {
   const name = readComponent(rawName) ?? readMalformed(rawName, sources.names, into);
-  add(into, sources.names, name, name);
-  if (name.includes('[') || name.includes('.')) collectKeys(name, sources.names, into);
+  collectName(name, sources.names, into);
   const value = readComponent(rawValue) ?? readMalformed(rawValue, sources.values, into);
   add(into, sources.values, name, value);
   groups.add(name, value);
+}
+
+/** A parameter's name and the keys in it. */
+export function collectName(name: string, source: Source, into: Collection): void {
+  add(into, source, name, name);
+  if (name.includes('[') || name.includes('.')) collectKeys(name, source, into);
 }
 
 /** A name or value with `+` and `%XX` undone; undefined where the escapes are malformed. */

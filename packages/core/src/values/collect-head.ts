@@ -4,6 +4,7 @@ import { collectForm } from './collect-form.js';
 import { collectTarget } from './collect-target.js';
 import { add, type Collection, createCollection, exceed } from './collection.js';
 import { VALUE_LIMITS } from './limits.js';
+import { collectRepeatedHeaders } from './repeated-headers.js';
 import type { Source } from './value.js';
 
 /** What is known of a request before its body: Node's `url` and `rawHeaders`. */
@@ -39,6 +40,7 @@ export function collectHead(head: Head): Collection {
   for (let index = 0; index + 1 < end; index += 2) {
     collectHeader(rawHeaders[index] as string, rawHeaders[index + 1] as string, into);
   }
+  collectRepeatedHeaders(rawHeaders, into);
   if (end < rawHeaders.length) exceed(into, 'headers', 'headers_values');
   return into;
 }

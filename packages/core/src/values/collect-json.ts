@@ -58,7 +58,7 @@ function collectString(text: string, open: number, { frame, into }: Place): numb
 
 /** The index of the closing quote, or the end. Each backslash is passed once, so runs of them cost nothing extra. */
 function endOfString(text: string, start: number): number {
-  let quote = text.indexOf('"', start);
+  const quote = text.indexOf('"', start);
   if (quote === -1) return text.length;
   if (text.charCodeAt(quote - 1) !== 0x5c) return quote;
   for (let index = start; index < text.length; index++) {
@@ -66,8 +66,7 @@ function endOfString(text: string, start: number): number {
     if (unit === 0x22) return index;
     if (unit === 0x5c) index++;
   }
-  quote = text.length;
-  return quote;
+  return text.length;
 }
 
 function nextUnit(text: string, start: number): number {

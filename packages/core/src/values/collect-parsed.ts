@@ -1,4 +1,4 @@
-import { type Collection, createCollection, exceed } from './collection.js';
+import { add, type Collection, createCollection, exceed } from './collection.js';
 import { type JsonFrame, JsonValue, openFrame } from './json-path.js';
 import { VALUE_LIMITS } from './limits.js';
 
@@ -13,7 +13,7 @@ interface Task {
  */
 export function collectParsed(body: unknown): Collection {
   const into = createCollection();
-  if (typeof body === 'string') into.values.push({ source: 'text', path: '', text: body });
+  if (typeof body === 'string') add(into, 'text', '', body);
   if (!isContainer(body)) return into;
   const seen = new Set<object>([body]);
   const tasks: Task[] = [{ container: body, frame: openFrame(undefined, Array.isArray(body)) }];
@@ -33,7 +33,7 @@ interface Walk {
 function collectContainer({ container, frame }: Task, { into, seen, tasks }: Walk): boolean {
   if (frame.depth > VALUE_LIMITS.jsonDepth) exceed(into, 'jsonDepth', 'json_values');
   for (const key of Object.keys(container)) {
-    if (into.values.length > VALUE_LIMITS.jsonValues) exceed(into, 'jsonValues', 'json_values');
+    if (into.values.length >= VALUE_LIMITS.jsonValues) exceed(into, 'jsonValues', 'json_values');
     if (into.fault !== undefined) return false;
     if (frame.isArray) frame.position = Number(key);
     else frame.key = key;

@@ -36,23 +36,31 @@ function collectPath(path: string, into: Collection): void {
   if (path.length < 2) return;
   add(into, 'path', '', path);
   let segments = 0;
-  let previous = 0;
-  let unusual = false;
-  let start = path.startsWith('/') ? 1 : 0;
-  while (start <= path.length) {
-    const slash = path.indexOf('/', start);
-    const end = slash === -1 ? path.length : slash;
+  let restIsSeen = false;
+  const first = path.startsWith('/') ? 1 : 0;
+  let previous = first;
+  for (let start = first; start <= path.length; ) {
+    const end = indexOrEnd(path, '/', start);
     if (++segments > VALUE_LIMITS.pathSegments) {
       exceed(into, 'pathSegments', 'path');
       return;
     }
     const segment = path.slice(start, end);
-    if (!unusual && (classify(segment) & ~WORD) !== 0) {
-      unusual = true;
-      if (previous > 1) add(into, 'path', '*', percentDecodeStrict(path.slice(previous)) ?? path.slice(previous));
+    if (!restIsSeen && (classify(segment) & ~WORD) !== 0) {
+      restIsSeen = true;
+      if (segments > 1 || end < path.length) add(into, 'path', '*', decodedOr(path.slice(previous)));
     }
-    add(into, 'path', String(segments), percentDecodeStrict(segment) ?? segment);
+    add(into, 'path', String(segments), decodedOr(segment));
     previous = start;
     start = end + 1;
   }
+}
+
+function decodedOr(text: string): string {
+  return text.includes('%') ? (percentDecodeStrict(text) ?? text) : text;
+}
+
+function indexOrEnd(text: string, search: string, start: number): number {
+  const index = text.indexOf(search, start);
+  return index === -1 ? text.length : index;
 }

@@ -10,6 +10,7 @@ export class ParameterGroups {
   #repeated = false;
 
   add(name: string, value: string): void {
+    if (value === '') return;
     const key = groupName(name);
     const known = this.#values.get(key);
     if (known === undefined) {
