@@ -262,6 +262,17 @@ describe('a remote configuration', () => {
     expect(configuration.current.config).toMatchObject({ ...own, BEACON_URL: 'https://cloud.example/beacon' });
   });
 
+  it('may not touch tokens and authorities even where logs go to its own origin', () => {
+    const configuration = createConfiguration({ cloudUrl });
+    const own = { LOG_PROTOCOL: 'https', LOG_SERVER: 'cloud.example', LOG_PORT: 443 };
+    const result = configuration.setRemote({ ...own, LOG_TOKEN: 'x', LOG_CA: '/x.pem' });
+    expect([result.LOG_TOKEN?.result, result.LOG_CA?.result, result.LOG_SERVER?.result]).toEqual([
+      'refused',
+      'refused',
+      'set',
+    ]);
+  });
+
   it('may repeat what is in force: pyrasp servers send complete configurations', () => {
     const configuration = createConfiguration({ cloudUrl });
     const result = configuration.setRemote(configuration.current.config);

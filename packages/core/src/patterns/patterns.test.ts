@@ -50,6 +50,7 @@ describe('the patterns of a configuration', () => {
       '/',
       '/exact/',
       '/wp-login/',
+      '/x.bak/y',
     ];
     expect(paths.map(decoy)).toEqual([
       '/.git/',
@@ -58,6 +59,7 @@ describe('the patterns of a configuration', () => {
       'phpmyadmin',
       '^/wp-\\w+$',
       '/s',
+      undefined,
       undefined,
       undefined,
       undefined,
