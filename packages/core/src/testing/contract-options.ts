@@ -18,6 +18,7 @@ const CONFIG: NonNullable<RaspOptions['config']> = {
   SECURITY_CHECKS: modes({ sqli: 1, xss: 1, command: 1 }),
   // All clients of the contract come from 127.0.0.1.
   BLACKLIST_PRIVATE: true,
+  BLACKLIST_CROSS_SITE: true,
 };
 
 const SILENT = { info() {}, warn() {}, error() {} };

@@ -1,8 +1,27 @@
+import { BAD_INPUT_CASES } from './cases/bad-input-cases.js';
+import { BLOCKING_CASES } from './cases/blocking-cases.js';
 import { BODY_CASES } from './cases/body-cases.js';
+import { CLIENT_CASES } from './cases/client-cases.js';
+import { HTTP2_CASES } from './cases/http2-cases.js';
 import { LIMIT_CASES } from './cases/limit-cases.js';
 import { PAIRWISE_CASES } from './cases/pairwise-cases.js';
 import { READING_CASES } from './cases/reading-cases.js';
+import { READY_CASES } from './cases/ready-cases.js';
+import { TRAFFIC_CASES } from './cases/traffic-cases.js';
+import { UPGRADE_CASES } from './cases/upgrade-cases.js';
 import type { ContractCase } from './harness.js';
 
 /** Everything that every adapter promises. */
-export const CONTRACT: readonly ContractCase[] = [...PAIRWISE_CASES, ...READING_CASES, ...BODY_CASES, ...LIMIT_CASES];
+export const CONTRACT: readonly ContractCase[] = [
+  ...READING_CASES,
+  ...PAIRWISE_CASES,
+  ...BODY_CASES,
+  ...LIMIT_CASES,
+  ...BLOCKING_CASES,
+  ...CLIENT_CASES,
+  ...TRAFFIC_CASES,
+  ...HTTP2_CASES,
+  ...UPGRADE_CASES,
+  ...READY_CASES,
+  ...BAD_INPUT_CASES,
+];

@@ -1,4 +1,6 @@
+import { deepStrictEqual } from 'node:assert';
 import { ApplicationPool } from './application-pool.js';
+import { pause } from './client.js';
 import { CONTRACT } from './contract.js';
 import type { AdapterHarness, ContractCase } from './harness.js';
 
@@ -23,9 +25,18 @@ export function describeAdapter(harness: AdapterHarness, runner: TestRunner): vo
 
 async function runCase(contractCase: ContractCase, pool: ApplicationPool): Promise<void> {
   const { context, release } = pool.open();
+  const crashes: unknown[] = [];
+  const crashed = (error: unknown): void => {
+    crashes.push(error);
+  };
+  process.on('uncaughtExceptionMonitor', crashed);
   try {
     await contractCase.run(context);
+    // What a request leaves behind may crash a moment after its answer.
+    await pause(0);
   } finally {
+    process.off('uncaughtExceptionMonitor', crashed);
     await release();
   }
+  deepStrictEqual(crashes, [], 'nothing crashes the application');
 }

@@ -1,4 +1,4 @@
-import { deepStrictEqual, strictEqual } from 'node:assert';
+import { deepStrictEqual, ok, strictEqual } from 'node:assert';
 import type { SecurityEvent } from '../events/security-event.js';
 import { type Answer, type ClientMessage, send } from './client.js';
 import { BLOCK_MESSAGE, BLOCK_STATUS } from './contract-options.js';
@@ -9,14 +9,17 @@ export function assertBlocked(answer: Answer): void {
   strictEqual(`${answer.status} ${answer.text}`, `${BLOCK_STATUS} ${BLOCK_MESSAGE}`);
 }
 
-/** Sends a request that must be refused before any handler runs, and hands out its one event. */
-export async function expectBlocked(application: ContractApplication, message: ClientMessage): Promise<SecurityEvent> {
+/** Sends a request that must be refused before any handler runs, and hands out its events: one for each finding. */
+export async function expectBlocked(
+  application: ContractApplication,
+  message: ClientMessage,
+): Promise<SecurityEvent[]> {
   const before = application.handled.length;
   const { result, events } = await collectEvents(application, () => send(application.origin, message));
   assertBlocked(result);
   deepStrictEqual(application.handled.slice(before), [], 'no handler runs');
-  strictEqual(events.length, 1, 'one event per request');
-  return events[0] as SecurityEvent;
+  ok(events.length > 0, 'the block is told');
+  return events;
 }
 
 /** Sends a request that must reach its handler without any event. */
@@ -44,4 +47,10 @@ export async function collectEvents<T>(
   } finally {
     application.rasp.off('attack', listen);
   }
+}
+
+/** A body can be read in several ways: one of the findings must be where the application will look. */
+export function assertFoundIn(events: readonly SecurityEvent[], location: string): void {
+  const locations = events.map((event) => event.location as string);
+  ok(locations.includes(location), `found in ${locations.join(', ')}, not in ${location}`);
 }

@@ -40,5 +40,5 @@ export function sendRaw(origin: string, exchange: RawExchange): Promise<RawAnswe
 
 /** The status codes of the answers in a received text, in order. */
 export function statusesOf(received: string): number[] {
-  return [...received.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map((match) => Number(match[1]));
+  return [...received.matchAll(/HTTP\/1\.1 (\d{3})/g)].map((match) => Number(match[1]));
 }

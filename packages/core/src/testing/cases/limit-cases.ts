@@ -1,7 +1,7 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
 import { BOUNDARY, multipart } from '../body-kinds.js';
 import { type ClientMessage, send } from '../client.js';
-import { collectEvents, expectBlocked, expectPassed } from '../expectations.js';
+import { assertBlocked, assertFoundIn, collectEvents, expectPassed } from '../expectations.js';
 import type { ContractCase } from '../harness.js';
 import { TEXTBOOK } from '../payloads.js';
 
@@ -55,10 +55,16 @@ export const LIMIT_CASES: readonly ContractCase[] = [
     },
   },
   {
-    name: 'limit: a field behind a long file is still inspected',
+    name: 'limit: an upload is cut off when a field behind a long file attacks',
     run: async (context) => {
-      const body = upload('x'.repeat(LIMIT_BYTES * 100), TEXTBOOK.sqli);
-      await expectBlocked(await context.application({ config: CONFIG }), { path: '/echo', headers: MULTIPART, body });
+      const application = await context.application({ config: CONFIG });
+      const body = upload('x'.repeat(LIMIT_BYTES * 500), TEXTBOOK.sqli);
+      const { result, events } = await collectEvents(application, () =>
+        send(application.origin, { path: '/upload/busboy', headers: MULTIPART, body }),
+      );
+      assertBlocked(result);
+      assertFoundIn(events, 'post_values');
+      await expectPassed(application, { path: '/echo' });
     },
   },
   {
