@@ -8,35 +8,38 @@ const MAX_FOLDERS = 64;
 const MAX_NAMES = 20_000;
 const WINDOWS_EXTENSION = /\.(?:exe|com|bat|cmd|ps1|vbs)$/;
 
-/** The names of this host's programs, as they are known now. */
+/** The names of this host's programs, as far as they are known now. */
 export interface Executables {
-  /** Names without folder or extension, lower case. Starts as the reference list; grows once PATH was read. */
+  /** Names without folder or extension, lower case: the reference list at first, PATH's as well once it was read. */
   readonly names: ReadonlySet<string>;
-  close(): void;
+  /** Settles when the reading under way is done. */
+  ready(): Promise<void>;
 }
 
 /**
- * Reads the folders of `path` (the PATH variable) in the background, again every ten minutes.
+ * Reads the folders of `path` (the PATH variable) in the background, and again when asked for names after ten minutes.
  *
- * The reference names are always in: an attempt is an attack too where the program happens to be missing.
+ * The reference names are always in: an attempt is an attack too where the program happens to be missing. Refreshing
+ * on demand needs no timer, so nothing keeps the process alive and nothing has to be closed.
  */
 export function createExecutables(path: string = process.env.PATH ?? ''): Executables {
   const folders = [...new Set(path.split(delimiter))].filter((folder) => folder !== '').slice(0, MAX_FOLDERS);
   let names: ReadonlySet<string> = REFERENCE_EXECUTABLES;
-  let reading = false;
-  const refresh = async (): Promise<void> => {
-    if (reading) return;
-    reading = true;
-    names = await readNames(folders);
-    reading = false;
+  let readAtMs = 0;
+  let reading = Promise.resolve();
+  const refresh = (): void => {
+    readAtMs = Date.now();
+    reading = readNames(folders).then((found) => {
+      names = found;
+    });
   };
-  void refresh();
-  const timer = setInterval(() => void refresh(), REFRESH_MS).unref();
+  refresh();
   return {
     get names() {
+      if (Date.now() - readAtMs > REFRESH_MS) refresh();
       return names;
     },
-    close: () => clearInterval(timer),
+    ready: () => reading,
   };
 }
 

@@ -1,10 +1,11 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { DetectContext, Detection, ValueCheck } from '../check.js';
-import { describe } from './describe.js';
+import { describe, describeForm } from './describe.js';
 import { judge } from './judge.js';
 import { nextOpening, type Opening } from './openings.js';
-import { readCommand } from './simple-command.js';
+import { type ReadOptions, readCommand } from './simple-command.js';
+import { optionValueStart, readFunctionValue, readSpecialForm } from './special-forms.js';
 import { Surroundings } from './surroundings.js';
 
 const OPENING_CLASSES =
@@ -34,20 +35,47 @@ export const command: ValueCheck = {
 };
 
 function detect(text: string, context: DetectContext): Detection | undefined {
-  const variables = new Map<string, string>();
-  const surroundings = new Surroundings(text);
-  let unsure: Detection | undefined;
+  const scan: Scan = {
+    text,
+    context,
+    surroundings: new Surroundings(text),
+    options: { executables: context.executables, variables: new Map() },
+  };
+  const form = readFunctionValue(text);
+  if (form !== undefined) return describeForm(text, form);
+  let unsure = judgeOptionValue(scan);
+  if (unsure?.certainty === 'certain') return unsure;
   let opening: Opening | undefined = { kind: 'start', doubled: false, start: 0, end: 0 };
-  let openBackticks = 0;
+  let backticks = 0;
   while (opening !== undefined) {
-    const isClosing: boolean = opening.kind === '`' && openBackticks++ % 2 === 1;
-    const found = isClosing ? undefined : readCommand(text, opening, { executables: context.executables, variables });
-    if (found !== undefined) {
-      const certainty = judge({ text, opening, command: found, surroundings, context });
-      if (certainty === 'certain') return describe(text, opening, { command: found, certainty });
-      if (certainty === 'unsure') unsure ??= describe(text, opening, { command: found, certainty });
-    }
+    const isClosing: boolean = opening.kind === '`' && backticks++ % 2 === 1;
+    const detection: Detection | undefined = isClosing ? undefined : judgeOpening(scan, opening);
+    if (detection?.certainty === 'certain') return detection;
+    unsure ??= detection;
     opening = nextOpening(text, opening.end);
   }
   return unsure;
+}
+
+interface Scan {
+  readonly text: string;
+  readonly context: DetectContext;
+  readonly surroundings: Surroundings;
+  readonly options: ReadOptions;
+}
+
+function judgeOpening({ text, context, surroundings, options }: Scan, opening: Opening): Detection | undefined {
+  const command = readCommand(text, opening, options);
+  if (command === undefined) {
+    const form = readSpecialForm(text, opening);
+    return form && describeForm(text, form);
+  }
+  const certainty = judge({ text, opening, command, surroundings, context });
+  return certainty && describe(text, opening, { command, certainty });
+}
+
+/** Argument injection is ours where an option's value is a command line itself. */
+function judgeOptionValue(scan: Scan): Detection | undefined {
+  const end = optionValueStart(scan.text);
+  return end < 0 ? undefined : judgeOpening(scan, { kind: 'start', doubled: false, start: 0, end });
 }

@@ -2,6 +2,7 @@ import type { Certainty, Detection } from '../check.js';
 import type { Opening, OpeningKind } from './openings.js';
 import { CMD_BUILTINS, POSIX_BUILTINS, POWERSHELL_ALIASES } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
+import type { SpecialForm } from './special-forms.js';
 
 /** How each opening reads to a developer. */
 const OPENINGS: Record<OpeningKind, string> = {
@@ -13,7 +14,6 @@ const OPENINGS: Record<OpeningKind, string> = {
   '$(': 'inside the command substitution $( )',
   '`': 'inside a command substitution in backticks',
   '<(': 'inside the process substitution <( )',
-  function: 'behind a function definition',
 };
 const MAX_SHOWN = 120;
 
@@ -33,6 +33,18 @@ export function describe(
     end: Math.max(command.end, opening.end),
     context,
     explanation: `If this text reaches ${shellOf(command.name)}, the command "${written}"${hidden} would run ${context}.`,
+  };
+}
+
+/** Says what a form without a program's name would do. */
+export function describeForm(text: string, form: SpecialForm): Detection {
+  const written = text.slice(form.start, Math.min(form.end, form.start + MAX_SHOWN)).trim();
+  return {
+    certainty: 'certain',
+    start: form.start,
+    end: form.end,
+    context: form.context,
+    explanation: `If this text reaches a shell, "${written}" would run ${form.context}.`,
   };
 }
 

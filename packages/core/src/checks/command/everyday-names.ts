@@ -1,27 +1,26 @@
 // Data: names of programs and builtins that also stand in prose, in lists of columns or in code.
 
-/**
- * English words (SCOWL, size 35), language codes and everything of two letters (ISO 639-1: `nl`, `tr`, `id`), and
- * names of data columns and products. After a separator one of these alone is no proof.
- */
-export const EVERYDAY_NAMES: ReadonlySet<string> = new Set(
-  `
-. 7z : ab ac alias apk apt aptitude ar arch as ash at aws az banner bat batch bc bg bind break bridge bun cal
-call caller cargo cat cc cd change choice cipher chromium clear clip cmp color column command comp compact compare
-complete continue control convert copy cp ctr cut dash date dc dd declare del df dig dir disown docker drill du
-echo ed emerge enable env erase ex exit expand expect expiry explorer export extract factor false fc fg file
-find finger firefox fish fl flock fmt fold for format fortune free ft fw gal gc gem gi gin git gl gm go gp groovy group
-groups gs gu guile gv h halt hash hd head helm help hg hh history host hostname hush id identify if ii info init
-install ip jar java jobs joe join jq kill label last latex ld less let link links ln local locale locate logger
-login logout look lp ls lua m4 mail make man md measure mi mode more most mount move mp msg mt mutt mv mysql nc
-net nft nginx ni nice nl nm node nodejs now npm nv octave od oh packer parted passwd paste patch path pause pg
-php pip pr print prompt ps puppet query quota r racket rar rd read recover reg rename replace reset resume
-return rev ri rm route rp rpm ruby rv rx saps sar sc screen script sed select seq service set sg sh shadow shift
-shred shutdown si siege skill sl sleep snap socks sort source sp split ss start stat strings su sum suspend sv
-sync tabs tail tar tc te tee test tex time times title toe top touch tr trap tree true truncate ts tty type
-typeset uniq units unset users vagrant ver verify vi view vol w wait wall watch watchdog wc where which who wish
-write xz yarn yes yq zip
-`
-    .trim()
-    .split(/\s+/),
-);
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** English words (SCOWL, size 35) and names of data columns and products: after a separator one alone is no proof. */
+export const WORD_NAMES = words(`
+. : alias apt aptitude arch as at banner bat batch bind break bridge bun call caller cargo cat change choice
+chromium cipher clear clip color column command comp compact compare complete continue control convert copy cut
+dash date declare dig disown docker drill echo emerge enable erase exit expand expect expiry explorer export
+extract factor false file find finger firefox fish flock fold for format fortune free gal gem gin git go groovy
+group groups guile h halt head helm help history host hush identify info install jar java jobs join kill label
+last latex less let link links local locale locate logger login logout look mail make man measure mode more most
+mount move mutt mysql net nice node nodejs now npm octave packer parted paste patch path pause print prompt
+puppet query quota r racket read recover rename replace reset resume return rev route ruby saps screen script
+select service set shadow shift shred shutdown siege skill sleep snap socks sort source split start strings sum
+suspend tabs tail tee test time times title toe top touch trap tree true truncate type typeset units unset users
+vagrant verify view w wait wall watch watchdog where which who wish write yarn yes
+`);
+
+/** Abbreviations, among them language codes of ISO 639-1 (`nl`, `tr`, `id`): found in lists and headers, not in prose. */
+export const SHORT_NAMES = words(`
+7z ab ac apk ar ash aws az bc bg cal cc cd cmp cp ctr dc dd del df dir du ed env ex fc fg fl fmt ft fw gc gi gl
+gm gp gs gu gv hash hd hg hh hostname id if ii init ip joe jq ld ln lp ls lua m4 md mi mp msg mt mv nc nft nginx
+ni nl nm nv od oh passwd pg php pip pr ps rar rd reg ri rm rp rpm rv rx sar sc sed seq sg sh si sl sp ss stat su
+sv sync tar tc te tex tr ts tty uniq ver vi vol wc xz yq zip
+`);

@@ -1,5 +1,5 @@
 /** How a text gets to the place where a shell expects a command. */
-export type OpeningKind = 'start' | ';' | '|' | '&' | 'newline' | '$(' | '`' | '<(' | 'function';
+export type OpeningKind = 'start' | ';' | '|' | '&' | 'newline' | '$(' | '`' | '<(';
 
 /** A place where a shell expects a command. */
 export interface Opening {

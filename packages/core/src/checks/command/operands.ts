@@ -48,7 +48,7 @@ const LIKELY = [
   /^\d{1,3}(?:\.\d{1,3}){3}/,
   /^[\w.-]+\/[\w./-]+$/,
   /^[\w.+-]+@[\w.-]+$/,
-  /^[*.]$/,
+  /^[*./]$/,
   /\w\\\w/,
   /^@\w/,
 ] as const;
@@ -73,7 +73,7 @@ export function readOperands(text: string, from: number, backtickEnds: boolean):
     }
     if (text.charCodeAt(at) === 0x23)
       return { end: at, definite, likely, plain, calls, commented: true, isCode: false };
-    const word = text.slice(at, Math.min(end, at + MAX_WORD));
+    const word = text.slice(at, Math.min(end, at + MAX_WORD)).replace(/(\w)['")]{1,3}$/, '$1');
     if (words++ === 0 && isOperator(word)) return { ...NO_OPERANDS, end: at, isCode: true };
     if (/\w\($|^\(?\w+\(/.test(word)) calls++;
     if (matches(DEFINITE, word)) definite++;
@@ -85,7 +85,7 @@ export function readOperands(text: string, from: number, backtickEnds: boolean):
 
 /** `id = 5`, `sort => x`, `top : 5`, `date != x`. */
 function isOperator(word: string): boolean {
-  return /^(?:[=:!?]|=[=>]|!==?|===|[-+*/.]=?|=>|\+=|\|=)$/.test(word) || /^[=:]/.test(word);
+  return /^(?:[=:!?]|=[=>]|!==?|===|[-+]=?|[*/.]=|=>|\+=|\|=)$/.test(word) || /^[=:]/.test(word);
 }
 
 function matches(patterns: readonly RegExp[], word: string): boolean {

@@ -1,4 +1,4 @@
-import { EVERYDAY_NAMES } from './everyday-names.js';
+import { SHORT_NAMES, WORD_NAMES } from './everyday-names.js';
 import type { Opening } from './openings.js';
 import { type Operands, readOperands, skipBlanks } from './operands.js';
 import {
@@ -12,8 +12,11 @@ import {
 } from './shell-vocabulary.js';
 import { DISGUISES, isNameUnit, readWord, Trick, type Word } from './word.js';
 
-/** How sure a name alone makes us: `disguised` is written to hide, `rare` means only a program, `everyday` also words. */
-export type NameKind = 'disguised' | 'rare' | 'everyday';
+/**
+ * How sure a name alone makes us: `disguised` is written to hide, `rare` means only a program, `short` is also an
+ * abbreviation of data, `word` also a word.
+ */
+export type NameKind = 'disguised' | 'rare' | 'short' | 'word';
 
 /** A simple command as a shell would start it. */
 export interface SimpleCommand {
@@ -39,6 +42,7 @@ export interface ReadOptions {
 const MAX_PREFIX_WORDS = 16;
 const MAX_VARIABLES = 64;
 const WINDOWS_EXTENSION = /\.(?:exe|com|bat|cmd|ps1|vbs)$/;
+const CODE_ALIASES = new Set(['iex', 'iwr', 'irm', 'icm', 'saps', 'gwmi', 'iwmi']);
 const BIN_FOLDER = /^(?:s?bin|libexec|busybox|system32|syswow64|v1\.0|sysnative)$/i;
 
 /** Reads the command behind `opening`, if there is one whose name is a program's or a builtin's. */
@@ -76,23 +80,35 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
       at = word.end;
       continue;
     }
-    return toCommand(text, word, { name, backtickEnds, prefixed: prefixed || runner !== undefined });
+    return toCommand(text, word, {
+      name,
+      backtickEnds,
+      prefixed: prefixed || runner !== undefined,
+      runner,
+      executables: options.executables,
+    });
   }
   if (runner === undefined) return undefined;
   const name = resolveName(text, runner, options.executables) ?? runner.posixName;
-  return toCommand(text, runner, { name, backtickEnds, prefixed });
+  return toCommand(text, runner, { name, backtickEnds, prefixed, runner: undefined, executables: options.executables });
 }
 
 function toCommand(
   text: string,
   word: Word,
-  facts: { name: string; backtickEnds: boolean; prefixed: boolean },
+  facts: {
+    name: string;
+    backtickEnds: boolean;
+    prefixed: boolean;
+    runner: Word | undefined;
+    executables: ReadonlySet<string>;
+  },
 ): SimpleCommand {
   const operands = readOperands(text, word.end, facts.backtickEnds);
   const { name, prefixed } = facts;
   const lower = name.toLowerCase();
   return {
-    kind: nameKind(word, lower),
+    kind: runnerKind(facts.runner, nameKind(word, lower, facts.executables)),
     name,
     start: word.start,
     end: operands.end,
@@ -103,14 +119,22 @@ function toCommand(
   };
 }
 
-function nameKind(word: Word, lower: string): NameKind {
+/** `env id`, `sudo ls`: two names in a row are no accident, unless both are words (`time out`). */
+function runnerKind(runner: Word | undefined, kind: NameKind): NameKind {
+  if (runner === undefined || kind === 'disguised') return kind;
+  if (kind === 'word' && WORD_NAMES.has(runner.posixName)) return 'word';
+  return 'rare';
+}
+
+function nameKind(word: Word, lower: string, executables: ReadonlySet<string>): NameKind {
   if ((word.tricks & DISGUISES) !== 0) return 'disguised';
   if ((word.tricks & Trick.path) !== 0 && BIN_FOLDER.test(word.folder)) return 'rare';
-  if (POWERSHELL_ALIASES.has(lower) && lower.length < 5 && !lower.startsWith('i') && word.name !== lower)
-    return 'everyday';
-  return EVERYDAY_NAMES.has(lower.replace(WINDOWS_EXTENSION, '')) && !WINDOWS_EXTENSION.test(lower)
-    ? 'everyday'
-    : 'rare';
+  if (WINDOWS_EXTENSION.test(lower)) return 'rare';
+  if (WORD_NAMES.has(lower)) return 'word';
+  // PowerShell's aliases of three letters are currencies and airports as well, but for those that start or fetch code.
+  const isAlias =
+    lower.length <= 4 && POWERSHELL_ALIASES.has(lower) && !executables.has(lower) && !CODE_ALIASES.has(lower);
+  return isAlias || SHORT_NAMES.has(lower) ? 'short' : 'rare';
 }
 
 /** Blanks, `(`, `@` of cmd.exe and redirections may stand in front: `;(id)`, `&@dir`, `;>/tmp/x id`. */
@@ -153,10 +177,12 @@ function isRunnerOperand(word: Word, text: string): boolean {
 
 /** The program that the shell would start for `word`, if it is one. */
 function resolveName(text: string, word: Word, executables: ReadonlySet<string>): string | undefined {
-  for (const name of [word.posixName, word.name]) {
+  const joined = (word.tricks & Trick.quote) !== 0 ? word.posixName.replaceAll('+', '') : '';
+  for (const name of [word.posixName, word.name, joined]) {
     if (!/\w/.test(name) && name !== '.' && name !== '[') continue;
     if (name === '.' && word.end - word.start > 1) continue;
-    if ((word.tricks & Trick.glob) !== 0 && isGlobPath(text.slice(word.start, word.end))) return name;
+    if ((word.tricks & Trick.glob) !== 0 && isGlobPath(text.slice(word.start, word.end).replace(/['"\\]/g, '')))
+      return name;
     if (isProgram(name.toLowerCase(), executables)) return name;
   }
   return undefined;

@@ -28,7 +28,8 @@ export class Surroundings {
     if (opening.doubled || separator.length > 1) return false;
     const known = this.lists.get(separator);
     if (known !== undefined) return known;
-    const answer = isListOf(this.text, separator);
+    // An empty piece between two separators is `||` or `&&`.
+    const answer = !this.text.includes(separator + separator) && isListOf(this.text, separator);
     this.lists.set(separator, answer);
     return answer;
   }

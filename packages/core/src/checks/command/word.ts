@@ -287,7 +287,7 @@ class WordReader {
 
 /** What a quote can stand between and still be inside a word. */
 function isJoint(unit: number): boolean {
-  return isNameUnit(unit) || unit === 0x27 || unit === 0x22 || unit === 0x2f;
+  return isNameUnit(unit) || unit === 0x27 || unit === 0x22 || unit === 0x2f || unit === 0x2b;
 }
 
 /** Whether a UTF-16 unit is a letter, a digit or `_`. */

@@ -37,11 +37,20 @@ function readScheme(head: string, match: RegExpExecArray, end: number): Absolute
     return { kind: 'file-url', names: namesOf(local), end, scheme };
   }
   const slashes = (match[2] ?? '').length;
-  if (scheme === 'data') return slashes >= 2 ? { kind: 'wrapper', names: [], end, scheme } : undefined;
+  if (scheme === 'data')
+    return slashes >= 2 && /^(?:\w+\/[\w.+-]+)?[;,]/.test(rest)
+      ? { kind: 'wrapper', names: [], end, scheme }
+      : undefined;
   if (scheme === 'jar')
     return /^(?:file|https?|ftp|jar):/i.test(rest) ? { kind: 'wrapper', names: [], end, scheme } : undefined;
   if (!WRAPPERS.has(scheme) || (slashes < 2 && scheme !== 'netdoc')) return undefined;
   return { kind: 'wrapper', names: namesOf(rest), end, scheme };
+}
+
+/** The names of a path without a root that the whole of `text` is; empty where it is none. */
+export function readRelative(text: string): readonly string[] {
+  const trimmed = text.trim();
+  return trimmed.length <= MAX_LOOK && /^[\w.@~-]+(?:[\\/]+[\w.@~ -]+)+$/.test(trimmed) ? namesOf(trimmed) : [];
 }
 
 /** Names between separators, without empty ones and `.`; `..` takes the last one back. */

@@ -32,7 +32,19 @@ export function reachOf(names: readonly string[]): Reach {
 
 /** `.env`, `.htpasswd`, `.bash_history`: a name that starts with a dot, and is no mere extension. */
 export function isHiddenFile(name: string): boolean {
-  return /^\.[a-z][\w.-]{2,30}$/.test(name) && !ASSET_EXTENSIONS.has(name.slice(1)) && name !== '.com';
+  return (
+    /^\.[a-z][\w.-]{2,30}$/.test(name) &&
+    !ASSET_EXTENSIONS.has(extension(name)) &&
+    extension(name) !== 'json' &&
+    name !== '.com'
+  );
+}
+
+/** Does a path without a root lead into what is hidden: `.ssh/id_rsa`, `app/.git/config`, `WEB-INF/web.xml`? */
+export function isHiddenPlace(names: readonly string[]): boolean {
+  return names.some(
+    (name, index) => index < names.length - 1 && (HIDDEN_FOLDERS.has(name) || SERVLET_FOLDERS.has(name)),
+  );
 }
 
 /** The extension without its dot; what follows a NUL, `?`, `#` or `::$DATA` is not the file's. */

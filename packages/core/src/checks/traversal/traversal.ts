@@ -1,12 +1,12 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
-import { type Absolute, readAbsolute } from './absolute.js';
+import { type Absolute, readAbsolute, readRelative } from './absolute.js';
 import { type Climb, nextClimb } from './climb.js';
 import { isProse } from './prose.js';
-import { type Reach, reachOf } from './target.js';
+import { isHiddenPlace, type Reach, reachOf } from './target.js';
 
-const NEEDED = CharacterClass.slash | CharacterClass.backslash | CharacterClass.colon;
+const NEEDED = CharacterClass.slash | CharacterClass.backslash | CharacterClass.colon | CharacterClass.control;
 /** `0x2e0x2e0x2f`: dots and slashes in the hexadecimal of SQL and C. */
 const HEX_TEXT = CharacterClass.digit | CharacterClass.letter;
 
@@ -40,7 +40,7 @@ function detectPath(text: string, context: DetectContext): Detection | undefined
     }
     climb = nextClimb(text, Math.max(climb.end, climb.start + 2));
   }
-  return detectAbsolute(text, context) ?? unsure;
+  return detectAbsolute(text, context) ?? detectHidden(text, context) ?? detectCut(text) ?? unsure;
 }
 
 /** Is this `..` meant to leave a folder? */
@@ -77,6 +77,34 @@ function detectAbsolute(text: string, context: DetectContext): Detection | undef
   const certainty = judgeAbsolute(absolute, text, context);
   if (certainty === undefined) return undefined;
   return describeAbsolute(text, { absolute, start, certainty });
+}
+
+/** `.ssh/id_rsa` from the folder the application stands in. */
+function detectHidden(text: string, { source }: DetectContext): Detection | undefined {
+  // A hidden address of the site itself is a matter for decoys: nothing leaves a folder.
+  if (source === 'path' || source === 'referer' || !isHiddenPlace(readRelative(text))) return undefined;
+  return {
+    certainty: 'certain',
+    start: 0,
+    end: text.length,
+    context: 'as a relative file path',
+    explanation: `Used as a file name, "${text.slice(0, 120)}" would reach files that programs keep hidden from visitors.`,
+  };
+}
+
+/** A NUL ends a C string and `::$DATA` names a file's main stream: both cut off an extension that was appended or checked. */
+const CUT = /^[\w./\\:~ -]{1,256}(?:\0|%00|::\$(?:data|index_allocation))(?:[\w./-]{0,64})$/i;
+
+function detectCut(text: string): Detection | undefined {
+  const end = text.length;
+  if (end > 400 || !CUT.test(text) || !/[./\\]/.test(text)) return undefined;
+  return {
+    certainty: 'certain',
+    start: 0,
+    end,
+    context: 'as a file path with a hidden end',
+    explanation: 'Used as a file name, the text would end before the extension that the application checks or appends.',
+  };
 }
 
 function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext): Certainty | undefined {
