@@ -50,6 +50,8 @@ export function judgeElement(text: string, tag: HtmlTag, place: MarkupPlace): De
 
 function attribute({ text, tag }: Element, ...names: string[]): HtmlAttribute | undefined {
   for (let index = 0; index < tag.attributes.length; index += 4) {
+    const length = (tag.attributes[index + 1] as number) - (tag.attributes[index] as number);
+    if (!names.some((name) => name.length === length)) continue;
     const candidate = attributeAt(text, tag, index);
     if (names.includes(candidate.name)) return candidate;
   }
@@ -137,8 +139,6 @@ function judgeLink(element: Element): Judgement | undefined {
 }
 
 function judgeEmbedded(element: Element): Judgement | undefined {
-  const access = attribute(element, 'allowscriptaccess')?.value.toLowerCase();
-  if (access === 'always') return { certainty: 'certain', what: 'lets embedded content script the page' };
   const source = attribute(element, 'src', 'data', 'code', 'codebase', 'archive', 'classid')?.value.trim();
   return source ? { certainty: 'unsure', what: `embeds ${source.slice(0, 80)}` } : undefined;
 }

@@ -83,7 +83,7 @@ function judgeAttribute(
 }
 
 /** First letters of names that mean something by themselves: on…, s(tyle, rcdoc), framework directives; quirks. */
-const NAMES_TO_READ = new Set([...'oOsSnNvVxXdDhH@:#_*('].map((character) => character.charCodeAt(0)));
+const NAMES_TO_READ = new Set([...'oOsSnNvVxXdDhH@:_'].map((character) => character.charCodeAt(0)));
 
 function hasMarkup(text: string, start: number, end: number): boolean {
   for (let position = start; position < end; position++) {
@@ -129,10 +129,11 @@ function isJsx(value: string): boolean {
   return value.charCodeAt(0) === 123 && judgeScript(value, 'bare') !== 'certain';
 }
 
-/** In a real tag: scripts of other languages, and values cut off; a lone word or number does nothing. */
+/** In a real tag: scripts of other languages, values cut off, a probe's lone name; a number or a flag does nothing. */
 function oddHandler(value: string): Certainty | undefined {
   if (/[\w$\])]\(/.test(value)) return 'certain';
-  return /^[\s\w"'.-]*$/.test(value) ? undefined : 'unsure';
+  if (/^\s*(?:[\d"'].*|true|false|yes|no|on|off|)$/i.test(value)) return undefined;
+  return 'unsure';
 }
 
 /** Attributes whose values AngularJS, Vue, Alpine and htmx run as expressions. */

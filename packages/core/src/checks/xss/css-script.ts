@@ -17,6 +17,7 @@ function findIn(plain: string): string | undefined {
   if (expression > 0 && plain.lastIndexOf(':', expression) >= 0) return 'expression()';
   if (plain.includes('-moz-binding:')) return '-moz-binding';
   if (/behaviou?r:url\(["']?[^#"')]/.test(plain)) return 'behavior';
+  if (plain.includes('@importjavascript:')) return 'a script URL';
   if (/["'(](?:java|vb)script:/.test(plain) && /^[^"'(]*[:@]/.test(plain)) return 'a script URL';
   return undefined;
 }

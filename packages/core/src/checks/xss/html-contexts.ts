@@ -1,6 +1,7 @@
 import type { Certainty, Detection } from '../check.js';
-import { judgeTag, type MarkupPlace } from './active-markup.js';
-import { firstMarkup, type HtmlState, type HtmlTag, readHtml } from './html-tokenizer.js';
+import { judgeTag } from './active-markup.js';
+import { firstMarkup, type HtmlState, readHtml } from './html-tokenizer.js';
+import type { ScriptPlace } from './script-text.js';
 
 /** Levels of markup inside markup (srcdoc, data: documents, comments, values written out again) that are read. */
 export const NESTED_MARKUP_LEVELS = 4;
@@ -13,7 +14,7 @@ export function findActiveMarkup(text: string, level = 0): Detection | undefined
   const search = new MarkupSearch(text, level);
   search.read({ from: 0, state: 'data', rawText: true, context: 'between tags' });
   // Inside svg and math, and after a sanitizer's other view of them, raw text elements hold markup.
-  if (search.sawRawText && !search.isCertain()) {
+  if (level === 0 && search.sawRawText && !search.isCertain()) {
     search.read({ from: 0, state: 'data', rawText: false, context: 'between tags, inside svg or math' });
   }
   return search.found;
@@ -25,13 +26,15 @@ export function findActiveAttributes(text: string): Detection | undefined {
   for (const { mark, context } of BREAKOUTS) {
     const at = text.indexOf(mark);
     if (at < 0) continue;
-    search.read({ from: at + 1, state: 'tag', rawText: true, context });
+    search.read({ from: at + 1, state: 'tag', rawText: true, context, script: 'markup' });
     if (search.isCertain()) return search.found;
   }
   const space = text.search(/[\t\n\f\r ]/);
   const context = 'inside an unquoted attribute value, or among attributes';
-  search.read({ from: 0, state: 'tag', rawText: true, context });
-  if (space > 0 && !search.isCertain()) search.read({ from: space, state: 'tag', rawText: true, context });
+  search.read({ from: 0, state: 'tag', rawText: true, context, script: 'list' });
+  if (space > 0 && !search.isCertain()) {
+    search.read({ from: space, state: 'tag', rawText: true, context, script: 'bare' });
+  }
   return search.found;
 }
 
@@ -45,6 +48,8 @@ interface Start {
   readonly state: HtmlState;
   readonly rawText: boolean;
   readonly context: string;
+  /** How far attributes of the page's own tag are believed. */
+  readonly script?: ScriptPlace;
 }
 
 class MarkupSearch {
@@ -60,7 +65,7 @@ class MarkupSearch {
     return this.found?.certainty === 'certain';
   }
 
-  read({ from, state, rawText, context }: Start): void {
+  read({ from, state, rawText, context, script = 'markup' }: Start): void {
     const judgeNested = (markup: string): Certainty | undefined => findActiveMarkup(markup, this.level + 1)?.certainty;
     readHtml({
       text: this.text,
@@ -70,15 +75,17 @@ class MarkupSearch {
       listener: {
         tag: (tag) => {
           if (RAW_TEXT.test(tag.name)) this.sawRawText = true;
-          return this.keep(judgeTag(this.text, tag, this.placeOf(tag, context, judgeNested)));
+          return this.keep(
+            judgeTag(this.text, tag, {
+              script: tag.name === '' ? script : 'markup',
+              context,
+              judgeNested,
+            }),
+          );
         },
         comment: (start, end) => this.keep(this.findInComment(start, end)),
       },
     });
-  }
-
-  private placeOf(tag: HtmlTag, context: string, judgeNested: MarkupPlace['judgeNested']): MarkupPlace {
-    return { script: tag.name === '' ? 'bare' : 'markup', context, judgeNested };
   }
 
   /** Old browsers ran conditional comments, sanitizers' output moves what is in them, and pages put text there. */

@@ -93,19 +93,19 @@ function readStartTag(reading: HtmlReading, open: number, tag: HtmlTag): number 
 
 /** Everything that starts with `<` and is no start tag: end tags, comments, declarations, plain text. */
 function skipMarkup(reading: HtmlReading, open: number, next: number): number {
-  const { text, listener } = reading;
-  if (next === SLASH) {
-    const after = text.charCodeAt(open + 2);
-    if (isAsciiLetter(after)) return readAttributes(text, endOfTagName(text, open + 2), ENDED);
-    return after === GREATER_THAN ? open + 3 : afterGreaterThan(text, open + 2);
-  }
-  if (next === EXCLAMATION) {
-    if (text.charCodeAt(open + 2) !== DASH || text.charCodeAt(open + 3) !== DASH) return afterGreaterThan(text, open);
-    const end = endOfComment(text, open + 4);
-    if (listener.comment(open + 4, end)) return text.length;
-    return end;
-  }
-  return next === QUESTION ? afterGreaterThan(text, open) : open + 1;
+  const { text } = reading;
+  if (next === EXCLAMATION || next === QUESTION) return skipComment(reading, open);
+  if (next !== SLASH) return open + 1;
+  const after = text.charCodeAt(open + 2);
+  if (isAsciiLetter(after)) return readAttributes(text, endOfTagName(text, open + 2), ENDED);
+  return after === GREATER_THAN ? open + 3 : skipComment(reading, open);
+}
+
+/** Comments, and what the standard calls bogus ones: declarations, processing instructions, CDATA outside of svg. */
+function skipComment({ text, listener }: HtmlReading, open: number): number {
+  const isComment = text.startsWith('!--', open + 1);
+  const end = isComment ? endOfComment(text, open + 4) : afterGreaterThan(text, open);
+  return listener.comment(open + (isComment ? 4 : 2), end) ? text.length : end;
 }
 
 /** Attributes of end tags mean nothing, but a quoted `>` in them does not end the tag. */

@@ -5,14 +5,16 @@ export type ScriptPlace =
   /** An event handler of a tag that the text itself opens, or the content of its script element. */
   | 'markup'
   /** A whole value, or an attribute that prose could have written too. */
-  | 'bare';
+  | 'bare'
+  /** A whole value that reads as a list of attributes. */
+  | 'list';
 
 /** What is known of a script that would run as a whole: `certain` acts, `unsure` may be no script at all. */
 export function judgeScript(script: string, place: ScriptPlace): 'certain' | 'unsure' | undefined {
   const reading = readWhole(script);
   const acts = reading.action >= 0 || (reading.assignment >= 0 && reading.reaches);
   if (compiles(reading)) {
-    if (acts) return 'certain';
+    if (acts) return place === 'list' && !reading.reaches ? 'unsure' : 'certain';
     return reading.assignment >= 0 ? 'unsure' : undefined;
   }
   if (!acts) return undefined;

@@ -37,9 +37,10 @@ function detectXss(text: string): Detection | undefined {
   return found;
 }
 
-/** What text becomes on its way: servers and old browsers drop NUL; US-ASCII pages lost the eighth bit. */
+/** What text becomes on its way: servers and old browsers drop NUL, took VT for a space; US-ASCII pages lost the eighth bit. */
 const REWRITES: readonly ((text: string) => string)[] = [
   (text) => (text.includes('\0') ? text.replaceAll('\0', '') : text),
+  (text) => (text.includes('\v') ? text.replaceAll('\v', ' ') : text),
   (text) =>
     text.includes('\u00bc') && text.includes('\u00be')
       ? text.replaceAll(/[\u0080-\u00ff]/g, (character) => String.fromCharCode(character.charCodeAt(0) & 0x7f))
