@@ -1,4 +1,5 @@
 import { RE2JS, RE2Set } from 're2js';
+import { anchoredLiteral, anchoredPrefix } from './anchored.js';
 
 /** A regular expression from a configuration, run in time linear in the text whatever its author wrote. */
 export interface Pattern {
@@ -33,27 +34,34 @@ const UNSUPPORTED: readonly (readonly [begin: string, reason: string])[] = [
 /** Compiles once; the fault says in words what RE2 does not take. */
 export function compilePattern(source: string): Pattern | PatternFault {
   if (source.length > PATTERN_LENGTH_LIMIT) return { reason: `longer than ${PATTERN_LENGTH_LIMIT} characters` };
-  const literal = anchoredLiteral(source);
-  if (literal) return literal;
   try {
-    const compiled = RE2JS.compile(source);
-    if (compiled.programSize() > PROGRAM_SIZE_LIMIT) return { reason: 'its repetitions multiply to too many steps' };
-    return { source, test: (text) => compiled.test(text) };
+    const size = RE2JS.compile(source).programSize();
+    if (size > PROGRAM_SIZE_LIMIT) return { reason: 'its repetitions multiply to too many steps' };
+    return compileGuarded(source);
   } catch (error) {
     return { reason: explain(source, error) };
   }
 }
 
-/** From here on one set of all is faster than one after the other: 10 take 0.2 µs instead of 0.9, 3 take 0.2 instead of 0.15. */
-const SET_PAYS_FROM = 4;
+/** Patterns that may begin anywhere are tried in one pass from here on: 10 take 0.2 µs instead of 0.9. */
+const SET_PAYS_FROM = 2;
 
 /** Is any of these validated patterns found in a text? Compiled once. */
 export function matchAny(sources: readonly string[]): (text: string) => boolean {
-  const literals = sources.map(anchoredLiteral).filter((literal) => literal !== undefined);
-  const others = sources.filter((source) => anchoredLiteral(source) === undefined);
-  const rest = others.length < SET_PAYS_FROM ? others.map((source) => RE2JS.compile(source)) : [asSet(others)];
-  const all = [...literals, ...rest];
+  const guarded = sources.filter((source) => anchoredPrefix(source) !== '').map(compileGuarded);
+  const others = sources.filter((source) => anchoredPrefix(source) === '');
+  const rest = others.length < SET_PAYS_FROM ? others.map(compileGuarded) : [asSet(others)];
+  const all = [...guarded, ...rest];
   return (text) => all.some((one) => one.test(text));
+}
+
+/** Tries what costs nothing first: most paths do not even begin like the pattern. */
+function compileGuarded(source: string): Pattern {
+  const literal = anchoredLiteral(source);
+  if (literal) return { source, test: literal };
+  const compiled = RE2JS.compile(source);
+  const prefix = anchoredPrefix(source);
+  return { source, test: (text) => text.startsWith(prefix) && compiled.test(text) };
 }
 
 function asSet(sources: readonly string[]): { test(text: string): boolean } {
@@ -91,16 +99,4 @@ function unsupportedIn(source: string): string | undefined {
     }
   }
   return undefined;
-}
-
-/**
- * `^/css` and `^/a\.txt$` are what nearly everyone writes: a prefix or an equality, and 50 times faster as such.
- * Equivalent because every character left is an ordinary one that stands for itself (`.` is not: `^/favicon.ico$`
- * stays a regular expression).
- */
-function anchoredLiteral(source: string): Pattern | undefined {
-  const match = /^\^((?:[A-Za-z0-9/_~@%&=:;,<>!#"'` -]|\\[./-])*)(\$?)$/.exec(source);
-  if (!match) return undefined;
-  const literal = (match[1] ?? '').replaceAll('\\', '');
-  return match[2] ? { source, test: (text) => text === literal } : { source, test: (text) => text.startsWith(literal) };
 }
