@@ -1,5 +1,5 @@
 import { type Dialect, Kind, Lexer, Operator } from './lexer.js';
-import { isStatement } from './statement.js';
+import { DEFINITIONS, isStatement } from './statement.js';
 import { Role, type Word } from './vocabulary.js';
 
 /** What a text was seen to do to the statement around it. */
@@ -58,6 +58,12 @@ export const Effect = {
   unionStart: 1 << 25,
   /** A name that nothing calls. */
   names: 1 << 26,
+  /** `order by 5`: a probe for the number of columns. */
+  position: 1 << 27,
+  /** A statement that no semicolon sets apart, as SQL Server allows. */
+  bareStatement: 1 << 28,
+  /** PostgreSQL's `::type` after anything but a name. */
+  cast: 1 << 29,
 } as const;
 
 /** How a text ended. */
@@ -77,6 +83,8 @@ export interface Reading {
   readonly firstOperand: number;
   /** Where a final comment begins; the text's length without one. */
   readonly commentStart: number;
+  /** Whether a comment stands between two tokens. */
+  readonly commented: boolean;
 }
 
 export interface Start {
@@ -93,6 +101,8 @@ const CALL = 2;
 const CASE = 3;
 const BRACE = 4;
 const INDEX = 5;
+/** `if(a, b, c)`: a call only once it has a comma; code has `if (a)`. */
+const CONDITIONAL = 6;
 
 const EXPRESSION = 0;
 const COLUMNS = 1;
@@ -106,6 +116,9 @@ const TYPE = 6;
 /** What the next operand may be. */
 const ANY = 0;
 const NOT_STRING = 1;
+
+/** Keywords that are functions when a bracket follows. */
+const CALLED_KEYWORDS = new Set(['if', 'mod', 'row', 'like', 'glob', 'regexp']);
 
 const CONTINUE = -1;
 
@@ -148,6 +161,7 @@ export class Reader {
   private columns = 0;
   private wasVariable = false;
   private needs: number = ANY;
+  private castable = false;
 
   constructor(
     text: string,
@@ -156,6 +170,8 @@ export class Reader {
     this.lexer = new Lexer(text, start.at, start.dialect);
     this.expectOperand = start.expectOperand;
     this.operandSeen = !start.expectOperand;
+    // MySQL joins adjacent strings: the one that the text closes and the next one.
+    this.previousString = start.quote !== 0;
   }
 
   /** Reads to the end, or to where the text stops being SQL. */
@@ -176,8 +192,10 @@ export class Reader {
     }
   }
 
-  private finish(ending: number): Reading {
+  private finish(outcome: number): Reading {
     const { lexer } = this;
+    const commentEnded = outcome === Ending.plain && lexer.commentStart < lexer.text.length;
+    const ending = commentEnded ? Ending.comment : outcome;
     if (ending >= Ending.plain) this.endTerm();
     return {
       effects: this.effects,
@@ -189,6 +207,7 @@ export class Reader {
       openedBrackets: this.frames.length - 1,
       firstOperand: this.firstOperand,
       commentStart: lexer.commentStart,
+      commented: lexer.commented,
     };
   }
 
@@ -230,6 +249,7 @@ export class Reader {
         return this.readPrefixOperator();
       case Kind.open:
         this.oddConstant = true;
+        if (this.stage === COLUMNS) this.effects |= Effect.rich;
         this.push(BRACKET, this.stage === TABLES ? TABLES : EXPRESSION);
         return CONTINUE;
       case Kind.close:
@@ -240,7 +260,10 @@ export class Reader {
       case Kind.end:
         return Ending.incomplete;
       default:
-        return Ending.broken;
+        // SQL Server: a backslash is a currency sign, so that `\1` is a number.
+        return lexer.text.charCodeAt(lexer.start) === 0x5c && isDigit(lexer.text.charCodeAt(lexer.end))
+          ? CONTINUE
+          : Ending.broken;
     }
   }
 
@@ -286,16 +309,22 @@ export class Reader {
     const { lexer } = this;
     const { role, text } = word;
     const called = lexer.peekUnit() === 0x28;
-    if (called && (role & (Role.effect | Role.sql | Role.info)) !== 0) return this.takeName(role);
-    if (text === 'select' || text === 'values') return this.startQuery();
-    if (text === 'case') return this.push(CASE, EXPRESSION);
-    if (text === 'when' && this.frames.at(-1) === CASE) return CONTINUE;
-    if (
-      called &&
-      (text === 'if' || text === 'mod' || text === 'row' || text === 'like' || text === 'glob' || text === 'regexp')
-    ) {
-      return this.takeName(Role.sql);
+    const builtIn = (role & (Role.effect | Role.sql | Role.info | Role.math)) !== 0;
+    if (called && (builtIn || CALLED_KEYWORDS.has(text))) {
+      if (this.firstKind === Kind.word) this.firstKind = Kind.open;
+      if (text === 'if') {
+        this.took();
+        lexer.next();
+        return this.push(CONDITIONAL, EXPRESSION);
+      }
+      return this.takeName(builtIn ? role : Role.sql);
     }
+    if (text === 'select' || text === 'values') return this.startQuery();
+    if (text === 'case') {
+      if (this.stage === COLUMNS) this.effects |= Effect.rich;
+      return this.push(CASE, EXPRESSION);
+    }
+    if (text === 'when' && this.frames.at(-1) === CASE) return CONTINUE;
     if (text === 'top' || ((text === 'first' || text === 'skip') && isDigit(lexer.peekUnit()))) {
       this.skipNumber = true;
       return CONTINUE;
@@ -303,9 +332,14 @@ export class Reader {
     if ((role & Role.prefix) !== 0) {
       if ((role & Role.soft) !== 0 && this.endsOperand()) return this.takeName(role);
       this.oddConstant = true;
+      this.operators++;
+      if (this.firstKind === Kind.word) this.firstKind = Kind.end;
       return CONTINUE;
     }
-    if ((role & Role.literal) !== 0) return this.takeConstant(true);
+    if ((role & Role.literal) !== 0) {
+      if (this.firstKind === Kind.word) this.firstKind = Kind.number;
+      return this.takeConstant(true);
+    }
     if (text === 'with' && this.frames.length === 1) return Ending.broken;
     if ((role & Role.soft) !== 0 || (role & (Role.effect | Role.sql)) !== 0) return this.takeName(role);
     return Ending.broken;
@@ -340,14 +374,17 @@ export class Reader {
   }
 
   private endInString(): number {
-    if (this.lexer.detail !== this.start.quote) return Ending.incomplete;
+    if (this.lexer.detail !== this.start.quote) {
+      if (this.compared) this.endTerm();
+      return Ending.incomplete;
+    }
     this.took();
     return Ending.reopened;
   }
 
   private startQuery(): number {
     const frame = this.frames.at(-1);
-    if (frame === BRACKET || frame === CALL) this.effects |= Effect.subquery;
+    if (frame === BRACKET || frame === CALL || frame === CONDITIONAL) this.effects |= Effect.subquery;
     else if (!this.setPending && this.tokens > 1) return Ending.broken;
     this.beginQuery();
     return CONTINUE;
@@ -363,6 +400,7 @@ export class Reader {
 
   private readOperator(kind: number): number {
     const { lexer } = this;
+    this.castable = this.pendingCall === 0;
     const wasString = this.previousString;
     const wasClosed = this.justClosed;
     this.previousString = false;
@@ -386,6 +424,8 @@ export class Reader {
       case Kind.openString:
         return this.readAdjacentString(kind, wasString);
       case Kind.cast:
+        if (isDigit(lexer.peekUnit())) return Ending.broken;
+        if (this.castable) this.effects |= Effect.cast;
         this.expectOperand = true;
         return CONTINUE;
       case Kind.openIndex:
@@ -460,7 +500,8 @@ export class Reader {
       return CONTINUE;
     }
     if (kind !== Kind.name && kind !== Kind.word && kind !== Kind.string) return Ending.broken;
-    this.pendingCall = (lexer.word?.role ?? 0) | Role.soft;
+    // Methods of other languages share SQL's plain function names: only what acts counts behind a dot.
+    this.pendingCall = ((lexer.word?.role ?? 0) & Role.effect) | Role.soft;
     return CONTINUE;
   }
 
@@ -492,6 +533,7 @@ export class Reader {
     if (this.frames.length === 1 && this.stage === EXPRESSION) this.effects |= Effect.list;
     if (this.stage === COLUMNS) this.columns++;
     if (this.columns > 2) this.effects |= Effect.rich;
+    if (this.frames.at(-1) === CONDITIONAL) this.effects |= Effect.sqlCall;
     this.aliased = false;
     this.expectOperand = true;
     return CONTINUE;
@@ -551,10 +593,14 @@ export class Reader {
       return CONTINUE;
     }
     if (text === 'not') return CONTINUE;
+    if (text === 'lock') return this.readLock();
     // SQL Server needs no semicolon; a name before a verb is prose: `please select`.
-    const separate =
-      this.frames.length === 1 && (this.start.quote !== 0 || this.firstKind === Kind.number || wasClosed);
-    if (separate && (role & Role.verb) !== 0 && this.startStatement(word)) return CONTINUE;
+    const frame = this.frames.at(-1);
+    const separate = this.start.quote !== 0 || this.firstKind === Kind.number || wasClosed || text === 'waitfor';
+    if (separate && (frame === BASE || frame === BRACKET) && (role & Role.verb) !== 0 && this.startStatement(word)) {
+      this.effects |= Effect.bareStatement;
+      return CONTINUE;
+    }
     return (role & Role.soft) !== 0 ? this.readAlias(wasClosed) : Ending.broken;
   }
 
@@ -659,6 +705,7 @@ export class Reader {
       case 'asc':
       case 'desc':
         return CONTINUE;
+      case 'placing':
       case 'separator':
       case 'over':
       case 'filter':
@@ -685,6 +732,7 @@ export class Reader {
   private readOrder(): number {
     if (this.lexer.next() !== Kind.word || this.lexer.word?.text !== 'by') return Ending.broken;
     this.markClause();
+    if (isDigit(this.lexer.peekUnit())) this.effects |= Effect.position;
     this.enter(ORDER);
     return this.operand();
   }
@@ -695,7 +743,8 @@ export class Reader {
     const target = lexer.text.slice(lexer.start, Math.min(lexer.end, lexer.start + 8)).toLowerCase();
     this.markClause();
     if (target === 'outfile' || target === 'dumpfile') {
-      if (lexer.next() !== Kind.string && lexer.kind !== Kind.openString) return Ending.broken;
+      const path = lexer.next();
+      if (path === Kind.end || path === Kind.commentEnd || path === Kind.comma) return Ending.broken;
       this.effects |= Effect.file;
       this.enter(STATEMENT);
       return CONTINUE;
@@ -703,11 +752,23 @@ export class Reader {
     return kind === Kind.variable || kind === Kind.name ? CONTINUE : Ending.broken;
   }
 
+  /** MySQL: `lock in share mode`. */
+  private readLock(): number {
+    const { lexer } = this;
+    if (lexer.next() !== Kind.word || lexer.word?.text !== 'in') return Ending.broken;
+    lexer.next();
+    return lexer.next() === Kind.name ? CONTINUE : Ending.broken;
+  }
+
   private readFor(): number {
     if (this.frames.at(-1) === CALL) return this.operand();
     const kind = this.lexer.next();
     const { word } = this.lexer;
-    if (word?.text === 'update' || (kind === Kind.name && this.stage !== EXPRESSION)) {
+    if (word?.text === 'update') {
+      this.markClause();
+      return CONTINUE;
+    }
+    if (kind === Kind.name && this.stage !== EXPRESSION) {
       this.markClause();
       this.enter(STATEMENT);
       return CONTINUE;
@@ -739,9 +800,26 @@ export class Reader {
     if (kind === Kind.commentEnd) return Ending.comment;
     if (kind === Kind.openString) return lexer.detail === this.start.quote ? Ending.reopened : Ending.incomplete;
     while (kind === Kind.open) kind = lexer.next();
-    if (kind === Kind.word && (lexer.word as Word).role & Role.verb && this.startStatement(lexer.word as Word))
-      return CONTINUE;
-    return Ending.broken;
+    return kind === Kind.word ? this.readNextStatement(lexer.word as Word) : this.readLabel(kind);
+  }
+
+  private readNextStatement(word: Word): number {
+    if (this.stage === STATEMENT && (word.text === 'end' || word.text === 'else')) return CONTINUE;
+    if ((word.role & Role.verb) !== 0) return this.startStatement(word) ? CONTINUE : Ending.broken;
+    // `; if(1=1, …)` and `; sleep(5)`: no statement in most dialects, but never prose.
+    if ((word.role & (Role.sql | Role.effect)) === 0 || this.lexer.peekUnit() !== 0x28) return Ending.broken;
+    this.effects |= Effect.statement;
+    this.enter(EXPRESSION);
+    return this.readOperand(Kind.word);
+  }
+
+  /** SQL Server: `label: declare @a int`. */
+  private readLabel(kind: number): number {
+    const { lexer } = this;
+    if (kind !== Kind.name || lexer.peekUnit() !== 0x3a) return Ending.broken;
+    lexer.next();
+    if (lexer.next() !== Kind.word) return Ending.broken;
+    return this.readNextStatement(lexer.word as Word);
   }
 
   private startStatement(verb: Word): boolean {
@@ -752,6 +830,7 @@ export class Reader {
     }
     if (!isStatement(verb, this.lexer)) return false;
     this.effects |= (verb.role & Role.weakVerb) !== 0 ? Effect.weakStatement : Effect.statement;
+    if (DEFINITIONS.has(verb.text)) this.effects |= Effect.rich;
     this.enter(STATEMENT);
     return true;
   }
@@ -768,11 +847,20 @@ export class Reader {
       case Kind.semicolon:
         return this.readSemicolon();
       case Kind.word:
-        if (((lexer.word as Word).role & Role.effect) !== 0) this.effects |= Effect.effectCall;
+        return this.readStatementWord(lexer.word as Word);
+      case Kind.name:
         return CONTINUE;
       default:
+        this.effects |= Effect.rich;
         return CONTINUE;
     }
+  }
+
+  private readStatementWord({ role, ...word }: Word): number {
+    if ((role & Role.effect) !== 0) this.effects |= Effect.effectCall;
+    // `if (1=1) waitfor delay '0:0:5'`: the statement proper follows.
+    if ((role & Role.verb) !== 0 && (role & Role.weakVerb) === 0) this.startStatement({ role, ...word });
+    return CONTINUE;
   }
 
   // --- brackets ---------------------------------------------------------------------------------------------------
@@ -804,7 +892,7 @@ export class Reader {
   private closeBracket(): number {
     const frame = this.frames.at(-1);
     this.pendingCall = 0;
-    if (frame === BRACKET || frame === CALL) {
+    if (frame === BRACKET || frame === CALL || frame === CONDITIONAL) {
       if (this.compared && this.constant) this.effects |= Effect.constantComparison;
       this.pop();
       if (this.stage === COLUMNS && this.setPending) this.took();

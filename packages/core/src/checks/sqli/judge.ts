@@ -83,13 +83,16 @@ function weighQuoted(text: string, reading: Reading, start: Start): Certainty | 
   const { effects, ending } = reading;
   const ended = ending >= Ending.plain;
   const has = (mask: number): boolean => (effects & mask) !== 0;
+  const quotedCode = ending === Ending.reopened && looksOpening(text, start.at - 1);
+  if (quotedCode && (has(Effect.bareStatement) || reading.tokens <= 3) && has(union | statement)) return 'unsure';
   if (has(file | constantTest | effectCall | statement)) return 'certain';
-  if (has(union | subquery | choice) && (ended || has(rich | from))) return 'certain';
+  if (has(union | subquery | choice) && (ending > Ending.plain || has(rich | from))) return 'certain';
+  if (has(union | subquery | choice | Effect.unionStart) && ending !== Ending.broken) return 'unsure';
   if (has(Effect.logic) && has(Effect.info)) return 'certain';
   const isName = start.quote === 0 || start.quote === 0x60;
   if (!ended || (isName && ending !== Ending.comment)) return undefined;
   if (isName) return has(columnTest | clause | Effect.list) ? 'certain' : undefined;
-  if (ending === Ending.plain) return weighOpenEnd(reading);
+  if (ending === Ending.plain) return endsWithSemicolon(text, start) ? 'certain' : weighOpenEnd(reading);
   return ending === Ending.comment ? weighComment(text, reading, start) : weighReopened(text, reading, start);
 }
 
@@ -98,6 +101,16 @@ function weighOpenEnd({ effects }: Reading): Certainty | undefined {
   if ((effects & (columnTest | clause | Effect.sqlCall | Effect.info)) !== 0) return 'certain';
   if ((effects & Effect.constantOperand) !== 0) return (effects & Effect.oddConstant) !== 0 ? 'certain' : 'unsure';
   return (effects & (Effect.weakStatement | Effect.comparison | Effect.logic)) !== 0 ? 'unsure' : undefined;
+}
+
+/** `x';` alone: SQLite runs what stands before the semicolon and ignores the rest. */
+function endsWithSemicolon(text: string, start: Start): boolean {
+  const before = text.slice(Math.max(0, start.at - 80), start.at - 1);
+  return (
+    /^\s*\)*\s*;\s*$/.test(text.slice(start.at, start.at + 20)) &&
+    text.length < start.at + 20 &&
+    /^[^\s"'`()=;]*$/.test(before)
+  );
 }
 
 /** `admin'--` and `' or a -- `; but `the boys' -- and their dogs` and binary data are no SQL. */
@@ -116,19 +129,25 @@ function weighReopened(text: string, reading: Reading, start: Start): Certainty 
   const { effects, operators } = reading;
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (operators === 0 && !has(Effect.closes | clause | Effect.list | Effect.weakStatement)) return undefined;
-  if (has(columnTest | clause | Effect.sqlCall | Effect.info | Effect.call | Effect.weakStatement)) return 'certain';
+  if (has(clause | Effect.sqlCall | Effect.info | Effect.call | Effect.weakStatement)) return 'certain';
   if (isBinary(text) || !has(Effect.logic | Effect.arithmetic | Effect.comparison)) return 'unsure';
+  if (has(columnTest)) return 'certain';
   const last = text.lastIndexOf(String.fromCharCode(start.quote));
-  if (operators === 1 && last > 0) return weighOneOperator(text, start, last);
-  return has(Effect.names) && !has(Effect.logic) ? 'unsure' : 'certain';
+  const between = text.slice(start.at, last);
+  if (looksOpening(text, start.at - 1)) return weighQuotedOperator(text, between, last);
+  const inches = start.quote === 0x22 && /\d$/.test(text.slice(0, start.at - 1).slice(-2));
+  return inches && (/\s/.test(between) || has(Effect.names)) ? 'unsure' : 'certain';
 }
 
-/** `x' or '1`, `'='`; or the quoted words and symbols of prose: `"like" stamp`, `"*"`, `'and "x`. */
-function weighOneOperator(text: string, start: Start, last: number): Certainty {
-  const between = text.slice(start.at, last);
-  if (/^\s*\w+\s*$/.test(between)) return /^\s*[1-9]/.test(text.slice(last + 1)) ? 'certain' : 'unsure';
-  if (start.quote === 0x22 || /\w/.test(between)) return 'unsure';
-  return start.at === 1 || /^[\s\d]*$/.test(text.slice(last + 1)) ? 'certain' : 'unsure';
+/** Whether the quote at `at` stands where people open one. */
+function looksOpening(text: string, at: number): boolean {
+  return at === 0 || ' \t\n\r([{,=:<>+;'.includes(text.charAt(at - 1));
+}
+
+/** `'-'`, `' or '1`: an injection into an empty place, or a quoted operator. */
+function weighQuotedOperator(text: string, between: string, last: number): Certainty {
+  if (/\d/.test(between) || /^\s*[1-9]/.test(text.slice(last + 1))) return 'certain';
+  return text.startsWith("'") && last === text.length - 1 && /^[^\w\s]{1,3}$/.test(between) ? 'certain' : 'unsure';
 }
 
 /** Control characters that no statement needs: compressed or packed data. */
@@ -139,6 +158,11 @@ function isBinary(text: string): boolean {
     if (unit < 9 || (unit > 13 && unit < 32) || unit === 127) return true;
   }
   return false;
+}
+
+/** A comment that says nothing: `--`, `-- -`, `#`, `/*`. */
+function isBlank(comment: string): boolean {
+  return comment.length < 12 && /^\W*$/.test(comment);
 }
 
 /** At least two words of letters. */
@@ -158,18 +182,16 @@ function weighAsIs(text: string, reading: Reading, continues: boolean): Certaint
   return weighWeak(text, reading, continues) ?? strong;
 }
 
-function weighStrong({ effects, ending, operators, firstOperand }: Reading, anchored: boolean): Certainty | undefined {
+function weighStrong({ effects, ending, operators, firstOperand, commented }: Reading, anchored: boolean): Certainty {
   const ended = ending >= Ending.plain;
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (has(file)) return 'certain';
-  if (has(union)) return anchored || has(rich) || ending === Ending.comment ? 'certain' : 'unsure';
-  if (has(effectCall)) return ended || (anchored && operators > 0) ? 'certain' : 'unsure';
-  if (has(statement)) return anchored || ended ? 'certain' : 'unsure';
-  if (has(subquery))
-    return (has(rich) && ended) || (anchored && operators > 0 && has(rich | from)) ? 'certain' : 'unsure';
-  if (has(choice)) return ended ? 'certain' : 'unsure';
-  if (has(constantTest)) return has(Effect.comparison) && firstOperand === 0 ? 'unsure' : 'certain';
-  return undefined;
+  if (has(union) && (anchored || commented || has(rich) || ending === Ending.comment)) return 'certain';
+  if (has(effectCall) && (ended || (anchored && operators > 0))) return 'certain';
+  if (has(statement) && (anchored || (ended && has(rich | from)) || ending === Ending.comment)) return 'certain';
+  if (has(subquery) && ((has(rich) && ended) || (anchored && operators > 0 && has(rich | from)))) return 'certain';
+  if (has(choice) && ended) return 'certain';
+  return has(constantTest) && !(has(Effect.comparison) && firstOperand === 0) ? 'certain' : 'unsure';
 }
 
 function weighWeak(text: string, reading: Reading, continues: boolean): Certainty | undefined {
@@ -179,20 +201,34 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   if (numeric && has(Effect.unionStart)) return 'certain';
   if (numeric && has(Effect.logic) && has(Effect.info)) return 'certain';
   if (ending < Ending.plain) return undefined;
+  if (ending === Ending.comment && isBlank(text.slice(reading.commentStart)) && !has(Effect.names | Effect.list)) {
+    if (reading.operators > 0 && (!has(Effect.arithmetic) || reading.tokens > 5)) return 'certain';
+  }
   if (has(Effect.assignment)) return 'certain';
+  if (continues && has(Effect.logic) && has(Effect.sqlCall)) return 'certain';
   if (has(Effect.info) && has(Effect.sqlCall | Effect.logic | subquery)) return 'certain';
   if (firstKind === Kind.variable && has(Effect.info)) return 'certain';
   if (has(Effect.logic)) {
     const joined = weighLogic(text, reading, firstOperand === 1 || (continues && firstKind !== Kind.string));
     if (joined !== undefined) return joined;
   }
-  if (has(Effect.sqlCall) && (numeric || has(Effect.constantComparison))) return 'certain';
+  if (has(Effect.sqlCall) && (numeric || has(Effect.constantComparison | Effect.cast))) return 'certain';
+  if (has(Effect.cast) && (numeric || has(Effect.call | Effect.info | Effect.logic))) return 'certain';
+  if (has(Effect.weakStatement) && numeric) return ending === Ending.comment ? 'certain' : 'unsure';
   if (has(Effect.constantComparison)) return 'unsure';
   if (has(clause) && numeric)
-    return ending === Ending.comment || has(Effect.closes | Effect.sqlCall) ? 'certain' : 'unsure';
+    return ending === Ending.comment || has(Effect.closes | Effect.sqlCall | Effect.position) ? 'certain' : 'unsure';
+  if (reading.tokens === 2 && firstKind === Kind.number && ending === Ending.comment)
+    return weighNumberTruncation(text.slice(reading.commentStart));
   if (has(Effect.closes) && numeric && ending === Ending.comment)
     return isProse(text.slice(reading.commentStart)) ? 'unsure' : 'certain';
   return undefined;
+}
+
+/** `1-- -` and `1/*` hide the rest of the statement; `1 #` and `50 --` may be text. */
+function weighNumberTruncation(comment: string): Certainty | undefined {
+  if (/^(?:--\s+[-+]|\/\*)\W*$/.test(comment)) return 'certain';
+  return isProse(comment) ? undefined : 'unsure';
 }
 
 /** A condition joined to what stands before it. */

@@ -58,8 +58,8 @@ export class Lexer {
   /** An `Operator`, or for strings the unit that opened them. */
   detail = 0;
   hash = HASH_START;
-  /** Whether a comment stood between two tokens so far. */
-  sawComment = false;
+  /** Whether a comment that ends stood before a token so far. */
+  commented = false;
   /** Where a comment that runs to the end begins; the text's length without one. */
   commentStart: number;
   /** Whether `[` opens a name (SQL Server) rather than an index (PostgreSQL). */
@@ -128,21 +128,21 @@ export class Lexer {
   }
 
   private skipLineComment(): boolean {
-    this.sawComment = true;
     const newline = this.text.indexOf('\n', this.position);
     const carriage = this.dialect === 'ansi' && newline < 0 ? this.text.indexOf('\r', this.position) : -1;
     const end = newline >= 0 ? newline : carriage;
     if (end < 0) return false;
+    this.commented = true;
     this.position = end + 1;
     return true;
   }
 
   private skipBlockComment(): boolean {
-    this.sawComment = true;
     if (this.dialect === 'mysql' && this.entersExecutedComment()) return true;
     if (this.dialect === 'ansi') return this.skipNestedComment();
     const end = this.text.indexOf('*/', this.position + 2);
     if (end < 0) return false;
+    this.commented = true;
     this.position = end + 2;
     return true;
   }
@@ -155,6 +155,7 @@ export class Lexer {
     at++;
     for (let digits = 0; digits < 6 && this.isDigitAt(at); digits++) at++;
     this.executedComments++;
+    this.commented = true;
     this.position = at;
     return true;
   }
@@ -171,6 +172,7 @@ export class Lexer {
       } else if (unit === 0x2a && following === 0x2f) {
         at++;
         if (--depth === 0) {
+          this.commented = true;
           this.position = at + 1;
           return true;
         }
@@ -323,7 +325,7 @@ export class Lexer {
       case 0x24:
         return this.readDollar();
       case 0x3f:
-        return this.finish(Kind.variable, at + 1);
+        return this.readQuestion();
       case 0x3a:
         return this.readColon();
       case 0x5c:
@@ -345,7 +347,8 @@ export class Lexer {
   /** `@a`, `@@version`, `` @`a` ``, `@'a'`, and MySQL's nameless `@`. */
   private readVariable(): number {
     let at = this.position + 1;
-    if (!this.expectOperand && (this.text.charCodeAt(at) === 0x3e || this.text.charCodeAt(at) === 0x40)) {
+    const following = this.text.charCodeAt(at);
+    if (!this.expectOperand && (following === 0x3e || following === 0x40 || following === 0x3f)) {
       this.detail = Operator.compare;
       return this.finish(Kind.operator, at + 1);
     }
@@ -360,7 +363,8 @@ export class Lexer {
       this.detail = detail;
       return this.finish(Kind.variable, this.end);
     }
-    return this.finish(Kind.variable, this.endOfWord(at));
+    while (this.isWordOrDigitAt(at) || this.text.charCodeAt(at) === 0x2e || this.text.charCodeAt(at) === 0x24) at++;
+    return this.finish(Kind.variable, at);
   }
 
   /** `$1`, `$$…$$`, `$tag$…$tag$`. */
@@ -381,6 +385,14 @@ export class Lexer {
     let at = from;
     while (at < this.text.length && this.text.charCodeAt(at) !== 0x24 && this.isWordOrDigitAt(at)) at++;
     return at;
+  }
+
+  /** A placeholder, or PostgreSQL's `?`, `?|`, `?&` on JSON. */
+  private readQuestion(): number {
+    const second = this.text.charCodeAt(this.position + 1);
+    if (this.expectOperand) return this.finish(Kind.variable, this.position + 1);
+    this.detail = Operator.compare;
+    return this.finish(Kind.operator, this.position + (second === 0x7c || second === 0x26 ? 2 : 1));
   }
 
   private readColon(): number {

@@ -17,6 +17,7 @@ const FOLLOWERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ['bulk', 'insert'],
       ['lock', 'table tables'],
       ['import', 'foreign'],
+      ['handler', 'open'],
       ['attach', 'database'],
       ['detach', 'database'],
       ['show', 'tables databases grants variables status columns full create processlist'],
@@ -29,7 +30,8 @@ const FOLLOWERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ).map(([verb, words]) => [verb, new Set(words.split(' '))]),
 );
 
-const DEFINES = new Set(['create', 'alter', 'drop', 'truncate']);
+/** Verbs whose object names itself: `drop table`. */
+export const DEFINITIONS = new Set(['create', 'alter', 'drop', 'truncate']);
 const MODIFIERS = new Set([
   'or',
   'temporary',
@@ -49,13 +51,9 @@ const NEEDS_NAME = new Set([
   'execute',
   'call',
   'declare',
-  'grant',
-  'revoke',
-  'deny',
   'pragma',
   'use',
   'prepare',
-  'copy',
   'open',
   'close',
   'savepoint',
@@ -65,7 +63,6 @@ const NEEDS_NAME = new Set([
   'dbcc',
   'go',
   'goto',
-  'handler',
   'desc',
   'reindex',
   'discard',
@@ -80,10 +77,10 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
   const text = lexer.word?.text ?? '';
   const followers = FOLLOWERS.get(verb.text);
   if (followers?.has(text || nameOf(lexer))) return true;
-  if (DEFINES.has(verb.text)) return isDefinition(verb, lexer);
+  if (DEFINITIONS.has(verb.text)) return isDefinition(verb, lexer);
   switch (verb.text) {
     case 'update':
-      return isName(kind) && hasWordWithin(lexer, 'set', 12);
+      return isName(kind) && hasWordWithin(lexer, ['set'], 5);
     case 'declare':
       return kind === Kind.variable || (isName(kind) && isName(lexer.next()));
     case 'set':
@@ -93,8 +90,14 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
       return kind === Kind.variable || kind === Kind.open || kind === Kind.string || isProcedure(lexer);
     case 'call':
       return isName(kind) && (lexer.peekUnit() === 0x28 || lexer.peekUnit() === 0x2e);
+    case 'copy':
+      return hasWordWithin(lexer, ['from', 'to'], 12);
+    case 'grant':
+    case 'revoke':
+    case 'deny':
+      return hasWordWithin(lexer, ['on', 'to', 'from'], 12);
     case 'do':
-      return kind === Kind.string || lexer.peekUnit() === 0x28;
+      return kind === Kind.string || kind === Kind.open || lexer.peekUnit() === 0x28;
     case 'shutdown':
     case 'reconfigure':
     case 'commit':
@@ -162,11 +165,11 @@ function isAssignment(lexer: Lexer, first: number): boolean {
   return kind === Kind.operator || nameOf(lexer) === 'to' || nameOf(lexer) === 'on' || nameOf(lexer) === 'off';
 }
 
-function hasWordWithin(lexer: Lexer, text: string, count: number): boolean {
+function hasWordWithin(lexer: Lexer, texts: readonly string[], count: number): boolean {
   for (let tokens = 0; tokens < count; tokens++) {
     const kind = lexer.next();
-    if (kind === Kind.end || kind === Kind.commentEnd) return false;
-    if (lexer.word?.text === text) return true;
+    if (kind === Kind.end || kind === Kind.commentEnd || kind === Kind.openString) return false;
+    if (texts.includes(lexer.word?.text ?? nameOf(lexer))) return true;
   }
   return false;
 }

@@ -45,7 +45,7 @@ export interface Word {
 }
 
 const LISTS: readonly (readonly [number, string])[] = [
-  [Role.logic, 'and or xor'],
+  [Role.logic, 'and or xor eqv imp'],
   [Role.logic | Role.clause, 'where having'],
   [Role.compare, 'like rlike regexp glob ilike is between in similar sounds'],
   [Role.compare | Role.soft, 'match contains starting overlaps member regexp_like'],
@@ -70,18 +70,18 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     Role.clause | Role.soft,
-    'left right full outer fetch with start partition over filter separator option rows row by',
+    'left right full outer fetch with placing start partition over filter separator option rows row by',
   ],
   [Role.postfix | Role.soft, 'isnull notnull'],
   [Role.set, 'union intersect except minus'],
   [Role.verb, 'select insert delete drop create alter update waitfor declare exec execute shutdown'],
   [
     Role.verb | Role.soft,
-    'truncate replace merge grant revoke deny load handler attach detach pragma copy call set if while raiserror bulk backup restore dbcc reconfigure rename prepare values desc describe explain begin do reset',
+    'truncate replace merge grant revoke deny load handler attach detach pragma copy call set raiserror bulk backup restore dbcc reconfigure rename prepare values desc explain begin do reset',
   ],
   [
     Role.verb | Role.weakVerb | Role.soft,
-    'use print goto return commit rollback kill lock show open close savepoint vacuum analyze notify listen import table go deallocate reindex discard',
+    'if while desc describe use print goto return commit rollback kill lock show open close savepoint vacuum analyze notify listen import table go deallocate reindex discard',
   ],
   [
     Role.object | Role.soft,
