@@ -27,18 +27,24 @@ export async function evaluate(judge: Judge, run: Run): Promise<Evaluation> {
   const tally = new Tally();
   const mistakes = new Mistakes();
   const micros: number[] = [];
+  let notJudged = 0;
   for (const sample of run.samples) {
     const started = performance.now();
     const pending = judge.judge(sample);
-    const judgement: Judgement = pending instanceof Promise ? await pending : pending;
+    const judgement: Judgement | undefined = pending instanceof Promise ? await pending : pending;
+    run.progress.step(`${judge.name}: ${sample.source}`);
+    if (judgement === undefined) {
+      notJudged += 1;
+      continue;
+    }
     micros.push(judgement.micros ?? (performance.now() - started) * 1000);
     const review = run.labels.get(sample.id);
     tally.add(sample, judgement, review);
     mistakes.add(sample, judgement, review);
-    run.progress.step(`${judge.name}: ${sample.source}`);
   }
   const system: System = {
     name: judge.name,
+    notJudged,
     lines: tally.lines(false),
     reviewedLines: tally.lines(true),
     times: summariseTimes(micros),

@@ -19,7 +19,7 @@ function blockingChecks(text: string): string[] {
     location: 'json_values',
   };
   const judgement = judge.judge(sample);
-  if (judgement instanceof Promise) throw new Error('grammars answer at once');
+  if (judgement === undefined || judgement instanceof Promise) throw new Error('grammars answer at once');
   return judgement.findings.filter(({ certainty }) => certainty === 'certain').map(({ check }) => check);
 }
 

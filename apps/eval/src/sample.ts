@@ -9,6 +9,13 @@ export interface WireRequest {
   readonly body: string;
 }
 
+/** What an application answers; judged for leaks. */
+export interface WireResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 /** The parts of the evaluation data, by where they come from. */
 export const CORPORA = [
   'requests',
@@ -42,6 +49,7 @@ export interface Sample {
   /** Where `text` lands; by the sample's own hash among query, form and JSON when absent. */
   readonly location?: Source;
   readonly request?: WireRequest;
+  readonly response?: WireResponse;
   /** What the reader should know in a list of misses: the rule's description, the generator's mutations. */
   readonly note?: string;
 }

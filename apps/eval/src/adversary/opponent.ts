@@ -8,7 +8,7 @@ const CERTAIN = 10;
 export function createOpponent(judge: Judge, executors: readonly Executor[]): Opponent {
   return {
     async suspicion({ family, text, position, origin }) {
-      const { blocked, findings } = await judge.judge({
+      const judgement = await judge.judge({
         id: text,
         corpus: 'generated',
         source: origin,
@@ -18,8 +18,9 @@ export function createOpponent(judge: Judge, executors: readonly Executor[]): Op
         text,
         location: position.location ?? 'qs_values',
       });
-      if (!blocked) return 0;
-      return findings.reduce((sum, { certainty }) => sum + (certainty === 'certain' ? CERTAIN : 1), 1);
+      if (judgement === undefined) throw new Error(`${judge.name} cannot judge attacks`);
+      if (!judgement.blocked) return 0;
+      return judgement.findings.reduce((sum, { certainty }) => sum + (certainty === 'certain' ? CERTAIN : 1), 1);
     },
     execute: (attack) => execute(attack, executors),
   };

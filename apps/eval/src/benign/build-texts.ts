@@ -1,6 +1,6 @@
 import { createRandom, type Random } from '../random.js';
 import { isActiveHtml } from './active-html.js';
-import { type Document, listPaths, readDocuments } from './documents.js';
+import { type Document, listPaths } from './documents.js';
 import type { FetchedPackage } from './fetch-packages.js';
 import type { BenignText, Side, TextKind } from './kind.js';
 import { TEXT_KINDS } from './kinds/index.js';
@@ -20,8 +20,11 @@ const SHORTEST = 3;
 const LONGEST = 6_000;
 
 /** The benign texts of the fetched packages, always the same for the same packages. */
-export function buildTexts(packages: readonly FetchedPackage[], onKind: (name: string) => void): BuiltText[] {
-  const documents: Document[] = packages.flatMap(readDocuments);
+export function buildTexts(
+  documents: readonly Document[],
+  packages: readonly FetchedPackage[],
+  onKind: (name: string) => void,
+): BuiltText[] {
   const paths = new Map(packages.map((fetched) => [fetched.name, listPaths(fetched)]));
   const seen = new Set<string>();
   return TEXT_KINDS.flatMap((kind) => {

@@ -1,17 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { buildResponses } from './build-responses.js';
 import { buildTexts } from './build-texts.js';
+import { readDocuments } from './documents.js';
 import { fetchPackages } from './fetch-packages.js';
-import { TEXTS_FILE } from './files.js';
+import { RESPONSES_FILE, TEXTS_FILE } from './files.js';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** Fetches what is pinned and writes the benign texts into the cache. */
 const packages = fetchPackages((name) => say(`package ${name}`));
-const texts = buildTexts(packages, (name) => say(`kind ${name}`));
+const documents = packages.flatMap(readDocuments);
+const texts = buildTexts(documents, packages, (name) => say(`kind ${name}`));
 mkdirSync(dirname(TEXTS_FILE), { recursive: true });
 writeFileSync(TEXTS_FILE, gzipSync(texts.map((text) => `${JSON.stringify(text)}\n`).join('')));
+const responses = buildResponses(documents);
+writeFileSync(RESPONSES_FILE, gzipSync(responses.map((response) => `${JSON.stringify(response)}\n`).join('')));
 for (const kind of new Set(texts.map((text) => text.kind))) {
   const own = texts.filter((text) => text.kind === kind);
   const either = own.filter((text) => text.side === 'either').length;
@@ -20,3 +25,4 @@ for (const kind of new Set(texts.map((text) => text.kind))) {
   );
 }
 say(`${texts.length} texts, ${texts.filter((text) => text.real).length} of them real`);
+say(`${responses.length} responses`);

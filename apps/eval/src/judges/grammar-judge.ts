@@ -14,6 +14,7 @@ export function createGrammarJudge(checks: readonly ValueCheck[]): Judge {
   return {
     name: 'grammars',
     judge(sample) {
+      if (sample.response !== undefined) return undefined;
       const findings = requestValues(toRequest(sample)).flatMap((value) => judgeValue(value, checks));
       return { blocked: findings.some((finding) => finding.certainty === 'certain'), findings };
     },

@@ -26,6 +26,7 @@ export interface Judgement {
 /** One configuration under evaluation: grammars alone, the whole engine, the model. */
 export interface Judge {
   readonly name: string;
-  judge(sample: Sample): Judgement | Promise<Judgement>;
+  /** Undefined where this system has nothing that could judge such a sample. */
+  judge(sample: Sample): Judgement | undefined | Promise<Judgement | undefined>;
   close(): void | Promise<void>;
 }

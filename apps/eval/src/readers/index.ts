@@ -6,6 +6,7 @@ import { readGenerated } from './generated.js';
 import { readHttpParams } from './httpparams.js';
 import { readLibinjection } from './libinjection.js';
 import { readRequests } from './requests.js';
+import { readResponses } from './responses.js';
 import { readTexts } from './texts.js';
 
 /** Reads the samples of one corpus that a selection wants. */
@@ -20,4 +21,5 @@ export const READERS: ReadonlyMap<Corpus, Reader> = new Map<Corpus, Reader>([
   ['generated', readGenerated],
   ['texts', readTexts],
   ['dialects', readDialects],
+  ['responses', readResponses],
 ]);

@@ -1,16 +1,12 @@
-import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { TEXTS_FILE } from '../benign/files.js';
 import { digest } from '../parts.js';
 import type { Sample } from '../sample.js';
 import type { Selection } from '../selection.js';
-import { DataError, readJsonLines } from './read-data.js';
+import { readBuilt } from './built.js';
 
 /** Benign texts that look dangerous; the unit is the package that a text came from. */
 export function* readTexts(_folder: string, selection: Selection): Generator<Sample> {
-  if (!existsSync(TEXTS_FILE))
-    throw new DataError(`${TEXTS_FILE}: not built yet; run: pnpm --filter @rasp/eval benign`);
-  for (const row of readJsonLines(dirname(TEXTS_FILE), 'texts.jsonl.gz')) {
+  for (const row of readBuilt(TEXTS_FILE)) {
     const unit = `package:${row.origin}`;
     if (!selection.wants(unit)) continue;
     const text = String(row.text);

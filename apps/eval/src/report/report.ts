@@ -6,6 +6,8 @@ import type { Times } from './times.js';
 /** What one configuration of the system did. */
 export interface System {
   readonly name: string;
+  /** Samples that this system has nothing for. */
+  readonly notJudged: number;
   readonly lines: readonly Line[];
   readonly reviewedLines: readonly Line[];
   readonly times: Times;

@@ -20,6 +20,7 @@ function systemText(system: System): string {
     table(system.lines),
     ...(reviewedDiffers ? ['after label review:', table(system.reviewedLines)] : []),
     `time per sample: p50 ${micros(times.p50)}, p95 ${micros(times.p95)}, p99 ${micros(times.p99)}, slowest ${micros(times.slowest)}`,
+    ...(system.notJudged > 0 ? [`not judged by this system: ${system.notJudged}`] : []),
     ...system.missed.map(mistakeText),
     ...system.wronglyBlocked.map(mistakeText),
   ].join('\n');

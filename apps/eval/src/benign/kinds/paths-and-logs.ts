@@ -57,7 +57,7 @@ const LINES: readonly Maker[] = [
   (p, r) =>
     `${time(p, r)} sql took ${r.below(900)} ms: SELECT "id", "name" FROM "users" WHERE "id" = $1 LIMIT 1 -- PARAMETERS: [${r.below(999)}]`,
   (p, r) =>
-    `npm ERR! code ELIFECYCLE\nnpm ERR! errno ${r.below(9)}\nnpm ERR! ${p}: \`node build.js && echo done\`\nnpm ERR! Exit status 1`,
+    `npm ERR! code ELIFECYCLE\nnpm ERR! errno ${r.below(9)}\nnpm ERR! ${p}: \`node build.js --env=prod\`\nnpm ERR! Exit status 1`,
 ];
 
 /** Lines of servers' and programs' logs, with real file names. */

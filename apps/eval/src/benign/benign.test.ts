@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../random.js';
+import { isActiveHtml } from './active-html.js';
+import type { Document } from './documents.js';
+import { TEXT_KINDS } from './kinds/index.js';
+import { codeBlocks, htmlText, paragraphs } from './passages.js';
+
+const README = `# Union of lists
+
+Select the lists that you "really" need, or pass \`null\`; see https://lists.example.net/docs?id=7 for all of it.
+
+\`\`\`sh
+npm install lists && npm test
+\`\`\`
+
+Then query them like this, and the order will be what you asked for (O'Brien's order).
+
+\`\`\`js
+const found = lists.select("a = 'b'").match(/^(a|b)+$/i);
+\`\`\`
+`;
+
+function document(kind: Document['kind'], text: string): Document {
+  return { package: 'lists', path: 'README', kind, text };
+}
+
+const DOCUMENTS = [
+  document('markdown', README),
+  document('plain', README),
+  document('html', '<h1>Lists</h1><p>Select the lists that "you" need, or drop them, and order what is left.</p>'),
+  document('json', '{"name": "lists", "scripts": {"test": "node test.js && echo done", "or": "1"}}'),
+  document('css', '.list > li {\n  color: #fff;\n  content: "or";\n}\n'),
+  document('script', 'const pattern = /^(select|union)\\s+(.*)$/i;'),
+];
+
+describe('kinds of benign text', () => {
+  it('are fifteen that pass, and what is on neither side', () => {
+    expect(TEXT_KINDS.filter(({ side }) => side === 'passes')).toHaveLength(15);
+  });
+
+  it.each(TEXT_KINDS.map((kind) => [kind.name, kind] as const))('%s: finds texts, always the same', (_, kind) => {
+    const collect = () =>
+      [
+        ...kind.collect({
+          documents: DOCUMENTS,
+          paths: new Map([['lists', ['src/select.js']]]),
+          random: createRandom('x'),
+        }),
+      ].map(({ text }) => text);
+    expect(collect().length).toBeGreaterThan(0);
+    expect(collect()).toEqual(collect());
+  });
+});
+
+describe('passages', () => {
+  it('paragraphs are prose without the code between them', () => {
+    expect(paragraphs(document('markdown', README))).toHaveLength(2);
+  });
+
+  it('code blocks know what was said before them', () => {
+    expect(
+      codeBlocks(document('markdown', README)).map(({ language, before }) => [language, before.slice(0, 6)]),
+    ).toEqual([
+      ['sh', 'Select'],
+      ['js', 'Then q'],
+    ]);
+  });
+
+  it('a page is read without its scripts', () => expect(htmlText('<p>a</p><script>b</script>').trim()).toBe('a'));
+});
+
+describe('active HTML', () => {
+  it.each(['<script>1</script>', '<b onclick=x>', '<a href=" javascript:x">', '<iframe src=x>'])('%s', (text) => {
+    expect(isActiveHtml(text)).toBe(true);
+  });
+
+  it.each([
+    'a < b && c > d',
+    '<b class="onclick">x</b>',
+    '`<script>` in words: &lt;script&gt;'.replace('<script>', ''),
+    '<a href="/x">',
+  ])('not %s', (text) => expect(isActiveHtml(text)).toBe(false));
+});

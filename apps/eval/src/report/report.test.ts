@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Judgement } from '../judges/judge.js';
+import type { Sample } from '../sample.js';
+import { shareInterval, wilson } from './intervals.js';
+import { Mistakes } from './mistakes.js';
+import { Tally } from './tally.js';
+import { summariseTimes } from './times.js';
+
+function sample(change: Partial<Sample>): Sample {
+  return { id: 'a', corpus: 'crs', source: 's', unit: 'u', family: 'sqli', attack: true, text: 'x', ...change };
+}
+
+function judgement(check: string | undefined): Judgement {
+  if (check === undefined) return { blocked: false, findings: [] };
+  const place = { location: 'qs_values', path: 'q', steps: [], payload: 'x', span: 'x', context: '', explanation: '' };
+  return { blocked: true, findings: [{ check, certainty: 'certain', ...place }] };
+}
+
+describe('intervals', () => {
+  it('are wider when the rows come in few units', () => {
+    const many = Array.from({ length: 100 }, (_, index) => ({ trials: 10, hits: index % 2 === 0 ? 10 : 0 }));
+    const few = Array.from({ length: 4 }, (_, index) => ({ trials: 250, hits: index % 2 === 0 ? 250 : 0 }));
+    const width = ({ low, high }: { low: number; high: number }): number => high - low;
+    expect(width(shareInterval(few, 'x'))).toBeGreaterThan(2 * width(shareInterval(many, 'x')));
+  });
+
+  it('are the same for the same seed', () => {
+    const units = [
+      { trials: 5, hits: 1 },
+      { trials: 9, hits: 8 },
+      { trials: 3, hits: 0 },
+    ];
+    expect(shareInterval(units, 'x')).toEqual(shareInterval(units, 'x'));
+  });
+
+  it('do not claim certainty from no hit at all', () => {
+    expect(
+      shareInterval(
+        [
+          { trials: 50, hits: 0 },
+          { trials: 50, hits: 0 },
+        ],
+        'x',
+      ).high,
+    ).toBeGreaterThan(0.03);
+  });
+
+  it('agree with the textbook: 8 of 10 is 49.0 % to 94.3 %', () => {
+    expect(wilson(8, 10).low).toBeCloseTo(0.4902, 3);
+    expect(wilson(8, 10).high).toBeCloseTo(0.9433, 3);
+  });
+});
+
+describe('a tally', () => {
+  it('tells what the own check found from what another one happened to block', () => {
+    const tally = new Tally();
+    tally.add(sample({}), judgement('sqli'), undefined);
+    tally.add(sample({}), judgement('xss'), undefined);
+    tally.add(sample({}), judgement(undefined), undefined);
+    expect(tally.lines(false)).toMatchObject([{ samples: 3, blocked: 2, own: 1, checks: { sqli: 1, xss: 1 } }]);
+  });
+
+  it('counts a reviewed row where the review puts it, and as labelled beside that', () => {
+    const tally = new Tally();
+    tally.add(sample({}), judgement(undefined), { id: 'a', judged: 'benign', why: 'a name' });
+    tally.add(sample({}), judgement(undefined), { id: 'a', judged: 'other', why: 'no injection' });
+    expect(tally.lines(false)).toMatchObject([{ label: 'attack', samples: 2 }]);
+    expect(tally.lines(true)).toMatchObject([{ label: 'benign', samples: 1, blocked: 0 }]);
+  });
+});
+
+describe('the mistakes shown', () => {
+  it('take turns between units', () => {
+    const mistakes = new Mistakes();
+    for (const unit of ['big', 'big', 'big', 'small']) mistakes.add(sample({ unit }), judgement(undefined), undefined);
+    expect(mistakes.worst('missed', 2).map((mistake) => mistake.sample.unit)).toEqual(['big', 'small']);
+  });
+
+  it('leave out what is blocked as it should be', () => {
+    const mistakes = new Mistakes();
+    mistakes.add(sample({}), judgement('sqli'), undefined);
+    expect(mistakes.all).toEqual([]);
+  });
+});
+
+it('times are summarised by percentiles', () => {
+  const times = summariseTimes(Array.from({ length: 1000 }, (_, index) => 999 - index));
+  expect(times).toMatchObject({ count: 1000, p50: 500, p95: 950, p99: 990, slowest: 999 });
+});
