@@ -1,3 +1,5 @@
+import { isBlank, trimBlanks } from './trim-blanks.js';
+
 /** A part's Content-Disposition: every name and file name that some parser would take from it. */
 export interface Disposition {
   readonly names: readonly string[];
@@ -34,18 +36,26 @@ function toFileNames(name: string, value: string): string[] {
 /** Collects what it can; false where the header leaves the grammar. */
 function collectParameters(header: string, parameters: Parameter[]): boolean {
   let at = header.indexOf(';');
-  const type = (at < 0 ? header : header.slice(0, at)).trimEnd();
+  const type = trimBlanks(at < 0 ? header : header.slice(0, at));
   let isWellFormed = isToken(type);
+  let equals = -1;
   while (at >= 0 && at < header.length) {
-    const equals = header.indexOf('=', at);
-    if (equals < 0) return isWellFormed && header.slice(at + 1).trim() === '' && header[at] !== ';';
-    const name = header.slice(at + 1, equals).trimStart();
+    if (equals < at) equals = header.indexOf('=', at);
+    const semicolon = header.indexOf(';', at + 1);
+    if (semicolon >= 0 && semicolon < equals) {
+      isWellFormed = false;
+      at = semicolon;
+      continue;
+    }
+    if (equals < 0) return isWellFormed && trimBlanks(header.slice(at + 1)) === '' && header[at] !== ';';
+    const name = trimBlanks(header.slice(at + 1, equals));
     const { value, end, isClean } = readValue(header, equals + 1);
     parameters.push({ name: name.toLowerCase(), value });
+    if (!isClean) parameters.push({ name: name.toLowerCase(), value: withoutBlanks(header, equals + 1) });
     const next = header.indexOf(';', end);
     const isExtendedBroken = name.endsWith('*') && decodeExtended(value) === undefined;
     const gap = header.slice(end, next < 0 ? header.length : next);
-    if (!isClean || !isToken(name) || isExtendedBroken || gap.trim() !== '') isWellFormed = false;
+    if (!isClean || !isToken(name) || isExtendedBroken || trimBlanks(gap) !== '') isWellFormed = false;
     at = next;
   }
   return isWellFormed;
@@ -61,7 +71,7 @@ function readValue(header: string, start: number): ReadValue {
   if (header[start] === '"') return readQuoted(header, start + 1);
   const semicolon = header.indexOf(';', start);
   const end = semicolon < 0 ? header.length : semicolon;
-  const value = header.slice(start, end).trim();
+  const value = trimBlanks(header.slice(start, end));
   // An extended value has quotes and percent signs that a token has too.
   return { value, end, isClean: isToken(value) };
 }
@@ -86,6 +96,21 @@ function readQuoted(header: string, start: number): ReadValue {
     }
   }
   return { value, end: header.length, isClean: false };
+}
+
+/** What @fastify/busboy makes of a malformed value: blanks fall out, and quotes work anywhere, to the next semicolon. */
+function withoutBlanks(header: string, start: number): string {
+  let value = '';
+  let isQuoted = false;
+  for (let at = start; at < header.length; at++) {
+    const char = header[at] as string;
+    if (char === '\\' && isQuoted && (header[at + 1] === '"' || header[at + 1] === '\\')) value += header[++at];
+    else if (char === '"' && isQuoted) return value;
+    else if (char === '"') isQuoted = true;
+    else if (char === ';' && !isQuoted) return value;
+    else if (isQuoted || !isBlank(char.charCodeAt(0))) value += char;
+  }
+  return value;
 }
 
 /** RFC 8187: `utf-8'en'a%20b`. Undefined where it is none. */

@@ -1,4 +1,5 @@
 import { REQUEST_LIMITS } from './limits.js';
+import { isBlank } from './trim-blanks.js';
 
 /** What a Content-Type header can make a parser read a body as. */
 export type BodyKind = 'multipart' | 'json' | 'form' | 'xml' | 'text' | 'binary' | 'missing';
@@ -84,8 +85,4 @@ function addQuoted(found: Set<string>, header: string, from: number): void {
   const quote = header.indexOf('"', from);
   found.add(text);
   found.add(header.slice(from, quote < 0 ? header.length : quote));
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09;
 }

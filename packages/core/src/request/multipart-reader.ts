@@ -12,7 +12,7 @@ export interface MultipartOptions {
   readonly limitBytes: number;
   /**
    * Strict: a boundary stands between line ends of two characters, as busboy and formidable have it.
-   * Loose: also after a bare line feed, before more text on its line, and inside a header block, as others have it.
+   * Loose: also after a bare line feed, and before more text on its line, as others have it.
    */
   readonly loose: boolean;
   readonly readNested: ReadNested;
@@ -126,7 +126,8 @@ export class MultipartReader implements BodyReader {
     }
     const { at, length } = end ?? { at: view.length, length: 0 };
     const block = view.subarray(from, Math.max(at, from));
-    if (!this.#options.loose && block.includes(this.#needle)) this.#isAmbiguous = true;
+    // busboy cuts the boundary out and takes what stood around it for one header.
+    if (block.includes(this.#needle)) this.#fault = toFault('malformed', 'a boundary inside of a header');
     this.#part = toPart(block, this.#options.loose);
     this.#contentStart = this.#scanned = offset + at + length;
     this.#state = this.#part.isFile ? 'file-head' : 'field';

@@ -1,3 +1,5 @@
+import { trimBlanks } from './trim-blanks.js';
+
 /** The headers of a multipart part that parsers look at; one character is one byte. */
 export interface PartHeaders {
   readonly dispositions: readonly string[];
@@ -10,35 +12,47 @@ export interface PartHeaders {
   readonly rest: string | undefined;
 }
 
-/** Reads a header block without its blank line. Bare line feeds end a line only in a `loose` reading. */
+/** Reads a header block without its blank line. In a `loose` reading bare line feeds may end a line, or not. */
 export function parsePartHeaders(block: string, loose: boolean): PartHeaders {
+  const strict = parseLines(block.split('\r\n'));
+  if (!loose || !block.includes('\n')) return strict;
+  const lines = parseLines(block.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line)));
+  return {
+    dispositions: union(strict.dispositions, lines.dispositions),
+    types: union(strict.types, lines.types),
+    transferEncodings: union(strict.transferEncodings, lines.transferEncodings),
+    rest: strict.rest ?? lines.rest,
+  };
+}
+
+function parseLines(lines: readonly string[]): PartHeaders {
   const lists = new Map<string, string[]>([
     ['content-disposition', []],
     ['content-type', []],
     ['content-transfer-encoding', []],
   ]);
   let rest: string | undefined;
-  let folded: string[] | undefined;
-  const separator = loose ? '\n' : '\r\n';
-  for (let from = 0; from < block.length; ) {
-    const found = block.indexOf(separator, from);
-    const end = found < 0 ? block.length : found;
-    const line = loose && block[end - 1] === '\r' ? block.slice(from, Math.max(from, end - 1)) : block.slice(from, end);
-    if (folded !== undefined && (line[0] === ' ' || line[0] === '\t')) {
-      folded.push(`${folded.pop() ?? ''}${line}`);
-    } else if (line !== '') {
-      const colon = line.indexOf(':');
-      if (colon < 1) rest ??= block.slice(from);
-      folded = lists.get(line.slice(0, Math.max(colon, 0)).toLowerCase()) ?? [];
-      folded.push(line.slice(colon + 1).trim());
+  let current: string[] | undefined;
+  for (const [index, line] of lines.entries()) {
+    if (line === '') continue;
+    if (current !== undefined && (line[0] === ' ' || line[0] === '\t')) {
+      current.push(`${current.pop() ?? ''}${line}`);
+      continue;
     }
-    from = end + separator.length;
+    const colon = line.indexOf(':');
+    if (colon < 1) rest ??= lines.slice(index).join('\r\n');
+    current = lists.get(line.slice(0, Math.max(colon, 0)).toLowerCase()) ?? [];
+    current.push(trimBlanks(line.slice(colon + 1)));
   }
   return {
     dispositions: lists.get('content-disposition') ?? [],
     types: lists.get('content-type') ?? [],
     // Said a thousand times, it is undone once.
-    transferEncodings: [...new Set(lists.get('content-transfer-encoding'))].slice(0, 2),
+    transferEncodings: union(lists.get('content-transfer-encoding') ?? [], []).slice(0, 2),
     rest,
   };
+}
+
+function union(some: readonly string[], others: readonly string[]): string[] {
+  return [...new Set([...some, ...others])];
 }
