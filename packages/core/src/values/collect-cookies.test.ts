@@ -1,4 +1,5 @@
 import { parse as parseCurrent } from 'cookie';
+// @ts-expect-error 0.7 comes without types
 import { parse as parseOld } from 'cookie-0';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

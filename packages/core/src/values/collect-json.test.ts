@@ -47,7 +47,7 @@ describe('a JSON document', () => {
     expect(texts('json_values', '{"a" "b", c: \' or 1=1}]]["d"')).toContain('d');
     expect(texts('json_values', "{a: ' or 1=1 --}")).toEqual(["a: ' or 1=1 --"]);
     expect(texts('json_values', String.raw`"a\\"`)).toEqual(['a\\']);
-    expect(texts('json_values', String.raw`"a\"`)).toEqual([String.raw`a"`]);
+    expect(texts('json_values', String.raw`"a\"`)).toEqual(['a"']);
   });
 
   it('names a deep or long place by its last parts only', () => {

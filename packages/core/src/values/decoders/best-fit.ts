@@ -2,36 +2,29 @@
  * Characters that a conversion to a smaller character set turns into ASCII, beyond those that Unicode's compatibility
  * decomposition covers. From Microsoft's best-fit tables (unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WindowsBestFit:
  * bestfit1252.txt, bestfit874.txt, bestfit932.txt), which Windows, SQL Server and ODBC drivers apply to
- * `nvarchar` → `varchar`, and from glibc's and libiconv's //TRANSLIT for the mathematical operators.
+ * `nvarchar` → `varchar`, and from glibc's //TRANSLIT (locales/translit_neutral, translit_combining) for quotes and
+ * mathematical operators. `ı` and `ſ` are an I and an S in upper case.
+ *
+ * Left out: dashes and guillemets, which those code pages have and prose is full of, and other accented letters,
+ * which prose is made of.
  */
 export const BEST_FIT: ReadonlyMap<string, string> = new Map([
-  ['\u00ab', '<'],
   ['\u00b4', "'"],
-  ['\u00bb', '>'],
+  ['\u0131', 'i'],
+  ['\u017f', 's'],
+  ['\u01c3', '!'],
   ['\u02b9', "'"],
   ['\u02ba', '"'],
-  ['\u02bb', "'"],
   ['\u02bc', "'"],
-  ['\u02bd', "'"],
   ['\u02c4', '^'],
-  ['\u02c6', '^'],
   ['\u02c8', "'"],
-  ['\u02ca', "'"],
   ['\u02cb', '`'],
   ['\u02cd', '_'],
-  ['\u02dc', '~'],
-  ['\u02ee', '"'],
-  ['\u0300', '`'],
-  ['\u0301', "'"],
-  ['\u030e', '"'],
   ['\u037e', ';'],
   ['\u066a', '%'],
   ['\u0589', ':'],
   ['\u2010', '-'],
-  ['\u2012', '-'],
-  ['\u2013', '-'],
-  ['\u2014', '-'],
-  ['\u2015', '-'],
+  ['\u2011', '-'],
   ['\u2018', "'"],
   ['\u2019', "'"],
   ['\u201a', "'"],
@@ -43,7 +36,6 @@ export const BEST_FIT: ReadonlyMap<string, string> = new Map([
   ['\u2032', "'"],
   ['\u2033', '"'],
   ['\u2035', '`'],
-  ['\u2036', '"'],
   ['\u2039', '<'],
   ['\u203a', '>'],
   ['\u2044', '/'],
@@ -54,11 +46,11 @@ export const BEST_FIT: ReadonlyMap<string, string> = new Map([
   ['\u2223', '|'],
   ['\u2236', ':'],
   ['\u223c', '~'],
+  ['\u2320', '('],
+  ['\u2321', ')'],
   ['\u2329', '<'],
   ['\u232a', '>'],
   ['\u2758', '|'],
   ['\u3008', '<'],
   ['\u3009', '>'],
-  ['\u301d', '"'],
-  ['\u301e', '"'],
 ]);

@@ -1,21 +1,29 @@
 import { BEST_FIT } from './best-fit.js';
 
-/** Blocks of the Basic Multilingual Plane in which characters with an ASCII decomposition lie (Unicode 15, NFKC). */
+/** Where characters with an ASCII compatibility decomposition lie in Unicode; a test compares with `normalize`. */
 const BLOCKS = [
   [0x00a0, 0x00ff],
+  [0x0132, 0x0133],
+  [0x01c7, 0x01f3],
   [0x02b0, 0x02ff],
-  [0x1d2c, 0x1d6a],
+  [0x037e, 0x037e],
+  [0x1d2c, 0x1dbf],
+  [0x1fef, 0x1fef],
   [0x2000, 0x218f],
   [0x2460, 0x24ff],
   [0x2a74, 0x2a76],
+  [0x2c7c, 0x2c7d],
   [0x3000, 0x33ff],
-  [0xfb00, 0xfb06],
+  [0xa7f1, 0xa7f4],
+  [0xfb00, 0xfb29],
   [0xfe10, 0xfe6f],
   [0xff00, 0xffef],
+  [0x107a5, 0x107a5],
+  [0x1ccd6, 0x1ccf9],
+  [0x1d400, 0x1d7ff],
+  [0x1f100, 0x1f190],
+  [0x1fbf0, 0x1fbf9],
 ] as const;
-
-/** Mathematical letters and digits, pairs of surrogates of which the first is U+D835. */
-const MATHEMATICAL = 0xd835;
 
 let table: ReadonlyMap<number, string> | undefined;
 
@@ -32,27 +40,22 @@ export function fullWidthDecode(text: string): string {
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit < 0x80) continue;
-    const wide = unit === MATHEMATICAL ? 2 : 1;
-    const folded = wide === 2 ? foldPair(text.slice(index, index + 2)) : table.get(unit);
+    const point = text.codePointAt(index) as number;
+    const folded = table.get(point);
     if (folded === undefined) continue;
     decoded += text.slice(copied, index) + folded;
-    copied = index + wide;
+    copied = index + (point > 0xffff ? 2 : 1);
   }
   return copied === 0 ? text : decoded + text.slice(copied);
-}
-
-function foldPair(pair: string): string | undefined {
-  const folded = pair.normalize('NFKC');
-  return folded.length === 1 && folded.charCodeAt(0) < 0x80 ? folded : undefined;
 }
 
 /** Built at the first text that needs it: most applications' traffic is plain. */
 function buildTable(): ReadonlyMap<number, string> {
   const folds = new Map<number, string>();
   for (const [first, last] of BLOCKS) {
-    for (let unit = first; unit <= last; unit++) {
-      const folded = String.fromCharCode(unit).normalize('NFKC');
-      if (isAscii(folded)) folds.set(unit, folded);
+    for (let point = first; point <= last; point++) {
+      const folded = String.fromCodePoint(point).normalize('NFKC');
+      if (isAscii(folded)) folds.set(point, folded);
     }
   }
   for (const [character, folded] of BEST_FIT) folds.set(character.charCodeAt(0), folded);

@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CharacterClass, classify } from './character-classes.js';
+import { decode } from './decode.js';
+import { VALUE_LIMITS } from './limits.js';
+
+const options = { base64: true };
+const texts = (text: string, base64 = true) => decode(text, { base64 }).map((form) => form.text);
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const percent = (text: string) =>
+  Array.from(Buffer.from(text), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+
+describe('decoding', () => {
+  it('gives a plain text as its only form', () => {
+    expect(decode('just words', options)).toEqual([
+      { text: 'just words', steps: [], classes: CharacterClass.letter | CharacterClass.space },
+    ]);
+  });
+
+  it('gives every layer with its steps and character classes', () => {
+    expect(decode('%2527', options).map(({ text, steps }) => [text, steps])).toEqual([
+      ['%2527', []],
+      ['%27', ['percent']],
+      ["'", ['percent', 'percent']],
+    ]);
+    for (const form of decode('%26lt%3Bb%2526gt;', options)) expect(form.classes).toBe(classify(form.text));
+  });
+
+  it.each([
+    ['percent of html of percent', percent('&#37;27'), "'"],
+    ['html of a unicode escape', '&#92;u0027', "'"],
+    ['overlong UTF-8', '%c0%ae%c0%ae%c0%af', '../'],
+    ['UTF-8 bytes that Node hands out one by one', '\u00ef\u00bc\u009cscript>', '<script>'],
+    ['full-width percent signs', '\uff05\uff12\uff17', "'"],
+    ['%u escapes of full-width forms', '%uff07 or 1', "' or 1"],
+    ['NUL between letters', '<scr%00ipt>', '<script>'],
+    ['plus for spaces, once and twice encoded', "'%2Bor%2B1", "' or 1"],
+    ['base64 of percent', base64(percent("' or 1=1")), "' or 1=1"],
+    ['JSON in base64', base64('{"a":["\\u0027 or 1=1"]}'), "' or 1=1"],
+    ['base64 in JSON', JSON.stringify({ a: base64("' or 1=1 --") }), "' or 1=1 --"],
+    ['JSON in a JSON string', JSON.stringify(JSON.stringify({ a: "'\n1" })), "'\n1"],
+    ['the claims of a token', `${base64('{"alg":"none"}')}.${base64(`{"sub":"' or 1=1"}`)}.`, "' or 1=1"],
+    ['UTF-7', '%2BADw-script%2BAD4-', '<script>'],
+  ])('sees through %s', (_, text, expected) => {
+    expect(texts(text)).toContain(expected);
+  });
+
+  it('undoes each encoding alone too: an application may undo only one of them', () => {
+    expect(texts('&lt;b&gt;%41+c')).toEqual(
+      expect.arrayContaining(['<b>%41+c', '&lt;b&gt;A+c', '&lt;b&gt;%41 c', '<b>A c']),
+    );
+  });
+
+  it('leaves base64 alone where it is switched off', () => {
+    expect(texts(base64("' or 1=1 --"), false)).toHaveLength(1);
+  });
+
+  it('takes a plus in a header for a plus', () => {
+    const accept = { source: 'headers_values', path: 'Accept', text: 'application/xhtml+xml' } as const;
+    expect(decode(accept, options)).toHaveLength(1);
+    expect(decode({ ...accept, source: 'cookies' }, options)).toHaveLength(2);
+  });
+
+  it('gives no form twice', () => {
+    const forms = texts('%2526lt;+%26lt;+&amp;lt;+\\u0026lt;');
+    expect(new Set(forms).size).toBe(forms.length);
+  });
+});
+
+describe('any stack of encodings', () => {
+  const payload = "<a href='x'>1 or 2</a>";
+  const encoders: Record<string, (text: string) => string> = {
+    percent,
+    form: (text) => new URLSearchParams({ q: text }).toString().slice(2),
+    html: (text) => Array.from(text, (character) => `&#${character.codePointAt(0)};`).join(''),
+    named: (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+    unicode: (text) => Array.from(text, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+    hex: (text) => Array.from(text, (unit) => `\\x${unit.charCodeAt(0).toString(16).padStart(2, '0')}`).join(''),
+    wide: (text) => text.replace(/[!-~]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0xfee0)),
+    base64,
+    json: (text) => JSON.stringify({ q: text }),
+  };
+  const stack = fc.array(fc.constantFrom(...Object.keys(encoders)), { maxLength: 4 });
+
+  it('of up to four is seen through', () => {
+    fc.assert(
+      fc.property(stack, (names) => {
+        const byteWise = names.map((name, index) =>
+          name === 'hex' && names.slice(0, index).includes('wide') ? 'unicode' : name,
+        );
+        const encoded = byteWise.reduce((text, name) => (encoders[name] as (text: string) => string)(text), payload);
+        expect({ names, found: texts(encoded).includes(payload) }).toEqual({ names, found: true });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('limits of decoding', () => {
+  const faultOf = (text: string) => decode(text, options).at(-1)?.fault?.limit;
+  const nest = (times: number, encode: (text: string) => string, text: string) =>
+    Array.from({ length: times }).reduce<string>((inner) => encode(inner), text);
+
+  it('is layers', () => {
+    const layered = (layers: number) => `%${'25'.repeat(layers - 1)}27`;
+    expect(faultOf(layered(VALUE_LIMITS.decodeLayers))).toBeUndefined();
+    expect(texts(layered(VALUE_LIMITS.decodeLayers))).toContain("'");
+    expect(faultOf(layered(VALUE_LIMITS.decodeLayers + 1))).toBe('decodeLayers');
+  });
+
+  it('is documents inside documents', () => {
+    expect(faultOf(nest(VALUE_LIMITS.nestedDocuments, base64, "' or 1=1 --"))).toBeUndefined();
+    expect(texts(nest(VALUE_LIMITS.nestedDocuments, base64, "' or 1=1 --"))).toContain("' or 1=1 --");
+    expect(faultOf(nest(VALUE_LIMITS.nestedDocuments + 1, base64, "' or 1=1 --"))).toBe('nestedDocuments');
+  });
+
+  it('is texts inside a value', () => {
+    const list = (count: number) => JSON.stringify(Array.from({ length: count }, (_, index) => `t${index}`));
+    expect(faultOf(list(VALUE_LIMITS.nestedTexts))).toBeUndefined();
+    expect(faultOf(list(VALUE_LIMITS.nestedTexts + 1))).toBe('nestedTexts');
+  });
+
+  it('passes on those of JSON', () => {
+    expect(faultOf('['.repeat(VALUE_LIMITS.jsonDepth + 1) + ']'.repeat(VALUE_LIMITS.jsonDepth + 1))).toBe('jsonDepth');
+  });
+});
+
+describe('hostile text', () => {
+  const piece = fc.constantFrom(
+    ...['%', '%25', '%2', '+', '&', '&amp;', '&#', ';', '\\', '\\u', '0027', '\\x2', '{', '}', '[', ']', '"', ',', ':'],
+    ...[
+      '\u0000',
+      'ʼ',
+      '＜',
+      '\u00c0',
+      '\u00af',
+      '\ud835',
+      '\udc00',
+      'YWJj',
+      '+ADw',
+      '-',
+      ' ',
+      '\n',
+      '=',
+      'a',
+      '\uffff',
+    ],
+  );
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(piece, { maxLength: 60 }).map((all) => all.join('')),
+  );
+
+  it('never throws, and gives a bounded number of characters', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const total = decode(text, options).reduce((sum, form) => sum + form.text.length, 0);
+        expect(total).toBeLessThanOrEqual(16_384 + 60 * text.length);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('ends where nothing is left to undo', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const forms = decode(text, { base64: false });
+        const done = forms.some(
+          (form) => form.fault !== undefined || decode(form.text, { base64: false }).length === 1,
+        );
+        expect({ text, done }).toEqual({ text, done: true });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it.each([
+    '%25',
+    '%2525',
+    '+',
+    '&amp;',
+    '&amp;amp;',
+    '\\u005c',
+    '\\x5c',
+    '\\134',
+    '＜',
+    '\u00c0\u00af',
+    '\u0000',
+    '["',
+    '{"a":[',
+    '"\\"',
+    'YWJj',
+    'YWJjZGVmZ2hpamtsbW5v.',
+    '+ADw',
+    '+AAAA',
+    '&#',
+    '&lt',
+    '%u0025',
+    '% ',
+    '𝐬',
+    '%25+&amp;\\u0027＜ʼ',
+    'aaaaaaaaaaaaaaa.',
+  ])('made of %j takes time that grows with its length', (unit) => {
+    const time = (length: number) => {
+      const text = unit.repeat(Math.ceil(length / unit.length));
+      const started = performance.now();
+      decode(text, options);
+      return performance.now() - started;
+    };
+    time(50_000);
+    const small = Math.min(time(100_000), time(100_000), time(100_000));
+    const large = Math.min(time(400_000), time(400_000), time(400_000));
+    // Four times the text: four times the work when linear, sixteen when quadratic.
+    expect(large).toBeLessThan(Math.max(10 * small, 100));
+  });
+});
