@@ -9,7 +9,7 @@ import type { Exchange } from './request/request.js';
 import { disguise } from './response/disguise.js';
 import { sendBlock } from './response/send-block.js';
 import type { BlacklistEntry } from './state/store.js';
-import { collectParsed, collectReading } from './values/collect-body.js';
+import { collectParsed, collectReading, collectRepeatedFields } from './values/collect-body.js';
 import { collectHead } from './values/collect-head.js';
 import type { Collection } from './values/collection.js';
 import { decide, findDecisive } from './verdict/decide.js';
@@ -101,6 +101,7 @@ export class Inspection {
 
   #judgeReadings(request: Inspected, readings: readonly BodyReading[]): boolean {
     for (const reading of readings) this.#judge(request, () => collectReading(reading));
+    this.#judge(request, () => collectRepeatedFields(readings));
     return findDecisive(request.findings) === undefined;
   }
 

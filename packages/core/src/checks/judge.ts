@@ -37,7 +37,7 @@ export function createJudge(options: JudgeOptions): Judge {
     const checks = checksOf[value.source];
     if (checks.length === 0 || harmless.has(value.source, value.text)) return false;
     const before = findings.length;
-    const forms = decode(value.text, decoding);
+    const forms = decode(value, decoding);
     for (const active of checks) {
       if (askAbout(active, value, forms, findings)) return true;
     }
