@@ -170,7 +170,6 @@ export class Engine implements Rasp {
 
   async close(): Promise<void> {
     this.#configuration.close();
-    this.#executables.close();
     await this.#store.close?.();
     for (const line of stopBanner(VERSION)) this.#logger.info(line);
   }

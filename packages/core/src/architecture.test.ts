@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as api from './index.js';
+
+const SOURCE = join(process.cwd(), 'packages/core/src');
+const RUNTIME_DEPENDENCIES = ['jsonc-parser', 're2js'];
+
+/** What each folder may import besides itself, Node, and the small contracts in the root. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  request: ['response', 'verdict'],
+  values: ['request'],
+  verdict: ['values', 'checks'],
+  checks: ['values', 'verdict'],
+  response: ['request', 'verdict'],
+  patterns: ['config'],
+  config: ['patterns', 'verdict'],
+  state: ['config', 'request', 'verdict', 'checks'],
+  events: ['state', 'verdict', 'values'],
+  agent: [],
+};
+
+/** Types alone cost nothing and may name what a layer above made; code may not. */
+const ROOT_TYPES = ['maybe-promise.ts', 'inspect.ts', 'rasp.ts', 'failures.ts', 'banner.ts'];
+
+interface Import {
+  readonly file: string;
+  readonly folder: string;
+  readonly target: string;
+  readonly isType: boolean;
+}
+
+const imports = sourceFiles().flatMap(importsOf);
+
+describe('the import graph', () => {
+  it('finds the sources', () => {
+    expect(imports.length).toBeGreaterThan(100);
+  });
+
+  it('has no framework and no dependency that nobody argued for', () => {
+    const packages = new Set(imports.map(({ target }) => target).filter((target) => !/^(node:|\/)/.test(target)));
+    expect([...packages].sort()).toEqual(RUNTIME_DEPENDENCIES);
+  });
+
+  it.each(Object.entries(MAY_IMPORT))('lets %s import only %j', (folder, allowed) => {
+    const strangers = imports
+      .filter((one) => one.folder === folder && one.target.startsWith('/'))
+      .filter(({ target }) => {
+        const [first = ''] = target.slice(1).split('/');
+        return first !== folder && !allowed.includes(first) && !ROOT_TYPES.includes(first);
+      })
+      .map(({ file, target }) => `${file} → ${target}`);
+    expect(strangers).toEqual([]);
+  });
+
+  it('runs one way in code: nothing of request is run by values, nothing of values by verdict', () => {
+    const code = imports.filter(({ isType }) => !isType);
+    expect(code.filter(({ folder, target }) => folder === 'values' && target.startsWith('/request/'))).toEqual([]);
+    expect(code.filter(({ folder, target }) => folder === 'verdict' && /^\/(values|checks)\//.test(target))).toEqual(
+      [],
+    );
+    expect(
+      code.filter(({ folder, target }) => folder === 'checks' && /^\/(state|events|config)\//.test(target)),
+    ).toEqual([]);
+  });
+});
+
+describe('the public API', () => {
+  it('is pinned', () => {
+    expect(Object.keys(api).sort()).toEqual(['ConfigError', 'createRasp']);
+  });
+
+  it('stays small, types included', () => {
+    const names = readFileSync(join(SOURCE, 'index.ts'), 'utf8').match(/\b[A-Z]\w+\b|createRasp/g) ?? [];
+    expect(new Set(names).size).toBeLessThanOrEqual(25);
+  });
+});
+
+function sourceFiles(): string[] {
+  const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !/(^|\/)testing\//.test(file));
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(SOURCE, file), 'utf8');
+  const statements = text.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)';/gms);
+  return [...statements].map(([, isType, target = '']) => ({
+    file,
+    folder: file.includes('/') ? (file.split('/')[0] as string) : '',
+    target: target.startsWith('.') ? `/${normalize(join(dirname(file), target)).replace(/\.js$/, '.ts')}` : target,
+    isType: isType !== undefined,
+  }));
+}
