@@ -103,6 +103,7 @@ function judgeValue(attribute: HtmlAttribute, place: MarkupPlace): Judgement | u
   const url = judgeUrl(value.replace(/^\s*`/, ''), place.script, place.judgeNested);
   if (url !== undefined) return { certainty: url.certainty, what: url.effect };
   if (isDirective(name)) return judgeDirective(value);
+  if (runsScript(name)) return judgeHandler(value, { ...place, script: 'list' });
   return judgeNestedMarkup(name, value, place);
 }
 
@@ -136,11 +137,14 @@ function oddHandler(value: string): Certainty | undefined {
   return 'unsure';
 }
 
-/** Attributes whose values AngularJS, Vue, Alpine and htmx run as expressions. */
+/** Attributes whose values AngularJS, Vue and Knockout run as expressions in a scope of the page's. */
 function isDirective(name: string): boolean {
-  return /^(?:(?:data-|x-)?ng[-:_]|v-|x-(?:on|init|data|bind|html|effect|text|show|if|for|model)|hx-(?:on|vals)|[@:]|_$)/.test(
-    name,
-  );
+  return /^(?:(?:data-|x-)?ng[-:_]|v-|data-bind$|[@:])/.test(name);
+}
+
+/** Attributes whose values Alpine, htmx and hyperscript run as scripts. */
+function runsScript(name: string): boolean {
+  return /^(?:x-(?:on|init|data|bind|html|effect|text|show|if|for|model)|(?:data-)?hx-on|_$)/.test(name);
 }
 
 function judgeDirective(value: string): Judgement | undefined {

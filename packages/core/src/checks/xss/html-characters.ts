@@ -8,6 +8,11 @@ export function isAsciiLetter(unit: number): boolean {
   return lower >= 97 && lower <= 122;
 }
 
+/** Whether `<` and this begin a tag: a letter, or one that turns into a letter when a server changes case. */
+export function beginsTagName(unit: number): boolean {
+  return isAsciiLetter(unit) || unit === 0x17f || unit === 0x212a || unit === 0x130 || unit === 0x131;
+}
+
 /**
  * A name in lower case, without the controls and NULs that old browsers and some servers drop,
  * and with the letters that Unicode case mapping turns into ASCII (U+017F, U+212A, U+0130, U+0131).

@@ -1,4 +1,4 @@
-import { isAsciiLetter, isHtmlSpace, lowerName } from './html-characters.js';
+import { beginsTagName, isHtmlSpace, lowerName } from './html-characters.js';
 
 /** A start tag as a browser would read it; the same object is reused for every tag of a reading. */
 export interface HtmlTag {
@@ -70,7 +70,7 @@ export function readHtml(reading: HtmlReading): void {
     const open = text.indexOf('<', position);
     if (open < 0) return;
     const next = text.charCodeAt(open + 1);
-    if (isAsciiLetter(next)) {
+    if (beginsTagName(next)) {
       position = readStartTag(reading, open, tag);
       if (listener.tag(tag)) return;
     } else position = skipMarkup(reading, open, next);
@@ -80,7 +80,9 @@ export function readHtml(reading: HtmlReading): void {
 function readStartTag(reading: HtmlReading, open: number, tag: HtmlTag): number {
   const { text } = reading;
   const nameEnd = endOfTagName(text, open + 1);
-  tag.name = lowerName(text, open + 1, nameEnd);
+  // `<scr<script>ipt>` is a script once a filter has taken the inner one for the whole.
+  const inner = text.lastIndexOf('<', nameEnd - 1);
+  tag.name = lowerName(text, inner + 1, nameEnd);
   tag.start = open;
   const end = readAttributes(text, nameEnd, tag);
   // A prefixed script is one once the page is read as XML.
@@ -97,7 +99,7 @@ function skipMarkup(reading: HtmlReading, open: number, next: number): number {
   if (next === EXCLAMATION || next === QUESTION) return skipComment(reading, open);
   if (next !== SLASH) return open + 1;
   const after = text.charCodeAt(open + 2);
-  if (isAsciiLetter(after)) return readAttributes(text, endOfTagName(text, open + 2), ENDED);
+  if (beginsTagName(after)) return readAttributes(text, endOfTagName(text, open + 2), ENDED);
   return after === GREATER_THAN ? open + 3 : skipComment(reading, open);
 }
 
@@ -225,7 +227,7 @@ export function firstMarkup(text: string): number {
   let position = text.indexOf('<');
   while (position >= 0) {
     const next = text.charCodeAt(position + 1);
-    if (isAsciiLetter(next) || next === SLASH || next === EXCLAMATION || next === QUESTION) return position;
+    if (beginsTagName(next) || next === SLASH || next === EXCLAMATION || next === QUESTION) return position;
     position = text.indexOf('<', position + 1);
   }
   return -1;

@@ -5,7 +5,14 @@ import {
   isLineTerminator,
   isScriptSpace,
 } from './javascript-characters.js';
-import { BROWSER_NAMES, CONTEXTUAL_WORDS, ESCAPE_NAMES, RESERVED_WORDS, type WordRole } from './javascript-words.js';
+import {
+  BROWSER_NAMES,
+  CONTEXTUAL_WORDS,
+  ESCAPE_NAMES,
+  IMPLICIT_METHODS,
+  RESERVED_WORDS,
+  type WordRole,
+} from './javascript-words.js';
 
 /** Where a script's text stops, as seen by what follows it in the page. */
 export type ScriptEnding = 'code' | 'comment' | "'" | '"' | '`';
@@ -16,6 +23,8 @@ export interface ScriptReading {
   readonly error: number;
   /** Offset of the first call, tagged template, `throw`, `import` …; -1 without one. */
   readonly action: number;
+  /** It calls, throws, imports; or assigns or overrides something that lies outside of it. */
+  readonly acts: boolean;
   /** Offset of the first assignment; -1 without one. */
   readonly assignment: number;
   /** Names, or computed members, lead out of the script's own variables. */
@@ -62,6 +71,7 @@ const BRACKET = 4;
 const BRACE = 5;
 const TEMPLATE = 6;
 const OUTER_TEMPLATE = 7;
+const OBJECT = 8;
 
 /**
  * Reads a script token by token and follows only what stands beside what: enough to tell a script that compiles
@@ -78,6 +88,7 @@ class ScriptReader implements ScriptReading {
   reaches = false;
   escapes = false;
   tagged = false;
+  private definesImplicit = false;
   disguised = false;
   ending: ScriptEnding = 'code';
   closedOuter = false;
@@ -103,6 +114,10 @@ class ScriptReader implements ScriptReading {
   ) {
     this.position = options.from;
     this.newline = options.after === 'nothing' || options.after === 'unknown';
+  }
+
+  get acts(): boolean {
+    return this.action >= 0 || (this.reaches && (this.assignment >= 0 || this.definesImplicit));
   }
 
   get dangling(): boolean {
@@ -172,6 +187,10 @@ class ScriptReader implements ScriptReading {
     return this.last === OPERAND || this.last === LITERAL;
   }
 
+  private isInBraces(): boolean {
+    return this.top() === BRACE || this.top() === OBJECT;
+  }
+
   private top(): number {
     return this.brackets[this.brackets.length - 1] ?? 0;
   }
@@ -203,7 +222,7 @@ class ScriptReader implements ScriptReading {
     if (!this.hasOperand()) return this.last !== NAME && this.last !== HEAD;
     if (this.contextual) return true;
     const top = this.top();
-    return this.newline && (top === 0 || top === BRACE);
+    return this.newline && (top === 0 || top === BRACE || top === OBJECT);
   }
 
   private setOperand(callable: boolean): void {
@@ -249,6 +268,8 @@ class ScriptReader implements ScriptReading {
 
   /** `window["alert"]`: what a program would write `window.alert` is spelt so to go unseen. */
   private readMemberName(name: string): void {
+    if (IMPLICIT_METHODS.has(name)) this.definesImplicit = true;
+    if (this.top() !== BRACKET) return;
     if (BROWSER_NAMES.has(name) || ESCAPE_NAMES.has(name)) this.markComputed();
     this.recognise(name);
   }
@@ -257,11 +278,12 @@ class ScriptReader implements ScriptReading {
     if (name.length < 3) return;
     if (BROWSER_NAMES.has(name)) this.reaches = true;
     if (ESCAPE_NAMES.has(name)) this.escapes = true;
+    if (IMPLICIT_METHODS.has(name)) this.definesImplicit = true;
   }
 
   /** `{ class: 1 }`: before a colon inside braces a reserved word is a name. */
   private isPropertyName(): boolean {
-    return this.top() === BRACE && this.peek(0) === 58;
+    return this.isInBraces() && this.peek(0) === 58;
   }
 
   private readIdentifier(word: string, start: number): void {
@@ -293,9 +315,11 @@ class ScriptReader implements ScriptReading {
       this.fail();
       return;
     }
-    if (word === 'throw' || word === 'new') this.act(start);
+    // `new.target` is a value, not a call.
+    const isTarget = word === 'new' && this.peek(0) === 46;
+    if (word === 'throw' || (word === 'new' && !isTarget)) this.act(start);
     if (word === 'import') this.readImport(start);
-    else if (role === 'operand') this.setOperand(true);
+    else if (role === 'operand' || isTarget) this.setOperand(true);
     else if (role === 'literal') this.setLiteral();
     else if (role === 'optional') this.last = OPTIONAL;
     else if (role === 'head') this.last = HEAD;
@@ -408,8 +432,7 @@ class ScriptReader implements ScriptReading {
     }
     if (position >= end) this.ending = quote === 34 ? '"' : "'";
     if (hasEscape) this.markComputed();
-    else if (this.top() === BRACKET && position - this.position < 24)
-      this.readMemberName(text.slice(this.position + 1, position));
+    else if (position - this.position < 24) this.readMemberName(text.slice(this.position + 1, position));
     this.position = Math.min(position + 1, end);
     this.setLiteral();
   }
@@ -502,10 +525,10 @@ class ScriptReader implements ScriptReading {
 
   private openBrace(): void {
     // `f(x) {` is a method's body inside braces; elsewhere only a line break makes it a statement.
-    const isBody = this.hasOperand() && !this.declaresFunction && !this.startOperand() && this.top() !== BRACE;
+    const isBody = this.hasOperand() && !this.declaresFunction && !this.startOperand() && !this.isInBraces();
     if (isBody || this.last === NAME) this.fail();
     this.declaresFunction = false;
-    this.brackets.push(BRACE);
+    this.brackets.push(this.last === OPERATOR || this.last === COMMA ? OBJECT : BRACE);
   }
 
   private disguise(): void {
@@ -635,7 +658,7 @@ class ScriptReader implements ScriptReading {
 
   private endStatement(): void {
     const top = this.top();
-    const isAllowed = top === 0 || top === BRACE || top === HEAD_GROUP;
+    const isAllowed = top === 0 || top === HEAD_GROUP || this.isInBraces();
     const isDangling = this.last === OPERATOR && top !== HEAD_GROUP;
     if (!isAllowed || isDangling || this.last === COMMA || this.last === NAME || (this.last === HEAD && top !== 0)) {
       this.fail();
@@ -655,7 +678,7 @@ class ScriptReader implements ScriptReading {
       return;
     }
     this.position++;
-    this.last = this.top() === BRACE ? START : COMMA;
+    this.last = this.isInBraces() ? START : COMMA;
     this.contextual = false;
   }
 
@@ -763,7 +786,7 @@ class ScriptReader implements ScriptReading {
 
   private readBinary(unit: number): void {
     // `function*` and `import *` put a star where no operand stands.
-    const isGenerator = this.declaresFunction || this.contextual || (this.last === START && this.top() === BRACE);
+    const isGenerator = this.declaresFunction || this.contextual || (this.last === START && this.isInBraces());
     const isStar = unit === 42 && (isGenerator || this.imports);
     if (!(this.isAfterOperand() || isStar) || !isBinaryOperator(unit)) {
       this.fail();

@@ -145,6 +145,19 @@ export const BROWSER_NAMES: ReadonlySet<string> = new Set([
   'jQuery',
 ]);
 
+/** Methods that an operator calls by itself (ECMA-262 6.1.5.1, 7.1.1, 7.4): `''+{toString:alert}`. */
+export const IMPLICIT_METHODS: ReadonlySet<string> = new Set([
+  'toString',
+  'valueOf',
+  'toJSON',
+  'then',
+  'next',
+  'toPrimitive',
+  'iterator',
+  'asyncIterator',
+  'hasInstance',
+]);
+
 /**
  * Names that lead from any value to code or to the global object: ECMA-262 20.2.1 and B.2.2, HTML Standard 7.2, UI Events
  * 3.3, AngularJS scopes, Event.view.

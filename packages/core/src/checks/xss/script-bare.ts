@@ -10,12 +10,28 @@ const CONTEXT = 'inside a script, where a number or a name is expected';
 export function findBareScript(text: string): StringBreakout | undefined {
   const end = endOfScript(text);
   const reading = readScript(text, { from: 0, end, after: 'unknown' });
-  if (reading.error >= 0 || reading.dangling || !reading.reaches) return undefined;
-  if (reading.action < 0) return undefined;
-  const isBreakout = end < text.length || /^\s*[;,)\]}*/%&|^?<>+-]/.test(text) || /\/\/\s*$/.test(text);
+  if (reading.error >= 0 || reading.action < 0 || !reading.reaches) return undefined;
+  const endsValue = ENDS_VALUE.test(text);
+  // `-alert(1)-` leaves the page's own operand for its right side.
+  if (reading.dangling && !endsValue) return undefined;
+  const isBreakout = endsValue || end < text.length || /\/\/\s*$/.test(text);
   return {
     certainty: isBreakout || reading.disguised || reading.tagged ? 'certain' : 'unsure',
     start: 0,
     context: CONTEXT,
   };
+}
+
+/** An operator, a separator or a closing bracket first, or behind a number that stands for the page's own. */
+const ENDS_VALUE = /^\s*[\d.]*\s*[;,)\]}*/%&|^?<>+-]/;
+
+/** Text that a page puts into a comment of its script, and that ends this comment. */
+export function findCommentBreakout(text: string): StringBreakout | undefined {
+  const close = text.indexOf('*/');
+  if (close < 0) return undefined;
+  const open = text.indexOf('/*');
+  if (open >= 0 && open < close) return undefined;
+  const reading = readScript(text, { from: close + 2, end: endOfScript(text), after: 'unknown' });
+  if (reading.error >= 0 || !reading.acts || reading.ending !== 'comment') return undefined;
+  return { certainty: 'certain', start: close, context: 'inside a comment of a script' };
 }

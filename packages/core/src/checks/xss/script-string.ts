@@ -37,7 +37,7 @@ export function findStringBreakout(text: string): StringBreakout | undefined {
 export function findTemplateBreakout(text: string): StringBreakout | undefined {
   if (!(text.includes('${') || text.includes('`'))) return undefined;
   const reading = readScript(text, { from: 0, end: endOfScript(text), after: 'template' });
-  if (reading.error >= 0 || reading.action < 0) return undefined;
+  if (reading.error >= 0 || !reading.acts) return undefined;
   const start = Math.max(0, Math.min(indexOrEnd(text, '${'), indexOrEnd(text, '`')));
   const isBreakout = text.charCodeAt(start) === 96;
   if (isBreakout && !endsInside(reading, '`', text)) return undefined;
@@ -46,9 +46,7 @@ export function findTemplateBreakout(text: string): StringBreakout | undefined {
 
 function judge(text: string, at: { quote: Quote; close: number; end: number }): StringBreakout | undefined {
   const reading = readScript(text, { from: at.close + 1, end: at.end, after: 'string' });
-  if (reading.error >= 0) return undefined;
-  const acts = reading.action >= 0 || (reading.assignment >= 0 && reading.reaches);
-  if (!acts) return undefined;
+  if (reading.error >= 0 || !reading.acts) return undefined;
   const fits = endsInside(reading, at.quote, text) || at.end < text.length;
   if (!(fits || reading.reaches)) return undefined;
   return { certainty: 'certain', start: at.close, context: CONTEXTS[at.quote] };

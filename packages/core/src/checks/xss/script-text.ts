@@ -12,12 +12,11 @@ export type ScriptPlace =
 /** What is known of a script that would run as a whole: `certain` acts, `unsure` may be no script at all. */
 export function judgeScript(script: string, place: ScriptPlace): 'certain' | 'unsure' | undefined {
   const reading = readWhole(script);
-  const acts = reading.action >= 0 || (reading.assignment >= 0 && reading.reaches);
   if (compiles(reading)) {
-    if (acts) return place === 'list' && !reading.reaches ? 'unsure' : 'certain';
+    if (reading.acts) return place === 'list' && !reading.reaches ? 'unsure' : 'certain';
     return reading.assignment >= 0 ? 'unsure' : undefined;
   }
-  if (!acts) return undefined;
+  if (!reading.acts) return undefined;
   // The reading stops where it meets what it does not know; markup around it leaves little doubt.
   return place === 'markup' ? 'certain' : 'unsure';
 }

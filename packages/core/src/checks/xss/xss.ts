@@ -1,10 +1,11 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES } from '../../values/value.js';
 import type { Detection, ValueCheck } from '../check.js';
+import { decodeReferences } from './character-references.js';
 import { findClientTemplate } from './client-template.js';
 import { findCssScript } from './css-script.js';
 import { findActiveAttributes, findActiveMarkup } from './html-contexts.js';
-import { findBareScript } from './script-bare.js';
+import { findBareScript, findCommentBreakout } from './script-bare.js';
 import { findStringBreakout, findTemplateBreakout, type StringBreakout } from './script-string.js';
 import { mayBeScriptUrl } from './script-url.js';
 import { judgeUrl } from './url-judge.js';
@@ -65,11 +66,12 @@ const CONTEXTS: readonly ((text: string) => Detection | undefined)[] = [
   (text) => fromScript(text, findTemplateBreakout(text)),
   findTemplateExpression,
   findCss,
+  (text) => fromScript(text, findCommentBreakout(text)),
   (text) => fromScript(text, findBareScript(text)),
 ];
 
 function findScriptUrl(text: string): Detection | undefined {
-  const value = withoutQuotes(text);
+  const value = decodeReferences(withoutQuotes(text));
   if (!mayBeScriptUrl(value, 0, value.length)) return undefined;
   const url = judgeUrl(value, 'bare', (markup) => findActiveMarkup(markup, 1)?.certainty);
   if (url === undefined) return undefined;
