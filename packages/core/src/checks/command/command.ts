@@ -16,6 +16,9 @@ const OPENING_CLASSES =
   CharacterClass.backtick |
   CharacterClass.dollar |
   CharacterClass.angle;
+/** A name needs letters, or something that the shell makes them of: `$'\143'`, `/???/???`, `:(){ :|:& };:`. */
+const NAME_CLASSES =
+  CharacterClass.letter | CharacterClass.dollar | CharacterClass.operator | CharacterClass.brace | CharacterClass.star;
 /** A command line without separators needs a blank (or something for one) and an operand that is no word. */
 const BLANK_CLASSES = CharacterClass.space | CharacterClass.brace;
 const OPERAND_CLASSES = CharacterClass.dash | CharacterClass.slash | CharacterClass.backslash | CharacterClass.colon;
@@ -28,7 +31,7 @@ export const command: ValueCheck = {
   attack: 'T1059',
   sources: new Set<Source>(SOURCES),
   applies(classes) {
-    if ((classes & CharacterClass.letter) === 0) return false;
+    if ((classes & NAME_CLASSES) === 0) return false;
     return (classes & OPENING_CLASSES) !== 0 || ((classes & BLANK_CLASSES) !== 0 && (classes & OPERAND_CLASSES) !== 0);
   },
   detect,
@@ -47,15 +50,21 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   if (unsure?.certainty === 'certain') return unsure;
   let opening: Opening | undefined = { kind: 'start', doubled: false, start: 0, end: 0 };
   let backticks = 0;
+  let doubts = 0;
   while (opening !== undefined) {
     const isClosing: boolean = opening.kind === '`' && backticks++ % 2 === 1;
     const detection: Detection | undefined = isClosing ? undefined : judgeOpening(scan, opening);
     if (detection?.certainty === 'certain') return detection;
+    // Text that holds hundreds of doubtful commands was made to hide one, and would cost as much time.
+    if (detection !== undefined && ++doubts >= MAX_DOUBTS) return { ...detection, certainty: 'certain' };
     unsure ??= detection;
     opening = nextOpening(text, opening.end);
   }
   return unsure;
 }
+
+/** Doubtful commands in one text; files of word lists and stack traces in requests hold fewer. */
+const MAX_DOUBTS = 512;
 
 interface Scan {
   readonly text: string;

@@ -56,11 +56,15 @@ function judgeWhole({ text, command }: Case): Certainty | undefined {
   if (/[\r\n]/.test(text.charAt(command.operands.end)) && rest !== '') return undefined;
   const isBare = definite + likely + plain === 0;
   if (isBare && /^[;|&]+$/.test(rest) && command.kind === 'rare' && !command.capitals) return 'certain';
-  if (command.kind === 'disguised') return definite + likely > 0 && plain <= 2 ? 'certain' : 'unsure';
+  if (command.kind === 'disguised') {
+    // `{cat,/etc/passwd}`: its operands are inside.
+    const isBraced = /^\{[\w,]*,(?:[-/~.])/.test(text.slice(command.start, command.start + 64));
+    return (isBraced || definite + likely > 0) && plain <= 2 ? 'certain' : 'unsure';
+  }
   if (definite === 0) return undefined;
   if (command.capitals) return 'unsure';
   if (command.kind === 'rare' || command.prefixed) return plain <= 2 ? 'certain' : 'unsure';
-  return plain <= definite - 1 ? 'certain' : 'unsure';
+  return plain <= definite - (command.kind === 'short' ? 0 : 1) ? 'certain' : 'unsure';
 }
 
 /** `$(id)`, `<(cat x)`. jQuery's `$(link).hide()` and make's `$(CC)` look the same. */
@@ -83,7 +87,7 @@ function judgeBackticks({ text, opening, command, surroundings }: Case): Certain
   const { definite, likely, plain } = command.operands;
   const close = command.operands.end;
   if (command.capitals) return 'unsure';
-  if (text.charAt(close) !== '`' && command.kind !== 'disguised') {
+  if (!/^[\s)};]{0,6}`/.test(text.slice(close, close + 8)) && command.kind !== 'disguised') {
     return definite > 0 || command.prefixed ? 'certain' : 'unsure';
   }
   const before = surroundings.before(opening.start);
@@ -115,12 +119,12 @@ function judgeSeparated(facts: Case): Certainty | undefined {
 }
 
 /** An item of a list, or of a user agent's comment: `(X11; U; Linux i686; nl; rv:1.9)`. */
-function isOneOfMany({ text, opening, command, surroundings, context }: Case): boolean {
+function isOneOfMany({ text, opening, command, surroundings }: Case): boolean {
   if (opening.doubled || command.kind === 'disguised' || command.prefixed) return false;
   if (surroundings.isList(opening)) return true;
-  if (context.source !== 'user_agent' || !isOrdinary(command)) return false;
+  if (opening.kind !== ';' || !isOrdinary(command)) return false;
   const head = text.slice(Math.max(0, opening.start - 256), opening.start);
-  return head.lastIndexOf('(') > head.lastIndexOf(')');
+  return head.lastIndexOf('(') > head.lastIndexOf(')') && /^\S+\/\d[\d.]* \(/.test(text);
 }
 
 /** Nothing stands before the separator, or a quote or parenthesis is closed just before it. */
@@ -148,7 +152,7 @@ function judgeOrdinary(facts: Case, fromData: boolean): Certainty | undefined {
   if (TAKES_ANY_WORDS.has(command.name)) {
     return before === 'prose' && !isTight && opening.kind === '&' && !opening.doubled ? 'unsure' : 'certain';
   }
-  if (fromData) return plain <= 2 ? 'certain' : 'unsure';
+  if (fromData || opening.doubled) return plain <= 2 ? 'certain' : 'unsure';
   if (command.kind === 'short')
     return plain === 1 && (isTight || opening.doubled || opening.kind === ';') ? 'certain' : 'unsure';
   return isTight && plain === 1 && facts.text.length < 64 && before === 'word' ? 'certain' : 'unsure';
@@ -162,7 +166,8 @@ function judgeBare(
   if (fromData) return command.name.length > 1 || opening.start === 0 ? 'certain' : 'unsure';
   if (command.name.length === 1 || command.capitals) return 'unsure';
   if (command.prefixed || opening.doubled || opening.kind === ';') return 'certain';
-  if (command.kind === 'short') return 'certain';
+  if (command.kind === 'short' || (opening.kind === '|' && before === 'word' && opening.end === command.start))
+    return 'certain';
   const isLast = text.slice(command.operands.end).trim().length <= 2;
   return isLast && opening.end === command.start && before === 'prose' ? 'certain' : 'unsure';
 }

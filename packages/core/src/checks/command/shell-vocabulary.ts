@@ -2,17 +2,18 @@
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** POSIX.1-2024 XCU 2.15 and 1.7 (special and intrinsic utilities), and bash 5.2 manual, section 4.2. */
+/** POSIX.1-2024 XCU 2.15 and 1.7 (special and intrinsic utilities), and bash 5.2 manual, section 4.2;
+ * without `break`, `continue`, `return`, `shift`, `exit` and `let`, which start nothing and fill every script. */
 export const POSIX_BUILTINS = words(`
-. : alias bg bind break builtin caller cd command compgen complete compopt continue declare dirs disown echo
-enable eval exec exit export fc fg getopts hash help history jobs kill let local logout mapfile newgrp popd
-printf pushd pwd read readarray readonly return set shift shopt source suspend test times trap type typeset
+. : alias bg bind builtin caller cd command compgen complete compopt declare dirs disown echo
+enable eval exec export fc fg getopts hash help history jobs kill local logout mapfile newgrp popd
+printf pushd pwd read readarray readonly set shopt source suspend test times trap type typeset
 ulimit umask unalias unset wait
 `);
 
 /** Internal commands of cmd.exe: `help` of Windows 11, Windows Commands A-Z. */
 export const CMD_BUILTINS = words(`
-assoc call cd chdir cls color copy date del dir echo endlocal erase exit for ftype goto if md mkdir mklink move
+assoc call cd chdir cls color copy date del dir echo endlocal erase for ftype goto if md mkdir mklink move
 path pause popd prompt pushd rd rem ren rename rmdir set setlocal shift start time title type ver verify vol
 `);
 

@@ -61,7 +61,7 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
       prefixed = true;
       continue;
     }
-    if (!isPlausible(text, at)) break;
+    if (!isPlausible(text, at) || isPlainlyNothing(text, at, options.executables)) break;
     const word = readWord(text, at, { variables: options.variables, backtickEnds });
     if (word.end === at) break;
     if (RESERVED_BEFORE_COMMAND.has(word.posixName)) {
@@ -169,6 +169,20 @@ function isPlausible(text: string, at: number): boolean {
   );
 }
 
+/** Most words behind a separator are plain and no program's name; this answers without reading them as a shell would. */
+function isPlainlyNothing(text: string, from: number, executables: ReadonlySet<string>): boolean {
+  let at = from;
+  while (at - from < 64 && isNameUnit(text.charCodeAt(at))) at++;
+  if (at === from || !(at === text.length || PLAIN_END.includes(text.charAt(at)))) return false;
+  // `c:` is a drive.
+  if (at - from === 1 && text.charCodeAt(at) === 0x3a) return false;
+  const name = text.slice(from, at).toLowerCase();
+  return !RESERVED_BEFORE_COMMAND.has(name) && !isProgram(name, executables);
+}
+
+/** What ends a name of letters and digits without being a way to hide one. */
+const PLAIN_END = ' \t\r\n;|&),:=<>';
+
 /** `-u`, `5`, `A=b` behind `sudo`, `timeout`, `env`. */
 function isRunnerOperand(word: Word, text: string): boolean {
   const first = text.charCodeAt(word.start);
@@ -200,6 +214,7 @@ function isProgram(lower: string, executables: ReadonlySet<string>): boolean {
   if (POWERSHELL_ALIASES.has(lower)) return true;
   const bare = lower.replace(WINDOWS_EXTENSION, '');
   if (bare !== lower) return executables.has(bare);
+  if (!/\d|-/.test(lower)) return false;
   const unversioned = lower.replace(/-?\d[\d.]{0,6}$/, '');
   if (unversioned !== lower && unversioned.length > 2) return executables.has(unversioned);
   return isCmdlet(lower);

@@ -85,10 +85,8 @@ function segmentKind(text: string, from: number, to: number): SegmentKind {
       break;
     }
   }
-  const semicolon = text.indexOf(';', start);
-  const hasParameter = semicolon >= start && semicolon < end;
   // `..;/`: servlet containers drop path parameters (RFC 3986, 3.3) after a proxy has matched the path.
-  if (hasParameter) end = semicolon;
+  end = pathParameterStart(text, start, end);
   while (end > start && (text.charCodeAt(end - 1) <= 0x20 || text.charCodeAt(end - 1) === 0x7f)) end--;
   const isTrimmed = end < to;
   let dots = 0;
@@ -98,6 +96,12 @@ function segmentKind(text: string, from: number, to: number): SegmentKind {
   }
   if (dots < 2) return 'nothing';
   return dots > 2 || isTrimmed ? 'trick' : 'climb';
+}
+
+/** Searches inside the segment only: a search to the text's end would not be linear. */
+function pathParameterStart(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 0x3b) return at;
+  return to;
 }
 
 function isSeparator(unit: number): boolean {

@@ -30,9 +30,11 @@ function detect(text: string, context: DetectContext): Detection | undefined {
 
 function detectPath(text: string, context: DetectContext): Detection | undefined {
   let unsure: Detection | undefined;
+  const first = text.length - text.trimStart().length;
+  const facts = { first, isProse: isProse(text), context };
   let climb = nextClimb(text, 0);
   while (climb !== undefined) {
-    const certainty = judgeClimb(text, climb, context);
+    const certainty = judgeClimb(climb, facts);
     if (certainty !== undefined) {
       const detection = describeClimb(text, climb, certainty);
       if (certainty === 'certain') return detection;
@@ -43,19 +45,29 @@ function detectPath(text: string, context: DetectContext): Detection | undefined
   return detectAbsolute(text, context) ?? detectHidden(text, context) ?? detectCut(text) ?? unsure;
 }
 
+/** What is asked of the text once, however many paths it holds. */
+interface TextFacts {
+  /** Where its first character that is no blank stands. */
+  readonly first: number;
+  readonly isProse: boolean;
+  readonly context: DetectContext;
+}
+
 /** Is this `..` meant to leave a folder? */
-function judgeClimb(text: string, climb: Climb, context: DetectContext): Certainty | undefined {
+function judgeClimb(climb: Climb, facts: TextFacts): Certainty | undefined {
+  const { context } = facts;
   const reach = reachOf(climb.target);
-  const isWhole = climb.start === 0 || text.slice(0, climb.start).trim() === '';
+  const isWhole = climb.start <= facts.first;
   // Browsers resolve dots in the path themselves, and no browser names an upload's file with them.
   if (context.source === 'path')
     return climb.escape > 0 || context.steps.length > 0 || climb.tricked || climb.backslashes || reach === 'system'
       ? 'certain'
       : 'unsure';
   if (context.source === 'file_names') return 'certain';
-  if (reach === 'system') return isWhole || !isProse(text) ? 'certain' : 'unsure';
-  if (!isWhole) return judgeEmbedded(text, climb, reach);
-  if (isProse(text)) return 'unsure';
+  if (reach === 'system') return isWhole || !facts.isProse ? 'certain' : 'unsure';
+  if (!isWhole) return judgeEmbedded(climb, reach, facts.isProse);
+  if (facts.isProse) return 'unsure';
+  if (climb.target.length === 0 && climb.steps === 1) return 'unsure';
   if (climb.tricked) return climb.target.length > 0 || climb.steps > 1 ? 'certain' : 'unsure';
   if (climb.backslashes) return climb.target.length > 0 ? 'certain' : 'unsure';
   if (climb.escape === 0) return reach === 'asset' ? undefined : 'unsure';
@@ -64,9 +76,9 @@ function judgeClimb(text: string, climb: Climb, context: DetectContext): Certain
 }
 
 /** A climb inside a longer text: relative addresses of HTML and CSS, imports, documentation. */
-function judgeEmbedded(text: string, climb: Climb, reach: Reach): Certainty | undefined {
+function judgeEmbedded(climb: Climb, reach: Reach, inProse: boolean): Certainty | undefined {
   if (reach === 'asset' && climb.escape <= 5) return undefined;
-  if (climb.escape >= 4 && !isProse(text)) return 'certain';
+  if (climb.escape >= 4 && !inProse) return 'certain';
   return climb.escape > 1 ? 'unsure' : undefined;
 }
 
@@ -93,11 +105,11 @@ function detectHidden(text: string, { source }: DetectContext): Detection | unde
 }
 
 /** A NUL ends a C string and `::$DATA` names a file's main stream: both cut off an extension that was appended or checked. */
-const CUT = /^[\w./\\:~ -]{1,256}(?:\0|%00|::\$(?:data|index_allocation))(?:[\w./-]{0,64})$/i;
+const CUT = /(?:\.\w{1,8}|[\\/][\w.-]{1,64})(?:\0|%00|::\$(?:data|index_allocation))[\w./-]{0,64}$/i;
 
 function detectCut(text: string): Detection | undefined {
   const end = text.length;
-  if (end > 400 || !CUT.test(text) || !/[./\\]/.test(text)) return undefined;
+  if (end > 400 || !CUT.test(text) || isProse(text)) return undefined;
   return {
     certainty: 'certain',
     start: 0,

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { classify } from '../../values/character-classes.js';
+import type { Source } from '../../values/value.js';
+import { traversal } from './traversal.js';
+
+const EXECUTABLES = new Set<string>();
+
+function certainty(text: string, source: Source = 'qs_values'): string {
+  if (!traversal.applies(classify(text))) return 'none';
+  return traversal.detect(text, { source, path: 'q', steps: [], executables: EXECUTABLES })?.certainty ?? 'none';
+}
+
+function fixture(name: string): string[] {
+  const file = readFileSync(join(__dirname, 'fixtures', name), 'utf8');
+  return file
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('//'))
+    .map((line) => JSON.parse(`"${line}"`) as string);
+}
+
+describe('traversal: fixtures', () => {
+  it.each(fixture('attacks.txt'))('blocks %j', (text) => {
+    expect(certainty(text)).toBe('certain');
+  });
+  it.each(fixture('benign.txt'))('passes %j', (text) => {
+    expect(certainty(text)).not.toBe('certain');
+  });
+});
+
+describe('traversal: every depth, every way to climb, every target', () => {
+  const climbs = [
+    '../',
+    '..\\',
+    '..//',
+    '....//',
+    '....\\\\',
+    '..;/',
+    '.. /',
+    '..\0/',
+    './../',
+    '..\\/',
+    '0x2e0x2e0x2f',
+    '..0x2f',
+  ];
+  const prefixes = ['', '/', 'images/', '/var/www/html/', 'x=', 'file:', 'a.jpg/'];
+  const targets = [
+    'etc/passwd',
+    'etc/shadow',
+    'etc/passwd\0.png',
+    'etc/passwd%00',
+    'proc/self/environ',
+    'var/log/syslog',
+    'boot.ini',
+    'windows/win.ini',
+    'windows\\system32\\drivers\\etc\\hosts',
+    'WEB-INF/web.xml',
+    '.env',
+    '.git/config',
+    'config.php',
+  ];
+  it.each(climbs)('with %j', (climb) => {
+    const missed: string[] = [];
+    for (let depth = 2; depth <= 12; depth++)
+      for (const prefix of prefixes)
+        for (const target of targets) {
+          const text = prefix + climb.repeat(depth + (prefix.match(/\//g)?.length ?? 0)) + target;
+          if (certainty(text) !== 'certain') missed.push(text);
+        }
+    expect(missed.slice(0, 10)).toEqual([]);
+  });
+});
+
+describe('traversal: by source', () => {
+  it.each<[string, Source, string]>([
+    ['/a/../../b', 'path', 'certain'],
+    ['/a/../b', 'path', 'unsure'],
+    ['/get/foo../1234', 'path', 'none'],
+    ['/get/..foo', 'path', 'none'],
+    ['../1.7z', 'file_names', 'certain'],
+    ['C:\\Users\\me\\photo.jpg', 'file_names', 'none'],
+    ['/.well-known/security.txt', 'path', 'none'],
+  ])('%j in %s: %s', (text, source, expected) => {
+    expect(certainty(text, source)).toBe(expected);
+  });
+});
+
+describe('traversal: any text', () => {
+  const alphabet = fc.constantFrom(...'./\\;: \0=?&#"\'<>(),|%aetc02x\n', '..', '../', 'etc', 'php://', '0x2e', '\\\\');
+  it('is judged without a throw, inside its bounds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: alphabet, maxLength: 120 }), (text) => {
+        const found = traversal.detect(text, { source: 'text', path: '', steps: [], executables: EXECUTABLES });
+        if (found === undefined) return;
+        expect(found.start).toBeGreaterThanOrEqual(0);
+        expect(found.end).toBeLessThanOrEqual(text.length);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it.each(['..', 'a/../', '../ ', '.. /', '..;', ' ..', '"../a.js" ', '0x2e', '.', '/', 'x=..'])(
+    'takes time linear in the length of repeated %j',
+    (unit) => {
+      const start = performance.now();
+      certainty(`lorem ipsum dolor sit amet ${unit.repeat(1_000_000 / unit.length)}`);
+      // A quadratic scan of a million characters takes minutes.
+      expect(performance.now() - start).toBeLessThan(3_000);
+    },
+  );
+});
