@@ -30,15 +30,14 @@ function detect(text: string, context: DetectContext): Detection | undefined {
 
 function detectPath(text: string, context: DetectContext): Detection | undefined {
   let unsure: Detection | undefined;
-  const first = text.length - text.trimStart().length;
-  const facts = { first, isProse: isProse(text), context };
   let climb = nextClimb(text, 0);
-  while (climb !== undefined) {
+  // Most texts climb nowhere; only for the others is the rest worth knowing.
+  const facts = climb && { first: text.length - text.trimStart().length, isProse: isProse(text), context };
+  while (climb !== undefined && facts !== undefined) {
     const certainty = judgeClimb(climb, facts);
     if (certainty !== undefined) {
-      const detection = describeClimb(text, climb, certainty);
-      if (certainty === 'certain') return detection;
-      unsure ??= detection;
+      if (certainty === 'certain') return describeClimb(text, climb, certainty);
+      unsure ??= describeClimb(text, climb, certainty);
     }
     climb = nextClimb(text, Math.max(climb.end, climb.start + 2));
   }
@@ -172,6 +171,7 @@ function describeAbsolute(text: string, found: { absolute: Absolute; start: numb
 
 /** The text with `0x2e`, `0x2f` and `0x5c` as characters; `undefined` where it holds none. */
 function unhex(text: string): string | undefined {
-  if (!/0x(?:2e|2f|5c)/i.test(text)) return undefined;
-  return text.replace(/0x(2e|2f|5c)/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+  if (!text.includes('0x') && !text.includes('0X')) return undefined;
+  const readable = text.replace(/0x2e/gi, '.').replace(/0x2f/gi, '/').replace(/0x5c/gi, '\\');
+  return readable === text ? undefined : readable;
 }
