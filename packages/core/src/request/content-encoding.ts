@@ -1,6 +1,19 @@
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import * as zlib from 'node:zlib';
 import { type BodyFault, toFault } from './body-reader.js';
 import { REQUEST_LIMITS } from './limits.js';
+
+type Decompress = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Buffer;
+
+// body-parser takes zstd where Node has it: from 22.15 on.
+const { zstdDecompressSync } = zlib as { readonly zstdDecompressSync?: Decompress };
+
+const DECOMPRESS = new Map<string, Decompress | undefined>([
+  ['gzip', zlib.gunzipSync],
+  ['x-gzip', zlib.gunzipSync],
+  ['br', zlib.brotliDecompressSync],
+  ['zstd', zstdDecompressSync],
+  ['deflate', (bytes, options) => (isZlib(bytes) ? zlib.inflateSync : zlib.inflateRawSync)(bytes, options)],
+]);
 
 /** A body without its Content-Encoding; where that fails, the bytes as they came and why. */
 export interface DecodedContent {
@@ -44,13 +57,13 @@ function toNames(header: string | undefined): string[] {
 }
 
 function decodeLayer(bytes: Buffer, name: string, limitBytes: number): Buffer | BodyFault {
+  const decompress = DECOMPRESS.get(name);
+  if (decompress === undefined) {
+    return toFault('encoding', `unknown content encoding ${JSON.stringify(name.slice(0, 40))}`);
+  }
   if (bytes.length === 0) return bytes;
   try {
-    const options = { maxOutputLength: limitBytes };
-    if (name === 'gzip' || name === 'x-gzip') return gunzipSync(bytes, options);
-    if (name === 'br') return brotliDecompressSync(bytes, options);
-    if (name === 'deflate') return isZlib(bytes) ? inflateSync(bytes, options) : inflateRawSync(bytes, options);
-    return toFault('encoding', `unknown content encoding ${JSON.stringify(name.slice(0, 40))}`);
+    return decompress(bytes, { maxOutputLength: limitBytes });
   } catch (error) {
     if ((error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE') {
       return toFault('limit', `the body inflates to more than ${limitBytes} bytes`);

@@ -6,6 +6,7 @@ import { parseContentType } from './content-type.js';
 import { decodeTransfer } from './part-encoding.js';
 import { type PartHeaders, parsePartHeaders } from './part-headers.js';
 import { toTextHead } from './text-likeness.js';
+import { trimBlanks } from './trim-blanks.js';
 
 /** A part's head, and what it makes of the content. */
 export interface Part {
@@ -36,7 +37,7 @@ export function toPart(block: Buffer, loose: boolean): Part {
  * Content-Type at all; a head that one of them could read otherwise would smuggle a field past us as a file.
  */
 function isFile({ dispositions, types, rest }: PartHeaders, { fileNames, isPlain }: Disposition): boolean {
-  const [type = ''] = types;
+  const type = trimBlanks(types[0] ?? '');
   if (dispositions.length !== 1 || types.length !== 1 || type === '' || rest !== undefined || !isPlain) return false;
   return fileNames.some((name) => name !== '') || type.toLowerCase() === 'application/octet-stream';
 }

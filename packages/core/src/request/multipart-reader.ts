@@ -88,7 +88,7 @@ export class MultipartReader implements BodyReader {
     this.#endContent(view, offset, delimiter.start);
     this.#start = this.#scanned = delimiter.end;
     this.#state = delimiter.isLast ? 'epilogue' : 'headers';
-    this.#parts++;
+    if (!delimiter.isLast) this.#parts++;
     if (this.#parts > REQUEST_LIMITS.parts) this.#fault = toFault('limit', `more than ${REQUEST_LIMITS.parts} parts`);
     return true;
   }

@@ -42,13 +42,14 @@ function parseLines(lines: readonly string[]): PartHeaders {
     const colon = line.indexOf(':');
     if (colon < 1) rest ??= lines.slice(index).join('\r\n');
     current = lists.get(line.slice(0, Math.max(colon, 0)).toLowerCase()) ?? [];
-    current.push(trimBlanks(line.slice(colon + 1)));
+    // What stands at the end may be inside of a quote that never closes.
+    current.push(line.slice(colon + 1));
   }
   return {
     dispositions: lists.get('content-disposition') ?? [],
     types: lists.get('content-type') ?? [],
     // Said a thousand times, it is undone once.
-    transferEncodings: union(lists.get('content-transfer-encoding') ?? [], []).slice(0, 2),
+    transferEncodings: union((lists.get('content-transfer-encoding') ?? []).map(trimBlanks), []).slice(0, 2),
     rest,
   };
 }

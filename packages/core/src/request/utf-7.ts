@@ -1,13 +1,14 @@
 /** The character that starts base64, and the 64 characters of the alphabet: RFC 2152, and its form for IMAP mailboxes. */
 export type Utf7Form = 'plus' | 'imap';
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+';
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Decodes UTF-7, in which `+ADw-script+AD4-` is a script: body-parser does so when the charset asks for it. */
 export function decodeUtf7(bytes: Buffer, form: Utf7Form = 'plus'): string {
   const source = bytes.toString('latin1');
   const shift = form === 'plus' ? '+' : '&';
-  const alphabet = ALPHABET + (form === 'plus' ? '/' : ',');
+  // iconv-lite takes the slash in both forms.
+  const alphabet = form === 'plus' ? ALPHABET : `${ALPHABET},`;
   let text = '';
   let from = 0;
   for (let at = source.indexOf(shift); at >= 0; at = source.indexOf(shift, from)) {
