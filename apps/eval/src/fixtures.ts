@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DataError } from './readers/read-data.js';
 import { workspaceRoot } from './workspace.js';
 
 /** The committed examples of one check. */
@@ -20,11 +21,20 @@ export function readFixtures(folder = join(workspaceRoot(), 'packages/core/src/c
     }));
 }
 
-/** One text a line; `# ` starts a comment, `json:` a JSON string for texts with line breaks or control characters. */
+/** One text a line, with the escapes of JSON where there is a backslash; `//` starts a comment. */
 function readTexts(file: string): string[] {
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
     .split('\n')
-    .filter((line) => line.trim() !== '' && line !== '#' && !line.startsWith('# '))
-    .map((line) => (line.startsWith('json:') ? String(JSON.parse(line.slice('json:'.length))) : line));
+    .filter((line) => line.trim() !== '' && !line.startsWith('//'))
+    .map((line) => (line.includes('\\') ? unescape(line, file) : line));
+}
+
+function unescape(line: string, file: string): string {
+  try {
+    // A quote that is escaped already stays as it is.
+    return String(JSON.parse(`"${line.replace(/(\\.)|"/g, (quote, escaped) => escaped ?? `\\${quote}`)}"`));
+  } catch {
+    throw new DataError(`${file}: not a line with the escapes of JSON: ${line}`);
+  }
 }

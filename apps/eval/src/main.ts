@@ -6,7 +6,7 @@ import { createEngineJudge } from './judges/engine-judge.js';
 import { createGrammarJudge } from './judges/grammar-judge.js';
 import type { Judge } from './judges/judge.js';
 import { loadChecks } from './judges/load-checks.js';
-import { readLabels } from './labels.js';
+import { assertReviewIsSmall, readLabels } from './labels.js';
 import { HELP, type Options, parseOptions, UsageError } from './options.js';
 import { createProgress } from './progress.js';
 import { DataError } from './readers/read-data.js';
@@ -44,6 +44,9 @@ async function run(options: Options): Promise<Report> {
   const commit = currentCommit();
   const samples = collectSamples(options);
   const labels = readLabels();
+  const isWhole =
+    options.limit === Number.POSITIVE_INFINITY && options.families.length === 0 && options.fold === undefined;
+  if (isWhole) assertReviewIsSmall(samples, labels);
   const judges = await createJudges(options);
   const progress = createProgress(samples.length * judges.length);
   const shown = options.part === 'sealed' ? 0 : options.misses;

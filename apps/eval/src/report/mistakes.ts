@@ -14,7 +14,13 @@ export class Mistakes {
   readonly #all: Mistake[] = [];
 
   add(sample: Sample, judgement: Judgement, review: LabelRow | undefined): void {
-    if (review?.judged === 'other' || sample.family === 'either' || sample.family === 'other') return;
+    if (
+      review?.judged === 'inert' ||
+      review?.judged === 'either' ||
+      sample.family === 'either' ||
+      sample.family === 'other'
+    )
+      return;
     const attack = (review?.judged ?? (sample.attack ? 'attack' : 'benign')) === 'attack';
     if (attack === judgement.blocked) return;
     this.#all.push({ kind: attack ? 'missed' : 'wrongly blocked', sample, findings: judgement.findings });

@@ -63,7 +63,7 @@ describe('a tally', () => {
   it('counts a reviewed row where the review puts it, and as labelled beside that', () => {
     const tally = new Tally();
     tally.add(sample({}), judgement(undefined), { id: 'a', judged: 'benign', why: 'a name' });
-    tally.add(sample({}), judgement(undefined), { id: 'a', judged: 'other', why: 'no injection' });
+    tally.add(sample({}), judgement(undefined), { id: 'a', judged: 'inert', why: 'torn apart' });
     expect(tally.lines(false)).toMatchObject([{ label: 'attack', samples: 2 }]);
     expect(tally.lines(true)).toMatchObject([{ label: 'benign', samples: 1, blocked: 0 }]);
   });

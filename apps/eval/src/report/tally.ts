@@ -75,7 +75,7 @@ export class Tally {
   add(sample: Sample, judgement: Judgement, review: LabelRow | undefined): void {
     const label = sample.attack ? 'attack' : 'benign';
     this.#count(this.#raw, sample, label).add(sample.unit, judgement);
-    if (review?.judged === 'other') return;
+    if (review?.judged === 'inert' || review?.judged === 'either') return;
     this.#count(this.#reviewed, sample, review?.judged ?? label).add(sample.unit, judgement);
   }
 
