@@ -53,6 +53,7 @@ const ENDINGS: Readonly<Record<number, string>> = {
   [Ending.broken]: '',
   [Ending.incomplete]: '',
   [Ending.plain]: '',
+  [Ending.semicolon]: '; what follows the semicolon is ignored or fails',
   [Ending.reopened]: ", and reopens the quote for the statement's own closing quote",
   [Ending.comment]: '; a comment hides the rest of the statement',
 };

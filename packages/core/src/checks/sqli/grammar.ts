@@ -1,5 +1,5 @@
 import { type Dialect, Kind, Lexer, Operator } from './lexer.js';
-import { DEFINITIONS, isStatement } from './statement.js';
+import { isStatement, UNMISTAKABLE } from './statement.js';
 import { Role, type Word } from './vocabulary.js';
 
 /** What a text was seen to do to the statement around it. */
@@ -67,7 +67,7 @@ export const Effect = {
 } as const;
 
 /** How a text ended. */
-export const Ending = { broken: 0, incomplete: 1, plain: 2, reopened: 3, comment: 4 } as const;
+export const Ending = { broken: 0, incomplete: 1, plain: 2, reopened: 3, comment: 4, semicolon: 5 } as const;
 
 export interface Reading {
   readonly effects: number;
@@ -77,6 +77,7 @@ export interface Reading {
   /** The first token's kind: what the text starts with. */
   readonly firstKind: number;
   readonly operators: number;
+  readonly calls: number;
   readonly tokens: number;
   readonly openedBrackets: number;
   /** What stood left of the first logical operator: 1 a lone number, 2 a lone string, 0 anything else. */
@@ -162,6 +163,7 @@ export class Reader {
   private wasVariable = false;
   private needs: number = ANY;
   private castable = false;
+  private calls = 0;
 
   constructor(
     text: string,
@@ -203,6 +205,7 @@ export class Reader {
       end: ending === Ending.broken ? lexer.start : lexer.text.length,
       firstKind: this.firstKind,
       operators: this.operators,
+      calls: this.calls,
       tokens: this.tokens,
       openedBrackets: this.frames.length - 1,
       firstOperand: this.firstOperand,
@@ -224,6 +227,7 @@ export class Reader {
       case Kind.number:
         if (this.skipNumber) {
           this.skipNumber = false;
+          this.effects |= Effect.rich;
           return CONTINUE;
         }
         return this.takeConstant(
@@ -297,7 +301,7 @@ export class Reader {
   /** A name, perhaps the first of a dotted chain, perhaps a function's. */
   private takeName(role: number): number {
     const called = this.lexer.peekUnit() === 0x28;
-    if (!called && (role & Role.info) !== 0) this.effects |= Effect.info;
+    if (!called && (role & Role.info) !== 0 && this.stage === COLUMNS) this.effects |= Effect.rich;
     // A call is as constant as its arguments: `pi() = pi()`.
     if (!called) this.effects |= Effect.names;
     const ending = called && role !== 0 ? this.took() : this.takeOperand();
@@ -311,7 +315,7 @@ export class Reader {
     const called = lexer.peekUnit() === 0x28;
     const builtIn = (role & (Role.effect | Role.sql | Role.info | Role.math)) !== 0;
     if (called && (builtIn || CALLED_KEYWORDS.has(text))) {
-      if (this.firstKind === Kind.word) this.firstKind = Kind.open;
+      if (this.isFirst()) this.firstKind = Kind.open;
       if (text === 'if') {
         this.took();
         lexer.next();
@@ -319,6 +323,8 @@ export class Reader {
       }
       return this.takeName(builtIn ? role : Role.sql);
     }
+    // `user` and `version` are also plain names; `current_user` is not.
+    if ((role & Role.info) !== 0 && text.includes('_')) this.effects |= Effect.info;
     if (text === 'select' || text === 'values') return this.startQuery();
     if (text === 'case') {
       if (this.stage === COLUMNS) this.effects |= Effect.rich;
@@ -333,16 +339,21 @@ export class Reader {
       if ((role & Role.soft) !== 0 && this.endsOperand()) return this.takeName(role);
       this.oddConstant = true;
       this.operators++;
-      if (this.firstKind === Kind.word) this.firstKind = Kind.end;
+      if (this.isFirst()) this.firstKind = Kind.end;
       return CONTINUE;
     }
     if ((role & Role.literal) !== 0) {
-      if (this.firstKind === Kind.word) this.firstKind = Kind.number;
+      if (this.isFirst()) this.firstKind = text === 'null' ? Kind.number : Kind.string;
       return this.takeConstant(true);
     }
     if (text === 'with' && this.frames.length === 1) return Ending.broken;
     if ((role & Role.soft) !== 0 || (role & (Role.effect | Role.sql)) !== 0) return this.takeName(role);
     return Ending.broken;
+  }
+
+  /** Whether the word just read is where the text's first operand starts. */
+  private isFirst(): boolean {
+    return this.firstKind === Kind.word && !this.operandSeen && this.stage === EXPRESSION;
   }
 
   /** Whether what follows can only follow an operand: then a soft prefix was a name. */
@@ -494,6 +505,7 @@ export class Reader {
     const { lexer } = this;
     lexer.expectOperand = true;
     let kind = lexer.next();
+    if (this.stage === TABLES) this.effects |= Effect.rich;
     if (kind === Kind.dot) kind = lexer.next();
     if (kind === Kind.operator && lexer.text.charCodeAt(lexer.start) === 0x2a) {
       this.effects |= Effect.rich;
@@ -508,6 +520,7 @@ export class Reader {
   private readCall(): number {
     const role = this.pendingCall;
     if (role === 0 && !this.aliased && this.stage !== TYPE) return this.readMisplacedQuery();
+    this.calls++;
     if (this.stage !== TABLES || (role & Role.effect) !== 0) this.markCall(role);
     this.pendingCall = 0;
     return this.push(CALL, EXPRESSION);
@@ -596,8 +609,15 @@ export class Reader {
     if (text === 'lock') return this.readLock();
     // SQL Server needs no semicolon; a name before a verb is prose: `please select`.
     const frame = this.frames.at(-1);
+    const weak = (role & Role.weakVerb) !== 0 && text !== 'if' && text !== 'while';
     const separate = this.start.quote !== 0 || this.firstKind === Kind.number || wasClosed || text === 'waitfor';
-    if (separate && (frame === BASE || frame === BRACKET) && (role & Role.verb) !== 0 && this.startStatement(word)) {
+    if (
+      separate &&
+      !weak &&
+      (frame === BASE || frame === BRACKET) &&
+      (role & Role.verb) !== 0 &&
+      this.startStatement(word)
+    ) {
       this.effects |= Effect.bareStatement;
       return CONTINUE;
     }
@@ -639,6 +659,7 @@ export class Reader {
 
   private readCondition(): number {
     if (this.frames.length === 1) this.effects |= Effect.clause;
+    if (this.stage === TABLES) this.effects |= Effect.rich;
     this.stage = CONDITION;
     return this.takeLogic(false);
   }
@@ -717,6 +738,7 @@ export class Reader {
 
   private markClause(): void {
     if (this.frames.length === 1) this.effects |= Effect.clause;
+    if (this.stage === TABLES || this.stage === CONDITION) this.effects |= Effect.rich;
     this.endTerm();
   }
 
@@ -796,7 +818,8 @@ export class Reader {
     lexer.expectOperand = true;
     let kind = lexer.next();
     while (kind === Kind.semicolon) kind = lexer.next();
-    if (kind === Kind.end) return Ending.plain;
+    // Drivers in C stop at a NUL: `;%00` hides the rest as a comment does.
+    if (kind === Kind.end) return lexer.text.endsWith('\0') ? Ending.comment : Ending.semicolon;
     if (kind === Kind.commentEnd) return Ending.comment;
     if (kind === Kind.openString) return lexer.detail === this.start.quote ? Ending.reopened : Ending.incomplete;
     while (kind === Kind.open) kind = lexer.next();
@@ -830,7 +853,7 @@ export class Reader {
     }
     if (!isStatement(verb, this.lexer)) return false;
     this.effects |= (verb.role & Role.weakVerb) !== 0 ? Effect.weakStatement : Effect.statement;
-    if (DEFINITIONS.has(verb.text)) this.effects |= Effect.rich;
+    if (UNMISTAKABLE.has(verb.text)) this.effects |= Effect.rich;
     this.enter(STATEMENT);
     return true;
   }

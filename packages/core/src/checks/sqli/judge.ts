@@ -92,7 +92,8 @@ function weighQuoted(text: string, reading: Reading, start: Start): Certainty | 
   const isName = start.quote === 0 || start.quote === 0x60;
   if (!ended || (isName && ending !== Ending.comment)) return undefined;
   if (isName) return has(columnTest | clause | Effect.list) ? 'certain' : undefined;
-  if (ending === Ending.plain) return endsWithSemicolon(text, start) ? 'certain' : weighOpenEnd(reading);
+  if (ending === Ending.plain || ending === Ending.semicolon)
+    return endsWithSemicolon(text, start) ? 'certain' : weighOpenEnd(reading);
   return ending === Ending.comment ? weighComment(text, reading, start) : weighReopened(text, reading, start);
 }
 
@@ -118,10 +119,17 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
   const told = (reading.effects & (columnTest | clause | Effect.sqlCall | Effect.comparison)) !== 0;
   if (told) return 'certain';
   const before = text.slice(Math.max(0, start.at - 40), start.at - 1);
-  if (isBinary(text)) return 'unsure';
-  const worded =
-    reading.tokens > 1 || /[a-z]\w* \w+$/i.test(before) || /^\s*#\w/.test(text.slice(reading.commentStart));
-  return worded && isProse(text.slice(reading.commentStart)) ? 'unsure' : 'certain';
+  if (isBinary(text.slice(0, start.at))) return 'unsure';
+  if (reading.tokens > 1) return isProse(text.slice(reading.commentStart)) ? 'unsure' : 'certain';
+  const between = text.slice(start.at, reading.commentStart);
+  return isDash(before, between, text.slice(reading.commentStart, reading.commentStart + 80)) ? 'unsure' : 'certain';
+}
+
+/** `Rollin' -- live at Wembley`, `7" #2 needle`: a dash or a number sign after an apostrophe or inches. */
+function isDash(before: string, between: string, comment: string): boolean {
+  if (between === '' || !/\w$/.test(before) || !/^(?:--\s|#)/.test(comment)) return false;
+  if (/\d$/.test(before)) return isProse(comment) || /^#\d/.test(comment) || /\s/.test(before);
+  return isProse(comment) && !/[=()'"`;]/.test(comment);
 }
 
 /** The reopened quote makes it complete; a quoted word (`the "like" button`) looks the same from inside. */
@@ -129,19 +137,25 @@ function weighReopened(text: string, reading: Reading, start: Start): Certainty 
   const { effects, operators } = reading;
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (operators === 0 && !has(Effect.closes | clause | Effect.list | Effect.weakStatement)) return undefined;
-  if (has(clause | Effect.sqlCall | Effect.info | Effect.call | Effect.weakStatement)) return 'certain';
-  if (isBinary(text) || !has(Effect.logic | Effect.arithmetic | Effect.comparison)) return 'unsure';
+  const quoted = looksOpening(text, start.at - 1);
+  const called = has(clause | Effect.sqlCall | Effect.info | Effect.call | Effect.weakStatement);
+  if (called && !(quoted && !has(Effect.logic | clause))) return 'certain';
+  if (
+    isBinary(text.slice(Math.max(0, start.at - 200), start.at + 200)) ||
+    !has(Effect.logic | Effect.arithmetic | Effect.comparison)
+  )
+    return 'unsure';
   if (has(columnTest)) return 'certain';
   const last = text.lastIndexOf(String.fromCharCode(start.quote));
   const between = text.slice(start.at, last);
-  if (looksOpening(text, start.at - 1)) return weighQuotedOperator(text, between, last);
+  if (quoted) return weighQuotedOperator(text, between, last);
   const inches = start.quote === 0x22 && /\d$/.test(text.slice(0, start.at - 1).slice(-2));
   return inches && (/\s/.test(between) || has(Effect.names)) ? 'unsure' : 'certain';
 }
 
 /** Whether the quote at `at` stands where people open one. */
 function looksOpening(text: string, at: number): boolean {
-  return at === 0 || ' \t\n\r([{,=:<>+;'.includes(text.charAt(at - 1));
+  return at === 0 || ' \t\n\r([{,=:<>+;&'.includes(text.charAt(at - 1));
 }
 
 /** `'-'`, `' or '1`: an injection into an empty place, or a quoted operator. */
@@ -150,12 +164,13 @@ function weighQuotedOperator(text: string, between: string, last: number): Certa
   return text.startsWith("'") && last === text.length - 1 && /^[^\w\s]{1,3}$/.test(between) ? 'certain' : 'unsure';
 }
 
-/** Control characters that no statement needs: compressed or packed data. */
+/** More control characters than an attack needs to replace spaces: compressed or packed data. */
 function isBinary(text: string): boolean {
-  const head = text.slice(0, 400);
-  for (let index = 0; index < head.length; index++) {
-    const unit = head.charCodeAt(index);
-    if (unit < 9 || (unit > 13 && unit < 32) || unit === 127) return true;
+  let controls = 0;
+  const end = Math.min(text.length, 400);
+  for (let index = 0; index < end; index++) {
+    const unit = text.charCodeAt(index);
+    if ((unit < 9 || (unit > 13 && unit < 32) || unit === 127) && ++controls > 3) return true;
   }
   return false;
 }
@@ -177,17 +192,21 @@ function weighAsIs(text: string, reading: Reading, continues: boolean): Certaint
   const anchored = firstKind !== Kind.name && firstKind !== Kind.word;
   const whole = firstKind === Kind.word && !continues && /^\s*(?:select|values)\b/i.test(text);
   if (whole) return has(STRONG) && ended ? 'unsure' : undefined;
-  const strong = has(STRONG) ? weighStrong(reading, anchored || continues) : undefined;
+  const strong = has(STRONG) ? weighStrong(reading, anchored || (continues && firstKind !== Kind.word)) : undefined;
   if (strong === 'certain') return strong;
   return weighWeak(text, reading, continues) ?? strong;
 }
 
-function weighStrong({ effects, ending, operators, firstOperand, commented }: Reading, anchored: boolean): Certainty {
+function weighStrong(
+  { effects, ending, operators, calls, firstOperand, commented }: Reading,
+  anchored: boolean,
+): Certainty {
   const ended = ending >= Ending.plain;
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (has(file)) return 'certain';
   if (has(union) && (anchored || commented || has(rich) || ending === Ending.comment)) return 'certain';
-  if (has(effectCall) && (ended || (anchored && operators > 0))) return 'certain';
+  if (has(effectCall) && ((ended && (operators > 0 || calls > 1 || !has(Effect.names))) || (anchored && operators > 0)))
+    return 'certain';
   if (has(statement) && (anchored || (ended && has(rich | from)) || ending === Ending.comment)) return 'certain';
   if (has(subquery) && ((has(rich) && ended) || (anchored && operators > 0 && has(rich | from)))) return 'certain';
   if (has(choice) && ended) return 'certain';
@@ -206,7 +225,9 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   }
   if (has(Effect.assignment)) return 'certain';
   if (continues && has(Effect.logic) && has(Effect.sqlCall)) return 'certain';
-  if (has(Effect.info) && has(Effect.sqlCall | Effect.logic | subquery)) return 'certain';
+  if (has(Effect.info) && (reading.calls > 1 || has(Effect.logic | subquery))) return 'certain';
+  if (has(Effect.sqlCall) && (has(Effect.variable) ? has(Effect.info) : has(Effect.logic) && !has(Effect.names)))
+    return 'certain';
   if (firstKind === Kind.variable && has(Effect.info)) return 'certain';
   if (has(Effect.logic)) {
     const joined = weighLogic(text, reading, firstOperand === 1 || (continues && firstKind !== Kind.string));
@@ -216,6 +237,7 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   if (has(Effect.cast) && (numeric || has(Effect.call | Effect.info | Effect.logic))) return 'certain';
   if (has(Effect.weakStatement) && numeric) return ending === Ending.comment ? 'certain' : 'unsure';
   if (has(Effect.constantComparison)) return 'unsure';
+  if (has(Effect.position) && (has(Effect.closes) || ending === Ending.comment)) return 'certain';
   if (has(clause) && numeric)
     return ending === Ending.comment || has(Effect.closes | Effect.sqlCall | Effect.position) ? 'certain' : 'unsure';
   if (reading.tokens === 2 && firstKind === Kind.number && ending === Ending.comment)
@@ -228,7 +250,7 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
 /** `1-- -` and `1/*` hide the rest of the statement; `1 #` and `50 --` may be text. */
 function weighNumberTruncation(comment: string): Certainty | undefined {
   if (/^(?:--\s+[-+]|\/\*)\W*$/.test(comment)) return 'certain';
-  return isProse(comment) ? undefined : 'unsure';
+  return /^(?:--|#)\s*$/.test(comment) ? 'unsure' : undefined;
 }
 
 /** A condition joined to what stands before it. */
@@ -238,10 +260,11 @@ function weighLogic(
   numbered: boolean,
 ): Certainty | undefined {
   const has = (mask: number): boolean => (effects & mask) !== 0;
-  if (numbered && has(columnTest)) return 'certain';
+  if (firstOperand === 1 && has(columnTest)) return 'certain';
   if (firstOperand === 1 && has(Effect.oddConstant | Effect.sqlCall | Effect.call)) return 'certain';
-  if (has(columnTest) && has(Effect.sqlCall | Effect.closes)) return 'certain';
+  if (has(columnTest) && has(Effect.closes)) return 'certain';
+  if (has(columnTest)) return 'unsure';
   if (has(Effect.variable) && ending === Ending.comment) return 'certain';
   if (!numbered || !has(Effect.constantOperand)) return undefined;
-  return /^\s*(\d+)\W*(?:or|and|\|\||&&)\W*\1\W*$/i.test(text.slice(0, 80)) ? 'certain' : 'unsure';
+  return /^\s*(\d+)\W*(?:or|\|\||&&)\W*\1\W*$/i.test(text.slice(0, 80)) ? 'certain' : 'unsure';
 }

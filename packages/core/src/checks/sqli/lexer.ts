@@ -444,10 +444,12 @@ export class Lexer {
           this.detail = Operator.compare;
           return second === 0x7e && third === 0x2a ? 3 : 2;
         }
-        return 1;
+        return this.expectOperand ? 1 : 0;
       case 0x7e: // ~ ~* ~~ ~=
-        if (!this.expectOperand) this.detail = Operator.compare;
-        return !this.expectOperand && (second === 0x2a || second === 0x7e || second === 0x3d) ? 2 : 1;
+        // A lone tilde compares in PostgreSQL, but joins numbers in many formats: it counts as arithmetic.
+        if (this.expectOperand || (second !== 0x2a && second !== 0x7e && second !== 0x3d)) return 1;
+        this.detail = Operator.compare;
+        return 2;
       case 0x5e: // ^ ^=
         if (second === 0x3d) this.detail = Operator.compare;
         return second === 0x3d ? 2 : 1;

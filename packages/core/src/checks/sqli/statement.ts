@@ -30,8 +30,12 @@ const FOLLOWERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   ).map(([verb, words]) => [verb, new Set(words.split(' '))]),
 );
 
-/** Verbs whose object names itself: `drop table`. */
-export const DEFINITIONS = new Set(['create', 'alter', 'drop', 'truncate']);
+const DEFINITIONS = new Set(['create', 'alter', 'drop', 'truncate']);
+/** Verbs whose required next words no prose has. */
+export const UNMISTAKABLE = new Set([
+  ...DEFINITIONS,
+  ...'shutdown do exec execute waitfor declare copy attach merge load bulk restore backup handler pragma'.split(' '),
+]);
 const MODIFIERS = new Set([
   'or',
   'temporary',
@@ -123,7 +127,7 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
     case 'raiserror':
       return kind === Kind.open;
     default:
-      return NEEDS_NAME.has(verb.text) && isName(kind);
+      return NEEDS_NAME.has(verb.text) && isName(kind) && kind !== Kind.string;
   }
 }
 
