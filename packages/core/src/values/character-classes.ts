@@ -1,3 +1,5 @@
+import { BYTES, BYTES_TEXT_LENGTH, loadBytes } from './text-bytes.js';
+
 /**
  * One pass over a text's UTF-16 units says which kinds of characters it holds.
  * Every check asks this mask first: most values of most requests end here.
@@ -40,37 +42,20 @@ export const CharacterClass = {
 
 const TABLE = buildTable();
 
-/** Long texts are classified as bytes, four times faster than `charCodeAt`; copying short ones would cost more. */
-const SHORT_LENGTH = 24;
-const SCRATCH = new Uint8Array(16_384);
-/** A UTF-16 unit takes at most three bytes of UTF-8. */
-const CHUNK_LENGTH = Math.floor(SCRATCH.length / 3);
-const ENCODER = new TextEncoder();
-
 /** The classes of `text`, in time linear in its length. */
 export function classify(text: string): number {
-  if (text.length <= SHORT_LENGTH) return classifyUnits(text);
-  if (text.length <= CHUNK_LENGTH) return classifyBytes(text);
+  if (text.length <= BYTES_TEXT_LENGTH) return classifyBytes(text);
   let classes = 0;
-  for (let start = 0; start < text.length; start += CHUNK_LENGTH) {
-    classes |= classifyBytes(text.slice(start, start + CHUNK_LENGTH));
-  }
-  return classes;
-}
-
-function classifyUnits(text: string): number {
-  let classes = 0;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    classes |= unit < 128 ? (TABLE[unit] as number) : CharacterClass.nonAscii;
+  for (let start = 0; start < text.length; start += BYTES_TEXT_LENGTH) {
+    classes |= classifyBytes(text.slice(start, start + BYTES_TEXT_LENGTH));
   }
   return classes;
 }
 
 function classifyBytes(text: string): number {
-  const { written } = ENCODER.encodeInto(text, SCRATCH);
+  const length = loadBytes(text);
   let classes = 0;
-  for (let index = 0; index < written; index++) classes |= TABLE[SCRATCH[index] as number] as number;
+  for (let index = 0; index < length; index++) classes |= TABLE[BYTES[index] as number] as number;
   return classes;
 }
 

@@ -1,8 +1,8 @@
-import { CharacterClass, classify } from './character-classes.js';
 import { add, type Collection, exceed } from './collection.js';
 import { VALUE_LIMITS } from './limits.js';
 
-const WORD = CharacterClass.letter | CharacterClass.digit | CharacterClass.dash | CharacterClass.dot;
+/** One class, repeated: linear, and faster than classifying. */
+const WORD = /^[\w.-]*$/;
 
 /**
  * Reads a Cookie header as the cookie library and as a plain split at `;` and `=` would.
@@ -29,7 +29,7 @@ function collectCookie(pair: string, into: Collection): void {
   const name = trimBlanks(pair.slice(0, Math.max(equals, 0)));
   const value = trimBlanks(pair.slice(equals + 1));
   // A name of word characters alone is a bare word wherever it lands, and browsers send dozens of them.
-  if ((classify(name) & ~WORD) !== 0) add(into, 'cookies', name, name);
+  if (!WORD.test(name)) add(into, 'cookies', name, name);
   add(into, 'cookies', name, value);
   // RFC 6265 section 4.1.1: the library takes the quotes off, a plain split leaves them.
   if (value.length > 1 && value.startsWith('"') && value.endsWith('"')) add(into, 'cookies', name, value.slice(1, -1));

@@ -1,4 +1,3 @@
-import { CharacterClass, classify } from './character-classes.js';
 import { collectCookies } from './collect-cookies.js';
 import { collectForm } from './collect-form.js';
 import { collectTarget } from './collect-target.js';
@@ -14,7 +13,8 @@ export interface Head {
   readonly rawHeaders: readonly string[];
 }
 
-const WORD = CharacterClass.letter | CharacterClass.digit | CharacterClass.dash;
+/** One class, repeated: linear, and faster than classifying. */
+const WORD = /^[\w-]*$/;
 
 /**
  * Headers that are read in a way of their own. `target`: proxies and frameworks route by these instead of the URL.
@@ -48,7 +48,7 @@ export function collectHead(head: Head): Collection {
 function collectHeader(name: string, value: string, into: Collection): void {
   if (name.charCodeAt(0) === 0x3a) return;
   // Node lets only tokens through, and one of letters, digits and dashes is a bare word wherever it lands.
-  if ((classify(name) & ~WORD) !== 0) add(into, 'headers_names', name, name);
+  if (!WORD.test(name)) add(into, 'headers_names', name, name);
   switch (kindOf(name)) {
     case 'cookie':
       collectCookies(value, into);

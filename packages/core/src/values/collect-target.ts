@@ -1,10 +1,10 @@
-import { CharacterClass, classify } from './character-classes.js';
 import { collectForm, QUERY_SOURCES } from './collect-form.js';
 import { add, type Collection, exceed } from './collection.js';
 import { percentDecodeStrict } from './decoders/percent.js';
 import { VALUE_LIMITS } from './limits.js';
 
-const WORD = CharacterClass.letter | CharacterClass.digit | CharacterClass.dash | CharacterClass.dot;
+/** One class, repeated: linear, and faster than classifying. */
+const WORD = /^[\w.-]*$/;
 
 /** Reads a request target, `/a%20b?c=d`, or an absolute URL: path and query string. */
 export function collectTarget(target: string, into: Collection): void {
@@ -46,7 +46,7 @@ function collectPath(path: string, into: Collection): void {
       return;
     }
     const segment = path.slice(start, end);
-    if (!restIsSeen && (classify(segment) & ~WORD) !== 0) {
+    if (!restIsSeen && !WORD.test(segment)) {
       restIsSeen = true;
       if (segments > 1 || end < path.length) add(into, 'path', '*', decodedOr(path.slice(previous)));
     }

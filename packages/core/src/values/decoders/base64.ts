@@ -1,4 +1,5 @@
-import { BASE64_DIGITS, base64Digit } from './base64-alphabet.js';
+import { BYTES, BYTES_TEXT_LENGTH, loadBytes } from '../text-bytes.js';
+import { BASE64_DIGITS } from './base64-alphabet.js';
 import { utf8Length } from './utf8.js';
 
 /** Shorter texts decode to fewer than six bytes, too few to do harm. */
@@ -9,7 +10,10 @@ const RUN_LENGTH = 16;
 /** Whether `text`, or a run inside it, is base64 of text: no allocation, and no for nearly every value. */
 export function mayHoldBase64(text: string): boolean {
   if (text.length < WHOLE_LENGTH) return false;
-  return isText(text, 0, text.length) || nextRun(text, 0) !== undefined;
+  const fits = text.length <= BYTES_TEXT_LENGTH;
+  const bytes = fits ? BYTES : Buffer.from(text, 'utf8');
+  const length = fits ? loadBytes(text) : bytes.length;
+  return isText(bytes, 0, length) || nextRun(bytes, length, 0) !== undefined;
 }
 
 /**
@@ -17,18 +21,14 @@ export function mayHoldBase64(text: string): boolean {
  * (Node's decoder skips it), else of each long run of digits.
  */
 export function base64Texts(text: string): string[] {
-  const whole = decodeRange(text, 0, text.length);
-  if (whole !== undefined) return [whole];
+  const bytes = Buffer.from(text, 'utf8');
+  if (isText(bytes, 0, bytes.length)) return [Buffer.from(text, 'base64').toString('utf8')];
   const texts: string[] = [];
-  for (let run = nextRun(text, 0); run !== undefined; run = nextRun(text, run.end)) {
-    const decoded = decodeRange(text, run.start, run.end);
-    if (decoded !== undefined) texts.push(decoded);
+  for (let run = nextRun(bytes, bytes.length, 0); run !== undefined; run = nextRun(bytes, bytes.length, run.end)) {
+    texts.push(Buffer.from(bytes.toString('latin1', run.start, run.end), 'base64').toString('utf8'));
   }
   return texts;
 }
-
-/** One class, repeated: linear, and for long runs faster than a loop. */
-const DIGITS = /[A-Za-z0-9+/_-]+/y;
 
 interface Run {
   readonly start: number;
@@ -36,37 +36,31 @@ interface Run {
 }
 
 /**
- * The next run of digits from `from` on that is text. A long run covers one of every 16 positions, so
- * most text is jumped over.
+ * The next run of digits from `from` on that is base64 of text. A long run covers one of every 16 positions, so most
+ * text is jumped over.
  */
-function nextRun(text: string, from: number): Run | undefined {
-  let index = from + RUN_LENGTH - 1;
-  while (index < text.length) {
-    if (base64Digit(text.charCodeAt(index)) < 0) {
-      index += RUN_LENGTH;
-      continue;
-    }
+function nextRun(bytes: Uint8Array, length: number, from: number): Run | undefined {
+  for (let index = from + RUN_LENGTH - 1; index < length; index += RUN_LENGTH) {
+    if (!isDigit(bytes, index)) continue;
     let start = index;
-    while (start > from && base64Digit(text.charCodeAt(start - 1)) >= 0) start--;
-    DIGITS.lastIndex = index;
-    DIGITS.test(text);
-    const end = DIGITS.lastIndex;
-    if (end - start >= RUN_LENGTH && isText(text, start, end)) return { start, end };
-    index = end + RUN_LENGTH;
+    while (start > from && isDigit(bytes, start - 1)) start--;
+    let end = index + 1;
+    while (end < length && isDigit(bytes, end)) end++;
+    if (end - start >= RUN_LENGTH && isText(bytes, start, end)) return { start, end };
+    index = end;
   }
   return undefined;
 }
 
-function decodeRange(text: string, start: number, end: number): string | undefined {
-  if (!isText(text, start, end)) return undefined;
-  return Buffer.from(text.slice(start, end), 'base64').toString('utf8');
+function isDigit(bytes: Uint8Array, index: number): boolean {
+  return (BASE64_DIGITS[bytes[index] as number] as number) >= 0;
 }
 
 /** That many bytes may be no text, or a fifth of all: a few stray ones must not hide the rest from us. */
 const STRAY_BYTES = 2;
 
 /** Whether the digits decode to text: a random token fails after a few bytes, a short one at its first stray byte. */
-function isText(text: string, start: number, end: number): boolean {
+function isText(text: Uint8Array, start: number, end: number): boolean {
   const allowed = end - start < RUN_LENGTH ? 0 : STRAY_BYTES;
   let bits = 0;
   let count = 0;
@@ -74,16 +68,14 @@ function isText(text: string, start: number, end: number): boolean {
   let strange = 0;
   let continuations = 0;
   for (let index = start; index < end; index++) {
-    const unit = text.charCodeAt(index);
-    const digit = unit < 128 ? (BASE64_DIGITS[unit] as number) : -1;
+    const digit = BASE64_DIGITS[text[index] as number] as number;
     if (digit < 0) continue;
     bits = ((bits << 6) | digit) & 0x3fff;
     count += 6;
     if (count < 8) continue;
     count -= 8;
     bytes++;
-    const byte = (bits >> count) & 0xff;
-    const kind = BYTE_KINDS[byte] as number;
+    const kind = BYTE_KINDS[(bits >> count) & 0xff] as number;
     if (kind === CONTINUATION && continuations > 0) {
       continuations--;
       continue;
