@@ -217,8 +217,8 @@ export class BodyGate {
     this.#phase = 'closed';
     clearTimeout(this.#timer);
     this.#message.removeListener('close', this.#onClose);
-    // The prototype's own `push` again: from here on we cost nothing.
-    Reflect.deleteProperty(this.#message, 'push');
+    // Assigned, not deleted: deleting would put the message into V8's slow mode, and lose another's own `push`.
+    this.#message.push = this.#push;
   }
 
   #pull(): void {

@@ -18,6 +18,7 @@ export function drainBody(message: Message, receivedBytes = 0): MaybePromise<boo
   if (length - receivedBytes > REQUEST_LIMITS.drainBytes) return false;
   return new Promise((resolve) => {
     let drainedBytes = 0;
+    const { push } = message;
     const settle = (drained: boolean): void => {
       clearTimeout(timer);
       message.removeListener('close', onClose);
@@ -28,7 +29,7 @@ export function drainBody(message: Message, receivedBytes = 0): MaybePromise<boo
     message.once('close', onClose);
     message.push = (chunk: Uint8Array | null): boolean => {
       if (chunk === null) {
-        Reflect.deleteProperty(message, 'push');
+        message.push = push;
         message.push(null);
         settle(true);
         return false;
