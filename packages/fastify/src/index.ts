@@ -1,5 +1,5 @@
 import { createEngine, type Engine, isPromise, type RaspOptions } from '@rasp/core/adapter';
-import type { FastifyPluginCallback } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { applyVerdict } from './apply-verdict.js';
 import { toExchange } from './to-exchange.js';
@@ -13,16 +13,18 @@ declare module 'fastify' {
   }
 }
 
-const plugin: FastifyPluginCallback<RaspOptions> = (app, options, done) => {
+const plugin: FastifyPluginAsync<RaspOptions> = async (app, options) => {
+  // Registered twice: the first one protects already.
+  if (app.hasDecorator('rasp')) return;
   const engine = createEngine({ ...options, framework: 'fastify' });
   app.decorate('rasp', engine);
-  app.addHook('onRequest', (request, reply, proceed) => {
+  engine.protectUpgrades(app.server);
+  app.addHook('onRequest', (request, reply, done) => {
     const verdict = engine.inspect(toExchange(request, reply));
-    if (isPromise(verdict)) void verdict.then((decided) => applyVerdict(decided, reply, proceed));
-    else applyVerdict(verdict, reply, proceed);
+    if (isPromise(verdict)) void verdict.then((decided) => applyVerdict(decided, reply, done));
+    else applyVerdict(verdict, reply, done);
   });
   app.addHook('onClose', () => engine.close());
-  done();
 };
 
 /** Protects a Fastify 5 application: `await app.register(rasp, { conf: 'rasp.json' })`, before other plugins. */

@@ -1,5 +1,5 @@
-import type { ServerResponse } from 'node:http';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Server, ServerResponse } from 'node:http';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { type Engine, isPromise } from '@rasp/core/adapter';
 import { applyToExpress, applyToFastify, type FastifyReply } from './apply-verdict.js';
@@ -19,13 +19,19 @@ interface FastifyInstance {
  * from here the gate comes first; interceptors would not see 404s, guards' refusals, exception filters or `@Res()`.
  */
 @Injectable()
-export class Gate implements OnApplicationShutdown {
+export class Gate implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(RASP) private readonly engine: Engine,
-    @Inject(HttpAdapterHost) host: HttpAdapterHost,
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
   ) {
     // Replayed where the adapter is known already; in @nestjs/testing it comes after the providers.
-    host.init$.subscribe(() => this.install(host));
+    host.init$.subscribe(() => this.install());
+  }
+
+  /** The server exists by now, and does not listen yet. */
+  onApplicationBootstrap(): void {
+    const server: Server | undefined = this.host.httpAdapter?.getHttpServer();
+    if (server !== undefined) this.engine.protectUpgrades(server);
   }
 
   onApplicationShutdown(): Promise<void> {
@@ -33,8 +39,8 @@ export class Gate implements OnApplicationShutdown {
   }
 
   /** A standalone context or a microservice has no HTTP adapter, and nothing to guard. */
-  private install(host: HttpAdapterHost): void {
-    const adapter: HttpAdapterHost['httpAdapter'] | null | undefined = host.httpAdapter;
+  private install(): void {
+    const adapter: HttpAdapterHost['httpAdapter'] | null | undefined = this.host.httpAdapter;
     if (!adapter) return;
     const platform = adapter.getType();
     if (platform === 'express') this.guardExpress(adapter.getInstance<ExpressInstance>());

@@ -1,6 +1,7 @@
-import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata, type Provider } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
-import { createEngine, type RaspOptions } from '@rasp/core/adapter';
+import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata } from '@nestjs/common';
+import { APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
+import type { Engine, RaspOptions } from '@rasp/core/adapter';
+import { engineOf } from './engine-of.js';
 import { Gate } from './gate.js';
 import { NameInterceptor } from './name-interceptor.js';
 import { RASP } from './tokens.js';
@@ -13,28 +14,30 @@ export interface RaspAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
 
 /** Protects a Nest application: `imports: [RaspModule.forRoot({ conf: 'rasp.json' })]`. */
 @Module({})
+// biome-ignore lint/complexity/noStaticOnlyClass: what Nest imports is a class.
 export class RaspModule {
   static forRoot(options: RaspOptions = {}): DynamicModule {
-    return toModule({ provide: RASP, useFactory: () => createEngine({ ...options, framework: 'nest' }) });
+    return toModule({ inject: [HttpAdapterHost], useFactory: (host: HttpAdapterHost) => engineOf(host, options) });
   }
 
-  static forRootAsync(options: RaspAsyncOptions): DynamicModule {
-    const make = options.useFactory as (...dependencies: unknown[]) => RaspOptions | Promise<RaspOptions>;
-    const engine: Provider = {
-      provide: RASP,
-      inject: options.inject ?? [],
-      useFactory: async (...dependencies: unknown[]) =>
-        createEngine({ ...(await make(...dependencies)), framework: 'nest' }),
+  static forRootAsync({ imports = [], inject = [], useFactory }: RaspAsyncOptions): DynamicModule {
+    const make = useFactory as (...dependencies: unknown[]) => RaspOptions | Promise<RaspOptions>;
+    const engine: EngineFactory = {
+      inject: [HttpAdapterHost, ...inject],
+      useFactory: async (host: HttpAdapterHost, ...dependencies: unknown[]) =>
+        engineOf(host, await make(...dependencies)),
     };
-    return { ...toModule(engine), imports: options.imports ?? [] };
+    return { ...toModule(engine), imports };
   }
 }
 
-function toModule(engine: Provider): DynamicModule {
+type EngineFactory = Omit<FactoryProvider<Engine>, 'provide'>;
+
+function toModule(engine: EngineFactory): DynamicModule {
   return {
     module: RaspModule,
     global: true,
-    providers: [engine, Gate, { provide: APP_INTERCEPTOR, useClass: NameInterceptor }],
+    providers: [{ provide: RASP, ...engine }, Gate, { provide: APP_INTERCEPTOR, useClass: NameInterceptor }],
     exports: [RASP],
   };
 }

@@ -22,6 +22,7 @@ export function createExpressHarness(name: string, express: Express): AdapterHar
     name,
     uploads: ['multer', 'busboy', 'formidable'],
     http2: false,
+    knowsServer: false,
     async start({ options, placement }) {
       const gate = rasp(options);
       const handled: string[] = [];

@@ -25,6 +25,7 @@ export const fastifyHarness: AdapterHarness = {
   name: 'fastify 5',
   uploads: ['@fastify/multipart', 'busboy', 'formidable'],
   http2: true,
+  knowsServer: true,
   async start({ options, placement, http2 }) {
     const app = (http2
       ? createFastify({ http2: true, bodyLimit: BODY_LIMIT })

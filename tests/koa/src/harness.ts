@@ -25,6 +25,7 @@ export function createKoaHarness(name: string, KoaApplication: KoaClass): Adapte
     name,
     uploads: ['koa-body', 'busboy', 'formidable'],
     http2: true,
+    knowsServer: false,
     async start({ options, placement, http2 }) {
       const gate = rasp(options);
       const handled: string[] = [];

@@ -32,7 +32,7 @@ type PlatformResponse = ServerResponse & { readonly raw?: ServerResponse; hijack
 class ContractController {
   constructor(@Inject(HANDLED) private readonly handled: string[]) {}
 
-  @All(['echo', 'echo/*rest'])
+  @All(['echo', 'echo/*'])
   @HttpCode(200)
   echo(@Req() request: PlatformRequest): object {
     this.handled.push('echo');

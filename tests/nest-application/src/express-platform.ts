@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Controller, HttpCode, Inject, Post, Req, UploadedFiles, UseInterceptors } from '@nestjs/common';
 import { AnyFilesInterceptor, ExpressAdapter } from '@nestjs/platform-express';
-import { Digester, type Upload } from '@rasp/test-application';
+import { Digester, STATIC_FOLDER, type Upload } from '@rasp/test-application';
 import type { StorageEngine } from 'multer';
 import { HANDLED } from './controllers.js';
 import { isRaw, type Platform } from './harness.js';
@@ -84,7 +84,8 @@ export const expressPlatform: Platform = {
     if (placement === 'after-parser') addParsers(adapter as ExpressParsers as never, false);
     return adapter as never;
   },
-  async addParsers(app) {
+  async prepare(app) {
     addParsers(app as never);
+    app.useStaticAssets(STATIC_FOLDER as never, { prefix: '/static/' } as never);
   },
 };

@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import multipart from '@fastify/multipart';
 import { Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { digestFile, type Upload } from '@rasp/test-application';
+import { digestFile, STATIC_FOLDER, type Upload } from '@rasp/test-application';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { HANDLED } from './controllers.js';
 import { isRaw, type NestApplication, type Platform } from './harness.js';
@@ -29,7 +29,7 @@ class MultipartController {
 }
 
 /** Parsers by media type, as an application that reads some bodies by itself sets them up. */
-async function addParsers(app: NestApplication): Promise<void> {
+async function prepare(app: NestApplication): Promise<void> {
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
   instance.removeAllContentTypeParsers();
   instance.addHook('preParsing', (request, _reply, payload, done) => {
@@ -43,7 +43,7 @@ async function addParsers(app: NestApplication): Promise<void> {
   const addParser = (type: string | RegExp, parse: (text: string) => unknown): void => {
     instance.addContentTypeParser(type, (request, payload, done) => {
       if (isRaw(request)) done(null);
-      else readText(payload).then((text) => done(null, parse(text)), done);
+      else readText(payload).then(parse).then((body) => done(null, body), done);
     });
   };
   addParser('application/json', (text) => JSON.parse(text));
@@ -51,6 +51,7 @@ async function addParsers(app: NestApplication): Promise<void> {
   addParser(/^text\//, (text) => text);
   await app.register(multipart as never, { limits: { fileSize: BODY_LIMIT, fieldSize: BODY_LIMIT } });
   instance.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  app.useStaticAssets({ root: STATIC_FOLDER, prefix: '/static/' } as never);
 }
 
 async function readText(payload: Readable): Promise<string> {
@@ -75,5 +76,5 @@ export const fastifyPlatform: Platform = {
     }
     return adapter as never;
   },
-  addParsers,
+  prepare,
 };

@@ -7,7 +7,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AdapterHarness, Setup } from '@rasp/core/testing';
 import { type Engine, RASP, RaspModule } from '@rasp/nest';
-import { attachEcho, STATIC_FOLDER, serve } from '@rasp/test-application';
+import { attachEcho, serve } from '@rasp/test-application';
 import { createControllers, HANDLED } from './controllers.js';
 import { expressPlatform } from './express-platform.js';
 import { fastifyPlatform } from './fastify-platform.js';
@@ -21,7 +21,7 @@ export interface Platform {
   readonly controllers: readonly Type[];
   /** The HTTP adapter, with what stands before us already in it. */
   createAdapter(placement: Setup['placement']): never;
-  addParsers(app: NestApplication): Promise<void>;
+  prepare(app: NestApplication): Promise<void>;
 }
 
 /** A body that a route reads by itself: the parsers leave it alone. */
@@ -35,6 +35,7 @@ export function createNestHarnesses(major: string): AdapterHarness[] {
     name: `nest ${major} on ${platform.name}`,
     uploads: platform.uploads,
     http2: false,
+    knowsServer: true,
     start: (setup) => start(platform, setup),
   }));
 }
@@ -49,8 +50,7 @@ async function start(platform: Platform, { options, placement }: Setup): ReturnT
     bodyParser: false,
     abortOnError: false,
   });
-  await platform.addParsers(app);
-  app.useStaticAssets({ root: STATIC_FOLDER, prefix: '/static/' } as never);
+  await platform.prepare(app);
   await app.init();
   const server = app.getHttpServer();
   attachEcho(server);

@@ -45,6 +45,8 @@ export interface AdapterHarness {
   /** The upload parsers behind `/upload/:parser`. */
   readonly uploads: readonly string[];
   readonly http2: boolean;
+  /** The adapter gets to know the server when it is registered, not only by the first request. */
+  readonly knowsServer: boolean;
   start(setup: Setup): Promise<ContractApplication>;
 }
 

@@ -28,6 +28,7 @@ export const UPGRADE_CASES: readonly ContractCase[] = [
   },
   {
     name: 'upgrade: the very first request of an application is checked too',
+    applies: (harness) => harness.knowsServer,
     run: async (context) => {
       const application = await context.fresh();
       deepStrictEqual(statusesOf(await upgrade(application, ATTACK_PATH)), [403]);
