@@ -27,10 +27,10 @@ function readTexts(file: string): string[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '' && !line.startsWith('//'))
-    .map((line) => (line.includes('\\') ? unescape(line, file) : line));
+    .map((line) => (line.includes('\\') ? withoutEscapes(line, file) : line));
 }
 
-function unescape(line: string, file: string): string {
+function withoutEscapes(line: string, file: string): string {
   try {
     // A quote that is escaped already stays as it is.
     return String(JSON.parse(`"${line.replace(/(\\.)|"/g, (quote, escaped) => escaped ?? `\\${quote}`)}"`));

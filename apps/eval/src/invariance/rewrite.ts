@@ -1,0 +1,81 @@
+import { REFERENCE_EXECUTABLES } from '../../../../packages/core/src/checks/command/executables-reference.js';
+import {
+  CMD_BUILTINS,
+  POSIX_BUILTINS,
+  POWERSHELL_ALIASES,
+} from '../../../../packages/core/src/checks/command/shell-vocabulary.js';
+import { HASH_START, hashUnit, lookUp } from '../../../../packages/core/src/checks/sqli/vocabulary.js';
+import type { Random } from '../random.js';
+
+const LETTERS = 'bcdfghjklmnpqrstvwxyzaeiou';
+
+/** Whether a word belongs to the language rather than to whoever wrote the attack; `before` and `after` surround it. */
+type IsLanguage = (word: string, before: string, after: string) => boolean;
+
+/** What renaming has to leave alone, by family; a family that is missing has no names that do not matter. */
+const LANGUAGES: ReadonlyMap<string, IsLanguage> = new Map<string, IsLanguage>([
+  ['sqli', (word, before) => isSqlWord(word) || /@@$|0[xX]$|\\$/.test(before)],
+  ['xss', (word, before, after) => isMarkup(word, before, after)],
+  ['command', (word) => isCommandWord(word.toLowerCase())],
+]);
+
+/** The attack with every identifier, literal and function of its author renamed; undefined where nothing can be. */
+export function rename(family: string, text: string, random: Random): string | undefined {
+  const isLanguage = LANGUAGES.get(family);
+  // In encoded texts the letters are not words.
+  if (isLanguage === undefined || /%[0-9a-f]{2}|&#|\\[ux]|0x[0-9a-f]/i.test(text)) return undefined;
+  const names = new Map<string, string>();
+  const renamed = text.replace(/[\p{L}_][\p{L}\p{N}_]*/gu, (word, at: number) => {
+    if (word.length < 2 || isLanguage(word, text.slice(0, at), text.slice(at + word.length))) return word;
+    const key = word.toLowerCase();
+    const name = names.get(key) ?? freshName(word.length, random);
+    names.set(key, name);
+    return word === word.toUpperCase() ? name.toUpperCase() : name;
+  });
+  return names.size === 0 ? undefined : renamed;
+}
+
+function freshName(length: number, random: Random): string {
+  return Array.from({ length: Math.max(3, length) }, () => LETTERS[random.below(LETTERS.length)]).join('');
+}
+
+function isSqlWord(word: string): boolean {
+  let hash = HASH_START;
+  for (let index = 0; index < word.length; index++) hash = hashUnit(hash, word.charCodeAt(index));
+  return lookUp(hash, word, { start: 0, end: word.length }) !== undefined;
+}
+
+/** Elements, attributes, schemes, references and the globals that reach a script's surroundings. */
+function isMarkup(word: string, before: string, after: string): boolean {
+  return (
+    /[</&:-]$/.test(before) ||
+    /^\s*[=:;-]/.test(after) ||
+    /^(script|javascript|vbscript|data|text|html|base64|image|svg|xml|on\w+|document|window|self|top|parent|this|location|src|href|style|xlink|new|function|return|var|let|const|throw|typeof|void|if|for|while)$/i.test(
+      word,
+    )
+  );
+}
+
+function isCommandWord(word: string): boolean {
+  return (
+    REFERENCE_EXECUTABLES.has(word) ||
+    POSIX_BUILTINS.has(word) ||
+    CMD_BUILTINS.has(word) ||
+    POWERSHELL_ALIASES.has(word)
+  );
+}
+
+const PROSE =
+  'we think that the new garden needs more water in summer because last year nobody was here to look after it and the neighbours said they would help again when our holidays begin'.split(
+    ' ',
+  );
+
+/** The words of an attack among words of prose, in any order, without its marks: nothing is left of what it did. */
+export function shuffle(text: string, random: Random): string | undefined {
+  // A long word is base64 or hexadecimal: an attack that is still whole.
+  const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length < 16).slice(0, 60);
+  if (words.length < 2) return undefined;
+  const start = random.below(PROSE.length);
+  const prose = [...PROSE.slice(start), ...PROSE.slice(0, start)].slice(0, words.length + 4);
+  return `${random.shuffle([...words, ...prose]).join(' ')}.`;
+}
