@@ -1,10 +1,12 @@
+import { isDigit, isIdentifierStart, isLineTerminator, isScriptSpace } from './javascript-characters.js';
 import {
-  isDigit,
-  isIdentifierPart,
-  isIdentifierStart,
-  isLineTerminator,
-  isScriptSpace,
-} from './javascript-characters.js';
+  endOfLine,
+  endOfNumber,
+  endOfRegularExpression,
+  endOfString,
+  endOfWord,
+  escapedWord,
+} from './javascript-tokens.js';
 import {
   BROWSER_NAMES,
   CONTEXTUAL_WORDS,
@@ -13,43 +15,7 @@ import {
   RESERVED_WORDS,
   type WordRole,
 } from './javascript-words.js';
-
-/** Where a script's text stops, as seen by what follows it in the page. */
-export type ScriptEnding = 'code' | 'comment' | "'" | '"' | '`';
-
-/** What a script would do, from its tokens alone. */
-export interface ScriptReading {
-  /** Offset of the first token at which no engine would compile it; -1 when the whole text reads as a script. */
-  readonly error: number;
-  /** Offset of the first call, tagged template, `throw`, `import` …; -1 without one. */
-  readonly action: number;
-  /** It calls, throws, imports; or assigns or overrides something that lies outside of it. */
-  readonly acts: boolean;
-  /** Offset of the first assignment; -1 without one. */
-  readonly assignment: number;
-  /** Names, or computed members, lead out of the script's own variables. */
-  readonly reaches: boolean;
-  /** Names, or strings in square brackets, lead from any value to code: `constructor`. */
-  readonly escapes: boolean;
-  /** A member computed from pieces is called: what plain code does not write. */
-  readonly disguised: boolean;
-  readonly ending: ScriptEnding;
-  /** A function is called by a template literal behind it, as the first action. */
-  readonly tagged: boolean;
-  /** Brackets that the text opens and leaves open. */
-  readonly open: number;
-  /** It closed a bracket that the page opened. */
-  readonly closedOuter: boolean;
-  /** It ends where an operand is still missing: `a +`. */
-  readonly dangling: boolean;
-}
-
-export interface ScriptOptions {
-  readonly from: number;
-  readonly end: number;
-  /** What stands in front: nothing, a string literal that the text has just closed, or the inside of a template. */
-  readonly after: 'nothing' | 'string' | 'template' | 'unknown';
-}
+import type { ScriptEnding, ScriptOptions, ScriptReading } from './script-reading.js';
 
 // What the last token was; it decides what may come next.
 const START = 0;
@@ -63,6 +29,9 @@ const NAME = 6;
 const HEAD = 7;
 const COMMA = 8;
 
+/** The longest name in a table is shorter. */
+const LONGEST_NAME = 40;
+
 // Open brackets.
 const GROUP = 1;
 const CALL = 2;
@@ -72,6 +41,9 @@ const BRACE = 5;
 const TEMPLATE = 6;
 const OUTER_TEMPLATE = 7;
 const OBJECT = 8;
+const KIND = 15;
+/** What is inside the bracket is worked out, as in `['al' + 'ert']`. */
+const COMPUTED = 16;
 
 /**
  * Reads a script token by token and follows only what stands beside what: enough to tell a script that compiles
@@ -93,6 +65,8 @@ class ScriptReader implements ScriptReading {
   ending: ScriptEnding = 'code';
   closedOuter = false;
 
+  private readonly end: number;
+  private readonly after: ScriptOptions['after'];
   private position: number;
   private last = START;
   private newline: boolean;
@@ -103,16 +77,16 @@ class ScriptReader implements ScriptReading {
   private imports = false;
   private needsArrow = false;
   private readonly brackets: number[] = [];
-  /** For each open bracket: is its inside worked out, as in `['al' + 'ert']`? */
-  private readonly computed: boolean[] = [];
   private lastBracketComputed = false;
   private isEmptyBracket = false;
 
   constructor(
     private readonly text: string,
-    private readonly options: ScriptOptions,
+    options: ScriptOptions,
   ) {
     this.position = options.from;
+    this.end = options.end;
+    this.after = options.after;
     this.newline = options.after === 'nothing' || options.after === 'unknown';
   }
 
@@ -129,20 +103,19 @@ class ScriptReader implements ScriptReading {
   }
 
   read(): ScriptReading {
-    if (this.options.after === 'string') this.setLiteral();
-    if (this.options.after === 'unknown') this.last = EITHER;
-    if (this.options.after === 'template') {
+    if (this.after === 'string') this.setLiteral();
+    if (this.after === 'unknown') this.last = EITHER;
+    if (this.after === 'template') {
       this.brackets.push(OUTER_TEMPLATE);
-      this.computed.push(false);
       this.readTemplate();
     }
-    while (this.error < 0 && this.position < this.options.end) this.readToken();
+    while (this.error < 0 && this.position < this.end) this.readToken();
     if (this.error < 0 && this.needsArrow) this.fail();
     return this;
   }
 
-  private fail(): void {
-    if (this.error < 0) this.error = this.position;
+  private fail(offset = this.position): void {
+    if (this.error < 0) this.error = offset;
   }
 
   private readToken(): void {
@@ -157,10 +130,7 @@ class ScriptReader implements ScriptReading {
       return;
     }
     if (this.skipComment(unit)) return;
-    if (this.needsArrow && !this.text.startsWith('=>', this.position)) {
-      this.fail();
-      return;
-    }
+    if (this.needsArrow && !this.text.startsWith('=>', this.position)) this.fail();
     this.readSignificant(unit);
     this.newline = false;
   }
@@ -180,7 +150,7 @@ class ScriptReader implements ScriptReading {
 
   private peek(offset: number): number {
     const position = this.position + offset;
-    return position < this.options.end ? this.text.charCodeAt(position) : -1;
+    return position < this.end ? this.text.charCodeAt(position) : -1;
   }
 
   private hasOperand(): boolean {
@@ -192,7 +162,8 @@ class ScriptReader implements ScriptReading {
   }
 
   private top(): number {
-    return this.brackets[this.brackets.length - 1] ?? 0;
+    const last = this.brackets.length - 1;
+    return last < 0 ? 0 : (this.brackets[last] as number) & KIND;
   }
 
   // Comments: `//`, `/* */`, and Annex B.1.1's `<!--` and, at a line's start, `-->`.
@@ -200,15 +171,15 @@ class ScriptReader implements ScriptReading {
     const { text, position } = this;
     if (unit === 47 && this.peek(1) === 42) {
       const close = text.indexOf('*/', position + 2);
-      const end = close < 0 || close + 2 > this.options.end ? -1 : close + 2;
+      const end = close < 0 || close + 2 > this.end ? -1 : close + 2;
       if (end < 0) this.ending = 'comment';
-      this.position = end < 0 ? this.options.end : end;
+      this.position = end < 0 ? this.end : end;
       return true;
     }
     const isLine = unit === 47 ? this.peek(1) === 47 : this.isHtmlComment(unit);
     if (!isLine) return false;
-    while (this.position < this.options.end && !isLineTerminator(text.charCodeAt(this.position))) this.position++;
-    if (this.position >= this.options.end) this.ending = 'comment';
+    this.position = endOfLine(text, position, this.end);
+    if (this.position >= this.end) this.ending = 'comment';
     return true;
   }
 
@@ -245,11 +216,12 @@ class ScriptReader implements ScriptReading {
   }
 
   private markComputed(): void {
-    if (this.computed.length > 0) this.computed[this.computed.length - 1] = true;
+    const last = this.brackets.length - 1;
+    if (last >= 0) this.brackets[last] = (this.brackets[last] as number) | COMPUTED;
   }
 
   private act(offset: number): void {
-    if (this.action < 0) this.action = offset;
+    if (this.action < 0 && this.error < 0) this.action = offset;
   }
 
   private readWord(): void {
@@ -299,22 +271,14 @@ class ScriptReader implements ScriptReading {
       this.setOperator();
       return;
     }
-    if (!(this.startOperand() || this.declaresFunction)) {
-      this.position = start;
-      this.fail();
-      return;
-    }
+    if (!(this.startOperand() || this.declaresFunction)) this.fail(start);
     this.setOperand(true);
     this.contextual = CONTEXTUAL_WORDS.has(word);
   }
 
   private readReserved(word: string, role: WordRole, start: number): void {
     const followsName = role === 'binary' || (word === 'extends' && this.hasOperand());
-    if (followsName ? !this.isAfterOperand() : !this.startOperand()) {
-      this.position = start;
-      this.fail();
-      return;
-    }
+    if (followsName ? !this.isAfterOperand() : !this.startOperand()) this.fail(start);
     // `new.target` is a value, not a call.
     const isTarget = word === 'new' && this.peek(0) === 46;
     if (word === 'throw' || (word === 'new' && !isTarget)) this.act(start);
@@ -344,97 +308,48 @@ class ScriptReader implements ScriptReading {
     return this.hasOperand() || this.last === EITHER;
   }
 
-  /** Reads an identifier, `\u0061` and `\u{61}` undone (ECMA-262 12.7.1). */
+  /** The identifier at the position; a single letter is in no table and is not copied. */
   private takeWord(): string {
-    const { text } = this;
     const start = this.position;
-    let end = start;
-    while (end < this.options.end && isIdentifierPart(text.charCodeAt(end))) end++;
+    const end = endOfWord(this.text, start, this.end);
+    if (end < this.end && this.text.charCodeAt(end) === 92) return this.takeEscapedWord();
     this.position = end;
-    if (text.charCodeAt(end) !== 92 || end >= this.options.end) return text.slice(start, Math.min(end, start + 64));
-    const pieces = [text.slice(start, end)];
-    while (this.position < this.options.end && this.error < 0) {
-      const unit = text.charCodeAt(this.position);
-      if (unit === 92) pieces.push(this.takeUnicodeEscape());
-      else if (isIdentifierPart(unit)) {
-        pieces.push(text.charAt(this.position));
-        this.position++;
-      } else break;
-    }
-    return pieces.join('');
+    return end - start < 2 || end - start > LONGEST_NAME ? '' : this.text.slice(start, end);
   }
 
-  private takeUnicodeEscape(): string {
-    const { text } = this;
-    const braced = this.peek(2) === 123;
-    const close = braced ? text.indexOf('}', this.position) : this.position + 6;
-    const digits = text.slice(this.position + (braced ? 3 : 2), Math.min(close, this.position + 20));
-    const code = /^[0-9a-f]+$/i.test(digits) ? Number.parseInt(digits, 16) : -1;
-    if (this.peek(1) !== 117 || close < 0 || code < 0 || code > 0x10ffff || close > this.options.end) {
+  private takeEscapedWord(): string {
+    const word = escapedWord(this.text, this.position, this.end);
+    if (word === undefined) {
       this.fail();
       return '';
     }
-    this.position = braced ? close + 1 : close;
-    return String.fromCodePoint(code);
+    this.position = word.end;
+    return word.text;
   }
 
   private readNumber(): void {
-    if (!this.startOperand()) {
-      this.fail();
-      return;
-    }
-    const { text } = this;
-    const isPrefixed = this.peek(0) === 48 && isRadix(this.peek(1));
-    this.position += isPrefixed ? 2 : 1;
-    let unit = this.peek(0);
-    let hasPoint = false;
-    while (isPrefixed ? isHexDigit(unit) || unit === 95 : isDigit(unit) || unit === 95 || (unit === 46 && !hasPoint)) {
-      hasPoint ||= unit === 46;
-      this.position++;
-      unit = this.peek(0);
-    }
-    if (!isPrefixed && (unit | 32) === 101) {
-      const sign = this.peek(1);
-      const skip = sign === 43 || sign === 45 ? 2 : 1;
-      if (isDigit(this.peek(skip))) {
-        this.position += skip;
-        while (isDigit(this.peek(0))) this.position++;
-      }
-    }
-    if (this.peek(0) === 110) this.position++;
-    // `127mm` is no number: prose and measures end here.
-    if (this.position < this.options.end && isIdentifierStart(text.charCodeAt(this.position))) this.fail();
+    if (!this.startOperand()) this.fail();
+    const end = endOfNumber(this.text, this.position, this.end);
+    if (end < 0) this.fail();
+    this.position = end;
     this.setLiteral();
   }
 
   private readString(quote: number): void {
-    if (!this.startOperand()) {
-      this.fail();
-      return;
-    }
-    const { text } = this;
-    const end = this.options.end;
-    let hasEscape = false;
-    let position = this.position + 1;
-    while (position < end) {
-      const unit = text.charCodeAt(position);
-      if (unit === quote) break;
-      if (unit === 10 || unit === 13) {
-        this.position = position;
-        this.fail();
-        return;
-      }
-      if (unit === 92) {
-        hasEscape = true;
-        position++;
-      }
-      position++;
-    }
-    if (position >= end) this.ending = quote === 34 ? '"' : "'";
-    if (hasEscape) this.markComputed();
-    else if (position - this.position < 24) this.readMemberName(text.slice(this.position + 1, position));
-    this.position = Math.min(position + 1, end);
+    if (!this.startOperand()) this.fail();
+    const { text, position } = this;
+    const close = endOfString(text, position, this.end);
+    if (close < 0) this.fail();
+    if (close >= this.end) this.ending = quote === 34 ? '"' : "'";
+    this.readStringContent(text.slice(position + 1, Math.min(close, position + LONGEST_NAME)));
+    this.position = Math.min(close + 1, this.end);
     this.setLiteral();
+  }
+
+  /** Strings name members, and escapes in them hide names. */
+  private readStringContent(start: string): void {
+    if (start.includes('\\')) this.markComputed();
+    else if (start.length > 1) this.readMemberName(start);
   }
 
   private readBacktick(): void {
@@ -444,20 +359,16 @@ class ScriptReader implements ScriptReading {
         this.tagged = true;
         if (this.lastBracketComputed) this.disguise();
       }
-    } else if (!this.startOperand()) {
-      this.fail();
-      return;
-    }
+    } else if (!this.startOperand()) this.fail();
     this.position++;
     this.brackets.push(TEMPLATE);
-    this.computed.push(false);
     this.readTemplate();
   }
 
   /** The literal part of a template, up to its end or to the next `${`. */
   private readTemplate(): void {
     const { text } = this;
-    const end = this.options.end;
+    const end = this.end;
     while (this.position < end) {
       const unit = text.charCodeAt(this.position);
       if (unit === 96) {
@@ -476,12 +387,11 @@ class ScriptReader implements ScriptReading {
     this.position = end;
     this.ending = '`';
     this.brackets.pop();
-    this.computed.pop();
   }
 
   private endTemplate(): void {
-    const isOuter = this.brackets.pop() === OUTER_TEMPLATE;
-    this.computed.pop();
+    const isOuter = this.top() === OUTER_TEMPLATE;
+    this.brackets.pop();
     if (isOuter) this.setLiteral();
     else this.setOperand(true);
     this.markComputed();
@@ -495,7 +405,6 @@ class ScriptReader implements ScriptReading {
     if (this.error >= 0) return;
     this.position++;
     this.isEmptyBracket = true;
-    this.computed.push(false);
     this.contextual = false;
     this.last = unit === 123 ? START : OPERATOR;
   }
@@ -543,18 +452,14 @@ class ScriptReader implements ScriptReading {
       return;
     }
     const isMatch = unit === 41 ? top <= HEAD_GROUP : unit === 93 ? top === BRACKET : top >= BRACE;
-    if (!isMatch || !this.isComplete()) {
-      this.fail();
-      return;
-    }
+    if (!isMatch || !this.isComplete()) this.fail();
     this.position++;
     if (top === TEMPLATE || top === OUTER_TEMPLATE) {
       this.readTemplate();
       return;
     }
     const isEmpty = this.isEmptyBracket;
-    this.brackets.pop();
-    const computed = this.computed.pop() === true;
+    const computed = ((this.brackets.pop() as number) & COMPUTED) !== 0;
     if (computed) this.markComputed();
     this.afterClose(top, isEmpty, computed);
   }
@@ -581,10 +486,7 @@ class ScriptReader implements ScriptReading {
 
   /** A bracket that the page opened: after `)` and `}` the page's statement may end. */
   private closeOuter(unit: number): void {
-    if (this.options.after === 'nothing' || this.last === OPERATOR || this.last === NAME) {
-      this.fail();
-      return;
-    }
+    if (this.after === 'nothing' || this.last === OPERATOR || this.last === NAME) this.fail();
     this.closedOuter = true;
     this.position++;
     if (unit === 93) this.setOperand(true);
@@ -606,40 +508,17 @@ class ScriptReader implements ScriptReading {
       this.readNumber();
       return;
     }
-    if (!this.isAfterOperand() && this.last !== OPTIONAL) {
-      this.fail();
-      return;
-    }
+    if (!this.isAfterOperand() && this.last !== OPTIONAL) this.fail();
     this.position++;
     this.last = NAME;
     this.lastBracketComputed = false;
   }
 
   private readRegularExpression(): void {
-    if (!this.startOperand()) {
-      this.fail();
-      return;
-    }
-    const { text } = this;
-    const end = this.options.end;
-    let inClass = false;
-    let position = this.position + 1;
-    while (position < end) {
-      const unit = text.charCodeAt(position);
-      if (isLineTerminator(unit)) position = end;
-      else if (unit === 92) position++;
-      else if (unit === 91) inClass = true;
-      else if (unit === 93) inClass = false;
-      else if (unit === 47 && !inClass) break;
-      position++;
-    }
-    if (position >= end) {
-      this.fail();
-      return;
-    }
-    position++;
-    while (position < end && isIdentifierPart(text.charCodeAt(position))) position++;
-    this.position = position;
+    if (!this.startOperand()) this.fail();
+    const end = endOfRegularExpression(this.text, this.position, this.end);
+    if (end < 0) this.fail();
+    this.position = end;
     this.setLiteral();
     this.markComputed();
   }
@@ -660,10 +539,8 @@ class ScriptReader implements ScriptReading {
     const top = this.top();
     const isAllowed = top === 0 || top === HEAD_GROUP || this.isInBraces();
     const isDangling = this.last === OPERATOR && top !== HEAD_GROUP;
-    if (!isAllowed || isDangling || this.last === COMMA || this.last === NAME || (this.last === HEAD && top !== 0)) {
+    if (!isAllowed || isDangling || this.last === COMMA || this.last === NAME || (this.last === HEAD && top !== 0))
       this.fail();
-      return;
-    }
     this.position++;
     this.last = START;
     this.contextual = false;
@@ -673,20 +550,14 @@ class ScriptReader implements ScriptReading {
 
   private readComma(): void {
     const isElision = this.top() === BRACKET;
-    if (!(this.isAfterOperand() || isElision)) {
-      this.fail();
-      return;
-    }
+    if (!(this.isAfterOperand() || isElision)) this.fail();
     this.position++;
     this.last = this.isInBraces() ? START : COMMA;
     this.contextual = false;
   }
 
   private readColon(): void {
-    if (!(this.isAfterOperand() || this.last === OPTIONAL)) {
-      this.fail();
-      return;
-    }
+    if (!(this.isAfterOperand() || this.last === OPTIONAL)) this.fail();
     this.position++;
     // A label, a case, a property or a conditional: a statement or an operand follows.
     this.last = this.top() === BRACE || this.top() === 0 ? START : OPERATOR;
@@ -694,10 +565,7 @@ class ScriptReader implements ScriptReading {
   }
 
   private readQuestion(): void {
-    if (!this.isAfterOperand()) {
-      this.fail();
-      return;
-    }
+    if (!this.isAfterOperand()) this.fail();
     if (this.peek(1) === 46 && !isDigit(this.peek(2))) {
       this.position += 2;
       const next = this.peek(0);
@@ -734,10 +602,7 @@ class ScriptReader implements ScriptReading {
       this.setOperator();
       return;
     }
-    if (!this.startOperand()) {
-      this.fail();
-      return;
-    }
+    if (!this.startOperand()) this.fail();
     this.position++;
     this.setOperator();
   }
@@ -754,20 +619,14 @@ class ScriptReader implements ScriptReading {
       return;
     }
     // Nothing can be assigned to a literal: `"a" = b` does not compile.
-    if (this.last !== OPERAND && this.last !== EITHER) {
-      this.fail();
-      return;
-    }
+    if (this.last !== OPERAND && this.last !== EITHER) this.fail();
     this.assign(this.position);
     this.position++;
     this.setOperator();
   }
 
   private readArrow(): void {
-    if (this.last !== OPERAND && this.last !== EITHER) {
-      this.fail();
-      return;
-    }
+    if (this.last !== OPERAND && this.last !== EITHER) this.fail();
     this.needsArrow = false;
     this.position += 2;
     this.last = START;
@@ -775,7 +634,7 @@ class ScriptReader implements ScriptReading {
   }
 
   private assign(offset: number): void {
-    if (this.assignment < 0) this.assignment = offset;
+    if (this.assignment < 0 && this.error < 0) this.assignment = offset;
   }
 
   /** `#name` inside classes. */
@@ -788,10 +647,7 @@ class ScriptReader implements ScriptReading {
     // `function*` and `import *` put a star where no operand stands.
     const isGenerator = this.declaresFunction || this.contextual || (this.last === START && this.isInBraces());
     const isStar = unit === 42 && (isGenerator || this.imports);
-    if (!(this.isAfterOperand() || isStar) || !isBinaryOperator(unit)) {
-      this.fail();
-      return;
-    }
+    if (!(this.isAfterOperand() || isStar) || !isBinaryOperator(unit)) this.fail();
     let width = 1;
     while (width < 4 && this.peek(width) === unit && unit !== 61) width++;
     this.position += width;
@@ -813,26 +669,7 @@ class ScriptReader implements ScriptReading {
 }
 
 function isBinaryOperator(unit: number): boolean {
-  // * % & | ^ < > / =
-  return (
-    unit === 42 ||
-    unit === 37 ||
-    unit === 38 ||
-    unit === 124 ||
-    unit === 94 ||
-    unit === 60 ||
-    unit === 62 ||
-    unit === 47 ||
-    unit === 61
-  );
+  return unit < 128 && BINARY_OPERATORS.includes(String.fromCharCode(unit));
 }
 
-function isRadix(unit: number): boolean {
-  const lower = unit | 32;
-  return lower === 120 || lower === 98 || lower === 111;
-}
-
-function isHexDigit(unit: number): boolean {
-  const lower = unit | 32;
-  return isDigit(unit) || (lower >= 97 && lower <= 102);
-}
+const BINARY_OPERATORS = '*%&|^<>/=';

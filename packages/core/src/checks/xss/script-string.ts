@@ -1,5 +1,6 @@
 import type { Certainty } from '../check.js';
-import { readScript, type ScriptReading } from './javascript-reader.js';
+import { readScript } from './javascript-reader.js';
+import type { ScriptReading } from './script-reading.js';
 
 export interface StringBreakout {
   readonly certainty: Certainty;

@@ -1,4 +1,5 @@
-import { readScript, type ScriptReading } from './javascript-reader.js';
+import { readScript } from './javascript-reader.js';
+import type { ScriptReading } from './script-reading.js';
 
 /** How a script's text is embedded; it decides how much doubt is left. */
 export type ScriptPlace =
