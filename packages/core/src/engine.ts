@@ -10,7 +10,7 @@ import { Reporting } from './events/reporting.js';
 import { Failures } from './failures.js';
 import { Inspection } from './inspect.js';
 import { isPromise, type MaybePromise } from './maybe-promise.js';
-import { createPolicy, type Policy } from './policy.js';
+import { createPolicy, missingChecks, type Policy } from './policy.js';
 import type { Logger, Rasp, RaspOptions, Route, Status } from './rasp.js';
 import { Readiness } from './readiness.js';
 import { guardUpgrades } from './request/guard-upgrades.js';
@@ -139,6 +139,7 @@ export class Engine implements Rasp {
       ready: this.#readiness.isReady,
       revision: this.#policy.revision.id,
       checks: this.config().SECURITY_CHECKS,
+      missing: missingChecks(this.config().SECURITY_CHECKS),
       requests: { inspected: this.#inspected, ...this.#reporting.counts },
       store: this.#options.store === undefined ? 'memory' : 'custom',
       bodies: this.#bodies,

@@ -59,3 +59,8 @@ function activeChecks(modes: Readonly<Record<string, Mode>>): ActiveCheck[] {
     return mode === 0 ? [] : [{ check, mode }];
   });
 }
+
+/** The modules that are switched on without being there. */
+export function missingChecks(modes: Readonly<Record<string, Mode>>): readonly string[] {
+  return Object.keys(modes).filter((id) => modes[id] !== 0 && !CHECKS.some((check) => check.id === id));
+}

@@ -49,6 +49,8 @@ export interface Status {
   readonly revision: number;
   /** Mode of each module. */
   readonly checks: Readonly<Record<string, Mode>>;
+  /** Modules that are switched on and that this version does not have yet: they protect nobody. */
+  readonly missing: readonly string[];
   /** Requests since the start, and what became of them. */
   readonly requests: RequestCounts;
   /** `memory`: this process's own; `custom`: the one that was given. */
