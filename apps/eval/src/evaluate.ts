@@ -27,6 +27,7 @@ export async function evaluate(judge: Judge, run: Run): Promise<Evaluation> {
   const tally = new Tally();
   const mistakes = new Mistakes();
   const micros: number[] = [];
+  const requestMicros: number[] = [];
   let notJudged = 0;
   for (const sample of run.samples) {
     const started = performance.now();
@@ -37,7 +38,9 @@ export async function evaluate(judge: Judge, run: Run): Promise<Evaluation> {
       notJudged += 1;
       continue;
     }
-    micros.push(judgement.micros ?? (performance.now() - started) * 1000);
+    const took = judgement.micros ?? (performance.now() - started) * 1000;
+    micros.push(took);
+    if (sample.corpus === 'requests') requestMicros.push(took);
     const review = run.labels.get(sample.id);
     tally.add(sample, judgement, review);
     mistakes.add(sample, judgement, review);
@@ -48,6 +51,7 @@ export async function evaluate(judge: Judge, run: Run): Promise<Evaluation> {
     lines: tally.lines(false),
     reviewedLines: tally.lines(true),
     times: summariseTimes(micros),
+    requestTimes: summariseTimes(requestMicros),
     missed: mistakes.worst('missed', run.shown),
     wronglyBlocked: mistakes.worst('wrongly blocked', run.shown),
   };

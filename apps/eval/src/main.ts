@@ -77,6 +77,9 @@ async function createJudges(options: Options): Promise<Judge[]> {
     throw new UsageError(`--check ${unknown}: unknown, choose from ${checks.map((check) => check.id).join(', ')}`);
   }
   const chosen = checks.filter((check) => options.checks.length === 0 || options.checks.includes(check.id));
+  const modelless = options.systems.find((system) => system === 'model' || system === 'both');
+  if (modelless !== undefined)
+    throw new UsageError(`--system ${modelless}: there is no model yet, choose from engine, grammars`);
   const wanted = (system: string): boolean => options.systems.length === 0 || options.systems.includes(system);
   const judges: Judge[] = [];
   // A check alone can only be asked of the grammars: the engine has no such configuration.

@@ -1,8 +1,9 @@
+import { checkGoals } from './goals.js';
 import type { Mistake } from './mistakes.js';
 import type { Report, System } from './report.js';
 import { type DotRow, dotPlot, escapeHtml, logCurves } from './svg.js';
 import type { Line } from './tally.js';
-import { clip, percent, requestText } from './text-report.js';
+import { clip, goalText, percent, requestText } from './text-report.js';
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1c2430; --dim: #667085; --line: #d5dae2; --paper: #fff; --mark: #2563a8; --other: #b4541a; }
@@ -16,6 +17,7 @@ td.n, th.n { text-align: right; } pre { white-space: pre-wrap; overflow-wrap: an
 details { border-bottom: 1px solid var(--line); padding: .4rem 0; } summary { cursor: pointer; overflow-wrap: anywhere; }
 svg { max-width: 100%; height: auto; } svg text { font-size: 12px; fill: var(--ink); } .grid { stroke: var(--line); }
 .interval { stroke: var(--mark); stroke-width: 2; opacity: .5; } .dot { fill: var(--mark); } .hollow { fill: none; stroke: var(--other); }
+.goals { padding-left: 1.2rem; } .goals .missed { color: var(--other); }
 .curve { fill: none; stroke: var(--mark); stroke-width: 2; } svg polyline.curve-1 { stroke: var(--other); } svg text.name { fill: var(--mark); } svg text.name.curve-1 { fill: var(--other); }
 `;
 
@@ -51,6 +53,9 @@ function systemSection(system: System): string {
   const attacks = lines.filter(({ label, family }) => label === 'attack' && family !== 'other');
   const benign = lines.filter(({ label, family }) => label === 'benign' && family !== 'other');
   return `<h2>${escapeHtml(system.name)}</h2>
+<h3>Goals</h3><ul class="goals">${checkGoals(system)
+    .map((result) => `<li class="${result.reached ? 'reached' : 'missed'}">${escapeHtml(goalText(result))}</li>`)
+    .join('')}</ul>
 <h3>Attacks detected, after label review</h3>
 ${dotPlot(attacks.map(toRow), [0, 0.25, 0.5, 0.75, 0.9, 1], (share) => share)}
 <h3>Benign samples wrongly blocked, after label review</h3>

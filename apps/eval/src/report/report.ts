@@ -11,6 +11,8 @@ export interface System {
   readonly lines: readonly Line[];
   readonly reviewedLines: readonly Line[];
   readonly times: Times;
+  /** Of benign browser requests alone. */
+  readonly requestTimes: Times;
   readonly missed: readonly Mistake[];
   readonly wronglyBlocked: readonly Mistake[];
 }

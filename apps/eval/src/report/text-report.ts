@@ -1,4 +1,5 @@
 import type { WireRequest } from '../sample.js';
+import { checkGoals, type GoalResult } from './goals.js';
 import type { Mistake } from './mistakes.js';
 import type { Report, System } from './report.js';
 import type { Line } from './tally.js';
@@ -20,10 +21,17 @@ function systemText(system: System): string {
     table(system.lines),
     ...(reviewedDiffers ? ['after label review:', table(system.reviewedLines)] : []),
     `time per sample: p50 ${micros(times.p50)}, p95 ${micros(times.p95)}, p99 ${micros(times.p99)}, slowest ${micros(times.slowest)}`,
+    ...checkGoals(system).map(goalText),
     ...(system.notJudged > 0 ? [`not judged by this system: ${system.notJudged}`] : []),
     ...system.missed.map(mistakeText),
     ...system.wronglyBlocked.map(mistakeText),
   ].join('\n');
+}
+
+/** One goal: what was reached, and what it should be. */
+export function goalText({ name, samples, value, goal, most, reached }: GoalResult): string {
+  const show = (figure: number): string => (figure > 1 ? figure.toFixed(1) : `${percent(figure)} %`);
+  return `${reached ? 'reached' : 'MISSED '}  ${name}: ${show(value)}, goal ${most ? '≤' : '≥'} ${show(goal)} (${samples} samples)`;
 }
 
 const HEADINGS = ['label', 'family', 'source', 'samples', 'units', 'blocked', '%', '95 %', 'own', 'unsure', 'by'];
