@@ -2,6 +2,7 @@ import type { Certainty, Detection } from '../check.js';
 import { attributeAt, type HtmlAttribute, type MarkupPlace } from './active-markup.js';
 import { decodeReferences } from './character-references.js';
 import { findCssScript } from './css-script.js';
+import { lowerName } from './html-characters.js';
 import type { HtmlTag } from './html-tokenizer.js';
 import { judgeScript, readWhole } from './script-text.js';
 import { judgeUrl } from './url-judge.js';
@@ -52,8 +53,8 @@ function attribute({ text, tag }: Element, ...names: string[]): HtmlAttribute | 
   for (let index = 0; index < tag.attributes.length; index += 4) {
     const length = (tag.attributes[index + 1] as number) - (tag.attributes[index] as number);
     if (!names.some((name) => name.length === length)) continue;
-    const candidate = attributeAt(text, tag, index);
-    if (names.includes(candidate.name)) return candidate;
+    const start = tag.attributes[index] as number;
+    if (names.includes(lowerName(text, start, start + length))) return attributeAt(text, tag, index);
   }
   return undefined;
 }
@@ -115,13 +116,14 @@ function judgeBase(element: Element): Judgement | undefined {
 
 function judgeMeta(element: Element): Judgement | undefined {
   const charset = attribute(element, 'charset')?.value ?? '';
+  const equivalent = attribute(element, 'http-equiv')?.value.trim().toLowerCase();
+  if (charset === '' && equivalent === undefined) return undefined;
   const content = attribute(element, 'content')?.value ?? '';
   if (/utf-?7/i.test(charset) || /charset\s*=\s*["']?utf-?7/i.test(content)) {
     return { certainty: 'certain', what: 'makes old browsers read the page as UTF-7' };
   }
-  const isRefresh = attribute(element, 'http-equiv')?.value.trim().toLowerCase() === 'refresh';
   const target = /[;,]\s*(?:url\s*=\s*)?["']?\s*([^\s"'].*)/is.exec(content)?.[1];
-  if (!isRefresh || target === undefined) return undefined;
+  if (equivalent !== 'refresh' || target === undefined) return undefined;
   const url = judgeUrl(target, 'markup', element.place.judgeNested);
   return {
     certainty: 'certain',

@@ -16,6 +16,8 @@ export interface MarkupPlace {
   readonly context: string;
   /** Judges markup inside an attribute's value, one level deeper. */
   readonly judgeNested: (markup: string) => Certainty | undefined;
+  /** Values written out again are looked at once a text, not once a context. */
+  readonly isFirstReading: boolean;
 }
 
 /** One attribute as the browser sees it, character references undone. */
@@ -70,7 +72,10 @@ function judgeAttribute(
   const isPlain = !NAMES_TO_READ.has(first) && !mayBeScriptUrl(text, valueStart, valueEnd);
   if (isPlain && !hasMarkup(text, valueStart, valueEnd)) return undefined;
   const attribute = attributeAt(text, tag, at.index);
-  const judgement = judgeValue(attribute, at.place);
+  // A text that is nothing but `onclick=f()` may name a handler; `x onclick=f()` leaves a value.
+  const place =
+    at.place.script === 'bare' && attribute.start === 0 ? { ...at.place, script: 'list' as const } : at.place;
+  const judgement = judgeValue(attribute, place);
   if (judgement === undefined) return undefined;
   const owner = tag.name === '' ? 'the tag it lands in' : `<${tag.name.slice(0, 40)}>`;
   return {
@@ -154,7 +159,7 @@ function judgeDirective(value: string): Judgement | undefined {
 
 /** `srcdoc` is a document; other values become markup when a sanitizer or script writes them out again (mutation). */
 function judgeNestedMarkup(name: string, value: string, place: MarkupPlace): Judgement | undefined {
-  if (!value.includes('<')) return undefined;
+  if (!value.includes('<') || !(place.isFirstReading || name === 'srcdoc')) return undefined;
   const certainty = place.judgeNested(value);
   if (certainty === undefined) return undefined;
   const what =

@@ -27,14 +27,17 @@ export function lowerName(text: string, start: number, end: number): string {
 }
 
 function foldName(name: string): string {
-  let folded = '';
-  for (let index = 0; index < name.length; index++) {
-    const unit = name.charCodeAt(index);
-    if (unit < 32 || unit === 127 || unit === 0xfffd) continue;
-    if (unit === 0x17f) folded += 's';
-    else if (unit === 0x212a) folded += 'k';
-    else if (unit === 0x130 || unit === 0x131) folded += 'i';
-    else folded += name.charAt(index);
-  }
-  return folded.toLowerCase();
+  return name
+    .replace(CONTROLS, '')
+    .replace(/[\u017f\u212a\u0130\u0131]/g, (character) => FOLDED.get(character) ?? character)
+    .toLowerCase();
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this drops
+const CONTROLS = /[\0-\x1f\x7f\ufffd]+/g;
+const FOLDED: ReadonlyMap<string, string> = new Map([
+  ['\u017f', 's'],
+  ['\u212a', 'k'],
+  ['\u0130', 'i'],
+  ['\u0131', 'i'],
+]);

@@ -1,47 +1,67 @@
 import type { Certainty, Detection } from '../check.js';
 import { judgeTag } from './active-markup.js';
-import { firstMarkup, type HtmlState, readHtml } from './html-tokenizer.js';
+import { isHtmlSpace } from './html-characters.js';
+import { firstMarkup, type HtmlState, type HtmlTag, readHtml } from './html-tokenizer.js';
 import type { ScriptPlace } from './script-text.js';
 
 /** Levels of markup inside markup (srcdoc, data: documents, comments, values written out again) that are read. */
-export const NESTED_MARKUP_LEVELS = 4;
+export const NESTED_MARKUP_LEVELS = 3;
 
 const RAW_TEXT = /^(?:style|xmp|iframe|noembed|noframes|noscript|title|textarea|plaintext)$/;
 
-/** What text between tags runs. */
-export function findActiveMarkup(text: string, level = 0): Detection | undefined {
-  if (level >= NESTED_MARKUP_LEVELS || firstMarkup(text) < 0) return undefined;
-  const search = new MarkupSearch(text, level);
-  search.read({ from: 0, state: 'data', rawText: true, context: 'between tags' });
-  // Inside svg and math, and after a sanitizer's other view of them, raw text elements hold markup.
-  if (level === 0 && search.sawRawText && !search.isCertain()) {
-    search.read({ from: 0, state: 'data', rawText: false, context: 'between tags, inside svg or math' });
-  }
+/** What text runs as markup, between tags and inside them; `certain` before `unsure`. */
+export function findMarkup(text: string): Detection | undefined {
+  const hasTags = firstMarkup(text) >= 0;
+  const hasAttributes = text.includes('=');
+  if (!hasTags && !hasAttributes) return undefined;
+  const search = new MarkupSearch(text, 0);
+  if (hasTags) readBetweenTags(search);
+  if (hasAttributes && !search.isCertain) readInsideTags(search, text);
   return search.found;
 }
 
-/** What text runs that a page puts inside a tag: it leaves the attribute's value, or it is a list of attributes. */
-export function findActiveAttributes(text: string): Detection | undefined {
-  const search = new MarkupSearch(text, 0);
+/** What text runs as a document of its own, or as what stands between tags. */
+export function findActiveMarkup(text: string, level: number): Detection | undefined {
+  if (level >= NESTED_MARKUP_LEVELS || firstMarkup(text) < 0) return undefined;
+  const search = new MarkupSearch(text, level);
+  search.read({ from: 0, state: 'data', rawText: true, context: 'between tags' });
+  return search.found;
+}
+
+function readBetweenTags(search: MarkupSearch): void {
+  search.read({ from: 0, state: 'data', rawText: true, context: 'between tags' });
+  // Inside svg and math, and after a sanitizer's other view of them, raw text elements hold markup.
+  if (search.sawRawText && !search.isCertain) {
+    search.read({ from: 0, state: 'data', rawText: false, context: 'between tags, inside svg or math' });
+  }
+}
+
+/** The text leaves an attribute's value, or is a list of attributes. */
+function readInsideTags(search: MarkupSearch, text: string): void {
   for (const { mark, context } of BREAKOUTS) {
     const at = text.indexOf(mark);
     if (at < 0) continue;
-    search.read({ from: at + 1, state: 'tag', rawText: true, context, script: 'markup' });
-    if (search.isCertain()) return search.found;
+    search.read({ from: at + 1, state: 'tag', rawText: true, context });
+    if (search.isCertain) return;
   }
-  const space = text.search(/[\t\n\f\r ]/);
   const context = 'inside an unquoted attribute value, or among attributes';
-  search.read({ from: 0, state: 'tag', rawText: true, context, script: 'list' });
-  if (space > 0 && !search.isCertain()) {
-    search.read({ from: space, state: 'tag', rawText: true, context, script: 'bare' });
-  }
-  return search.found;
+  search.read({ from: 0, state: 'tag', rawText: true, context, script: 'bare' });
+  const space = firstSpace(text);
+  if (search.isCertain || space <= 0 || search.passed(space)) return;
+  search.read({ from: space, state: 'tag', rawText: true, context, script: 'bare' });
 }
 
 const BREAKOUTS = [
   { mark: '"', context: 'inside a double-quoted attribute value' },
   { mark: "'", context: 'inside a single-quoted attribute value' },
 ];
+
+function firstSpace(text: string): number {
+  for (let position = 0; position < text.length; position++) {
+    if (isHtmlSpace(text.charCodeAt(position))) return position;
+  }
+  return -1;
+}
 
 interface Start {
   readonly from: number;
@@ -52,21 +72,36 @@ interface Start {
   readonly script?: ScriptPlace;
 }
 
+/** The readings of one text. Where a later one meets the state of the first, it ends: the rest is known. */
 class MarkupSearch {
   found: Detection | undefined;
   sawRawText = false;
+
+  /** Start and end of everything that the first reading did not take for text, in order. */
+  private readonly spans: number[] = [];
+  private isFirst = true;
+  private cursor = 0;
+  /** Where the first attribute of the last reading inside a tag ended. */
+  private firstAttributeEnd = -1;
 
   constructor(
     private readonly text: string,
     private readonly level: number,
   ) {}
 
-  isCertain(): boolean {
+  get isCertain(): boolean {
     return this.found?.certainty === 'certain';
   }
 
+  /** Whether the last reading inside a tag was between attributes at this offset. */
+  passed(offset: number): boolean {
+    return this.firstAttributeEnd === offset;
+  }
+
   read({ from, state, rawText, context, script = 'markup' }: Start): void {
-    const judgeNested = (markup: string): Certainty | undefined => findActiveMarkup(markup, this.level + 1)?.certainty;
+    this.cursor = 0;
+    const isFirst = this.isFirst && state === 'data';
+    this.isFirst = false;
     readHtml({
       text: this.text,
       from,
@@ -74,19 +109,45 @@ class MarkupSearch {
       rawText,
       listener: {
         tag: (tag) => {
-          if (RAW_TEXT.test(tag.name)) this.sawRawText = true;
-          return this.keep(
+          this.keep(
             judgeTag(this.text, tag, {
               script: tag.name === '' ? script : 'markup',
               context,
-              judgeNested,
+              judgeNested: this.judgeNested,
+              isFirstReading: isFirst,
             }),
           );
+          if (isFirst) this.remember(tag);
+          return this.isCertain || (state === 'tag' && this.meetsFirst(tag));
         },
-        comment: (start, end) => this.keep(this.findInComment(start, end)),
+        comment: (start, end) => {
+          if (isFirst) this.spans.push(start, end);
+          this.keep(this.findInComment(start, end));
+          return this.isCertain;
+        },
       },
     });
   }
+
+  private remember(tag: HtmlTag): void {
+    if (RAW_TEXT.test(tag.name)) this.sawRawText = true;
+    this.spans.push(tag.start, Math.max(tag.end, tag.contentEnd));
+  }
+
+  /** Whether the first reading, too, took what follows this tag for text: from here on they agree. */
+  private meetsFirst(tag: HtmlTag): boolean {
+    if (tag.name === '') this.firstAttributeEnd = tag.attributes.length === 0 ? -1 : endOfAttribute(tag);
+    return this.isTextAt(Math.max(tag.end, tag.contentEnd));
+  }
+
+  private isTextAt(offset: number): boolean {
+    const { spans } = this;
+    while (this.cursor < spans.length && (spans[this.cursor + 1] as number) < offset) this.cursor += 2;
+    return this.cursor >= spans.length || offset <= (spans[this.cursor] as number) || offset === spans[this.cursor + 1];
+  }
+
+  private readonly judgeNested = (markup: string): Certainty | undefined =>
+    findActiveMarkup(markup, this.level + 1)?.certainty;
 
   /** Old browsers ran conditional comments, sanitizers' output moves what is in them, and pages put text there. */
   private findInComment(start: number, end: number): Detection | undefined {
@@ -94,9 +155,13 @@ class MarkupSearch {
     return inner && { ...inner, start: inner.start + start, end: inner.end + start, context: 'inside a comment' };
   }
 
-  private keep(detection: Detection | undefined): boolean {
-    if (detection === undefined) return this.isCertain();
-    if (!this.isCertain()) this.found = detection.certainty === 'certain' ? detection : (this.found ?? detection);
-    return this.isCertain();
+  private keep(detection: Detection | undefined): void {
+    if (detection === undefined || this.isCertain) return;
+    this.found = detection.certainty === 'certain' ? detection : (this.found ?? detection);
   }
+}
+
+function endOfAttribute({ attributes }: HtmlTag): number {
+  const valueEnd = attributes[3] as number;
+  return valueEnd < 0 ? (attributes[1] as number) : valueEnd;
 }

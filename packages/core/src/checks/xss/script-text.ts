@@ -12,6 +12,7 @@ export type ScriptPlace =
 
 /** What is known of a script that would run as a whole: `certain` acts, `unsure` may be no script at all. */
 export function judgeScript(script: string, place: ScriptPlace): 'certain' | 'unsure' | undefined {
+  if (!MEANS.test(script)) return undefined;
   const reading = readWhole(script);
   if (compiles(reading)) {
     if (reading.acts) return place === 'list' && !reading.reaches ? 'unsure' : 'certain';
@@ -21,6 +22,9 @@ export function judgeScript(script: string, place: ScriptPlace): 'certain' | 'un
   // The reading stops where it meets what it does not know; markup around it leaves little doubt.
   return place === 'markup' ? 'certain' : 'unsure';
 }
+
+/** Without one of these a script can only name things. */
+const MEANS = /[(`={]|import|throw|new/;
 
 /** A script on its own, from its first to its last character. */
 export function readWhole(script: string): ScriptReading {

@@ -25,13 +25,15 @@ export function judgeUrl(url: string, place: ScriptPlace, judgeDocument: Documen
 
 function judgeJavaScript(body: string, place: ScriptPlace, judgeDocument: DocumentJudge): Certainty | undefined {
   const script = decodePercent(body);
-  const stripped = body.replaceAll(/[\t\n\r]/g, '');
+  const stripped = /[\t\n\r]/.test(body) ? body.replaceAll(/[\t\n\r]/g, '') : body;
   const certainty =
     stripped === body
       ? judgeScript(script, place)
       : strongest(judgeScript(decodePercent(stripped), place), judgeScript(script, place));
   // A javascript: URL's result becomes the page (HTML 7.4.2.3.2), so a string of markup acts too.
-  return certainty === 'certain' ? certainty : (judgeDocument(script) ?? certainty);
+  return certainty === 'certain'
+    ? certainty
+    : ((script.includes('<') ? judgeDocument(script) : undefined) ?? certainty);
 }
 
 /** VBScript calls need no parentheses: `MsgBox 1`, `MsgBox+1`; a space behind the colon is how prose goes on. */

@@ -4,7 +4,7 @@ import type { Detection, ValueCheck } from '../check.js';
 import { decodeReferences } from './character-references.js';
 import { findClientTemplate } from './client-template.js';
 import { findCssScript } from './css-script.js';
-import { findActiveAttributes, findActiveMarkup } from './html-contexts.js';
+import { findActiveMarkup, findMarkup } from './html-contexts.js';
 import { findBareScript, findCommentBreakout } from './script-bare.js';
 import { findStringBreakout, findTemplateBreakout, type StringBreakout } from './script-string.js';
 import { mayBeScriptUrl } from './script-url.js';
@@ -28,25 +28,24 @@ export const xss: ValueCheck = {
 
 /** The contexts a page may put the text in, in the order in which attacks are common; `certain` ends the search. */
 function detectXss(text: string): Detection | undefined {
-  const found = detectIn(text);
-  if (found?.certainty === 'certain') return found;
-  for (const rewrite of REWRITES) {
-    const rewritten = rewrite(text);
-    const other = rewritten === text ? undefined : detectIn(rewritten);
-    if (other?.certainty === 'certain') return { ...other, start: 0, end: text.length };
-  }
-  return found;
+  const clean = withoutControls(text);
+  const found = detectIn(clean);
+  const isSevenBit = found?.certainty !== 'certain' && clean.includes('\u00bc') && clean.includes('\u00be');
+  const detection = (isSevenBit ? detectIn(toSevenBit(clean)) : undefined) ?? found;
+  // Offsets in a rewritten text are none in the text that came.
+  return detection === undefined || clean === text ? detection : { ...detection, start: 0, end: text.length };
 }
 
-/** What text becomes on its way: servers and old browsers drop NUL, took VT for a space; US-ASCII pages lost the eighth bit. */
-const REWRITES: readonly ((text: string) => string)[] = [
-  (text) => (text.includes('\0') ? text.replaceAll('\0', '') : text),
-  (text) => (text.includes('\v') ? text.replaceAll('\v', ' ') : text),
-  (text) =>
-    text.includes('\u00bc') && text.includes('\u00be')
-      ? text.replaceAll(/[\u0080-\u00ff]/g, (character) => String.fromCharCode(character.charCodeAt(0) & 0x7f))
-      : text,
-];
+/** Servers and old browsers drop NUL, and old browsers took VT for a space. */
+function withoutControls(text: string): string {
+  const withoutNul = text.includes('\0') ? text.replaceAll('\0', '') : text;
+  return withoutNul.includes('\v') ? withoutNul.replaceAll('\v', ' ') : withoutNul;
+}
+
+/** Internet Explorer dropped the eighth bit of US-ASCII pages: `\xbcscript\xbe`. */
+function toSevenBit(text: string): string {
+  return text.replaceAll(/[\u0080-\u00ff]/g, (character) => String.fromCharCode(character.charCodeAt(0) & 0x7f));
+}
 
 function detectIn(text: string): Detection | undefined {
   let unsure: Detection | undefined;
@@ -59,8 +58,7 @@ function detectIn(text: string): Detection | undefined {
 }
 
 const CONTEXTS: readonly ((text: string) => Detection | undefined)[] = [
-  (text) => (text.includes('<') ? findActiveMarkup(text) : undefined),
-  (text) => (text.includes('=') ? findActiveAttributes(text) : undefined),
+  findMarkup,
   findScriptUrl,
   (text) => fromScript(text, findStringBreakout(text)),
   (text) => fromScript(text, findTemplateBreakout(text)),
