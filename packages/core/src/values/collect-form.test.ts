@@ -44,7 +44,7 @@ describe('a query string or form', () => {
 
   it('gives the keys inside a name, but no array positions', () => {
     expect(names('a[$ne][0]=1')).toEqual(['a[$ne][0]', 'a', '$ne']);
-    expect(names('a.b=1')).toEqual(['a.b', 'a.b', 'a', 'b']);
+    expect(names('a.b=1')).toEqual(['a.b', 'a', 'b']);
     expect(names('a%5Bb%5D=1')).toEqual(['a[b]', 'a', 'b']);
   });
 
@@ -69,6 +69,13 @@ describe('a query string or form', () => {
     expect(read(pairs(VALUE_LIMITS.parameters)).fault).toBeUndefined();
     expect(read(pairs(VALUE_LIMITS.parameters)).values).toHaveLength(2 * VALUE_LIMITS.parameters);
     expect(read(pairs(VALUE_LIMITS.parameters + 1)).fault).toEqual({ limit: 'parameters', at: 'qs_values' });
+  });
+
+  it('reads up to the limit of keys in a name, and says so where more follow', () => {
+    const name = (keys: number) => `a${'[b]'.repeat(keys - 1)}=1`;
+    expect(read(name(VALUE_LIMITS.nameKeys)).fault).toBeUndefined();
+    expect(read(name(VALUE_LIMITS.nameKeys + 1)).fault).toEqual({ limit: 'nameKeys', at: 'qs_variables' });
+    expect(read('[a'.repeat(100_000)).fault).toEqual({ limit: 'nameKeys', at: 'qs_variables' });
   });
 
   it('stays linear on ampersands, brackets and percent signs', () => {

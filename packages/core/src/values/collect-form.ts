@@ -88,18 +88,11 @@ function readMalformed(raw: string, source: Source, into: Collection): string {
 
 /** The keys of `a[b][c]` and `a.b.c`, which qs makes properties of. Array positions say nothing. */
 function collectKeys(name: string, source: Source, into: Collection): void {
-  for (const part of name.split(/[[\]]/)) {
-    if (part === '' || isDigits(part)) continue;
-    add(into, source, name, part);
-    if (!part.includes('.')) continue;
-    for (const key of part.split('.')) add(into, source, name, key);
-  }
+  const parts = name.split(/[[\]]/);
+  const dotted = parts.filter((part) => part.includes('.')).flatMap((part) => part.split('.'));
+  const keys = [...parts, ...dotted].filter((key) => key !== '' && !DIGITS.test(key));
+  if (keys.length > VALUE_LIMITS.nameKeys) exceed(into, 'nameKeys', source);
+  for (const key of keys.slice(0, VALUE_LIMITS.nameKeys)) if (key !== name) add(into, source, name, key);
 }
 
-function isDigits(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x30 || unit > 0x39) return false;
-  }
-  return true;
-}
+const DIGITS = /^[0-9]+$/;

@@ -20,16 +20,16 @@ const WORD = /^[\w-]*$/;
  * Headers that are read in a way of their own. `target`: proxies and frameworks route by these instead of the URL.
  * `framing`: Node's parser has refused anything but digits there.
  */
-const KINDS = new Map([
-  ['cookie', 'cookie'],
-  ['referer', 'referer'],
-  ['user-agent', 'user-agent'],
-  ['x-original-url', 'target'],
-  ['x-rewrite-url', 'target'],
-  ['content-length', 'framing'],
-]);
+const KINDS = {
+  cookie: 'cookie',
+  referer: 'referer',
+  'user-agent': 'user-agent',
+  'x-original-url': 'target',
+  'x-rewrite-url': 'target',
+  'content-length': 'framing',
+} as const;
 
-const KIND_LENGTHS = new Set([...KINDS.keys()].map((name) => name.length));
+type Kind = (typeof KINDS)[keyof typeof KINDS];
 
 /** The texts of a request's path, query string, cookies and headers, as an application would read them. */
 export function collectHead(head: Head): Collection {
@@ -70,9 +70,23 @@ function collectHeader(name: string, value: string, into: Collection): void {
   }
 }
 
-/** Most names have a length that none of the special ones has: no need to lower-case them. */
-function kindOf(name: string): string | undefined {
-  return KIND_LENGTHS.has(name.length) ? KINDS.get(name.toLowerCase()) : undefined;
+/** The kinds by length and first letter of their names: nearly all other names need no lower-casing to be told apart. */
+const CANDIDATES: readonly (readonly [string, Kind] | undefined)[] = byLengthAndLetter();
+
+function kindOf(name: string): Kind | undefined {
+  const candidate = CANDIDATES[slotOf(name)];
+  return candidate !== undefined && name.toLowerCase() === candidate[0] ? candidate[1] : undefined;
+}
+
+/** Letters that differ in case share a slot. */
+function slotOf(name: string): number {
+  return name.length * 32 + (name.charCodeAt(0) & 31);
+}
+
+function byLengthAndLetter(): (readonly [string, Kind])[] {
+  const candidates: (readonly [string, Kind])[] = [];
+  for (const entry of Object.entries(KINDS)) candidates[slotOf(entry[0])] = entry;
+  return candidates;
 }
 
 const REFERER_SOURCES = { names: 'referer', values: 'referer' } as const satisfies Record<string, Source>;

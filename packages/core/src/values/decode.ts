@@ -11,6 +11,8 @@ export interface DecodeOptions {
 }
 
 const DOCUMENT = CharacterClass.doubleQuote | CharacterClass.brace | CharacterClass.bracket;
+/** So many characters, and as many again as a value has, are looked at to find mixtures of encodings. */
+const MIXTURE_CHARACTERS = 8192;
 const NO_STEPS: readonly DecodeStep[] = [];
 
 /** Nothing form-decodes a header, and a plus stands in every browser's Accept. */
@@ -54,7 +56,7 @@ class Decoding {
   constructor(forms: Form[], options: DecodeOptions) {
     this.#forms = forms;
     this.#options = options;
-    this.#budget = 4096 + 4 * (forms[0] as Form).text.length;
+    this.#budget = MIXTURE_CHARACTERS + (forms[0] as Form).text.length;
   }
 
   run(): void {
@@ -71,6 +73,7 @@ class Decoding {
 
   /** Undoes encodings one after the other until none is left. */
   #undoAll(start: number): void {
+    if (((this.#forms[start] as Form).classes & ENCODED) === 0) return;
     let current = start;
     for (let layer = 0; layer <= VALUE_LIMITS.decodeLayers; layer++) {
       const before = current;
@@ -82,6 +85,7 @@ class Decoding {
 
   /** The encodings that were not the first to be undone here, each alone: an application may undo only one of them. */
   #undoOthers(index: number): void {
+    if (((this.#forms[index] as Form).classes & ENCODED) === 0) return;
     for (let decoder = 0; decoder < DECODERS.length; decoder++) {
       if (index > 0 && this.#budget <= 0) return;
       this.#undo(index, decoder);

@@ -5,6 +5,8 @@
 export const VALUE_LIMITS = {
   /** Pairs of one query string, form or cookie header. Express and node:querystring stop at 1,000 themselves. */
   parameters: 10_000,
+  /** Keys in one name, `a[b][c]`; qs stops at a depth of 5 itself. */
+  nameKeys: 100,
   pathSegments: 1_000,
   headers: 2_000,
   /** Nested containers of a JSON document or of a parsed body. */

@@ -32,10 +32,9 @@ function mayRepeat(rawHeaders: readonly string[]): boolean {
   return false;
 }
 
-/** Letters that differ only in case hash alike. */
+/** Letters that differ only in case hash alike. The last letter but one tells most of a browser's names apart. */
 function hashOf(name: string): number {
-  const first = name.charCodeAt(0) | 32;
-  const middle = name.charCodeAt(name.length >> 1) | 32;
-  const last = name.charCodeAt(name.length - 1) | 32;
-  return (name.length * 61 + first * 31 + middle * 17 + last * 7) & 1023;
+  const first = name.charCodeAt(0) & 31;
+  const late = name.charCodeAt(name.length - 2) & 31;
+  return (name.length * 97 + first * 31 + late * 7) & 1023;
 }

@@ -9,6 +9,11 @@ export function utf7Decode(text: string): string {
   let copied = 0;
   let index = text.indexOf('+');
   while (index !== -1) {
+    // Two digits hold no unit of sixteen bits: nothing to read behind most pluses.
+    if (!isDigit(text, index + 1) || !isDigit(text, index + 2)) {
+      index = text.indexOf('+', index + 1);
+      continue;
+    }
     const run = readRun(text, index + 1);
     if (run.text !== '') {
       decoded += text.slice(copied, index) + run.text;
@@ -27,8 +32,7 @@ function readRun(text: string, start: number): { text: string; end: number } {
   let count = 0;
   let index = start;
   for (; ; index++) {
-    const unit = text.charCodeAt(index);
-    const digit = unit === 0x2d || unit === 0x5f ? -1 : base64Digit(unit);
+    const digit = digitAt(text, index);
     if (digit < 0) break;
     bits = ((bits << 6) | digit) & 0x3fffff;
     count += 6;
@@ -40,4 +44,14 @@ function readRun(text: string, start: number): { text: string; end: number } {
   }
   const end = text.charCodeAt(index) === 0x2d ? index + 1 : index;
   return units !== '' && 2 * ascii >= units.length ? { text: units, end } : { text: '', end: index };
+}
+
+/** RFC 2152 takes base64 without padding, and not its URL alphabet: `-` ends a run. */
+function digitAt(text: string, index: number): number {
+  const unit = text.charCodeAt(index);
+  return unit === 0x2d || unit === 0x5f ? -1 : base64Digit(unit);
+}
+
+function isDigit(text: string, index: number): boolean {
+  return digitAt(text, index) >= 0;
 }
