@@ -139,9 +139,11 @@ function isPrefix(lexer: Lexer): boolean {
 /** Reads one text as the continuation of a statement. One pass, an explicit stack, no recursion. */
 export class Reader {
   private readonly lexer: Lexer;
-  private readonly frames: number[] = [BASE];
-  private readonly stages: number[] = [EXPRESSION];
+  /** The frames and stages outside the current ones, two in a number. */
+  private readonly outer: number[] = [];
+  private frame: number = BASE;
   private stage: number = EXPRESSION;
+  private openCases = 0;
   private effects = 0;
   private operators = 0;
   private tokens = 0;
@@ -207,7 +209,7 @@ export class Reader {
       operators: this.operators,
       calls: this.calls,
       tokens: this.tokens,
-      openedBrackets: this.frames.length - 1,
+      openedBrackets: this.outer.length,
       firstOperand: this.firstOperand,
       commentStart: lexer.commentStart,
       commented: lexer.commented,
@@ -330,7 +332,7 @@ export class Reader {
       if (this.stage === COLUMNS) this.effects |= Effect.rich;
       return this.push(CASE, EXPRESSION);
     }
-    if (text === 'when' && this.frames.at(-1) === CASE) return CONTINUE;
+    if (text === 'when' && this.frame === CASE) return CONTINUE;
     if (text === 'top' || ((text === 'first' || text === 'skip') && isDigit(lexer.peekUnit()))) {
       this.skipNumber = true;
       return CONTINUE;
@@ -346,7 +348,7 @@ export class Reader {
       if (this.isFirst()) this.firstKind = text === 'null' ? Kind.number : Kind.string;
       return this.takeConstant(true);
     }
-    if (text === 'with' && this.frames.length === 1) return Ending.broken;
+    if (text === 'with' && this.frame === BASE) return Ending.broken;
     if ((role & Role.soft) !== 0 || (role & (Role.effect | Role.sql)) !== 0) return this.takeName(role);
     return Ending.broken;
   }
@@ -369,8 +371,7 @@ export class Reader {
       this.oddConstant = true;
       return CONTINUE;
     }
-    const frame = this.frames.at(-1);
-    if (unit === 0x2a && lexer.end - lexer.start === 1 && (this.stage === COLUMNS || frame === CALL)) {
+    if (unit === 0x2a && lexer.end - lexer.start === 1 && (this.stage === COLUMNS || this.frame === CALL)) {
       this.effects |= Effect.rich;
       return this.takeOperand();
     }
@@ -394,8 +395,7 @@ export class Reader {
   }
 
   private startQuery(): number {
-    const frame = this.frames.at(-1);
-    if (frame === BRACKET || frame === CALL || frame === CONDITIONAL) this.effects |= Effect.subquery;
+    if (this.frame === BRACKET || this.frame === CALL || this.frame === CONDITIONAL) this.effects |= Effect.subquery;
     else if (!this.setPending && this.tokens > 1) return Ending.broken;
     this.beginQuery();
     return CONTINUE;
@@ -442,17 +442,17 @@ export class Reader {
       case Kind.openIndex:
         return this.push(INDEX, EXPRESSION);
       case Kind.closeIndex:
-        return this.frames.at(-1) === INDEX ? this.pop() : Ending.broken;
+        return this.frame === INDEX ? this.pop() : Ending.broken;
       case Kind.closeBrace:
-        return this.frames.at(-1) === BRACE ? this.pop() : Ending.broken;
+        return this.frame === BRACE ? this.pop() : Ending.broken;
       case Kind.name:
         return this.readAlias(wasClosed);
       case Kind.number:
         return this.stage === TYPE ? CONTINUE : Ending.broken;
       case Kind.commentEnd:
-        return this.frames.includes(CASE) ? Ending.incomplete : Ending.comment;
+        return this.openCases > 0 ? Ending.incomplete : Ending.comment;
       case Kind.end:
-        return this.frames.includes(CASE) ? Ending.incomplete : Ending.plain;
+        return this.openCases > 0 ? Ending.incomplete : Ending.plain;
       default:
         return Ending.broken;
     }
@@ -472,7 +472,7 @@ export class Reader {
 
   private takeLogic(concatenation: boolean): number {
     this.endTerm();
-    if (this.operators === 0 && this.frames.length === 1) this.firstOperand = this.operandKind();
+    if (this.operators === 0 && this.frame === BASE) this.firstOperand = this.operandKind();
     this.operators++;
     this.effects |= concatenation ? Effect.logic | Effect.arithmetic : Effect.logic;
     this.expectOperand = true;
@@ -543,10 +543,10 @@ export class Reader {
 
   private readComma(): number {
     this.endTerm();
-    if (this.frames.length === 1 && this.stage === EXPRESSION) this.effects |= Effect.list;
+    if (this.frame === BASE && this.stage === EXPRESSION) this.effects |= Effect.list;
     if (this.stage === COLUMNS) this.columns++;
     if (this.columns > 2) this.effects |= Effect.rich;
-    if (this.frames.at(-1) === CONDITIONAL) this.effects |= Effect.sqlCall;
+    if (this.frame === CONDITIONAL) this.effects |= Effect.sqlCall;
     this.aliased = false;
     this.expectOperand = true;
     return CONTINUE;
@@ -586,7 +586,7 @@ export class Reader {
     if ((role & Role.logic) !== 0) return this.takeLogic(false);
     if ((role & Role.compare) !== 0) return this.readComparison(text);
     if ((role & Role.set) !== 0) return this.readSet();
-    if (this.frames.at(-1) === CASE) {
+    if (this.frame === CASE) {
       if (text === 'when' || text === 'then' || text === 'else') return this.operand();
       if (text === 'end') {
         this.effects |= Effect.choice;
@@ -608,13 +608,12 @@ export class Reader {
     if (text === 'not') return CONTINUE;
     if (text === 'lock') return this.readLock();
     // SQL Server needs no semicolon; a name before a verb is prose: `please select`.
-    const frame = this.frames.at(-1);
     const weak = (role & Role.weakVerb) !== 0 && text !== 'if' && text !== 'while';
     const separate = this.start.quote !== 0 || this.firstKind === Kind.number || wasClosed || text === 'waitfor';
     if (
       separate &&
       !weak &&
-      (frame === BASE || frame === BRACKET) &&
+      (this.frame === BASE || this.frame === BRACKET) &&
       (role & Role.verb) !== 0 &&
       this.startStatement(word)
     ) {
@@ -633,7 +632,7 @@ export class Reader {
 
   private readComparison(text: string): number {
     const { lexer } = this;
-    const wasBase = this.frames.length === 1;
+    const wasBase = this.frame === BASE;
     this.compared = true;
     this.operators++;
     this.expectOperand = true;
@@ -658,7 +657,7 @@ export class Reader {
   }
 
   private readCondition(): number {
-    if (this.frames.length === 1) this.effects |= Effect.clause;
+    if (this.frame === BASE) this.effects |= Effect.clause;
     if (this.stage === TABLES) this.effects |= Effect.rich;
     this.stage = CONDITION;
     return this.takeLogic(false);
@@ -730,21 +729,20 @@ export class Reader {
       case 'separator':
       case 'over':
       case 'filter':
-        return this.frames.length > 1 || this.stage !== EXPRESSION ? this.operand() : Ending.broken;
+        return this.frame !== BASE || this.stage !== EXPRESSION ? this.operand() : Ending.broken;
       default:
         return Ending.broken;
     }
   }
 
   private markClause(): void {
-    if (this.frames.length === 1) this.effects |= Effect.clause;
+    if (this.frame === BASE) this.effects |= Effect.clause;
     if (this.stage === TABLES || this.stage === CONDITION) this.effects |= Effect.rich;
     this.endTerm();
   }
 
   private readFrom(): number {
-    const frame = this.frames.at(-1);
-    if (frame === CALL && this.stage === EXPRESSION) return this.operand();
+    if (this.frame === CALL && this.stage === EXPRESSION) return this.operand();
     if (this.stage === COLUMNS) this.effects |= Effect.from;
     this.endTerm();
     this.enter(TABLES);
@@ -783,7 +781,7 @@ export class Reader {
   }
 
   private readFor(): number {
-    if (this.frames.at(-1) === CALL) return this.operand();
+    if (this.frame === CALL) return this.operand();
     const kind = this.lexer.next();
     const { word } = this.lexer;
     if (word?.text === 'update') {
@@ -799,7 +797,7 @@ export class Reader {
   }
 
   private readAs(): number {
-    if (this.frames.at(-1) === CALL) {
+    if (this.frame === CALL) {
       this.enter(TYPE);
       return CONTINUE;
     }
@@ -814,7 +812,7 @@ export class Reader {
   private readSemicolon(): number {
     const { lexer } = this;
     this.endTerm();
-    while (this.frames.length > 1) this.pop();
+    while (this.outer.length > 0) this.pop();
     lexer.expectOperand = true;
     let kind = lexer.next();
     while (kind === Kind.semicolon) kind = lexer.next();
@@ -894,8 +892,9 @@ export class Reader {
   }
 
   private push(frame: number, stage: number): number {
-    this.frames.push(frame);
-    this.stages.push(this.stage);
+    this.outer.push((this.frame << 4) | this.stage);
+    if (frame === CASE) this.openCases++;
+    this.frame = frame;
     this.stage = stage;
     this.justOpened = true;
     this.aliased = false;
@@ -904,8 +903,10 @@ export class Reader {
   }
 
   private pop(): number {
-    this.frames.pop();
-    this.stage = this.stages.pop() as number;
+    const outer = this.outer.pop() ?? 0;
+    if (this.frame === CASE) this.openCases--;
+    this.frame = outer >> 4;
+    this.stage = outer & 15;
     this.expectOperand = false;
     this.operandSeen = true;
     this.previousString = false;
@@ -913,15 +914,14 @@ export class Reader {
   }
 
   private closeBracket(): number {
-    const frame = this.frames.at(-1);
     this.pendingCall = 0;
-    if (frame === BRACKET || frame === CALL || frame === CONDITIONAL) {
+    if (this.frame === BRACKET || this.frame === CALL || this.frame === CONDITIONAL) {
       if (this.compared && this.constant) this.effects |= Effect.constantComparison;
       this.pop();
       if (this.stage === COLUMNS && this.setPending) this.took();
       return CONTINUE;
     }
-    if (frame !== BASE) return Ending.broken;
+    if (this.frame !== BASE) return Ending.broken;
     this.endTerm();
     this.effects |= Effect.closes;
     this.justClosed = true;

@@ -9,8 +9,14 @@ const STRONG = union | statement | effectCall | subquery | choice | constantTest
 /** The characters that end a quoted place of a statement: strings, names, SQL Server's names. */
 const CLOSERS = ["'", '"', '`', ']'] as const;
 
+/** What ends a quoted place, separates words, or joins conditions: a text without any cannot change a statement. */
+const SEPARATED = /['"`;(|&*@]|[^!-~]/;
+/** But for a number, a word and a sign, which need no space: `1or-1`. */
+const GLUED = /^[-+~!.\d]*\d(?:x?or|and|having|r?like|div)[-+~!.\\]/i;
+
 /** Whether `text`, put into a statement, changes the statement's shape; the gravest reading counts. */
 export function judge(text: string): Detection | undefined {
+  if (!SEPARATED.test(text) && !GLUED.test(text)) return undefined;
   let unsure: Detection | undefined;
   for (const dialect of dialectsOf(text)) {
     const plain = judgeAsIs(text, dialect);
@@ -29,10 +35,10 @@ const BOTH: readonly Dialect[] = ['mysql', 'ansi'];
 const ONE: readonly Dialect[] = ['mysql'];
 
 /** The dialects read differently only around comments, backslashes and `1.e`. */
+const DIFFERENCES = /--|#|\/\*|\\|\d\.\d*e/i;
+
 function dialectsOf(text: string): readonly Dialect[] {
-  const differs =
-    text.includes('--') || text.includes('#') || text.includes('/*') || text.includes('\\') || text.includes('.');
-  return differs ? BOTH : ONE;
+  return DIFFERENCES.test(text) ? BOTH : ONE;
 }
 
 function judgeAsIs(text: string, dialect: Dialect): Detection | undefined {

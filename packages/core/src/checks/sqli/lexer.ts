@@ -66,6 +66,10 @@ export class Lexer {
   expectOperand = true;
   private position: number;
   private executedComments = 0;
+  private lastNewline = -2;
+  private lastCarriage = -1;
+  /** How many Oracle quotes may still be looked for in vain: each costs a pass over the text. */
+  private quoteSearches = 4;
 
   constructor(
     readonly text: string,
@@ -128,13 +132,21 @@ export class Lexer {
   }
 
   private skipLineComment(): boolean {
-    const newline = this.text.indexOf('\n', this.position);
-    const carriage = this.dialect === 'ansi' && newline < 0 ? this.text.indexOf('\r', this.position) : -1;
-    const end = newline >= 0 ? newline : carriage;
+    const end = this.endOfLine();
     if (end < 0) return false;
     this.commented = true;
     this.position = end + 1;
     return true;
+  }
+
+  private endOfLine(): number {
+    // Looking for the last ones once keeps many comments linear where no line ends.
+    if (this.lastNewline === -2) {
+      this.lastNewline = this.text.lastIndexOf('\n');
+      this.lastCarriage = this.lastNewline < 0 && this.dialect === 'ansi' ? this.text.lastIndexOf('\r') : -1;
+    }
+    if (this.position <= this.lastNewline) return this.text.indexOf('\n', this.position);
+    return this.position <= this.lastCarriage ? this.text.indexOf('\r', this.position) : -1;
   }
 
   private skipBlockComment(): boolean {
@@ -273,8 +285,11 @@ export class Lexer {
     const opening = this.text.charAt(quoteAt + 1);
     const pair = '[](){}<>'.indexOf(opening);
     const closing = pair >= 0 && pair % 2 === 0 ? '[](){}<>'.charAt(pair + 1) : opening;
-    const end = opening === '' ? -1 : this.text.indexOf(`${closing}'`, quoteAt + 2);
-    if (end < 0) return this.readString(quoteAt, 0x27);
+    const end = opening === '' || this.quoteSearches === 0 ? -1 : this.text.indexOf(`${closing}'`, quoteAt + 2);
+    if (end < 0) {
+      if (this.quoteSearches > 0) this.quoteSearches--;
+      return this.readString(quoteAt, 0x27);
+    }
     this.detail = 0x27;
     return this.finish(Kind.string, end + 2);
   }

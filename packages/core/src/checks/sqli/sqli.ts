@@ -3,10 +3,25 @@ import { SOURCES } from '../../values/value.js';
 import type { ValueCheck } from '../check.js';
 import { judge } from './judge.js';
 
-const { singleQuote, doubleQuote, backtick, bracket, digit, letter, semicolon, pipe, parenthesis } = CharacterClass;
-/** What ends a quoted context, a bracket or a statement. */
-const BREAKS = singleQuote | doubleQuote | backtick | bracket | semicolon | parenthesis;
-const OPERATORS = ~(letter | digit | CharacterClass.dot | CharacterClass.nonAscii);
+const { singleQuote, doubleQuote, backtick, digit, letter, space, newline, control, nonAscii } = CharacterClass;
+const { semicolon, pipe, ampersand, parenthesis, star, at, dash, plus, dot, operator, exclamation } = CharacterClass;
+
+/** What ends a quoted place, separates words, or joins: no other text can change a statement, but for {@link GLUED}. */
+const ACTING =
+  singleQuote |
+  doubleQuote |
+  backtick |
+  space |
+  newline |
+  control |
+  nonAscii |
+  semicolon |
+  pipe |
+  ampersand |
+  parenthesis;
+const ACTING_SIGNS = star | at;
+/** `1or-1`: a number, a word and a sign need no space. */
+const GLUED = dash | plus | dot | operator | exclamation;
 
 /** SQL injection: text that changes the shape of the statement it is put into. */
 export const sqli: ValueCheck = {
@@ -16,6 +31,7 @@ export const sqli: ValueCheck = {
   attack: 'T1190',
   sources: new Set(SOURCES),
   applies: (classes) =>
-    (classes & (BREAKS | pipe)) !== 0 || ((classes & OPERATORS) !== 0 && (classes & (digit | letter)) !== 0),
+    (classes & (ACTING | ACTING_SIGNS)) !== 0 ||
+    ((classes & GLUED) !== 0 && (classes & digit) !== 0 && (classes & letter) !== 0),
   detect: (text) => judge(text),
 };
