@@ -1,4 +1,5 @@
-import { isBlank, trimBlanks } from './trim-blanks.js';
+import { readLoosely } from './loose-value.js';
+import { trimBlanks } from './trim-blanks.js';
 
 /** A part's Content-Disposition: every name and file name that some parser would take from it. */
 export interface Disposition {
@@ -51,7 +52,7 @@ function collectParameters(header: string, parameters: Parameter[]): boolean {
     const name = trimBlanks(header.slice(at + 1, equals));
     const { value, end, isClean } = readValue(header, equals + 1);
     parameters.push({ name: name.toLowerCase(), value });
-    if (!isClean) parameters.push({ name: name.toLowerCase(), value: withoutBlanks(header, equals + 1) });
+    if (!isClean) parameters.push({ name: name.toLowerCase(), value: readLoosely(header, equals + 1) });
     const next = header.indexOf(';', end);
     const isExtendedBroken = name.endsWith('*') && decodeExtended(value) === undefined;
     const gap = header.slice(end, next < 0 ? header.length : next);
@@ -96,21 +97,6 @@ function readQuoted(header: string, start: number): ReadValue {
     }
   }
   return { value, end: header.length, isClean: false };
-}
-
-/** What @fastify/busboy makes of a malformed value: blanks fall out, and quotes work anywhere, to the next semicolon. */
-function withoutBlanks(header: string, start: number): string {
-  let value = '';
-  let isQuoted = false;
-  for (let at = start; at < header.length; at++) {
-    const char = header[at] as string;
-    if (char === '\\' && isQuoted && (header[at + 1] === '"' || header[at + 1] === '\\')) value += header[++at];
-    else if (char === '"' && isQuoted) return value;
-    else if (char === '"') isQuoted = true;
-    else if (char === ';' && !isQuoted) return value;
-    else if (isQuoted || !isBlank(char.charCodeAt(0))) value += char;
-  }
-  return value;
 }
 
 /** RFC 8187: `utf-8'en'a%20b`. Undefined where it is none. */

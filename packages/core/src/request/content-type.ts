@@ -1,4 +1,5 @@
 import { REQUEST_LIMITS } from './limits.js';
+import { readLoosely } from './loose-value.js';
 import { isBlank } from './trim-blanks.js';
 
 /** What a Content-Type header can make a parser read a body as. */
@@ -63,6 +64,7 @@ function collectParameter(header: string, lower: string, name: string): readonly
 function addValues(found: Set<string>, header: string, from: number): void {
   let start = from;
   while (isBlank(header.charCodeAt(start))) start++;
+  found.add(readLoosely(header, start));
   if (header[start] === '"') {
     addQuoted(found, header, start + 1);
     return;

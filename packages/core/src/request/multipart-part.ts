@@ -29,7 +29,8 @@ export interface PartContent {
 export function toPart(block: Buffer, loose: boolean): Part {
   const headers = parsePartHeaders(block.toString('latin1'), loose);
   const disposition = parseDisposition(headers.dispositions.join('; '));
-  return { headers, disposition, isFile: isFile(headers, disposition) };
+  // Where parsers disagree on where the part's head ends, they disagree on what it is.
+  return { headers, disposition, isFile: !loose && isFile(headers, disposition) };
 }
 
 /**
