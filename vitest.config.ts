@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 // Majors of Nest cannot stand side by side under aliases: each has its own workspace package, and there the names of
 // Nest mean that package's copy, also inside packages/nest.
 const NEST_MAJORS = ['nest-11', 'nest-12'];
-const NEST = ['@nestjs/common', '@nestjs/core', '@nestjs/platform-express', '@nestjs/platform-fastify'];
+const NEST = ['common', 'core', 'platform-express', 'platform-fastify', 'testing'].map((name) => `@nestjs/${name}`);
 
 // Tests run the sources: the condition picks src/ instead of dist/ in every workspace package.
 export default defineConfig({

@@ -46,12 +46,20 @@ async function prepare(app: NestApplication): Promise<void> {
       else readText(payload).then(parse).then((body) => done(null, body), done);
     });
   };
-  addParser('application/json', (text) => JSON.parse(text));
+  addParser('application/json', parseJson);
   addParser('application/x-www-form-urlencoded', (text) => ({ ...parseQuery(text) }));
   addParser(/^text\//, (text) => text);
   await app.register(multipart as never, { limits: { fileSize: BODY_LIMIT, fieldSize: BODY_LIMIT } });
   instance.addContentTypeParser('*', (_request, _payload, done) => done(null));
   app.useStaticAssets({ root: STATIC_FOLDER, prefix: '/static/' } as never);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw Object.assign(error as Error, { statusCode: 400 });
+  }
 }
 
 async function readText(payload: Readable): Promise<string> {
