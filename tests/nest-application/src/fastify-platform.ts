@@ -43,7 +43,10 @@ async function prepare(app: NestApplication): Promise<void> {
   const addParser = (type: string | RegExp, parse: (text: string) => unknown): void => {
     instance.addContentTypeParser(type, (request, payload, done) => {
       if (isRaw(request)) done(null);
-      else readText(payload).then(parse).then((body) => done(null, body), done);
+      else
+        readText(payload)
+          .then(parse)
+          .then((body) => done(null, body), done);
     });
   };
   addParser('application/json', parseJson);

@@ -1,0 +1,54 @@
+import { createServer, type RequestListener } from 'node:http';
+import { send } from '@rasp/core/testing';
+import { rasp } from '@rasp/express';
+import { type Serving, serve } from '@rasp/test-application';
+import express, { type Application } from 'express';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const logger = { info() {}, warn() {}, error() {} };
+const ATTACK = `q=${encodeURIComponent("' OR '1'='1' -- ")}`;
+
+let serving: Serving | undefined;
+
+async function start(app: Application): Promise<string> {
+  serving = await serve(createServer(app as RequestListener));
+  return serving.origin;
+}
+
+afterEach(() => serving?.close());
+
+async function addressSeen(trust: unknown, forwarded: string): Promise<string | undefined> {
+  const gate = rasp({ logger });
+  const addresses: string[] = [];
+  gate.rasp.on('attack', (event) => addresses.push(event.address));
+  const app = express();
+  if (trust !== undefined) app.set('trust proxy', trust);
+  app.use(gate);
+  await send(await start(app), { path: `/?${ATTACK}`, headers: { 'x-forwarded-for': forwarded } });
+  return addresses[0];
+}
+
+describe('@rasp/express', () => {
+  it('takes the address of the connection while the application trusts no proxy', async () => {
+    expect(await addressSeen(undefined, '203.0.113.7')).toBe('127.0.0.1');
+  });
+
+  it('takes the address that the application takes when it trusts a proxy', async () => {
+    expect(await addressSeen('loopback', '198.51.100.1, 203.0.113.7')).toBe('203.0.113.7');
+  });
+
+  it('judges what the client asked for, also when mounted under a path', async () => {
+    const targets: string[] = [];
+    const gate = rasp({ logger });
+    gate.rasp.on('attack', (event) => targets.push(event.target));
+    const app = express();
+    app.use('/api', gate);
+    const answer = await send(await start(app), { path: `/api/users?${ATTACK}` });
+    expect(answer.status).toBe(403);
+    expect(targets).toEqual([`/api/users?${ATTACK}`]);
+  });
+
+  it('throws at once on a bad configuration', () => {
+    expect(() => rasp({ logger, config: { DENY_STATUS_CODE: 99 } })).toThrow('DENY_STATUS_CODE');
+  });
+});

@@ -1,0 +1,51 @@
+import { createServer } from 'node:http';
+import { send } from '@rasp/core/testing';
+import { rasp } from '@rasp/koa';
+import { type Serving, serve } from '@rasp/test-application';
+import Koa from 'koa';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const logger = { info() {}, warn() {}, error() {} };
+const ATTACK = `q=${encodeURIComponent("' OR '1'='1' -- ")}`;
+
+let serving: Serving | undefined;
+
+async function start(app: Koa): Promise<string> {
+  serving = await serve(createServer(app.callback()));
+  return serving.origin;
+}
+
+afterEach(() => serving?.close());
+
+describe('@rasp/koa', () => {
+  it('shows a block to the middleware around it', async () => {
+    const seen: unknown[] = [];
+    const app = new Koa();
+    app.use(async (context, next) => {
+      await next();
+      seen.push(context.status, context.body);
+      context.set('x-outer', 'was here');
+    });
+    app.use(rasp({ logger }));
+    const answer = await send(await start(app), { path: `/?${ATTACK}` });
+    expect(seen).toEqual([403, 'Blocked']);
+    expect(answer.headers['x-outer']).toBe('was here');
+  });
+
+  it.each([
+    [false, '127.0.0.1'],
+    [true, '203.0.113.7'],
+  ])('takes the address that the application takes (proxy: %s)', async (proxy, address) => {
+    const addresses: string[] = [];
+    const gate = rasp({ logger });
+    gate.rasp.on('attack', (event) => addresses.push(event.address));
+    const app = new Koa({ proxy });
+    app.use(gate);
+    await send(await start(app), { path: `/?${ATTACK}`, headers: { 'x-forwarded-for': '203.0.113.7' } });
+    expect(addresses).toEqual([address]);
+  });
+
+  it('throws at once on a bad configuration', () => {
+    expect(() => rasp({ logger, config: { DENY_STATUS_CODE: 99 } })).toThrow('DENY_STATUS_CODE');
+  });
+});

@@ -1,0 +1,3 @@
+import { describeNest } from '@rasp/test-nest-application';
+
+describeNest('12');

@@ -1,0 +1,2 @@
+export { describeNest } from './describe-nest.js';
+export { createNestHarnesses } from './harness.js';
