@@ -416,3 +416,49 @@ describe('an injected request', () => {
     expect((await inject(run, { method: 'GET', url: '/' })).payload).toBe('got ');
   });
 });
+
+describe('what goes wrong after the handler started', () => {
+  const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
+  const head = `POST / HTTP/1.1\r\nHost: a\r\nContent-Type: ${MULTIPART}\r\nTransfer-Encoding: chunked\r\n\r\n`;
+
+  async function upload(pieces: readonly string[], options: Partial<HoldOptions> = {}) {
+    const seen: (BodyOutcome | Watched)[] = [];
+    const received: string[] = [];
+    await serve(
+      protect((message) => void message.on('data', (bytes: Buffer) => received.push(String(bytes))), seen, options),
+      async (port) => {
+        void exchange(port, [head, ...pieces.map(chunk)], 'never');
+        await expect.poll(() => (seen[1] as Watched | undefined)?.late.length).toBe(1);
+      },
+    );
+    return { late: (seen[1] as Watched).late[0], received: received.join('') };
+  }
+
+  it('is told: too many bytes of fields', async () => {
+    const file = partOf(fileHead, 'c'.repeat(9_000));
+    const { late, received } = await upload([file, field('x', 'y'.repeat(3_000))], { limitBytes: 2_000 });
+    expect(late).toMatchObject({ kind: 'fault', reason: 'limit' });
+    expect(received).not.toContain('yyy');
+  });
+
+  it('is told: a boundary that only some parsers see', async () => {
+    const { late } = await upload([partOf(fileHead, 'c'.repeat(9_000)).trimEnd(), `\n${field('x', 'y')}--b--\r\n`]);
+    expect(late).toMatchObject({ kind: 'fault', reason: 'malformed' });
+  });
+});
+
+describe('a judgement that never ends', () => {
+  it('makes the parser pause once more than the limit has run ahead, and not before', async () => {
+    let answers: boolean[] = [];
+    await serve(
+      (message, reply) => {
+        watch(message, reply, { judge: () => new Promise(() => {}), limitBytes: 10 });
+        // As Node's parser does; the body itself never comes.
+        answers = [11, REQUEST_LIMITS.aheadBytes - 11, 1].map((length) => message.push(Buffer.alloc(length, 'a')));
+        reply.end('done');
+      },
+      (port) => exchange(port, ['POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n'], 'done'),
+    );
+    expect(answers).toEqual([true, true, false]);
+  });
+});

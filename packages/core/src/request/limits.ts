@@ -1,9 +1,8 @@
-/** Every bound of reading a request's bytes. What lies past one is a fault of the input, never silently unseen. */
+/**
+ * Every bound of reading a request's bytes, besides the two that are configured: bytes of fields, and time.
+ * What lies past one is a fault of the input, never silently unseen.
+ */
 export const REQUEST_LIMITS = {
-  /** Bytes of fields and text held back and inspected, before and after inflating; a configuration can replace it. */
-  fieldBytes: 1_048_576,
-  /** How long a body may take until it is inspected; a configuration can replace it. */
-  holdMs: 10_000,
   /** How much of a file's or a binary stream's beginning is inspected. */
   headBytes: 4_096,
   /** How far bytes may run ahead of a judgement that takes time. */
