@@ -3,6 +3,7 @@ import { createRandom } from '../random.js';
 import { isActiveHtml } from './active-html.js';
 import type { Document } from './documents.js';
 import { TEXT_KINDS } from './kinds/index.js';
+import { isEither } from './outside-line.js';
 import { codeBlocks, htmlText, paragraphs } from './passages.js';
 
 const README = `# Union of lists
@@ -80,4 +81,17 @@ describe('active HTML', () => {
     '`<script>` in words: &lt;script&gt;'.replace('<script>', ''),
     '<a href="/x">',
   ])('not %s', (text) => expect(isActiveHtml(text)).toBe(false));
+});
+
+describe('texts on neither side of the line', () => {
+  it.each(['<script>1</script>', '{"extends": "../base.json"}', '["x", {"build": "node build.js"}]'])('%s', (text) => {
+    expect(isEither(text)).toBe(true);
+  });
+
+  it.each([
+    'run node build.js',
+    '{"type": "git", "url": "git+https://x.test/a.git"}',
+    '{"path": "../x"',
+    '{"find": "find"}',
+  ])('not %s', (text) => expect(isEither(text)).toBe(false));
 });

@@ -1,9 +1,9 @@
 import { createRandom, type Random } from '../random.js';
-import { isActiveHtml } from './active-html.js';
 import { type Document, listPaths } from './documents.js';
 import type { FetchedPackage } from './fetch-packages.js';
 import type { BenignText, Side, TextKind } from './kind.js';
 import { TEXT_KINDS } from './kinds/index.js';
+import { isEither } from './outside-line.js';
 
 /** One line of the built set. */
 export interface BuiltText extends BenignText {
@@ -51,7 +51,7 @@ function draw(texts: readonly BenignText[], random: Random): BenignText[] {
   return chosen;
 }
 
-/** Documentation of the web is full of HTML that would run: such a text is on neither side. */
+/** Documentation of the web is full of HTML that would run and of commands: such a text is on neither side. */
 function place(text: BenignText, { name, side, real }: TextKind): BuiltText {
-  return { ...text, kind: name, side: isActiveHtml(text.text) ? 'either' : side, real };
+  return { ...text, kind: name, side: isEither(text.text) ? 'either' : side, real };
 }
