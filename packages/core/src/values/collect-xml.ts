@@ -12,10 +12,6 @@ export function collectXml(text: string, into: Collection): void {
   let name = '';
   let index = 0;
   while (index < text.length) {
-    if (into.values.length - first > VALUE_LIMITS.xmlValues) {
-      exceed(into, 'xmlValues', 'xml_values');
-      return;
-    }
     const open = indexOrEnd(text, '<', index);
     addText(into, name, text.slice(index, open));
     if (open === text.length) return;
@@ -26,6 +22,10 @@ export function collectXml(text: string, into: Collection): void {
       collectAttributes(text.slice(open + 1 + name.length, markup.end), name, into);
     }
     index = markup.end;
+    if (into.values.length - first > VALUE_LIMITS.xmlValues) {
+      exceed(into, 'xmlValues', 'xml_values');
+      return;
+    }
   }
 }
 
@@ -41,7 +41,7 @@ function readMarkup(text: string, open: number): Markup {
   if (text.startsWith('<!--', open)) return delimited(text, open + 4, '-->');
   if (text.startsWith('<![CDATA[', open)) return delimited(text, open + 9, ']]>');
   if (text.startsWith('<?', open)) return delimited(text, open + 2, '?>');
-  if (text.startsWith('<!', open)) return { end: indexOrEnd(text, '>', open) + 1 };
+  if (text.startsWith('<!', open)) return { end: endOfDeclaration(text, open) };
   if (text.startsWith('</', open)) return { end: indexOrEnd(text, '>', open) + 1 };
   return { end: endOfTag(text, open + 1) + 1, name: readName(text, open + 1) };
 }
@@ -49,6 +49,13 @@ function readMarkup(text: string, open: number): Markup {
 function delimited(text: string, start: number, close: string): Markup {
   const end = indexOrEnd(text, close, start);
   return { content: text.slice(start, end), end: Math.min(end + close.length, text.length) };
+}
+
+/** A DOCTYPE ends behind its internal subset, `[…]>`; what it declares is seen in the document as a whole. */
+function endOfDeclaration(text: string, open: number): number {
+  const close = indexOrEnd(text, '>', open);
+  const bracket = text.slice(open, close).includes('[');
+  return (bracket ? indexOrEnd(text, '>', indexOrEnd(text, ']', open)) : close) + 1;
 }
 
 /** A `>` inside a quoted attribute value ends nothing (XML 1.0 section 3.1). */

@@ -38,6 +38,7 @@ describe('decoding', () => {
     ['base64 of percent', base64(percent("' or 1=1")), "' or 1=1"],
     ['JSON in base64', base64('{"a":["\\u0027 or 1=1"]}'), "' or 1=1"],
     ['base64 in JSON', JSON.stringify({ a: base64("' or 1=1 --") }), "' or 1=1 --"],
+    ['JSON behind a byte order mark', '\ufeff{"a":"\\u0027"}', "'"],
     ['JSON in a JSON string', JSON.stringify(JSON.stringify({ a: "'\n1" })), "'\n1"],
     ['the claims of a token', `${base64('{"alg":"none"}')}.${base64(`{"sub":"' or 1=1"}`)}.`, "' or 1=1"],
     ['UTF-7', '%2BADw-script%2BAD4-', '<script>'],

@@ -13,7 +13,7 @@ export const VALUE_LIMITS = {
   jsonDepth: 1_000,
   /** Keys and values of a JSON document or of a parsed body. */
   jsonValues: 100_000,
-  xmlDepth: 1_000,
+  /** Texts and attribute values of an XML document. */
   xmlValues: 100_000,
   /** Encodings undone one after the other in one value. */
   decodeLayers: 6,

@@ -15,6 +15,8 @@ export function jsonTexts(text: string): { readonly texts: readonly string[]; re
  */
 export function looksLikeJson(text: string): boolean {
   let start = 0;
+  // secure-json-parse, which Fastify uses, takes a byte order mark off.
+  if (text.charCodeAt(0) === 0xfeff) start++;
   while (start < text.length && text.charCodeAt(start) <= 0x20) start++;
   const first = text.charCodeAt(start);
   if (first !== 0x22 && first !== 0x7b && first !== 0x5b) return false;
