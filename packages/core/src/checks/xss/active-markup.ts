@@ -3,7 +3,7 @@ import { judgeElement } from './active-elements.js';
 import { decodeReferences } from './character-references.js';
 import { judgeExpression } from './client-template.js';
 import { findCssScript } from './css-script.js';
-import { lowerName } from './html-characters.js';
+import { isAsciiLetter, lowerName } from './html-characters.js';
 import type { HtmlTag } from './html-tokenizer.js';
 import { judgeScript, type ScriptPlace } from './script-text.js';
 import { mayBeScriptUrl } from './script-url.js';
@@ -18,6 +18,8 @@ export interface MarkupPlace {
   readonly judgeNested: (markup: string) => Certainty | undefined;
   /** Values written out again are looked at once a text, not once a context. */
   readonly isFirstReading: boolean;
+  /** The tag is the page's, not the text's. */
+  readonly isPageTag: boolean;
 }
 
 /** One attribute as the browser sees it, character references undone. */
@@ -72,9 +74,7 @@ function judgeAttribute(
   const isPlain = !NAMES_TO_READ.has(first) && !mayBeScriptUrl(text, valueStart, valueEnd);
   if (isPlain && !hasMarkup(text, valueStart, valueEnd)) return undefined;
   const attribute = attributeAt(text, tag, at.index);
-  // A text that is nothing but `onclick=f()` may name a handler; `x onclick=f()` leaves a value.
-  const place =
-    at.place.script === 'bare' && attribute.start === 0 ? { ...at.place, script: 'list' as const } : at.place;
+  const place = isProseLike(text, attribute.start, at.place) ? { ...at.place, script: 'list' as const } : at.place;
   const judgement = judgeValue(attribute, place);
   if (judgement === undefined) return undefined;
   const owner = tag.name === '' ? 'the tag it lands in' : `<${tag.name.slice(0, 40)}>`;
@@ -105,11 +105,26 @@ function judgeValue(attribute: HtmlAttribute, place: MarkupPlace): Judgement | u
     const construct = findCssScript(value);
     return construct === undefined ? undefined : { certainty: 'certain', what: `runs script from CSS by ${construct}` };
   }
-  const url = judgeUrl(value.replace(/^\s*`/, ''), place.script, place.judgeNested);
+  const url = isPlainName(name) ? judgeUrl(value.replace(/^\s*`/, ''), place.script, place.judgeNested) : undefined;
   if (url !== undefined) return { certainty: url.certainty, what: url.effect };
   if (isDirective(name)) return judgeDirective(value);
   if (runsScript(name)) return judgeHandler(value, { ...place, script: 'list' });
   return judgeNestedMarkup(name, value, place);
+}
+
+/**
+ * A text that is nothing but `onclick=f()` may name a handler; `x onclick=f()` leaves a value. And `l'onde = f(x)` is
+ * French: a letter on both sides makes the quote an apostrophe.
+ */
+function isProseLike(text: string, start: number, place: MarkupPlace): boolean {
+  if (start === 0) return true;
+  const isQuoted = text.charCodeAt(start - 1) === 39 && isAsciiLetter(text.charCodeAt(start - 2));
+  return isQuoted && place.isPageTag;
+}
+
+/** `?u` and `"href` are what is left of other text, not attributes that an element knows. */
+function isPlainName(name: string): boolean {
+  return /^[a-z][a-z0-9:._-]*$/.test(name);
 }
 
 /** HTML Standard 8.1.8.1: event handler content attributes are `on` and the event's name. */
@@ -135,11 +150,10 @@ function isJsx(value: string): boolean {
   return value.charCodeAt(0) === 123 && judgeScript(value, 'bare') !== 'certain';
 }
 
-/** In a real tag: scripts of other languages, values cut off, a probe's lone name; a number or a flag does nothing. */
+/** In a real tag: scripts of other languages, and values cut off; lone words and numbers do nothing. */
 function oddHandler(value: string): Certainty | undefined {
   if (/[\w$\])]\(/.test(value)) return 'certain';
-  if (/^\s*(?:[\d"'].*|true|false|yes|no|on|off|)$/i.test(value)) return undefined;
-  return 'unsure';
+  return /^[\s\w"'.,!?-]*$/.test(value) ? undefined : 'unsure';
 }
 
 /** Attributes whose values AngularJS, Vue and Knockout run as expressions in a scope of the page's. */

@@ -9,7 +9,7 @@ export interface ClientTemplate {
 
 /**
  * The first `{{…}}` that would run something in AngularJS or Vue. Expressions see the page's own scope only, so a plain
- * call is what templates are for (`unsure`); it takes a way to code (`constructor`, a computed member) to be an attack.
+ * call is what templates are for; it takes a way to code (`constructor`, a computed member) to be an attack.
  */
 export function findClientTemplate(text: string): ClientTemplate | undefined {
   let unsure: ClientTemplate | undefined;
@@ -35,8 +35,6 @@ export function judgeExpression(expression: string): Certainty | undefined {
   const from = expression.startsWith('::') ? 2 : 0;
   const reading = readScript(expression, { from, end: expression.length, after: 'nothing' });
   if (reading.action < 0 && reading.assignment < 0) return undefined;
-  const escapes = reading.escapes || reading.disguised;
-  if (reading.error >= 0) return escapes ? 'unsure' : undefined;
-  if (reading.action < 0) return escapes ? 'unsure' : undefined;
-  return escapes ? 'certain' : 'unsure';
+  if (!(reading.escapes || reading.disguised)) return undefined;
+  return reading.error >= 0 || reading.action < 0 ? 'unsure' : 'certain';
 }

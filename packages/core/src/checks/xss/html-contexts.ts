@@ -115,6 +115,7 @@ class MarkupSearch {
               context,
               judgeNested: this.judgeNested,
               isFirstReading: isFirst,
+              isPageTag: tag.name === '',
             }),
           );
           if (isFirst) this.remember(tag);

@@ -11,6 +11,7 @@ import {
   BROWSER_NAMES,
   CONTEXTUAL_WORDS,
   ESCAPE_NAMES,
+  EVERYDAY_NAMES,
   IMPLICIT_METHODS,
   RESERVED_WORDS,
   type WordRole,
@@ -58,6 +59,7 @@ class ScriptReader implements ScriptReading {
   action = -1;
   assignment = -1;
   reaches = false;
+  speaksBrowser = false;
   escapes = false;
   tagged = false;
   private definesImplicit = false;
@@ -248,7 +250,10 @@ class ScriptReader implements ScriptReading {
 
   private recognise(name: string): void {
     if (name.length < 3) return;
-    if (BROWSER_NAMES.has(name)) this.reaches = true;
+    if (BROWSER_NAMES.has(name)) {
+      this.reaches = true;
+      if (!EVERYDAY_NAMES.has(name)) this.speaksBrowser = true;
+    }
     if (ESCAPE_NAMES.has(name)) this.escapes = true;
     if (IMPLICIT_METHODS.has(name)) this.definesImplicit = true;
   }

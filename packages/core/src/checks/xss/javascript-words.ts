@@ -136,7 +136,6 @@ export const BROWSER_NAMES: ReadonlySet<string> = new Set([
   'fromCharCode',
   'fromCodePoint',
   'Reflect',
-  'throw',
   'defaultView',
   'contentWindow',
   'ownerDocument',
@@ -181,4 +180,28 @@ export const ESCAPE_NAMES: ReadonlySet<string> = new Set([
   'contentWindow',
   'view',
   'composedPath',
+]);
+
+/** Browser names that are words of everyday English too: `open (new window)`, `print(x)`. */
+export const EVERYDAY_NAMES: ReadonlySet<string> = new Set([
+  'print',
+  'open',
+  'close',
+  'self',
+  'top',
+  'parent',
+  'frames',
+  'opener',
+  'history',
+  'location',
+  'navigation',
+  'write',
+  'cookie',
+  'confirm',
+  'prompt',
+  'import',
+  'Image',
+  'Worker',
+  'Reflect',
+  'fetch',
 ]);

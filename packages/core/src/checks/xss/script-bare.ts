@@ -14,7 +14,9 @@ export function findBareScript(text: string): StringBreakout | undefined {
   const endsValue = ENDS_VALUE.test(text);
   // `-alert(1)-` leaves the page's own operand for its right side.
   if (reading.dangling && !endsValue) return undefined;
-  const isBreakout = endsValue || end < text.length || /\/\/\s*$/.test(text);
+  const hidesRest = end < text.length || /\/\/\s*$/.test(text);
+  if (!(reading.speaksBrowser || hidesRest || reading.disguised)) return undefined;
+  const isBreakout = hidesRest || (endsValue && reading.open === 0);
   return {
     certainty: isBreakout || reading.disguised || reading.tagged ? 'certain' : 'unsure',
     start: 0,

@@ -13,6 +13,8 @@ export interface ScriptReading {
   readonly assignment: number;
   /** Names, or computed members, lead out of the script's own variables. */
   readonly reaches: boolean;
+  /** One of those names is no word of everyday English. */
+  readonly speaksBrowser: boolean;
   /** Names, or strings in square brackets, lead from any value to code: `constructor`. */
   readonly escapes: boolean;
   /** A member computed from pieces is called: what plain code does not write. */
