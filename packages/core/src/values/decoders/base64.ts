@@ -2,7 +2,8 @@ import { BYTES, BYTES_TEXT_LENGTH, loadBytes } from '../text-bytes.js';
 import { BASE64_DIGITS } from './base64-alphabet.js';
 import { utf8Length } from './utf8.js';
 
-/** Shorter texts decode to fewer than six bytes, too few to do harm. */
+/** Fewer bytes are too few to do harm, and most short words would decode to some. */
+const SHORTEST_TEXT = 6;
 const WHOLE_LENGTH = 8;
 /** A run inside other text, `data:…;base64,`, `Bearer a.b.c`: shorter ones are words. */
 const RUN_LENGTH = 16;
@@ -86,7 +87,7 @@ function isText(text: Uint8Array, start: number, end: number): boolean {
     }
     continuations = Math.max(kind, 0);
   }
-  return bytes >= 6;
+  return bytes >= SHORTEST_TEXT && (strange === 0 || bytes >= 2 * SHORTEST_TEXT);
 }
 
 const CONTINUATION = -2;
