@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { collectSamples } from './collect.js';
 import { evaluate } from './evaluate.js';
-import { createEngineJudge } from './judges/engine-judge.js';
 import { createGrammarJudge } from './judges/grammar-judge.js';
 import type { Judge } from './judges/judge.js';
 import { loadChecks } from './judges/load-checks.js';
@@ -83,7 +82,11 @@ async function createJudges(options: Options): Promise<Judge[]> {
   const wanted = (system: string): boolean => options.systems.length === 0 || options.systems.includes(system);
   const judges: Judge[] = [];
   // A check alone can only be asked of the grammars: the engine has no such configuration.
-  if (wanted('engine') && options.checks.length === 0) judges.push(await createEngineJudge());
+  if (wanted('engine') && options.checks.length === 0) {
+    // Loaded late: while one check is being rewritten, the others can still be measured alone.
+    const { createEngineJudge } = await import('./judges/engine-judge.js');
+    judges.push(await createEngineJudge());
+  }
   if (wanted('grammars')) judges.push(createGrammarJudge(chosen));
   return judges;
 }

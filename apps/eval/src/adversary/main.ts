@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util';
 import { ATTACK_FAMILIES, type AttackFamily, type Executor } from '../attacks/attack.js';
 import { EXECUTORS, GENERATORS, MUTATORS } from '../attacks/index.js';
 import { readExecutions } from '../executions.js';
+import { createEngineJudge } from '../judges/engine-judge.js';
 import { createGrammarJudge } from '../judges/grammar-judge.js';
 import { loadChecks } from '../judges/load-checks.js';
+import { parseOptions, UsageError } from '../options.js';
 import { partOf } from '../parts.js';
 import { createProgress } from '../progress.js';
 import { createRandom } from '../random.js';
@@ -16,7 +18,7 @@ import { type Evasion, evolution, type Game, greedy, smallest } from './search.j
 
 const HELP = `usage: adversary [options]
 
-Rewrites attacks step by step, keeping their meaning, until the grammars let one pass.
+Rewrites attacks step by step, keeping their meaning, until the whole engine lets one pass.
 
   --family NAMES   of ${ATTACK_FAMILIES.join(', ')} (default: all that have generators)
   --seeds N        attacks to start from, a family (default 200)
@@ -45,10 +47,13 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const families = ATTACK_FAMILIES.filter((family) => values.family?.split(',').includes(family) ?? hasSeeds(family));
+  const families = parseOptions(values.family === undefined ? [] : ['--family', values.family])?.families ?? [];
+  const chosen = ATTACK_FAMILIES.filter((family) =>
+    families.length > 0 ? families.includes(family) : hasSeeds(family),
+  );
   const searches = SEARCHES[(values.search ?? 'both') as keyof typeof SEARCHES] ?? SEARCHES.both;
   const results: Result[] = [];
-  for (const family of families) {
+  for (const family of chosen) {
     const limits = { seeds: Number(values.seeds ?? 200), steps: Number(values.steps ?? 1000) };
     const executors = values['no-execute'] === true ? [] : await startExecutors(family);
     try {
@@ -88,7 +93,9 @@ async function play(
   const random = createRandom(`adversary/${family}`);
   const seeds = drawSeeds(family, limits.seeds);
   const mutators = MUTATORS.filter(({ families }) => families.includes(family));
-  const opponent = createOpponent(createGrammarJudge(await loadChecks(() => {})), executors);
+  const guide = createGrammarJudge(await loadChecks(() => {}));
+  const whole = await createEngineJudge();
+  const opponent = createOpponent({ guide, whole, executors });
   const progress = createProgress(seeds.length);
   const evasions: Evasion[] = [];
   for (const [index, seed] of seeds.entries()) {
@@ -98,6 +105,7 @@ async function play(
     progress.step(`${family}: ${evasions.length} got through`);
   }
   progress.done();
+  await whole.close();
   return { family, seeds: seeds.length, evasions };
 }
 
@@ -132,4 +140,7 @@ function toText({ family, seeds, evasions }: Result): string {
   return [`${family}: ${evasions.length} of ${seeds} seeds got through (${percent(share)} %)`, ...lines].join('\n');
 }
 
-await main();
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof UsageError ? error.message : String((error as Error).stack)}\n`);
+  process.exitCode = 1;
+});

@@ -1,29 +1,40 @@
 import type { Attack, Execution, Executor } from '../attacks/attack.js';
-import type { Judge } from '../judges/judge.js';
+import type { Judge, Judgement } from '../judges/judge.js';
+import type { Sample } from '../sample.js';
 import type { Opponent } from './search.js';
 
 const CERTAIN = 10;
 
-/** The engine as the adversary's opponent; executors say whether a rewritten attack still works. */
-export function createOpponent(judge: Judge, executors: readonly Executor[]): Opponent {
+/** Who plays: `guide` says how suspicious an attack looks, `whole` has the last word on what gets through. */
+export interface OpponentOptions {
+  readonly guide: Judge;
+  readonly whole: Judge;
+  /** Say whether a rewritten attack still works. */
+  readonly executors: readonly Executor[];
+}
+
+/** The engine as the adversary's opponent. */
+export function createOpponent({ guide, whole, executors }: OpponentOptions): Opponent {
   return {
-    async suspicion({ family, text, position, origin }) {
-      const judgement = await judge.judge({
-        id: text,
-        corpus: 'generated',
-        source: origin,
-        unit: origin,
-        family,
-        attack: true,
-        text,
-        location: position.location ?? 'qs_values',
-      });
-      if (judgement === undefined) throw new Error(`${judge.name} cannot judge attacks`);
-      if (!judgement.blocked) return 0;
-      return judgement.findings.reduce((sum, { certainty }) => sum + (certainty === 'certain' ? CERTAIN : 1), 1);
+    async suspicion(attack) {
+      const sample = toSample(attack);
+      const { blocked, findings } = await ask(guide, sample);
+      if (blocked) return findings.reduce((sum, { certainty }) => sum + (certainty === 'certain' ? CERTAIN : 1), 1);
+      return (await ask(whole, sample)).blocked ? 1 : 0;
     },
     execute: (attack) => execute(attack, executors),
   };
+}
+
+function toSample({ family, text, position, origin }: Attack): Sample {
+  const place = { source: origin, unit: origin, location: position.location ?? ('qs_values' as const) };
+  return { id: text, corpus: 'generated', family, attack: true, text, ...place };
+}
+
+async function ask(judge: Judge, sample: Sample): Promise<Judgement> {
+  const judgement = await judge.judge(sample);
+  if (judgement === undefined) throw new Error(`${judge.name} cannot judge attacks`);
+  return judgement;
 }
 
 async function execute(attack: Attack, executors: readonly Executor[]): Promise<Execution | undefined> {
