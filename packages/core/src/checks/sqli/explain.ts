@@ -1,5 +1,5 @@
 import type { Certainty, Detection } from '../check.js';
-import { Effect, Ending, type Reading, type Start } from './grammar.js';
+import { Effect, Ending, type Reading, type Start } from './effects.js';
 
 interface Judged {
   readonly certainty: Certainty;

@@ -1,6 +1,7 @@
 import type { Certainty, Detection } from '../check.js';
+import { Effect, Ending, type Reading, type Start } from './effects.js';
 import { explain } from './explain.js';
-import { Effect, Ending, Reader, type Reading, type Start } from './grammar.js';
+import { Reader } from './grammar.js';
 import { type Dialect, Kind } from './lexer.js';
 
 const { union, statement, effectCall, subquery, choice, constantTest, columnTest, file, rich, from, clause } = Effect;
@@ -166,7 +167,7 @@ function looksOpening(text: string, at: number): boolean {
 
 /** `'-'`, `' or '1`: an injection into an empty place, or a quoted operator. */
 function weighQuotedOperator(text: string, between: string, last: number): Certainty {
-  if (/\d/.test(between) || /^\s*[1-9]/.test(text.slice(last + 1))) return 'certain';
+  if (/\d/.test(between) || /^\s*[1-9%.^*]/.test(text.slice(last + 1))) return 'certain';
   return text.startsWith("'") && last === text.length - 1 && /^[^\w\s]{1,3}$/.test(between) ? 'certain' : 'unsure';
 }
 

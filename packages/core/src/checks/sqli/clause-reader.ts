@@ -1,0 +1,248 @@
+import { Effect, Ending } from './effects.js';
+import { Kind } from './lexer.js';
+import {
+  BASE,
+  BRACKET,
+  CALL,
+  CASE,
+  COLUMNS,
+  CONDITION,
+  CONTINUE,
+  EXPRESSION,
+  isDigit,
+  NOT_STRING,
+  ORDER,
+  STATEMENT,
+  TABLES,
+  TYPE,
+} from './reader-state.js';
+import { StatementReader } from './statement-reader.js';
+import { Role, type Word } from './vocabulary.js';
+
+/** Reads the words that may follow an operand: operators, clauses, aliases. */
+export abstract class ClauseReader extends StatementReader {
+  protected readOperatorWord(word: Word, wasClosed: boolean): number {
+    const { role, text } = word;
+    this.pendingCall = 0;
+    if (text === 'where' || text === 'having') return this.readCondition();
+    if ((role & Role.logic) !== 0) return this.takeLogic(false);
+    if ((role & Role.compare) !== 0) return this.readComparison(text);
+    if ((role & Role.set) !== 0) return this.readSet();
+    if (this.frame === CASE) {
+      if (text === 'when' || text === 'then' || text === 'else') return this.operand();
+      if (text === 'end') {
+        this.effects |= Effect.choice;
+        return this.pop();
+      }
+    }
+    if ((role & Role.clause) !== 0) {
+      const ending = this.readClause(text);
+      if (ending !== Ending.broken) return ending;
+    }
+    if ((role & Role.binary) !== 0) {
+      if (text === 'at') this.lexer.next();
+      return this.operand(Effect.arithmetic);
+    }
+    if ((role & Role.postfix) !== 0) {
+      this.compared = true;
+      return CONTINUE;
+    }
+    if (text === 'not') return CONTINUE;
+    if (text === 'lock') return this.readLock();
+    // SQL Server needs no semicolon; a name before a verb is prose: `please select`.
+    const weak = (role & Role.weakVerb) !== 0 && text !== 'if' && text !== 'while';
+    const separate = this.start.quote !== 0 || this.firstKind === Kind.number || wasClosed || text === 'waitfor';
+    if (
+      separate &&
+      !weak &&
+      (this.frame === BASE || this.frame === BRACKET) &&
+      (role & Role.verb) !== 0 &&
+      this.startStatement(word)
+    ) {
+      this.effects |= Effect.bareStatement;
+      return CONTINUE;
+    }
+    return (role & Role.soft) !== 0 ? this.readAlias(wasClosed) : Ending.broken;
+  }
+
+  protected readComparison(text: string): number {
+    const { lexer } = this;
+    const wasBase = this.frame === BASE;
+    this.compared = true;
+    this.operators++;
+    this.expectOperand = true;
+    if (text === 'similar' || text === 'sounds') lexer.next();
+    if (text === 'is') this.needs = NOT_STRING;
+    if (text === 'in' && wasBase) return this.readMatchMode();
+    return CONTINUE;
+  }
+
+  /** MySQL: `match (a) against ('text' in boolean mode)`, seen from inside the text. */
+  protected readMatchMode(): number {
+    const { lexer } = this;
+    const unit = lexer.peekUnit() | 32;
+    if (unit !== 0x62 && unit !== 0x6e) return CONTINUE;
+    const kind = lexer.next();
+    const name = lexer.text.slice(lexer.start, Math.min(lexer.end, lexer.start + 8)).toLowerCase();
+    if (name !== 'boolean' && name !== 'natural') return this.readOperand(kind);
+    while (lexer.peekUnit() !== 0x29 && (lexer.next() === Kind.name || lexer.kind === Kind.word));
+    this.compared = false;
+    this.expectOperand = false;
+    return CONTINUE;
+  }
+
+  protected readCondition(): number {
+    if (this.frame === BASE) this.effects |= Effect.clause;
+    if (this.stage === TABLES) this.effects |= Effect.rich;
+    this.stage = CONDITION;
+    return this.takeLogic(false);
+  }
+
+  protected readSet(): number {
+    const { lexer } = this;
+    this.endTerm();
+    lexer.expectOperand = true;
+    let kind = lexer.next();
+    const text = lexer.word?.text;
+    if (text === 'all' || text === 'distinct' || text === 'distinctrow') kind = lexer.next();
+    while (kind === Kind.open) {
+      this.push(BRACKET, EXPRESSION);
+      this.justOpened = false;
+      this.effects |= Effect.rich;
+      kind = lexer.next();
+    }
+    const verb = lexer.word?.text;
+    if (verb !== 'select' && verb !== 'values' && verb !== 'table') return Ending.broken;
+    this.effects |= Effect.unionStart;
+    this.operators++;
+    this.setPending = true;
+    this.beginQuery();
+    return CONTINUE;
+  }
+
+  protected readClause(text: string): number {
+    switch (text) {
+      case 'from':
+        return this.readFrom();
+      case 'group':
+      case 'order':
+      case 'partition':
+        return this.readOrder();
+      case 'limit':
+      case 'offset':
+        this.markClause();
+        this.needs = NOT_STRING;
+        return this.operand();
+      case 'into':
+        return this.readInto();
+      case 'procedure':
+        this.markClause();
+        this.enter(EXPRESSION);
+        return this.operand();
+      case 'join':
+      case 'using':
+        return this.operand();
+      case 'inner':
+      case 'cross':
+      case 'natural':
+      case 'left':
+      case 'right':
+      case 'full':
+      case 'outer':
+        return this.stage === TABLES ? CONTINUE : Ending.broken;
+      case 'on':
+        if (this.stage !== TABLES) return Ending.broken;
+        return this.operand();
+      case 'for':
+        return this.readFor();
+      case 'as':
+        return this.readAs();
+      case 'asc':
+      case 'desc':
+        return CONTINUE;
+      case 'placing':
+      case 'separator':
+      case 'over':
+      case 'filter':
+        return this.frame !== BASE || this.stage !== EXPRESSION ? this.operand() : Ending.broken;
+      default:
+        return Ending.broken;
+    }
+  }
+
+  protected readFrom(): number {
+    if (this.frame === CALL && this.stage === EXPRESSION) return this.operand();
+    if (this.stage === COLUMNS) this.effects |= Effect.from;
+    this.endTerm();
+    this.enter(TABLES);
+    return this.operand();
+  }
+
+  protected readOrder(): number {
+    if (this.lexer.next() !== Kind.word || this.lexer.word?.text !== 'by') return Ending.broken;
+    this.markClause();
+    if (isDigit(this.lexer.peekUnit())) this.effects |= Effect.position;
+    this.enter(ORDER);
+    return this.operand();
+  }
+
+  protected readInto(): number {
+    const { lexer } = this;
+    const kind = lexer.next();
+    const target = lexer.text.slice(lexer.start, Math.min(lexer.end, lexer.start + 8)).toLowerCase();
+    this.markClause();
+    if (target === 'outfile' || target === 'dumpfile') {
+      const path = lexer.next();
+      if (path === Kind.end || path === Kind.commentEnd || path === Kind.comma) return Ending.broken;
+      this.effects |= Effect.file;
+      this.enter(STATEMENT);
+      return CONTINUE;
+    }
+    return kind === Kind.variable || kind === Kind.name ? CONTINUE : Ending.broken;
+  }
+
+  /** MySQL: `lock in share mode`. */
+  protected readLock(): number {
+    const { lexer } = this;
+    if (lexer.next() !== Kind.word || lexer.word?.text !== 'in') return Ending.broken;
+    lexer.next();
+    return lexer.next() === Kind.name ? CONTINUE : Ending.broken;
+  }
+
+  protected readFor(): number {
+    if (this.frame === CALL) return this.operand();
+    const kind = this.lexer.next();
+    const { word } = this.lexer;
+    if (word?.text === 'update') {
+      this.markClause();
+      return CONTINUE;
+    }
+    if (kind === Kind.name && this.stage !== EXPRESSION) {
+      this.markClause();
+      this.enter(STATEMENT);
+      return CONTINUE;
+    }
+    return Ending.broken;
+  }
+
+  protected readAs(): number {
+    if (this.frame === CALL) {
+      this.enter(TYPE);
+      return CONTINUE;
+    }
+    const kind = this.lexer.next();
+    if (kind !== Kind.name && kind !== Kind.word && kind !== Kind.string) return Ending.broken;
+    this.aliased = true;
+    return CONTINUE;
+  }
+
+  protected readAlias(wasClosed: boolean): number {
+    if (this.stage === TYPE) return CONTINUE;
+    if (this.aliased) return Ending.broken;
+    if (this.stage !== COLUMNS && this.stage !== TABLES && !(wasClosed && (this.effects & Effect.closes) !== 0))
+      return Ending.broken;
+    this.aliased = true;
+    this.pendingCall = 0;
+    return CONTINUE;
+  }
+}

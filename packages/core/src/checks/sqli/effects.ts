@@ -1,0 +1,95 @@
+import type { Dialect } from './lexer.js';
+
+/** What a text was seen to do to the statement around it. */
+export const Effect = {
+  /** `union select` with a list of columns. */
+  union: 1 << 0,
+  /** A statement of its own, after a semicolon or where SQL Server needs none. */
+  statement: 1 << 1,
+  /** A call that waits, reads files, calls out or fails with data. */
+  effectCall: 1 << 2,
+  /** A call of any other SQL function. */
+  sqlCall: 1 << 3,
+  /** A call of a function this vocabulary does not know. */
+  call: 1 << 4,
+  /** A query in brackets. */
+  subquery: 1 << 5,
+  /** `case … end`. */
+  choice: 1 << 6,
+  /** A logical operator at the statement's own level. */
+  logic: 1 << 7,
+  /** A comparison of constants only, joined by logic: `or 1=1`. */
+  constantTest: 1 << 8,
+  /** A comparison with a column, joined by logic. */
+  columnTest: 1 << 9,
+  /** A comparison that nothing joins. */
+  comparison: 1 << 10,
+  /** A bare constant joined by logic: `or true`. */
+  constantOperand: 1 << 11,
+  /** `order by`, `group by`, `limit`, `procedure`, `into outfile`… */
+  clause: 1 << 12,
+  /** Closes a bracket that the statement opened. */
+  closes: 1 << 13,
+  /** Arithmetic or concatenation. */
+  arithmetic: 1 << 14,
+  /** A list went on: `x', 1`. */
+  list: 1 << 15,
+  /** `@@version`, `version()`, `user`. */
+  info: 1 << 16,
+  /** `@a := 1`. */
+  assignment: 1 << 17,
+  /** What prose never has: a query over numbers, strings, calls, stars or several columns. */
+  rich: 1 << 18,
+  /** `into outfile '…'`, `into dumpfile`. */
+  file: 1 << 19,
+  /** A verb that is also an English word. */
+  weakStatement: 1 << 20,
+  /** A constant that is written as no person writes one: a boolean word, hexadecimal, signed, bracketed. */
+  oddConstant: 1 << 21,
+  /** A query names its tables. */
+  from: 1 << 22,
+  /** A variable: `@a`, `$1`. */
+  variable: 1 << 23,
+  /** A comparison of constants, joined by logic or not: `1=1`, `if(1=1, …)`. */
+  constantComparison: 1 << 24,
+  /** A query of its own begins but nothing of it follows: `1 union select`. */
+  unionStart: 1 << 25,
+  /** A name that nothing calls. */
+  names: 1 << 26,
+  /** `order by 5`: a probe for the number of columns. */
+  position: 1 << 27,
+  /** A statement that no semicolon sets apart, as SQL Server allows. */
+  bareStatement: 1 << 28,
+  /** PostgreSQL's `::type` after anything but a name. */
+  cast: 1 << 29,
+} as const;
+
+/** How a text ended. */
+export const Ending = { broken: 0, incomplete: 1, plain: 2, reopened: 3, comment: 4, semicolon: 5 } as const;
+
+export interface Reading {
+  readonly effects: number;
+  readonly ending: number;
+  /** Where the grammar stopped. */
+  readonly end: number;
+  /** The first token's kind: what the text starts with. */
+  readonly firstKind: number;
+  readonly operators: number;
+  readonly calls: number;
+  readonly tokens: number;
+  readonly openedBrackets: number;
+  /** What stood left of the first logical operator: 1 a lone number, 2 a lone string, 0 anything else. */
+  readonly firstOperand: number;
+  /** Where a final comment begins; the text's length without one. */
+  readonly commentStart: number;
+  /** Whether a comment stands between two tokens. */
+  readonly commented: boolean;
+}
+
+export interface Start {
+  readonly at: number;
+  readonly dialect: Dialect;
+  /** The quote whose inside this text is in; 0 for none. */
+  readonly quote: number;
+  readonly expectOperand: boolean;
+}

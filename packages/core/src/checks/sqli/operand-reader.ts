@@ -1,0 +1,186 @@
+import { Effect, Ending } from './effects.js';
+import { Kind } from './lexer.js';
+import {
+  ANY,
+  BASE,
+  BRACE,
+  BRACKET,
+  CALL,
+  CASE,
+  COLUMNS,
+  CONDITIONAL,
+  CONTINUE,
+  EXPRESSION,
+  isDigit,
+  NOT_STRING,
+  ReaderState,
+  TABLES,
+} from './reader-state.js';
+import { Role, type Word } from './vocabulary.js';
+
+/** Keywords that are functions when a bracket follows. */
+const CALLED_KEYWORDS = new Set(['if', 'mod', 'row', 'like', 'glob', 'regexp']);
+
+/** `.5`, `0x31`, `\N`: a person writes numbers otherwise. */
+function isOddNumber(text: string, start: number): boolean {
+  const unit = text.charCodeAt(start);
+  return unit === 0x5c || unit === 0x2e || text.charCodeAt(start + 1) > 0x39;
+}
+
+/** Reads where SQL wants an operand: constants, names, calls, brackets, queries. */
+export abstract class OperandReader extends ReaderState {
+  protected readOperand(kind: number): number {
+    const { lexer } = this;
+    const opened = this.justOpened;
+    const { needs } = this;
+    this.justOpened = false;
+    this.needs = ANY;
+    if (needs === NOT_STRING && (kind === Kind.string || kind === Kind.openString)) return Ending.broken;
+    switch (kind) {
+      case Kind.number:
+        if (this.skipNumber) {
+          this.skipNumber = false;
+          this.effects |= Effect.rich;
+          return CONTINUE;
+        }
+        return this.takeConstant(isOddNumber(lexer.text, lexer.start));
+      case Kind.string:
+        this.takeConstant(false);
+        this.previousString = true;
+        return CONTINUE;
+      case Kind.openString:
+        return this.endInString();
+      case Kind.variable:
+        if (lexer.detail === 1 && lexer.end > lexer.start + 2) this.effects |= Effect.info;
+        this.effects |= this.stage === COLUMNS ? Effect.rich | Effect.variable : Effect.variable;
+        this.takeOperand();
+        this.wasVariable = true;
+        return CONTINUE;
+      case Kind.name:
+        return this.takeName(0);
+      case Kind.word:
+        return this.readOperandWord(lexer.word as Word);
+      case Kind.operator:
+        return this.readPrefixOperator();
+      case Kind.open:
+        this.oddConstant = true;
+        if (this.stage === COLUMNS) this.effects |= Effect.rich;
+        this.push(BRACKET, this.stage === TABLES ? TABLES : EXPRESSION);
+        return CONTINUE;
+      case Kind.close:
+        return opened || this.aliased ? this.closeBracket() : Ending.broken;
+      case Kind.openBrace:
+        return this.readBrace();
+      case Kind.commentEnd:
+      case Kind.end:
+        return Ending.incomplete;
+      default:
+        // SQL Server: a backslash is a currency sign, so that `\1` is a number.
+        return lexer.text.charCodeAt(lexer.start) === 0x5c && isDigit(lexer.text.charCodeAt(lexer.end))
+          ? CONTINUE
+          : Ending.broken;
+    }
+  }
+
+  /** A name, perhaps the first of a dotted chain, perhaps a function's. */
+  protected takeName(role: number): number {
+    const called = this.lexer.peekUnit() === 0x28;
+    if (!called && (role & Role.info) !== 0 && this.stage === COLUMNS) this.effects |= Effect.rich;
+    // A call is as constant as its arguments: `pi() = pi()`.
+    if (!called) this.effects |= Effect.names;
+    const ending = called && role !== 0 ? this.took() : this.takeOperand();
+    this.pendingCall = role | Role.soft;
+    return ending;
+  }
+
+  protected readOperandWord(word: Word): number {
+    const { lexer } = this;
+    const { role, text } = word;
+    const called = lexer.peekUnit() === 0x28;
+    const builtIn = (role & (Role.effect | Role.sql | Role.info | Role.math)) !== 0;
+    if (called && (builtIn || CALLED_KEYWORDS.has(text))) {
+      if (this.isFirst()) this.firstKind = Kind.open;
+      if (text === 'if') {
+        this.took();
+        lexer.next();
+        return this.push(CONDITIONAL, EXPRESSION);
+      }
+      return this.takeName(builtIn ? role : Role.sql);
+    }
+    // `user` and `version` are also plain names; `current_user` is not.
+    if ((role & Role.info) !== 0 && text.includes('_')) this.effects |= Effect.info;
+    if (text === 'select' || text === 'values') return this.startQuery();
+    if (text === 'case') {
+      if (this.stage === COLUMNS) this.effects |= Effect.rich;
+      return this.push(CASE, EXPRESSION);
+    }
+    if (text === 'when' && this.frame === CASE) return CONTINUE;
+    if (text === 'top' || ((text === 'first' || text === 'skip') && isDigit(lexer.peekUnit()))) {
+      this.skipNumber = true;
+      return CONTINUE;
+    }
+    if ((role & Role.prefix) !== 0) {
+      if ((role & Role.soft) !== 0 && this.endsOperand()) return this.takeName(role);
+      this.oddConstant = true;
+      this.operators++;
+      if (this.isFirst()) this.firstKind = Kind.end;
+      return CONTINUE;
+    }
+    if ((role & Role.literal) !== 0) {
+      if (this.isFirst()) this.firstKind = text === 'null' ? Kind.number : Kind.string;
+      return this.takeConstant(true);
+    }
+    if (text === 'with' && this.frame === BASE) return Ending.broken;
+    if ((role & Role.soft) !== 0 || (role & (Role.effect | Role.sql)) !== 0) return this.takeName(role);
+    return Ending.broken;
+  }
+
+  /** Whether what follows can only follow an operand: then a soft prefix was a name. */
+  protected endsOperand(): boolean {
+    const unit = this.lexer.peekUnit();
+    return unit < 0 || unit === 0x29 || unit === 0x2c || unit === 0x3d || unit === 0x2e;
+  }
+
+  protected readPrefixOperator(): number {
+    const { lexer } = this;
+    const unit = lexer.text.charCodeAt(lexer.start);
+    if (lexer.end - lexer.start === 1 && (unit === 0x2d || unit === 0x2b || unit === 0x7e || unit === 0x21)) {
+      this.oddConstant = true;
+      return CONTINUE;
+    }
+    if (unit === 0x2a && lexer.end - lexer.start === 1 && (this.stage === COLUMNS || this.frame === CALL)) {
+      this.effects |= Effect.rich;
+      return this.takeOperand();
+    }
+    return Ending.broken;
+  }
+
+  /** ODBC's `{fn now()}`, `{d '…'}` and MySQL's `` {`x` expression} ``: the first word is a label. */
+  protected readBrace(): number {
+    const kind = this.lexer.next();
+    if (kind !== Kind.name && kind !== Kind.word && kind !== Kind.string) return Ending.broken;
+    return this.push(BRACE, EXPRESSION);
+  }
+
+  protected endInString(): number {
+    if (this.lexer.detail !== this.start.quote) {
+      if (this.compared) this.endTerm();
+      return Ending.incomplete;
+    }
+    this.took();
+    return Ending.reopened;
+  }
+
+  protected startQuery(): number {
+    if (this.frame === BRACKET || this.frame === CALL || this.frame === CONDITIONAL) this.effects |= Effect.subquery;
+    else if (!this.setPending && this.tokens > 1) return Ending.broken;
+    this.beginQuery();
+    return CONTINUE;
+  }
+
+  protected beginQuery(): void {
+    this.enter(COLUMNS);
+    this.expectOperand = true;
+    this.columns = 1;
+  }
+}

@@ -1,0 +1,84 @@
+import { Effect, Ending } from './effects.js';
+import { Kind } from './lexer.js';
+import { OperandReader } from './operand-reader.js';
+import { CONTINUE, EXPRESSION, STATEMENT } from './reader-state.js';
+import { isStatement, UNMISTAKABLE } from './statement.js';
+import { Role, type Word } from './vocabulary.js';
+
+/** Reads what follows a semicolon, and statements that need none. */
+export abstract class StatementReader extends OperandReader {
+  protected readSemicolon(): number {
+    const { lexer } = this;
+    this.endTerm();
+    while (this.outer.length > 0) this.pop();
+    lexer.expectOperand = true;
+    let kind = lexer.next();
+    while (kind === Kind.semicolon) kind = lexer.next();
+    // Drivers in C stop at a NUL: `;%00` hides the rest as a comment does.
+    if (kind === Kind.end) return lexer.text.endsWith('\0') ? Ending.comment : Ending.semicolon;
+    if (kind === Kind.commentEnd) return Ending.comment;
+    if (kind === Kind.openString) return lexer.detail === this.start.quote ? Ending.reopened : Ending.incomplete;
+    while (kind === Kind.open) kind = lexer.next();
+    return kind === Kind.word ? this.readNextStatement(lexer.word as Word) : this.readLabel(kind);
+  }
+
+  protected readNextStatement(word: Word): number {
+    if (this.stage === STATEMENT && (word.text === 'end' || word.text === 'else')) return CONTINUE;
+    if ((word.role & Role.verb) !== 0) return this.startStatement(word) ? CONTINUE : Ending.broken;
+    // `; if(1=1, …)` and `; sleep(5)`: no statement in most dialects, but never prose.
+    if ((word.role & (Role.sql | Role.effect)) === 0 || this.lexer.peekUnit() !== 0x28) return Ending.broken;
+    this.effects |= Effect.statement;
+    this.enter(EXPRESSION);
+    return this.readOperand(Kind.word);
+  }
+
+  /** SQL Server: `label: declare @a int`. */
+  protected readLabel(kind: number): number {
+    const { lexer } = this;
+    if (kind !== Kind.name || lexer.peekUnit() !== 0x3a) return Ending.broken;
+    lexer.next();
+    if (lexer.next() !== Kind.word) return Ending.broken;
+    return this.readNextStatement(lexer.word as Word);
+  }
+
+  protected startStatement(verb: Word): boolean {
+    if (verb.text === 'select' || verb.text === 'values') {
+      this.effects |= Effect.statement;
+      this.beginQuery();
+      return true;
+    }
+    if (!isStatement(verb, this.lexer)) return false;
+    this.effects |= (verb.role & Role.weakVerb) !== 0 ? Effect.weakStatement : Effect.statement;
+    if (UNMISTAKABLE.has(verb.text)) this.effects |= Effect.rich;
+    this.enter(STATEMENT);
+    return true;
+  }
+
+  protected readStatement(kind: number): number {
+    const { lexer } = this;
+    switch (kind) {
+      case Kind.end:
+        return Ending.plain;
+      case Kind.commentEnd:
+        return Ending.comment;
+      case Kind.openString:
+        return lexer.detail === this.start.quote ? Ending.reopened : Ending.incomplete;
+      case Kind.semicolon:
+        return this.readSemicolon();
+      case Kind.word:
+        return this.readStatementWord(lexer.word as Word);
+      case Kind.name:
+        return CONTINUE;
+      default:
+        this.effects |= Effect.rich;
+        return CONTINUE;
+    }
+  }
+
+  protected readStatementWord({ role, ...word }: Word): number {
+    if ((role & Role.effect) !== 0) this.effects |= Effect.effectCall;
+    // `if (1=1) waitfor delay '0:0:5'`: the statement proper follows.
+    if ((role & Role.verb) !== 0 && (role & Role.weakVerb) === 0) this.startStatement({ role, ...word });
+    return CONTINUE;
+  }
+}
