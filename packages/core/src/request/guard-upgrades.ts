@@ -1,4 +1,5 @@
 import { type IncomingMessage, type Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { isPromise, type MaybePromise } from '../maybe-promise.js';
 import { sendBlock } from '../response/send-block.js';
 import type { Verdict } from '../verdict/verdict.js';
@@ -22,11 +23,15 @@ export function guardUpgrades(server: Server, inspect: InspectUpgrade): void {
   const emit = server.emit as Emit;
   server.emit = function emitGuarded(this: Server, event: string | symbol, ...parameters: unknown[]): boolean {
     if (event !== 'upgrade') return emit.call(this, event, ...parameters);
-    const exchange = toExchange(parameters[0] as IncomingMessage);
+    const [message, socket] = parameters as [IncomingMessage, Socket];
+    // Node has taken its own listener away: a client that leaves while a verdict is waited for would end the process.
+    const ignore = (): void => {};
+    socket.on('error', ignore);
+    const exchange = toExchange(message, socket);
     const apply = (verdict: Verdict): boolean => {
-      if (verdict.action === 'pass') return emit.call(this, event, ...parameters);
-      refuse(exchange, verdict);
-      return true;
+      if (verdict.action === 'block') return refuse(exchange, socket, verdict);
+      socket.off('error', ignore);
+      return emit.call(this, event, ...parameters);
     };
     const verdict = inspect(exchange);
     if (!isPromise(verdict)) return apply(verdict);
@@ -36,22 +41,22 @@ export function guardUpgrades(server: Server, inspect: InspectUpgrade): void {
 }
 
 interface UpgradeExchange extends Exchange {
-  readonly message: IncomingMessage;
   readonly reply: ServerResponse;
 }
 
 /** Node hands out a bare socket with an upgrade: a response of our own on it writes a correct answer. */
-function toExchange(message: IncomingMessage): UpgradeExchange {
+function toExchange(message: IncomingMessage, { remoteAddress }: Socket): UpgradeExchange {
   const target = message.url ?? '';
-  const address = message.socket.remoteAddress;
-  return { message, reply: new ServerResponse(message), target, address, parsedBody: undefined, headOnly: true };
+  // Injected ones (`injectWS` of @fastify/websocket) have no raw headers.
+  message.rawHeaders ??= Object.entries(message.headers).flatMap(([name, value]) => [name, String(value)]);
+  const reply = new ServerResponse(message);
+  return { message, reply, target, address: remoteAddress, parsedBody: undefined, headOnly: true };
 }
 
-function refuse({ message, reply }: UpgradeExchange, verdict: Extract<Verdict, { action: 'block' }>): void {
-  const { socket } = message;
-  socket.on('error', () => socket.destroy());
+function refuse({ reply }: UpgradeExchange, socket: Socket, verdict: Extract<Verdict, { action: 'block' }>): true {
   reply.assignSocket(socket);
   reply.setHeader('Connection', 'close');
   reply.on('finish', () => socket.end());
   sendBlock(reply, verdict);
+  return true;
 }
