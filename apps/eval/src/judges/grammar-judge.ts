@@ -1,13 +1,10 @@
 import type { ValueCheck } from '../../../../packages/core/src/checks/check.js';
 import { REFERENCE_EXECUTABLES } from '../../../../packages/core/src/checks/command/executables-reference.js';
-import type { BodyReading } from '../../../../packages/core/src/request/body-reading.js';
-import { collectReading } from '../../../../packages/core/src/values/collect-body.js';
-import { collectHead } from '../../../../packages/core/src/values/collect-head.js';
 import { decode } from '../../../../packages/core/src/values/decode.js';
 import type { Form, Value } from '../../../../packages/core/src/values/value.js';
-import type { WireRequest } from '../sample.js';
 import { toRequest } from '../to-request.js';
 import type { Judge, Judged } from './judge.js';
+import { requestValues } from './request-values.js';
 
 /** The grammars alone: every check on every form of every value, without policy or configuration. */
 export function createGrammarJudge(checks: readonly ValueCheck[]): Judge {
@@ -20,20 +17,6 @@ export function createGrammarJudge(checks: readonly ValueCheck[]): Judge {
     },
     close() {},
   };
-}
-
-function requestValues({ target, headers, body }: WireRequest): Value[] {
-  const values = collectHead({ target, rawHeaders: Object.entries(headers).flat() }).values;
-  if (body === '') return values;
-  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
-  return [...values, ...collectReading(readBody(body, type ?? '')).values];
-}
-
-/** What an application would most likely read; every other reading is the whole engine's business. */
-function readBody(text: string, type: string): BodyReading {
-  if (/^\s*[[{]/.test(text)) return { kind: 'json', text };
-  if (/^\s*</.test(text)) return { kind: 'xml', text };
-  return { kind: type.includes('urlencoded') || type === '' ? 'form' : 'text', text };
 }
 
 function judgeValue(value: Value, checks: readonly ValueCheck[]): Judged[] {
