@@ -44,10 +44,23 @@ const TABLE = buildTable();
 
 /** The classes of `text`, in time linear in its length. */
 export function classify(text: string): number {
+  if (text.length <= SHORT_LENGTH) return classifyUnits(text);
   if (text.length <= BYTES_TEXT_LENGTH) return classifyBytes(text);
   let classes = 0;
   for (let start = 0; start < text.length; start += BYTES_TEXT_LENGTH) {
     classes |= classifyBytes(text.slice(start, start + BYTES_TEXT_LENGTH));
+  }
+  return classes;
+}
+
+/** Turning a text into bytes costs as much as looking at so many units. */
+const SHORT_LENGTH = 6;
+
+function classifyUnits(text: string): number {
+  let classes = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    classes |= unit < 128 ? (TABLE[unit] as number) : CharacterClass.nonAscii;
   }
   return classes;
 }

@@ -13,6 +13,8 @@ export interface DecodeOptions {
 const DOCUMENT = CharacterClass.doubleQuote | CharacterClass.brace | CharacterClass.bracket;
 /** So many characters, and as many again as a value has, are looked at to find mixtures of encodings. */
 const MIXTURE_CHARACTERS = 8192;
+/** Up to so many forms it is faster to compare each than to hash their texts. */
+const FEW_FORMS = 8;
 const NO_STEPS: readonly DecodeStep[] = [];
 
 /** Nothing form-decodes a header, and a plus stands in every browser's Accept. */
@@ -47,7 +49,7 @@ class Decoding {
   /** For each form a bit for every decoder that has been tried on it. */
   readonly #tried: number[] = [0];
   readonly #options: DecodeOptions;
-  /** What is known already; made when there is a second form. */
+  /** What is known already; made when there are many forms. */
   #texts: Set<string> | undefined;
   #budget: number;
   #nested = 0;
@@ -134,6 +136,7 @@ class Decoding {
   }
 
   #isKnown(text: string): boolean {
+    if (this.#forms.length <= FEW_FORMS) return this.#forms.some((form) => form.text === text);
     this.#texts ??= new Set(this.#forms.map((form) => form.text));
     return this.#texts.has(text);
   }
