@@ -16,8 +16,12 @@ const CONTEXTS = {
 
 type Quote = keyof typeof CONTEXTS;
 
+/** Calls, tagged templates and assignments; a `throw` or `new` alone changes nothing. */
+const ACTS = /[(`=]/;
+
 /** Whether text that a page puts between JavaScript quotes leaves them and runs something. */
 export function findStringBreakout(text: string): StringBreakout | undefined {
+  if (!ACTS.test(text)) return undefined;
   const end = endOfScript(text);
   let unsure: StringBreakout | undefined;
   for (const quote of ["'", '"'] as const) {
@@ -37,26 +41,33 @@ export function findStringBreakout(text: string): StringBreakout | undefined {
 /** The same for template literals: `${…}` runs without leaving them. */
 export function findTemplateBreakout(text: string): StringBreakout | undefined {
   if (!(text.includes('${') || text.includes('`'))) return undefined;
-  const reading = readScript(text, { from: 0, end: endOfScript(text), after: 'template' });
+  const end = endOfScript(text);
+  const found = judgeTemplate(text, { from: 0, end });
+  // As with quotation marks, a backslash in front may undo the page's own.
+  const escaped = found === undefined ? text.indexOf('\\`') : -1;
+  return escaped < 0 ? found : judgeTemplate(text, { from: escaped + 1, end });
+}
+
+function judgeTemplate(text: string, at: { from: number; end: number }): StringBreakout | undefined {
+  const reading = readScript(text, { ...at, after: 'template' });
   if (reading.error >= 0 || !reading.acts) return undefined;
-  const start = Math.max(0, Math.min(indexOrEnd(text, '${'), indexOrEnd(text, '`')));
+  const start = Math.min(indexOrEnd(text, { part: '${', ...at }), indexOrEnd(text, { part: '`', ...at }));
   const isBreakout = text.charCodeAt(start) === 96;
-  if (isBreakout && !endsInside(reading, '`', text)) return undefined;
+  if (isBreakout && !endsInside(reading, '`') && at.end === text.length) return undefined;
   return { certainty: isBreakout || reading.reaches ? 'certain' : 'unsure', start, context: CONTEXTS['`'] };
 }
 
 function judge(text: string, at: { quote: Quote; close: number; end: number }): StringBreakout | undefined {
   const reading = readScript(text, { from: at.close + 1, end: at.end, after: 'string' });
   if (reading.error >= 0 || !reading.acts) return undefined;
-  const fits = endsInside(reading, at.quote, text) || at.end < text.length;
+  const fits = endsInside(reading, at.quote) || at.end < text.length;
   if (!(fits || reading.reaches)) return undefined;
   return { certainty: 'certain', start: at.close, context: CONTEXTS[at.quote] };
 }
 
 /** Whether the page's own closing quote, which comes next, leaves a script that compiles. */
-function endsInside(reading: ScriptReading, quote: Quote, text: string): boolean {
-  if (reading.ending === 'comment') return true;
-  return reading.ending === quote && text.length > 0;
+function endsInside(reading: ScriptReading, quote: Quote): boolean {
+  return reading.ending === 'comment' || reading.ending === quote;
 }
 
 /** `</script` ends the script wherever it stands, inside strings and comments too (HTML 13.2.5.4). */
@@ -75,7 +86,7 @@ function unescapedQuote(text: string, quote: Quote): number {
   return -1;
 }
 
-function indexOrEnd(text: string, part: string): number {
-  const at = text.indexOf(part);
-  return at < 0 ? text.length : at;
+function indexOrEnd(text: string, at: { part: string; from: number; end: number }): number {
+  const index = text.indexOf(at.part, at.from);
+  return index < 0 ? at.end : index;
 }
