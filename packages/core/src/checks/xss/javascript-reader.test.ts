@@ -32,6 +32,7 @@ const VALID = [
     'class A{static{alert(1)}}',
     'class A extends B{constructor(){super()}}',
   ],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a script's text
   ...['`a${b}c${`d${e}`}`', '/re/g.exec(x)', 'a/b/c', 'x=/[/]/.source', 'a\nb', 'try{x}catch(e){y}finally{z}'],
   ...['switch(a){case 1:b();break;default:c()}', 'do x();while(0)', 'l:f(1)', 'with(d)f(1)', '[a,b]=[c,d]', '({a}=b)'],
   ...['a||=b', 'a**b', 'a>>>=1', 'a<!--b', '\\u0061lert(1)', '\\u{61}lert(1)', '1..toString()', '.5', '1e3', '1_000n'],

@@ -16,8 +16,8 @@ const CONTEXTS = {
 
 type Quote = keyof typeof CONTEXTS;
 
-/** Calls, tagged templates and assignments; a `throw` or `new` alone changes nothing. */
-const ACTS = /[(`=]/;
+/** Calls, tagged templates, assignments, overridden conversions; a `throw` or `new` alone changes nothing. */
+const ACTS = /[(`=:]/;
 
 /** Whether text that a page puts between JavaScript quotes leaves them and runs something. */
 export function findStringBreakout(text: string): StringBreakout | undefined {
@@ -40,7 +40,7 @@ export function findStringBreakout(text: string): StringBreakout | undefined {
 
 /** The same for template literals: `${…}` runs without leaving them. */
 export function findTemplateBreakout(text: string): StringBreakout | undefined {
-  if (!(text.includes('${') || text.includes('`'))) return undefined;
+  if (!ACTS.test(text) || !(text.includes('${') || text.includes('`'))) return undefined;
   const end = endOfScript(text);
   const found = judgeTemplate(text, { from: 0, end });
   // As with quotation marks, a backslash in front may undo the page's own.

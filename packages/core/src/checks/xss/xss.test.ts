@@ -193,6 +193,7 @@ describe('xss: explanations', () => {
     ['javascript:f(1)', 'as the whole of a URL attribute, or of a redirect'],
     ["';f(1)//", 'inside a single-quoted JavaScript string'],
     ['";f(1)//', 'inside a double-quoted JavaScript string'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the attack
     ['${alert(1)}', 'inside a JavaScript template literal'],
     ['*/f(1)/*', 'inside a comment of a script'],
     ['1-alert(1)', 'inside a script, where a number or a name is expected'],
