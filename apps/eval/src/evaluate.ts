@@ -4,7 +4,7 @@ import type { Progress } from './progress.js';
 import { Mistakes } from './report/mistakes.js';
 import type { System } from './report/report.js';
 import { Tally } from './report/tally.js';
-import { summariseTimes } from './report/times.js';
+import { Slowest, summariseTimes } from './report/times.js';
 import type { Sample } from './sample.js';
 
 /** What a run of one system needs besides the system. */
@@ -28,6 +28,7 @@ export async function evaluate(judge: Judge, run: Run): Promise<Evaluation> {
   const mistakes = new Mistakes();
   const micros: number[] = [];
   const requestMicros: number[] = [];
+  const slowest = new Slowest();
   let notJudged = 0;
   for (const sample of run.samples) {
     const started = performance.now();
@@ -40,6 +41,7 @@ export async function evaluate(judge: Judge, run: Run): Promise<Evaluation> {
     }
     const took = judgement.micros ?? (performance.now() - started) * 1000;
     micros.push(took);
+    slowest.add({ id: sample.id, micros: took, bytes: sizeOf(sample) });
     if (sample.corpus === 'requests') requestMicros.push(took);
     const review = run.labels.get(sample.id);
     tally.add(sample, judgement, review);
@@ -52,8 +54,14 @@ export async function evaluate(judge: Judge, run: Run): Promise<Evaluation> {
     reviewedLines: tally.lines(true),
     times: summariseTimes(micros),
     requestTimes: summariseTimes(requestMicros),
+    slowest: run.shown > 0 ? slowest.all : [],
     missed: mistakes.worst('missed', run.shown),
     wronglyBlocked: mistakes.worst('wrongly blocked', run.shown),
   };
   return { system, mistakes };
+}
+
+function sizeOf({ text, request }: Sample): number {
+  if (request === undefined) return text?.length ?? 0;
+  return request.target.length + request.body.length + JSON.stringify(request.headers).length;
 }

@@ -26,6 +26,7 @@ function check(lines: readonly Line[], micros: readonly number[] = []): [string,
     reviewedLines: lines,
     times,
     requestTimes: times,
+    slowest: [],
     missed: [],
     wronglyBlocked: [],
   };

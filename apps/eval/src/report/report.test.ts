@@ -4,7 +4,7 @@ import type { Sample } from '../sample.js';
 import { shareInterval, wilson } from './intervals.js';
 import { Mistakes } from './mistakes.js';
 import { Tally } from './tally.js';
-import { summariseTimes } from './times.js';
+import { Slowest, summariseTimes } from './times.js';
 
 function sample(change: Partial<Sample>): Sample {
   return { id: 'a', corpus: 'crs', source: 's', unit: 'u', family: 'sqli', attack: true, text: 'x', ...change };
@@ -86,4 +86,10 @@ describe('the mistakes shown', () => {
 it('times are summarised by percentiles', () => {
   const times = summariseTimes(Array.from({ length: 1000 }, (_, index) => 999 - index));
   expect(times).toMatchObject({ count: 1000, p50: 500, p95: 950, p99: 990, slowest: 999 });
+});
+
+it('the slowest ten samples are kept, slowest first', () => {
+  const slowest = new Slowest();
+  for (let index = 0; index < 100; index++) slowest.add({ id: String(index), micros: (index * 37) % 100, bytes: 1 });
+  expect(slowest.all.map(({ micros }) => micros)).toEqual([99, 98, 97, 96, 95, 94, 93, 92, 91, 90]);
 });

@@ -1,7 +1,7 @@
 import type { Part } from '../parts.js';
 import type { Mistake } from './mistakes.js';
 import type { Line } from './tally.js';
-import type { Times } from './times.js';
+import type { SlowSample, Times } from './times.js';
 
 /** What one configuration of the system did. */
 export interface System {
@@ -13,6 +13,7 @@ export interface System {
   readonly times: Times;
   /** Of benign browser requests alone. */
   readonly requestTimes: Times;
+  readonly slowest: readonly SlowSample[];
   readonly missed: readonly Mistake[];
   readonly wronglyBlocked: readonly Mistake[];
 }

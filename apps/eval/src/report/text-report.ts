@@ -3,6 +3,7 @@ import { checkGoals, type GoalResult } from './goals.js';
 import type { Mistake } from './mistakes.js';
 import type { Report, System } from './report.js';
 import type { Line } from './tally.js';
+import type { SlowSample } from './times.js';
 
 /** The report as text for a terminal. */
 export function toText(report: Report): string {
@@ -21,6 +22,7 @@ function systemText(system: System): string {
     table(system.lines),
     ...(reviewedDiffers ? ['after label review:', table(system.reviewedLines)] : []),
     `time per sample: p50 ${micros(times.p50)}, p95 ${micros(times.p95)}, p99 ${micros(times.p99)}, slowest ${micros(times.slowest)}`,
+    ...system.slowest.map(slowText),
     ...checkGoals(system).map(goalText),
     ...(system.notJudged > 0 ? [`not judged by this system: ${system.notJudged}`] : []),
     ...system.missed.map(mistakeText),
@@ -111,6 +113,10 @@ export function percent(share: number): string {
 
 function micros(value: number): string {
   return value >= 1000 ? `${(value / 1000).toFixed(1)} ms` : `${value.toFixed(1)} µs`;
+}
+
+function slowText({ id, micros: took, bytes }: SlowSample): string {
+  return `  slow: ${micros(took)}, ${bytes} bytes, ${Math.round((took * 1000) / Math.max(1, bytes))} ns a byte: ${id}`;
 }
 
 function mistakeText(mistake: Mistake): string {

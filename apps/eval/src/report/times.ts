@@ -16,3 +16,27 @@ export function summariseTimes(micros: readonly number[]): Times {
   const curve = Array.from({ length: 101 }, (_, percent) => at(percent / 100));
   return { count: sorted.length, p50: at(0.5), p95: at(0.95), p99: at(0.99), slowest: at(1), curve };
 }
+
+/** A sample that took long, and how long its request was. */
+export interface SlowSample {
+  readonly id: string;
+  readonly micros: number;
+  readonly bytes: number;
+}
+
+const SLOWEST_KEPT = 10;
+
+/** Keeps the slowest samples of a run: what is not linear shows here first. */
+export class Slowest {
+  #kept: SlowSample[] = [];
+
+  add(sample: SlowSample): void {
+    const least = this.#kept.at(-1);
+    if (this.#kept.length >= SLOWEST_KEPT && least !== undefined && sample.micros <= least.micros) return;
+    this.#kept = [...this.#kept, sample].sort((a, b) => b.micros - a.micros).slice(0, SLOWEST_KEPT);
+  }
+
+  get all(): readonly SlowSample[] {
+    return this.#kept;
+  }
+}
