@@ -9,6 +9,9 @@ import type { Selection } from '../selection.js';
 /** Own texts of a generator, and as many again with one to three mutations. */
 export const ATTACKS_PER_GENERATOR = 400;
 const MUTATIONS_AT_MOST = 3;
+/** Texts padded with 100 KB are all alike: a tenth of them shows what padding does, in a tenth of the memory. */
+const LONG = 20_000;
+const LONG_SHARE = 0.1;
 
 /** Generated attacks; the unit is the generator. Those that were executed and did nothing are left out. */
 export function* readGenerated(_folder: string, selection: Selection): Generator<Sample> {
@@ -32,7 +35,7 @@ export function* writeAttacks(family: string, name: string): Generator<Attack> {
   for (const attack of generator.generate(random.fork('own'), ATTACKS_PER_GENERATOR)) {
     yield attack;
     const mutated = mutate(attack, random);
-    if (mutated !== undefined) yield mutated;
+    if (mutated !== undefined && (mutated.text.length <= LONG || random.chance(LONG_SHARE))) yield mutated;
   }
 }
 
