@@ -45,13 +45,13 @@ describe('a reading of a body', () => {
 });
 
 describe('an XML document', () => {
-  const values = (text: string) => read({ kind: 'xml', text }).slice(1);
+  const values = (text: string) => read({ kind: 'xml', text }).slice(0, -1);
 
   it('is given whole, so that its DOCTYPE is seen', () => {
     const text = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>';
     expect(read({ kind: 'xml', text })).toEqual([
-      ['text', '', text],
       ['xml_values', 'a', '&x;'],
+      ['text', '', text],
     ]);
   });
 

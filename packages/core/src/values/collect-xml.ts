@@ -7,7 +7,12 @@ import { VALUE_LIMITS } from './limits.js';
  * a DTD stay names. The whole document is one more value, in which a check can see its DOCTYPE.
  */
 export function collectXml(text: string, into: Collection): void {
+  collectParts(text, into);
+  // Last, so that a finding names the element or attribute when it lies in one.
   add(into, 'text', '', text);
+}
+
+function collectParts(text: string, into: Collection): void {
   const first = into.values.length;
   let name = '';
   let index = 0;
