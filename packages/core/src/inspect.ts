@@ -8,6 +8,7 @@ import { toIgnorablePath } from './request/ignorable-path.js';
 import type { Exchange } from './request/request.js';
 import { disguise } from './response/disguise.js';
 import { sendBlock } from './response/send-block.js';
+import { silence } from './response/silence.js';
 import type { BlacklistEntry } from './state/store.js';
 import { collectParsed, collectReading, collectRepeatedFields } from './values/collect-body.js';
 import { collectHead } from './values/collect-head.js';
@@ -126,6 +127,7 @@ export class Inspection {
     const { message, reply } = request.exchange;
     if (!reply.headersSent && !('stream' in reply)) reply.setHeader('Connection', 'close');
     sendBlock(reply, verdict);
+    silence(reply);
     // The answer first: destroying the request at once would take the connection, and the answer with it.
     reply.once('finish', () => message.destroy());
   }

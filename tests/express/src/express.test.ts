@@ -1,9 +1,10 @@
 import { createServer, type RequestListener } from 'node:http';
+import { PassThrough, pipeline } from 'node:stream';
 import { send } from '@rasp/core/testing';
 import { rasp } from '@rasp/express';
 import { type Serving, serve } from '@rasp/test-application';
 import express, { type Application } from 'express';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 const logger = { info() {}, warn() {}, error() {} };
 const ATTACK = `q=${encodeURIComponent("' OR '1'='1' -- ")}`;
@@ -46,6 +47,28 @@ describe('@rasp/express', () => {
     const answer = await send(await start(app), { path: `/api/users?${ATTACK}` });
     expect(answer.status).toBe(403);
     expect(targets).toEqual([`/api/users?${ATTACK}`]);
+  });
+
+  it('survives handlers that answer although their upload was cut off', async () => {
+    const app = express();
+    app.use(rasp({ logger }));
+    const answered: unknown[] = [];
+    app.post('/', (request, response) => {
+      // Outside of Express's own promises and try blocks: what throws here ends the process.
+      pipeline(request, new PassThrough().resume(), (error) => {
+        answered.push(error);
+        response
+          .status(error ? 500 : 200)
+          .type('text')
+          .send('late');
+      });
+    });
+    const file = `--b\r\nContent-Disposition: form-data; name="f"; filename="f"\r\nContent-Type: application/octet-stream\r\n\r\n${'x'.repeat(300_000)}`;
+    const field = `\r\n--b\r\nContent-Disposition: form-data; name="n"\r\n\r\n' OR '1'='1' -- \r\n--b--\r\n`;
+    const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+    const answer = await send(await start(app), { headers, path: '/', pieces: [file, field], pauseMs: 10 });
+    expect(answer.status).toBe(403);
+    await vi.waitFor(() => expect(answered).toHaveLength(1));
   });
 
   it('throws at once on a bad configuration', () => {

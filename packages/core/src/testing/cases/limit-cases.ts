@@ -1,6 +1,6 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
 import { BOUNDARY, multipart } from '../body-kinds.js';
-import { type ClientMessage, send } from '../client.js';
+import { type ClientMessage, pause, send } from '../client.js';
 import { assertBlocked, assertFoundIn, collectEvents, expectPassed } from '../expectations.js';
 import type { ContractCase } from '../harness.js';
 import { TEXTBOOK } from '../payloads.js';
@@ -64,6 +64,20 @@ export const LIMIT_CASES: readonly ContractCase[] = [
       );
       assertBlocked(result);
       assertFoundIn(events, 'post_values');
+      await expectPassed(application, { path: '/echo' });
+    },
+  },
+  {
+    name: 'limit: an application that answers after its upload was cut off does not crash',
+    run: async (context) => {
+      const application = await context.application({ config: CONFIG });
+      const body = upload('x'.repeat(LIMIT_BYTES * 4), TEXTBOOK.sqli);
+      const pieces = [body.subarray(0, LIMIT_BYTES * 2), body.subarray(LIMIT_BYTES * 2)];
+      const message: ClientMessage = { method: 'GET', path: '/slow?id=1', headers: MULTIPART, pieces, pauseMs: 10 };
+      const { result, events } = await collectEvents(application, () => send(application.origin, message));
+      assertBlocked(result);
+      assertFoundIn(events, 'post_values');
+      await pause(60);
       await expectPassed(application, { path: '/echo' });
     },
   },
