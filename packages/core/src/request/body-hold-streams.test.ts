@@ -64,6 +64,8 @@ function protect(
     const outcome = await watched.hold.outcome;
     seen.push(outcome, watched);
     if (outcome.kind === 'inspected' || outcome.kind === 'none') {
+      // Must not end the judging of what follows a file part.
+      watched.hold.release();
       await handler(message, reply);
       return;
     }

@@ -268,3 +268,39 @@ describe('hostile bodies take linear time', () => {
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 });
+
+describe('a field cannot pass for a file', () => {
+  const type = 'multipart/form-data; boundary=b';
+  const pad = 'p'.repeat(REQUEST_LIMITS.headBytes);
+  const fileHead = 'Content-Disposition: form-data; name="f"; filename="x"\r\nContent-Type: image/png';
+
+  it.each([
+    [
+      'a boundary right behind the blank line',
+      `--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n--b\r\n${fileHead}\r\n\r\n`,
+    ],
+    [
+      'a file name said twice',
+      '--b\r\nContent-Disposition: form-data; name="a"; filename=""; filename="y"\r\nContent-Type: a/b\r\n\r\n',
+    ],
+    ['a disposition said twice', `--b\r\nContent-Disposition: form-data; name="a"\r\n${fileHead}\r\n\r\n`],
+    [
+      'no Content-Type, which makes it a field of formidable',
+      '--b\r\nContent-Disposition: form-data; name="a"; filename="y"\r\n\r\n',
+    ],
+    [
+      'a Content-Type of an empty file name',
+      '--b\r\nContent-Disposition: form-data; name="a"; filename=""\r\nContent-Type: a/b\r\n\r\n',
+    ],
+    ['a line that is no header', `--b\r\n${fileHead}\r\njunk\r\n\r\n`],
+    ['bare line feeds', `--b\n${fileHead.replace('\r', '')}\n\n`],
+  ])('with %s', (_name, head) => {
+    const { readings } = read(`${head}${pad}ATTACK\r\n--b--\r\n`, type);
+    expect(readings.some((reading) => 'text' in reading && reading.text.includes('ATTACK'))).toBe(true);
+  });
+
+  it('with a boundary inside of its header', () => {
+    const body = `--b\r\nContent-Disposition: form-data; name="a\r\n--bc"\r\n\r\nv\r\n--b--`;
+    expect(read(body, type).fault?.reason).toBe('malformed');
+  });
+});
