@@ -1,7 +1,8 @@
 import type { Executor, Generator, Mutator } from './attack.js';
+import { SQLI_GENERATORS } from './sqli/generators/index.js';
 
 /** Every generator of attacks; a family's folder adds its own here. */
-export const GENERATORS: readonly Generator[] = [];
+export const GENERATORS: readonly Generator[] = [...SQLI_GENERATORS];
 
 /** Every meaning-preserving rewriting. */
 export const MUTATORS: readonly Mutator[] = [];

@@ -64,9 +64,12 @@ function surroundings({ quote, depth, after }: Place): Rules {
 function balances(quote: string, depth: number, after: string): readonly string[] {
   const brackets = '('.repeat(depth);
   if (quote === '') return depth === 0 ? [''] : [` AND ${brackets}{digit:same}={digit:same}`, ` OR ${brackets}1=2`];
+  const empty = ` AND ${brackets}${quote}${after}${quote}=${quote}`;
+  // Whatever stands between the text and its quote ends up in the last literal.
+  if (after !== '') return [empty, ` OR ${brackets}${quote}{tag}${quote}=${quote}`];
   return [
-    ` AND ${brackets}${quote}${after}{tag:same}${quote}=${quote}{tag:same}`.replace(after, ''),
-    ` AND ${brackets}${quote}${after}${quote}=${quote}`,
-    ` OR ${brackets}${quote}{tag}${quote}=${quote}{tag}`,
-  ].filter((text) => after === '' || !text.includes('same'));
+    empty,
+    ` AND ${brackets}${quote}{tag:same}${quote}=${quote}{tag:same}`,
+    ` OR ${brackets}${quote}a${quote}=${quote}b`,
+  ];
 }

@@ -1,0 +1,50 @@
+import { authBypass } from './auth-bypass.js';
+import { booleanMinimal } from './boolean-minimal.js';
+import { booleanScanner } from './boolean-scanner.js';
+import { conditional } from './conditional.js';
+import { errorBased } from './error-based.js';
+import { groupHaving } from './group-having.js';
+import { heavyQuery } from './heavy-query.js';
+import { identifier } from './identifier.js';
+import { inList } from './in-list.js';
+import { insertValues } from './insert-values.js';
+import { jsonOperators } from './json-operators.js';
+import { likeWildcard } from './like-wildcard.js';
+import { limitClause } from './limit-clause.js';
+import { obfuscated } from './obfuscated.js';
+import { orderBy } from './order-by.js';
+import { outOfBand } from './out-of-band.js';
+import { polyglot } from './polyglot.js';
+import { procedural } from './procedural.js';
+import { stacked } from './stacked.js';
+import { substringSearch } from './substring-search.js';
+import { timeBlind } from './time-blind.js';
+import { unionDump } from './union-dump.js';
+import { unionScanner } from './union-scanner.js';
+
+/** SQL injections by technique and by the style of who writes them. */
+export const SQLI_GENERATORS = [
+  authBypass,
+  booleanMinimal,
+  booleanScanner,
+  conditional,
+  errorBased,
+  groupHaving,
+  heavyQuery,
+  identifier,
+  inList,
+  insertValues,
+  jsonOperators,
+  likeWildcard,
+  limitClause,
+  obfuscated,
+  orderBy,
+  outOfBand,
+  polyglot,
+  procedural,
+  stacked,
+  substringSearch,
+  timeBlind,
+  unionDump,
+  unionScanner,
+];
