@@ -15,6 +15,9 @@ const { angle, equals, colon, parenthesis, backtick } = CharacterClass;
 /** Without a tag, an assignment, a scheme, a call or a tagged template nothing runs. */
 const TRIGGERS = angle | equals | colon | parenthesis | backtick;
 
+/** The same for a text whose classes are not at hand. */
+const TRIGGER = /[<>=:()`]/;
+
 /** Cross-site scripting: text that makes a browser run something when a page shows it. */
 export const xss: ValueCheck = {
   id: 'xss',
@@ -28,6 +31,7 @@ export const xss: ValueCheck = {
 
 /** The contexts a page may put the text in, in the order in which attacks are common; `certain` ends the search. */
 function detectXss(text: string): Detection | undefined {
+  if (!TRIGGER.test(text)) return undefined;
   const clean = withoutControls(text);
   const found = detectIn(clean);
   const isSevenBit = found?.certainty !== 'certain' && clean.includes('\u00bc') && clean.includes('\u00be');
