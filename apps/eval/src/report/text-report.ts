@@ -16,11 +16,12 @@ export function toText(report: Report): string {
 
 function systemText(system: System): string {
   const { name, times } = system;
-  const reviewedDiffers = JSON.stringify(system.lines) !== JSON.stringify(system.reviewedLines);
+  const asLabelled = new Set(system.lines.map((line) => JSON.stringify(line)));
+  const changed = system.reviewedLines.filter((line) => !asLabelled.has(JSON.stringify(line)));
   return [
     `=== ${name}`,
     table(system.lines),
-    ...(reviewedDiffers ? ['after label review:', table(system.reviewedLines)] : []),
+    ...(changed.length > 0 ? ['lines that label review changes:', table(changed)] : []),
     `time per sample: p50 ${micros(times.p50)}, p95 ${micros(times.p95)}, p99 ${micros(times.p99)}, slowest ${micros(times.slowest)}`,
     ...system.slowest.map(slowText),
     ...checkGoals(system).map(goalText),
