@@ -9,6 +9,9 @@ const outcomes = {
   passed: { words: 'Passed', tone: '' },
 };
 
+// What scrolls must be reachable without a mouse.
+get('table').tabIndex = 0;
+get('request').querySelector('pre').tabIndex = 0;
 showFrameworks();
 showAttacks();
 showSlots();
@@ -63,7 +66,7 @@ function showAttacks() {
 }
 
 function visitButton(attack) {
-  const label = `Harmless visit instead of: ${attack.title}`;
+  const label = `Visit, harmless, instead of: ${attack.title}`;
   const visit = element('button', { type: 'button', textContent: 'Visit', ariaLabel: label });
   visit.addEventListener('click', () => {
     fire({ title: 'A harmless visit', slot: attack.slot, payload: attack.harmless }, visit);
@@ -97,11 +100,16 @@ async function fire(attack, button) {
     showBare(shot.bare, attack);
     showGuarded(shot.guarded, attack);
     get('sides').hidden = false;
-    return `${shot.bare.leaked ? 'The bare shop leaked.' : 'The bare shop answered.'} Protected: ${outcomeWords(shot.guarded)}.`;
+    return `${shot.bare.leaked ? 'The bare shop leaked.' : 'The bare shop answered.'} The protected one: ${outcomeWords(shot.guarded).toLowerCase()}.`;
   });
+  showResult();
+}
+
+/** Where the result stands below the list, its reader is taken there. */
+function showResult() {
+  const isBelow = matchMedia('(max-width: 60rem)').matches;
   get('result').focus({ preventScroll: true });
-  get('result').scrollIntoView({ block: 'nearest' });
-  if (matchMedia('(max-width: 60rem)').matches) get('result').scrollIntoView();
+  if (isBelow) get('result').scrollIntoView();
 }
 
 /** What was fired stands ready to be changed. */
@@ -170,7 +178,7 @@ function showGuarded(answer, attack) {
 }
 
 function outcomeWords({ outcome, event }) {
-  return outcome === 'blocked' ? `Blocked: ${event.type}` : outcomes[outcome].words;
+  return outcome === 'blocked' ? `Blocked by ${event.type}` : outcomes[outcome].words;
 }
 
 function factsOf({ type, location, path, payload, explanation, steps }) {
@@ -225,8 +233,7 @@ async function attackEverything() {
     }
     return `${counts.all} attacks: bare shops leaked ${counts.leaked}, protected ones blocked ${counts.blocked}.`;
   });
-  get('result').focus({ preventScroll: true });
-  if (matchMedia('(max-width: 60rem)').matches) get('result').scrollIntoView();
+  showResult();
 }
 
 function showTable() {
@@ -237,7 +244,11 @@ function showTable() {
     element('tr', {}, element('th', { scope: 'col', textContent: 'Attack' }), ...names),
   );
   const body = element('tbody');
-  const caption = element('caption', { textContent: 'In each place: the bare shop, then the protected one.' });
+  const caption = element(
+    'caption',
+    {},
+    element('span', { textContent: 'In each place: the bare shop, then the protected one.' }),
+  );
   get('table').replaceChildren(element('table', {}, caption, head, body));
   get('table').hidden = false;
   return body;

@@ -5,7 +5,7 @@ import { FRAMEWORKS } from './frameworks/index.js';
 import type { FrameworkName } from './frameworks/names.js';
 import { createFront } from './front/front.js';
 import { listen } from './listen.js';
-import { blockOnly, protectionOf } from './protection.js';
+import { protectionOf, switchOn } from './protection.js';
 import { Database } from './shop/database.js';
 import { createShell } from './shop/shell.js';
 import { Shop } from './shop/shop.js';
@@ -94,7 +94,7 @@ async function openPair(framework: FrameworkName, { shop, blacklist, page, opene
   opened.push(bare, guarded);
   const { rasp } = guarded;
   if (rasp === undefined) throw new Error(`${framework} started without protection`);
-  if (!blacklist) blockOnly(rasp);
+  switchOn(rasp, blacklist);
   const headers = shopHeaders(page);
   return { framework, bare: await open(bare.listener, headers), guarded: await open(guarded.listener, headers), rasp };
 }

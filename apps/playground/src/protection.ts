@@ -3,13 +3,24 @@ import type { Logger, Rasp, RaspOptions } from '@rasp/core';
 /** Eight start banners would hide the addresses; warnings and errors are still told. */
 const QUIET: Logger = { info: () => {}, warn: (line) => console.warn(line), error: (line) => console.error(line) };
 
-/** Loopback is private: without the key no visitor of the playground could ever be banned. */
+/** What every protected shop starts with. */
 export function protectionOf(blacklist: boolean): RaspOptions {
-  return { config: { APP_NAME: 'playground', BLACKLIST_PRIVATE: blacklist }, logger: QUIET };
+  return {
+    config: {
+      APP_NAME: 'playground',
+      HOSTS: ['127.0.0.1'],
+      DLP_CC_NUMBERS: true,
+      // Loopback is private: without this no visitor of the playground could ever be banned.
+      BLACKLIST_PRIVATE: blacklist,
+    },
+    logger: QUIET,
+  };
 }
 
-/** Every module that the engine knows blocks; none of them bans. */
-export function blockOnly(rasp: Rasp): void {
-  const modes = Object.keys(rasp.config().SECURITY_CHECKS).map((id) => [id, 1] as const);
-  rasp.setConfig({ SECURITY_CHECKS: Object.fromEntries(modes) });
+/** Switches on every module that the engine's configuration knows, whether this version has it or not. */
+export function switchOn(rasp: Rasp, blacklist: boolean): void {
+  const mode = blacklist ? 2 : 1;
+  const modes = Object.keys(rasp.config().SECURITY_CHECKS).map((id) => [id, mode] as const);
+  const { SECURITY_CHECKS: result } = rasp.setConfig({ SECURITY_CHECKS: Object.fromEntries(modes) });
+  if (result?.result === 'refused') throw new Error(`SECURITY_CHECKS: ${result.reason}`);
 }

@@ -109,6 +109,7 @@ function pageHeaders(pairs: readonly Pair[]): Record<string, string> {
     "script-src 'self'",
     "style-src 'self'",
     "connect-src 'self'",
+    'img-src data:',
     `frame-src ${shops.join(' ')}`,
     "base-uri 'none'",
     "form-action 'none'",
