@@ -103,6 +103,21 @@ describe('HTTP/1 connections', () => {
     expect(answer.match(/done/g)).toHaveLength(3);
   });
 
+  it.each([true, false])('stay usable when a fault is let by and the application reads: %s', async (reads) => {
+    const listener = async (message: IncomingMessage, reply: ServerResponse) => {
+      const { hold } = watch(message, reply, { limitBytes: 1_000 });
+      await hold.outcome;
+      // The parser is paused by now.
+      await new Promise((done) => setTimeout(done, 20));
+      hold.release();
+      reply.end(reads ? `read ${(await readAll(message)).length}` : 'done');
+    };
+    const one = `POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 300000\r\n\r\n${'x'.repeat(300_000)}`;
+    const last = 'GET /last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+    const answer = await serve(listener, (port) => exchange(port, [one, last]));
+    expect(answer.match(/read \d+|done/g)).toEqual(reads ? ['read 300000', 'read 0'] : ['done', 'done']);
+  });
+
   it('stay usable after a block, and answer pipelined requests each by itself', async () => {
     const post = (body: string) =>
       `POST / HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: ${body.length}\r\n\r\n${body}`;

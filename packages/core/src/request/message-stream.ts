@@ -3,7 +3,7 @@ import type { Message } from './request.js';
 
 /** What Node's streams keep inside; read where no public accessor exists. */
 interface Internals {
-  _consumed?: boolean;
+  _consumed?: boolean | undefined;
   _read(size: number): void;
   readableBuffer?: Iterable<unknown>;
   _readableState?: { ended?: boolean };
@@ -39,7 +39,7 @@ export function pullBytes(message: Message): void {
   // Node reads an unread body away after the answer unless `_consumed` says that somebody reads it; we are nobody.
   const consumed = internals._consumed;
   internals._read(message.readableHighWaterMark);
-  if (consumed !== undefined) internals._consumed = consumed;
+  internals._consumed = consumed;
 }
 
 /** The bytes that arrived before we came, without taking them out of the stream: `read` and `unshift` leave traces. */
