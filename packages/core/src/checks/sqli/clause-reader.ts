@@ -1,5 +1,5 @@
 import { Effect, Ending } from './effects.js';
-import { Kind } from './lexer.js';
+import { Kind, type Lexer } from './lexer.js';
 import {
   BASE,
   BRACKET,
@@ -18,6 +18,27 @@ import {
 } from './reader-state.js';
 import { StatementReader } from './statement-reader.js';
 import { Role, type Word } from './vocabulary.js';
+
+/** Verbs of SQL Server's own: no prose and no other language has what must follow them. */
+const SERVER_VERBS = new Set([
+  'exec',
+  'execute',
+  'declare',
+  'waitfor',
+  'shutdown',
+  'if',
+  'while',
+  'begin',
+  'backup',
+  'bulk',
+]);
+
+/** PostgreSQL: `at time zone 'utc'`. */
+function isTimeZone(lexer: Lexer): boolean {
+  if (lexer.text.slice(lexer.start, lexer.end).toLowerCase() !== 'time') return false;
+  lexer.next();
+  return lexer.text.slice(lexer.start, lexer.end).toLowerCase() === 'zone';
+}
 
 /** Reads the words that may follow an operand: operators, clauses, aliases. */
 export abstract class ClauseReader extends StatementReader {
@@ -40,7 +61,7 @@ export abstract class ClauseReader extends StatementReader {
       if (ending !== Ending.broken) return ending;
     }
     if ((role & Role.binary) !== 0) {
-      if (text === 'at') this.lexer.next();
+      if (text === 'at' && (this.lexer.next() !== Kind.name || !isTimeZone(this.lexer))) return Ending.broken;
       return this.operand(Effect.arithmetic);
     }
     if ((role & Role.postfix) !== 0) {
@@ -59,7 +80,9 @@ export abstract class ClauseReader extends StatementReader {
       (role & Role.verb) !== 0 &&
       this.startStatement(word)
     ) {
-      this.effects |= Effect.bareStatement;
+      // Behind an expression that already broke out it is one more proof, not the only one.
+      if (this.operators === 0) this.effects |= Effect.bareStatement;
+      if (SERVER_VERBS.has(text)) this.effects |= Effect.serverStatement;
       return CONTINUE;
     }
     return (role & Role.soft) !== 0 ? this.readAlias(wasClosed) : Ending.broken;
@@ -173,6 +196,7 @@ export abstract class ClauseReader extends StatementReader {
   protected readFrom(): number {
     if (this.frame === CALL && this.stage === EXPRESSION) return this.operand();
     if (this.stage === COLUMNS) this.effects |= Effect.from;
+    else if (this.frame === BASE) this.effects |= Effect.list;
     this.endTerm();
     this.enter(TABLES);
     return this.operand();

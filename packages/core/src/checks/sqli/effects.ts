@@ -62,6 +62,10 @@ export const Effect = {
   bareStatement: 1 << 28,
   /** PostgreSQL's `::type` after anything but a name. */
   cast: 1 << 29,
+  /** The text is a whole query: it continues nothing. */
+  whole: 1 << 30,
+  /** A bare statement that only a server takes: `exec`, `waitfor delay`. */
+  serverStatement: 1 << 31,
 } as const;
 
 /** How a text ended. */

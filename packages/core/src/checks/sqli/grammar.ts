@@ -27,6 +27,9 @@ function isPrefix(lexer: Lexer): boolean {
   );
 }
 
+const TYPED =
+  /\b(?:_\w+|date|time|timestamp|timestamptz|interval|jsonb?|inet|bool|text|xml|int|numeric|bytea|point)\s*$/i;
+
 /** Reads one text as the continuation of a statement. One pass, an explicit stack, no recursion. */
 export class Reader extends ClauseReader {
   /** Reads to the end, or to where the text stops being SQL. */
@@ -169,6 +172,12 @@ export class Reader extends ClauseReader {
     else this.effects |= Effect.call;
   }
 
+  /** `date '2020-01-01'`: the name before the string is a type's. */
+  protected isTyped(): boolean {
+    const { text, start } = this.lexer;
+    return TYPED.test(text.slice(Math.max(0, start - 14), start));
+  }
+
   protected readComma(): number {
     this.endTerm();
     if (this.frame === BASE && this.stage === EXPRESSION) this.effects |= Effect.list;
@@ -182,11 +191,11 @@ export class Reader extends ClauseReader {
 
   protected readAdjacentString(kind: number, wasString: boolean): number {
     if (kind === Kind.openString) {
-      return this.lexer.detail === this.start.quote && (wasString || this.stage !== EXPRESSION)
+      return this.lexer.detail === this.start.quote && (wasString || this.stage === COLUMNS || this.stage === TABLES)
         ? Ending.reopened
         : Ending.incomplete;
     }
-    if (wasString || this.pendingCall !== 0) {
+    if (wasString || (this.pendingCall !== 0 && this.isTyped())) {
       // `'a' 'b'` is one string; `date '…'` is a literal of a type.
       this.pendingCall = 0;
       this.previousString = true;

@@ -24,9 +24,11 @@ export function judge(text: string): Detection | undefined {
     if (plain?.certainty === 'certain') return plain;
     unsure ??= plain;
     for (const closer of CLOSERS) {
-      const quoted = judgeQuoted(text, closer, dialect);
-      if (quoted?.certainty === 'certain') return quoted;
-      unsure ??= quoted;
+      for (const at of closingsOf(text, closer, dialect)) {
+        const quoted = judgeQuoted(text, { closer, at, dialect });
+        if (quoted?.certainty === 'certain') return quoted;
+        unsure ??= quoted;
+      }
     }
   }
   return unsure;
@@ -55,9 +57,14 @@ function judgeAsIs(text: string, dialect: Dialect): Detection | undefined {
   return certainty === undefined ? undefined : explain(text, { certainty, reading, start, closer: '' });
 }
 
-function judgeQuoted(text: string, closer: string, dialect: Dialect): Detection | undefined {
-  const at = closingAt(text, closer, dialect);
-  if (at < 0 || at + 1 >= text.length) return undefined;
+interface Closing {
+  readonly closer: string;
+  readonly at: number;
+  readonly dialect: Dialect;
+}
+
+function judgeQuoted(text: string, { closer, at, dialect }: Closing): Detection | undefined {
+  if (at + 1 >= text.length) return undefined;
   const quote = closer === ']' ? 0 : closer.charCodeAt(0);
   const start: Start = { at: at + 1, dialect, quote, expectOperand: false };
   const reading = new Reader(text, start).read();
@@ -65,17 +72,23 @@ function judgeQuoted(text: string, closer: string, dialect: Dialect): Detection 
   return certainty === undefined ? undefined : explain(text, { certainty, reading, start, closer });
 }
 
-/** Where the quote ends that the statement opened: a doubled one does not end it, nor, in MySQL, an escaped one. */
-function closingAt(text: string, closer: string, dialect: Dialect): number {
+/**
+ * Where the quote ends that the statement opened: a doubled one does not end it. In MySQL an escaped one does not
+ * either, unless the application doubles quotes: then `\'` becomes `\''`, which does.
+ */
+function closingsOf(text: string, closer: string, dialect: Dialect): readonly number[] {
   let at = text.indexOf(closer);
-  if (at < 0) return -1;
+  while (at >= 0 && text.charCodeAt(at + 1) === text.charCodeAt(at)) at = text.indexOf(closer, at + 2);
   const escapes = dialect === 'mysql' && closer !== '`' && closer !== ']' && text.includes('\\');
-  if (!escapes) {
-    while (at >= 0 && text.charCodeAt(at + 1) === text.charCodeAt(at)) at = text.indexOf(closer, at + 2);
-    return at;
-  }
-  const unit = closer.charCodeAt(0);
-  for (at = 0; at < text.length; at++) {
+  const unescaped = escapes ? unescapedClosing(text, closer.charCodeAt(0)) : at;
+  if (unescaped === at || unescaped < 0) return at < 0 ? NOWHERE : [at];
+  return at < 0 ? [unescaped] : [at, unescaped];
+}
+
+const NOWHERE: readonly number[] = [];
+
+function unescapedClosing(text: string, unit: number): number {
+  for (let at = 0; at < text.length; at++) {
     const current = text.charCodeAt(at);
     if (current === 0x5c) at++;
     else if (current === unit) {
@@ -90,8 +103,9 @@ function weighQuoted(text: string, reading: Reading, start: Start): Certainty | 
   const { effects, ending } = reading;
   const ended = ending >= Ending.plain;
   const has = (mask: number): boolean => (effects & mask) !== 0;
-  const quotedCode = ending === Ending.reopened && looksOpening(text, start.at - 1);
-  if (quotedCode && (has(Effect.bareStatement) || reading.tokens <= 3) && has(union | statement)) return 'unsure';
+  const quotedWord = ending === Ending.reopened && reading.tokens <= 3 && looksOpening(text, start.at - 1);
+  if (quotedWord && has(union | statement)) return 'unsure';
+  if (has(Effect.bareStatement)) return weighBare(text, reading, start);
   if (has(file | constantTest | effectCall | statement)) return 'certain';
   if (has(union | subquery | choice) && (ending > Ending.plain || has(rich | from))) return 'certain';
   if (has(union | subquery | choice | Effect.unionStart) && ending !== Ending.broken) return 'unsure';
@@ -100,14 +114,24 @@ function weighQuoted(text: string, reading: Reading, start: Start): Certainty | 
   if (!ended || (isName && ending !== Ending.comment)) return undefined;
   if (isName) return has(columnTest | clause | Effect.list) ? 'certain' : undefined;
   if (ending === Ending.plain || ending === Ending.semicolon)
-    return endsWithSemicolon(text, start) ? 'certain' : weighOpenEnd(reading);
+    return endsWithSemicolon(text, start) ? 'certain' : weighOpenEnd(text, reading, start);
   return ending === Ending.comment ? weighComment(text, reading, start) : weighReopened(text, reading, start);
 }
 
+/** `x' drop table users--` runs on SQL Server; `"select …"` in code and `the dogs' select few` are no injection. */
+function weighBare(text: string, reading: Reading, start: Start): Certainty {
+  const opening = start.at > 1 && looksOpening(text, start.at - 1);
+  if ((reading.effects & Effect.serverStatement) !== 0) return opening ? 'unsure' : 'certain';
+  if (reading.ending !== Ending.comment || isProse(text.slice(reading.commentStart))) return 'unsure';
+  return opening || text.indexOf(text.charAt(start.at - 1), start.at) >= 0 ? 'unsure' : 'certain';
+}
+
 /** The text stops while the statement's own quote is still to come: a probe, or prose. */
-function weighOpenEnd({ effects }: Reading): Certainty | undefined {
+function weighOpenEnd(text: string, { effects }: Reading, start: Start): Certainty | undefined {
   if ((effects & (columnTest | clause | Effect.sqlCall | Effect.info)) !== 0) return 'certain';
-  if ((effects & Effect.constantOperand) !== 0) return (effects & Effect.oddConstant) !== 0 ? 'certain' : 'unsure';
+  const odd = Effect.constantOperand | Effect.oddConstant;
+  const inches = start.quote === 0x22 && /\d$/.test(text.slice(Math.max(0, start.at - 2), start.at - 1));
+  if ((effects & odd) === odd && !inches && !/\s\S/.test(text.slice(0, start.at))) return 'certain';
   return (effects & (Effect.weakStatement | Effect.comparison | Effect.logic)) !== 0 ? 'unsure' : undefined;
 }
 
@@ -136,7 +160,7 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
 function isDash(before: string, between: string, comment: string): boolean {
   if (between === '' || !/\w$/.test(before) || !/^(?:--\s|#)/.test(comment)) return false;
   if (/\d$/.test(before)) return isProse(comment) || /^#\d/.test(comment) || /\s/.test(before);
-  return isProse(comment) && !/[=()'"`;]/.test(comment);
+  return isProse(comment) && !/[=();]/.test(comment);
 }
 
 /** The reopened quote makes it complete; a quoted word (`the "like" button`) looks the same from inside. */
@@ -145,8 +169,9 @@ function weighReopened(text: string, reading: Reading, start: Start): Certainty 
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (operators === 0 && !has(Effect.closes | clause | Effect.list | Effect.weakStatement)) return undefined;
   const quoted = looksOpening(text, start.at - 1);
-  const called = has(clause | Effect.sqlCall | Effect.info | Effect.call | Effect.weakStatement);
-  if (called && !(quoted && !has(Effect.logic | clause))) return 'certain';
+  if (has(clause | Effect.info | Effect.weakStatement)) return 'certain';
+  const joined = !quoted || has(Effect.logic) || !has(Effect.names);
+  if (has(Effect.sqlCall | Effect.call) && joined) return 'certain';
   if (
     isBinary(text.slice(Math.max(0, start.at - 200), start.at + 200)) ||
     !has(Effect.logic | Effect.arithmetic | Effect.comparison)
@@ -167,7 +192,8 @@ function looksOpening(text: string, at: number): boolean {
 
 /** `'-'`, `' or '1`: an injection into an empty place, or a quoted operator. */
 function weighQuotedOperator(text: string, between: string, last: number): Certainty {
-  if (/\d/.test(between) || /^\s*[1-9%.^*]/.test(text.slice(last + 1))) return 'certain';
+  if (/^\|\|[\w.$"]+\|\|$/.test(between) && text.endsWith("'")) return 'certain';
+  if (/\d/.test(between) || /^[1-9%.^*]/.test(text.slice(last + 1))) return 'certain';
   return text.startsWith("'") && last === text.length - 1 && /^[^\w\s]{1,3}$/.test(between) ? 'certain' : 'unsure';
 }
 
@@ -197,24 +223,27 @@ function weighAsIs(text: string, reading: Reading, continues: boolean): Certaint
   const ended = ending >= Ending.plain;
   const has = (mask: number): boolean => (effects & mask) !== 0;
   const anchored = firstKind !== Kind.name && firstKind !== Kind.word;
-  const whole = firstKind === Kind.word && !continues && /^\s*(?:select|values)\b/i.test(text);
-  if (whole) return has(STRONG) && ended ? 'unsure' : undefined;
+  // `1. select …` is an item of a list.
+  const listed = has(Effect.bareStatement) && /^\s*\d+\.\s/.test(text);
+  if ((has(Effect.whole) && !has(Effect.closes)) || listed) return has(STRONG) && ended ? 'unsure' : undefined;
   const strong = has(STRONG) ? weighStrong(reading, anchored || (continues && firstKind !== Kind.word)) : undefined;
   if (strong === 'certain') return strong;
   return weighWeak(text, reading, continues) ?? strong;
 }
 
 function weighStrong(
-  { effects, ending, operators, calls, firstOperand, commented }: Reading,
+  { effects, ending, operators, calls, firstKind, firstOperand, commented }: Reading,
   anchored: boolean,
 ): Certainty {
   const ended = ending >= Ending.plain;
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (has(file)) return 'certain';
   if (has(union) && (anchored || commented || has(rich) || ending === Ending.comment)) return 'certain';
-  if (has(effectCall) && ((ended && (operators > 0 || calls > 1 || !has(Effect.names))) || (anchored && operators > 0)))
+  const plainCall = firstKind === Kind.open && operators === 0 && calls === 1 && has(Effect.names);
+  if (has(effectCall) && ((ended && !plainCall) || (anchored && operators > 0))) return 'certain';
+  const bare = has(Effect.bareStatement) && !has(Effect.serverStatement) && ending !== Ending.comment;
+  if (has(statement) && !bare && (anchored || (ended && has(rich | from)) || ending === Ending.comment))
     return 'certain';
-  if (has(statement) && (anchored || (ended && has(rich | from)) || ending === Ending.comment)) return 'certain';
   if (has(subquery) && ((has(rich) && ended) || (anchored && operators > 0 && has(rich | from)))) return 'certain';
   if (has(choice) && ended) return 'certain';
   return has(constantTest) && !(has(Effect.comparison) && firstOperand === 0) ? 'certain' : 'unsure';
@@ -227,7 +256,12 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   if (numeric && has(Effect.unionStart)) return 'certain';
   if (numeric && has(Effect.logic) && has(Effect.info)) return 'certain';
   if (ending < Ending.plain) return undefined;
-  if (ending === Ending.comment && isBlank(text.slice(reading.commentStart)) && !has(Effect.names | Effect.list)) {
+  if (
+    ending === Ending.comment &&
+    isBlank(text.slice(reading.commentStart)) &&
+    (firstOperand === 1 || !has(Effect.names)) &&
+    !has(Effect.list)
+  ) {
     if (reading.operators > 0 && (!has(Effect.arithmetic) || reading.tokens > 5)) return 'certain';
   }
   if (has(Effect.assignment)) return 'certain';
@@ -246,7 +280,10 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   if (has(Effect.constantComparison)) return 'unsure';
   if (has(Effect.position) && (has(Effect.closes) || ending === Ending.comment)) return 'certain';
   if (has(clause) && numeric)
-    return ending === Ending.comment || has(Effect.closes | Effect.sqlCall | Effect.position) ? 'certain' : 'unsure';
+    return (ending === Ending.comment && !isProse(text.slice(reading.commentStart))) ||
+      has(Effect.closes | Effect.sqlCall | Effect.position)
+      ? 'certain'
+      : 'unsure';
   if (reading.tokens === 2 && firstKind === Kind.number && ending === Ending.comment)
     return weighNumberTruncation(text.slice(reading.commentStart));
   if (has(Effect.closes) && numeric && ending === Ending.comment)

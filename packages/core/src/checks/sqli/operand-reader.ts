@@ -45,7 +45,7 @@ export abstract class OperandReader extends ReaderState {
         }
         return this.takeConstant(isOddNumber(lexer.text, lexer.start));
       case Kind.string:
-        this.takeConstant(false);
+        this.takeConstant(lexer.text.charCodeAt(lexer.start) > 0x60);
         this.previousString = true;
         return CONTINUE;
       case Kind.openString:
@@ -159,6 +159,7 @@ export abstract class OperandReader extends ReaderState {
   protected readBrace(): number {
     const kind = this.lexer.next();
     if (kind !== Kind.name && kind !== Kind.word && kind !== Kind.string) return Ending.broken;
+    this.oddConstant = true;
     return this.push(BRACE, EXPRESSION);
   }
 
@@ -174,6 +175,7 @@ export abstract class OperandReader extends ReaderState {
   protected startQuery(): number {
     if (this.frame === BRACKET || this.frame === CALL || this.frame === CONDITIONAL) this.effects |= Effect.subquery;
     else if (!this.setPending && this.tokens > 1) return Ending.broken;
+    else if (!this.setPending) this.effects |= Effect.whole;
     this.beginQuery();
     return CONTINUE;
   }

@@ -22,6 +22,7 @@ const FOLLOWERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ['detach', 'database'],
       ['show', 'tables databases grants variables status columns full create processlist'],
       ['describe', 'select'],
+      ['vacuum', 'full into'],
       ['explain', 'select analyze plan'],
       ['rename', 'table user'],
       ['reset', 'role all query master'],
@@ -74,6 +75,9 @@ const NEEDS_NAME = new Set([
   'vacuum',
 ]);
 
+const EFFECT_NAME = Role.effect | Role.soft;
+const TYPES = new Set('cursor int integer varchar varchar2 char number numeric pls_integer text xml date'.split(' '));
+
 /** Whether a verb just read starts a statement of its own; reads on a few tokens. */
 export function isStatement(verb: Word, lexer: Lexer): boolean {
   lexer.expectOperand = true;
@@ -86,7 +90,7 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
     case 'update':
       return isName(kind) && hasWordWithin(lexer, ['set'], 5);
     case 'declare':
-      return kind === Kind.variable || (isName(kind) && isName(lexer.next()));
+      return kind === Kind.variable || (isName(kind) && isName(lexer.next()) && TYPES.has(nameOf(lexer)));
     case 'set':
       return isAssignment(lexer, kind);
     case 'exec':
@@ -94,6 +98,10 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
       return kind === Kind.variable || kind === Kind.open || kind === Kind.string || isProcedure(lexer);
     case 'call':
       return isName(kind) && (lexer.peekUnit() === 0x28 || lexer.peekUnit() === 0x2e);
+    case 'with':
+      return isName(kind) && lexer.next() === Kind.word && nameOf(lexer) === 'as' && lexer.peekUnit() === 0x28;
+    case 'attach':
+      return kind === Kind.string;
     case 'copy':
       return hasWordWithin(lexer, ['from', 'to'], 12);
     case 'grant':
@@ -137,7 +145,7 @@ function isName(kind: number): boolean {
 
 /** `exec sp_who`, `exec master..xp_cmdshell 'dir'`; not `exec will create`. */
 function isProcedure(lexer: Lexer): boolean {
-  if (!isName(lexer.kind)) return false;
+  if (lexer.kind !== Kind.name && lexer.kind !== Kind.string && (lexer.word?.role ?? 0) !== EFFECT_NAME) return false;
   const underscored = lexer.text.slice(lexer.start, lexer.end).includes('_');
   const following = lexer.next();
   return underscored || !isName(following) || following === Kind.string;
