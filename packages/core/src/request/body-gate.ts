@@ -203,7 +203,8 @@ export class BodyGate {
     this.#leave();
     if (this.#endedBefore) return;
     if (this.#ended) this.#message.push(null);
-    else pullBytes(this.#message);
+    // A reader to come resumes the parser by itself. Resuming it for nobody leaves Node unable to dump an unread body.
+    else if (isPulled(this.#message) || this.#message.readableFlowing === true) pullBytes(this.#message);
   }
 
   #forward(offset: number): boolean {
