@@ -41,7 +41,6 @@ export function judgeTag(text: string, tag: HtmlTag, place: MarkupPlace): Detect
     unsure = element;
   }
   for (let index = 0; index < tag.attributes.length; index += 4) {
-    if ((tag.attributes[index + 2] as number) < 0) continue;
     const found = judgeAttribute(text, tag, { index, place });
     if (found?.certainty === 'certain') return found;
     unsure ??= found;
@@ -57,9 +56,9 @@ export function attributeAt(text: string, tag: HtmlTag, index: number): HtmlAttr
   const valueEnd = tag.attributes[index + 3] as number;
   return {
     name: lowerName(text, start, nameEnd),
-    value: valueStart < 0 ? '' : decodeReferences(text.slice(valueStart, valueEnd)),
+    value: decodeReferences(text.slice(valueStart, valueEnd)),
     start,
-    end: valueStart < 0 ? nameEnd : valueEnd,
+    end: valueEnd,
   };
 }
 

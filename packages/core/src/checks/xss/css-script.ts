@@ -4,13 +4,16 @@
  * script URLs.
  */
 export function findCssScript(css: string): string | undefined {
-  if (!/[(@\\:]/.test(css)) return undefined;
+  if (!HINT.test(css)) return undefined;
   // Where comments end depends on where strings do, and browsers disagreed on both.
   return (
     findIn(normalizeCss(removeComments(css))) ??
     (css.includes('/*') ? findIn(normalizeCss(removeCommentsOutsideStrings(css))) : undefined)
   );
 }
+
+/** Part of every construct that `findIn` looks for, or what may hide one. */
+const HINT = /expression|-moz-binding|behavio|script:|\\|\/\*/i;
 
 function findIn(plain: string): string | undefined {
   const expression = plain.indexOf('expression(');

@@ -5,8 +5,9 @@ export interface HtmlTag {
   name: string;
   start: number;
   end: number;
-  /** Four offsets an attribute: name start, name end, value start, value end; value start -1 without `=`. */
+  /** Four offsets for each attribute with a value: name start, name end, value start, value end. */
   readonly attributes: number[];
+  firstAttributeEnd: number;
   /** The text between this tag and its end tag, for elements whose content is no markup; -1 when there is none. */
   contentStart: number;
   contentEnd: number;
@@ -59,7 +60,15 @@ const DASH = 45;
  */
 export function readHtml(reading: HtmlReading): void {
   const { text, listener } = reading;
-  const tag: HtmlTag = { name: '', start: 0, end: 0, attributes: [], contentStart: -1, contentEnd: -1 };
+  const tag: HtmlTag = {
+    name: '',
+    start: 0,
+    end: 0,
+    attributes: [],
+    firstAttributeEnd: -1,
+    contentStart: -1,
+    contentEnd: -1,
+  };
   let position = reading.from;
   if (reading.state === 'tag') {
     tag.start = position;
@@ -111,7 +120,15 @@ function skipComment({ text, listener }: HtmlReading, open: number): number {
 }
 
 /** Attributes of end tags mean nothing, but a quoted `>` in them does not end the tag. */
-const ENDED: HtmlTag = { name: '', start: 0, end: 0, attributes: [], contentStart: -1, contentEnd: -1 };
+const ENDED: HtmlTag = {
+  name: '',
+  start: 0,
+  end: 0,
+  attributes: [],
+  firstAttributeEnd: -1,
+  contentStart: -1,
+  contentEnd: -1,
+};
 
 function endOfTagName(text: string, from: number): number {
   let position = from;
@@ -126,6 +143,7 @@ function endOfTagName(text: string, from: number): number {
 /** 13.2.5.32 to 13.2.5.40: returns the offset behind the tag's `>`, or the text's end. */
 function readAttributes(text: string, from: number, tag: HtmlTag): number {
   tag.attributes.length = 0;
+  tag.firstAttributeEnd = -1;
   tag.contentStart = -1;
   tag.contentEnd = -1;
   let position = from;
@@ -136,7 +154,10 @@ function readAttributes(text: string, from: number, tag: HtmlTag): number {
       break;
     }
     if (unit === SLASH || isHtmlSpace(unit)) position++;
-    else position = readAttribute(text, position, tag.attributes);
+    else {
+      position = readAttribute(text, position, tag.attributes);
+      if (tag.firstAttributeEnd < 0) tag.firstAttributeEnd = position;
+    }
   }
   tag.end = position;
   return position;
@@ -146,8 +167,7 @@ function readAttribute(text: string, from: number, attributes: number[]): number
   const nameEnd = endOfAttributeName(text, from);
   let position = skipHtmlSpace(text, nameEnd);
   if (text.charCodeAt(position) !== EQUALS) {
-    attributes.push(from, nameEnd, -1, -1);
-    return position;
+    return nameEnd;
   }
   position = skipHtmlSpace(text, position + 1);
   const quote = text.charCodeAt(position);

@@ -8,13 +8,15 @@ const CONTEXT = 'inside a script, where a number or a name is expected';
  * so it takes more: a beginning that ends what stood before, an end that hides what follows, or a disguise.
  */
 export function findBareScript(text: string): StringBreakout | undefined {
+  if (!ACTS.test(text)) return undefined;
   const end = endOfScript(text);
+  const hidesRest = end < text.length || /\/\/\s*$/.test(text);
+  if (JSON_START.test(text) && !hidesRest) return undefined;
   const reading = readScript(text, { from: 0, end, after: 'unknown' });
   if (reading.error >= 0 || reading.action < 0 || !reading.reaches) return undefined;
   const endsValue = ENDS_VALUE.test(text);
   // `-alert(1)-` leaves the page's own operand for its right side.
   if (reading.dangling && !endsValue) return undefined;
-  const hidesRest = end < text.length || /\/\/\s*$/.test(text);
   if (!(reading.speaksBrowser || hidesRest || reading.disguised)) return undefined;
   const isBreakout = hidesRest || (endsValue && reading.open === 0);
   return {
@@ -23,6 +25,10 @@ export function findBareScript(text: string): StringBreakout | undefined {
     context: CONTEXT,
   };
 }
+
+const ACTS = /[(`]|throw|import/;
+/** As a script, an object like these is a block that does not compile, or a list of plain data. */
+const JSON_START = /^\s*\[?\s*\{\s*"/;
 
 /** An operator, a separator or a closing bracket first, or behind a number that stands for the page's own. */
 const ENDS_VALUE = /^\s*[\d.]*\s*[;,)\]}*/%&|^?<>+-]/;
