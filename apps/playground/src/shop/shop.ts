@@ -64,7 +64,8 @@ export class Shop {
 
   /** CWE-22 in a file's name; CWE-79 in the answer. */
   async upload(message: IncomingMessage): Promise<Page> {
-    const names = await readFileNames(message);
+    const names = await readFileNames(message).catch(() => undefined);
+    if (names === undefined) return text('No upload.\n', 400);
     return html(names.map((name) => `<p>Stored as ${uploadPath(name)} (not really)</p>`).join('\n'));
   }
 
