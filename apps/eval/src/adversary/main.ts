@@ -67,7 +67,7 @@ async function main(): Promise<void> {
 }
 
 function hasSeeds(family: AttackFamily): boolean {
-  return GENERATORS.some((generator) => generator.family === family);
+  return GENERATORS.some((one) => one.family === family) && MUTATORS.some(({ families }) => families.includes(family));
 }
 
 async function startExecutors(family: AttackFamily): Promise<Executor[]> {
@@ -93,6 +93,7 @@ async function play(
   const random = createRandom(`adversary/${family}`);
   const seeds = drawSeeds(family, limits.seeds);
   const mutators = MUTATORS.filter(({ families }) => families.includes(family));
+  if (mutators.length === 0) throw new UsageError(`--family ${family}: nothing can rewrite such attacks yet`);
   const guide = createGrammarJudge(await loadChecks(() => {}));
   const whole = await createEngineJudge();
   const opponent = createOpponent({ guide, whole, executors });
@@ -100,7 +101,7 @@ async function play(
   const evasions: Evasion[] = [];
   for (const [index, seed] of seeds.entries()) {
     const game: Game = { seed, mutators, opponent, random: random.fork(String(index)), steps: limits.steps };
-    const found = mutators.length === 0 ? undefined : await firstEvasion(game, searches);
+    const found = await firstEvasion(game, searches);
     if (found !== undefined) evasions.push(await smallest(found, game));
     progress.step(`${family}: ${evasions.length} got through`);
   }
