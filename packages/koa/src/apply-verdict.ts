@@ -1,10 +1,9 @@
-import { STATUS_CODES } from 'node:http';
 import { type Block, sendBlock } from '@rasp/core/adapter';
 import type { KoaContext } from './to-exchange.js';
 
 /** Answers through the context, so that the middleware around us sees (and logs, and counts) what the client gets. */
 export function applyBlock(context: KoaContext, block: Block): void {
-  if (context.headerSent || !knows(block.status)) {
+  if (context.headerSent) {
     context.respond = false;
     sendBlock(context.res, block);
     return;
@@ -12,9 +11,4 @@ export function applyBlock(context: KoaContext, block: Block): void {
   context.status = block.status;
   context.body = block.body;
   context.set({ ...block.headers });
-}
-
-/** Koa throws at statuses without a registered meaning; `DENY_STATUS_CODE` may be one. */
-function knows(status: number): boolean {
-  return STATUS_CODES[status] !== undefined;
 }
