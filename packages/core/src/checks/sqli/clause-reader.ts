@@ -33,6 +33,10 @@ const SERVER_VERBS = new Set([
   'bulk',
 ]);
 
+/** What no prose has in front of a verb. */
+const PROOF =
+  Effect.union | Effect.statement | Effect.constantTest | Effect.columnTest | Effect.subquery | Effect.effectCall;
+
 /** PostgreSQL: `at time zone 'utc'`. */
 function isTimeZone(lexer: Lexer): boolean {
   if (lexer.text.slice(lexer.start, lexer.end).toLowerCase() !== 'time') return false;
@@ -71,6 +75,9 @@ export abstract class ClauseReader extends StatementReader {
     if (text === 'not') return CONTINUE;
     if (text === 'lock') return this.readLock();
     // SQL Server needs no semicolon; a name before a verb is prose: `please select`.
+    const joined = this.frame === BASE && (role & Role.verb) !== 0;
+    if (joined) this.endTerm();
+    const proven = (this.effects & PROOF) !== 0;
     const weak = (role & Role.weakVerb) !== 0 && text !== 'if' && text !== 'while';
     const separate = this.start.quote !== 0 || this.firstKind === Kind.number || wasClosed || text === 'waitfor';
     if (
@@ -81,7 +88,7 @@ export abstract class ClauseReader extends StatementReader {
       this.startStatement(word)
     ) {
       // Behind an expression that already broke out it is one more proof, not the only one.
-      if (this.operators === 0) this.effects |= Effect.bareStatement;
+      if (!proven) this.effects |= Effect.bareStatement;
       if (SERVER_VERBS.has(text)) this.effects |= Effect.serverStatement;
       return CONTINUE;
     }

@@ -100,6 +100,23 @@ function unescapedClosing(text: string, unit: number): number {
 }
 
 function weighQuoted(text: string, reading: Reading, start: Start): Certainty | undefined {
+  const certainty = weighContinuation(text, reading, start);
+  return certainty === 'certain' && isQuotedWord(text, start) ? 'unsure' : certainty;
+}
+
+/** `"and" or "like"`: what follows the quote is a word in quotes, with a gap behind it. */
+function isQuotedWord(text: string, start: Start): boolean {
+  if (!looksOpening(text, start.at - 1)) return false;
+  let at = start.at;
+  while (isLetter(text.charCodeAt(at))) at++;
+  return at > start.at && text.charCodeAt(at) === start.quote && /^(?:[\s),.;:!?]|$)/.test(text.charAt(at + 1));
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+}
+
+function weighContinuation(text: string, reading: Reading, start: Start): Certainty | undefined {
   const { effects, ending } = reading;
   const ended = ending >= Ending.plain;
   const has = (mask: number): boolean => (effects & mask) !== 0;
@@ -181,7 +198,10 @@ function weighReopened(text: string, reading: Reading, start: Start): Certainty 
   const last = text.lastIndexOf(String.fromCharCode(start.quote));
   const between = text.slice(start.at, last);
   if (quoted) return weighQuotedOperator(text, between, last);
-  const inches = start.quote === 0x22 && /\d$/.test(text.slice(0, start.at - 1).slice(-2));
+  if (has(Effect.list) && !has(Effect.logic)) return 'unsure';
+  const measured = /\d$/.test(text.slice(Math.max(0, start.at - 3), start.at - 1));
+  if (measured && /\s/.test(between) && !has(Effect.logic) && isProse(text.slice(last))) return 'unsure';
+  const inches = measured && start.quote === 0x22;
   return inches && (/\s/.test(between) || has(Effect.names)) ? 'unsure' : 'certain';
 }
 
@@ -215,7 +235,7 @@ function isBlank(comment: string): boolean {
 
 /** At least two words of letters. */
 function isProse(comment: string): boolean {
-  return /[a-z]{2,}[^a-z]{1,20}[a-z]{2,}/i.test(comment.slice(0, 80));
+  return (comment.slice(0, 80).match(/[a-z]{2,}/gi)?.length ?? 0) > 1;
 }
 
 function weighAsIs(text: string, reading: Reading, continues: boolean): Certainty | undefined {
