@@ -1,5 +1,6 @@
 import { isPromise, type MaybePromise } from './maybe-promise.js';
 import type { Policy } from './policy.js';
+import { normalizeAddress } from './request/address.js';
 import type { BodyOutcome } from './request/body-gate.js';
 import { type BodyHold, holdBody } from './request/body-hold.js';
 import type { BodyReading } from './request/body-reading.js';
@@ -20,6 +21,8 @@ import { type Block, type Finding, PASS, type Verdict } from './verdict/verdict.
 /** One request on its way through the pipeline. */
 export interface Inspected {
   readonly exchange: Exchange;
+  /** The client's address in its one spelling; undefined on a Unix socket. */
+  readonly client: string | undefined;
   /** Taken once: a request is decided by one whole configuration revision. */
   readonly policy: Policy;
   readonly findings: Finding[];
@@ -52,17 +55,18 @@ export class Inspection {
   inspect(exchange: Exchange): MaybePromise<Verdict> {
     const policy = this.#around.policy();
     if (policy.serverHeader !== undefined) disguise(exchange.reply, policy.serverHeader);
-    if (isExempt(exchange, policy)) return PASS;
-    const request: Inspected = { exchange, policy, findings: [], verdict: PASS, reported: 0 };
+    const client = exchange.address === undefined ? undefined : normalizeAddress(exchange.address);
+    if (isExempt(client, exchange.target, policy)) return PASS;
+    const request: Inspected = { exchange, client, policy, findings: [], verdict: PASS, reported: 0 };
     const banned = this.#findBanned(request);
     return isPromise(banned)
       ? banned.then((entry) => this.#inspectContent(request, entry))
       : this.#inspectContent(request, banned);
   }
 
-  #findBanned({ exchange, policy }: Inspected): MaybePromise<BlacklistEntry | undefined> {
-    if (exchange.address === undefined || policy.revision.config.BLACKLIST_OVERRIDE) return undefined;
-    return this.#around.findBlacklisted(exchange.address);
+  #findBanned({ client, policy }: Inspected): MaybePromise<BlacklistEntry | undefined> {
+    if (client === undefined || policy.revision.config.BLACKLIST_OVERRIDE) return undefined;
+    return this.#around.findBlacklisted(client);
   }
 
   #inspectContent(request: Inspected, banned: BlacklistEntry | undefined): MaybePromise<Verdict> {
@@ -171,9 +175,9 @@ export class Inspection {
   }
 }
 
-function isExempt(exchange: Exchange, policy: Policy): boolean {
-  if (exchange.address !== undefined && policy.whitelist.has(exchange.address)) return true;
-  const path = toIgnorablePath(exchange.target);
+function isExempt(client: string | undefined, target: string, policy: Policy): boolean {
+  if (client !== undefined && policy.whitelist.has(client)) return true;
+  const path = toIgnorablePath(target);
   return path !== undefined && policy.revision.patterns.ignores(path);
 }
 

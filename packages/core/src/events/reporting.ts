@@ -45,9 +45,9 @@ export class Reporting {
     if (verbose >= VERBOSE_DETAILS) this.#context.logger.warn(toAttackLine(event));
   }
 
-  #ban({ exchange, policy }: Inspected, finding: Finding): void {
+  #ban({ exchange, client: address, policy }: Inspected, finding: Finding): void {
     const { config } = policy.revision;
-    const { address, message } = exchange;
+    const { message } = exchange;
     if (address === undefined || config.BLACKLIST_OVERRIDE || !mayBan(finding, { address, message }, config)) return;
     const entry = toEntry(address, config.BLACKLIST_DELAY);
     const told = (): void => void this.#context.emitter.emit('blacklisted', entry);
@@ -67,9 +67,10 @@ function actionOf(finding: Finding, verdict: Verdict): EventAction {
   return verdict.headers.location === undefined ? 'blocked' : 'redirected';
 }
 
-function toEvent({ exchange, policy }: Inspected, finding: Finding, action: EventAction): SecurityEvent {
-  const { id: revision, config } = policy.revision;
-  const { message, target, address = '' } = exchange;
+function toEvent(request: Inspected, finding: Finding, action: EventAction): SecurityEvent {
+  const { id: revision, config } = request.policy.revision;
+  const { client: address = '', exchange } = request;
+  const { message, target } = exchange;
   const method = message.method ?? '';
   return toSecurityEvent(finding, { application: config.APP_NAME, address, method, target, action, revision });
 }

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { normalizeAddress } from '../request/address.js';
 import type { BlacklistEntry, Store } from './store.js';
 
 /** What an application sees of the blacklist. */
@@ -22,8 +23,8 @@ export function createBlacklist(store: Store, delaySeconds: () => number): Black
     list: async () => store.listBlacklisted(Date.now()),
     add: async (address) => {
       if (isIP(address) === 0) throw new TypeError(`"${address}" is no IP address, such as 203.0.113.7 or 2001:db8::7`);
-      await store.addBlacklisted(toEntry(address, delaySeconds()));
+      await store.addBlacklisted(toEntry(normalizeAddress(address), delaySeconds()));
     },
-    remove: async (address) => store.removeBlacklisted(address),
+    remove: async (address) => store.removeBlacklisted(normalizeAddress(address)),
   };
 }
