@@ -140,7 +140,9 @@ function weighBare(text: string, reading: Reading, start: Start): Certainty {
   const opening = start.at > 1 && looksOpening(text, start.at - 1);
   if ((reading.effects & Effect.serverStatement) !== 0) return opening ? 'unsure' : 'certain';
   if (reading.ending !== Ending.comment || isProse(text.slice(reading.commentStart))) return 'unsure';
-  return opening || text.indexOf(text.charAt(start.at - 1), start.at) >= 0 ? 'unsure' : 'certain';
+  // Code closes its quotes: a later one of the same kind makes this one an opening quote.
+  const closed = text.indexOf(text.charAt(start.at - 1), start.at) >= 0;
+  return opening && (closed || !isBlank(text.slice(reading.commentStart))) ? 'unsure' : 'certain';
 }
 
 /** The text stops while the statement's own quote is still to come: a probe, or prose. */
@@ -329,6 +331,6 @@ function weighLogic(
   if (has(columnTest) && has(Effect.closes)) return 'certain';
   if (has(columnTest)) return 'unsure';
   if (has(Effect.variable) && ending === Ending.comment) return 'certain';
-  if (!numbered || !has(Effect.constantOperand)) return undefined;
+  if (!numbered || !has(Effect.constantOperand)) return firstOperand === 1 ? 'unsure' : undefined;
   return /^\s*(\d+)\W*(?:or|\|\||&&)\W*\1\W*$/i.test(text.slice(0, 80)) ? 'certain' : 'unsure';
 }
