@@ -108,7 +108,7 @@ function judgeStyleElement({ text, tag }: Element): Judgement | undefined {
 
 /** A foreign base makes every relative script of the page load from elsewhere. */
 function judgeBase(element: Element): Judgement | undefined {
-  const href = attribute(element, 'href')?.value.trim() ?? '';
+  const href = (attribute(element, 'href')?.value ?? '').replaceAll(/[\t\n\r]/g, '').trim();
   return /^(?:[a-z][a-z0-9+.-]*:|[\\/]{2})/i.test(href)
     ? { certainty: 'certain', what: `makes the page load its relative scripts from ${href.slice(0, 80)}` }
     : undefined;
@@ -122,9 +122,10 @@ function judgeMeta(element: Element): Judgement | undefined {
   if (/utf-?7/i.test(charset) || /charset\s*=\s*["']?utf-?7/i.test(content)) {
     return { certainty: 'certain', what: 'makes old browsers read the page as UTF-7' };
   }
-  const target = /[;,]\s*(?:url\s*=\s*)?["']?\s*([^\s"'].*)/is.exec(content)?.[1];
+  // HTML Standard 4.2.5.3, the refresh state: white space alone may stand between the time and the address.
+  const target = /^\s*[\d.]*[;,\s]\s*[;,]?\s*(?:url\s*=\s*)?["']?\s*([^\s"'].*)/is.exec(content.slice(0, 4096))?.[1];
   if (equivalent !== 'refresh' || target === undefined) return undefined;
-  const url = judgeUrl(target, 'markup', element.place.judgeNested);
+  const url = judgeUrl(target, 'markup', element.place.judgeDocument);
   return {
     certainty: 'certain',
     what: url ? `sends the page to a URL that ${url.effect}` : `sends the page to ${target.slice(0, 80)}`,
@@ -162,7 +163,7 @@ function judgeAnimation(element: Element): Judgement | undefined {
       return { certainty: 'certain', what: `sets the handler ${target.slice(0, 40)} to ${value.slice(0, 80)}` };
     }
     for (const part of name === 'values' ? value.split(';') : []) {
-      const url = judgeUrl(part, 'markup', element.place.judgeNested);
+      const url = judgeUrl(part, 'markup', element.place.judgeDocument);
       if (url !== undefined)
         return { certainty: url.certainty, what: `sets ${target.slice(0, 40)} to what ${url.effect}` };
     }

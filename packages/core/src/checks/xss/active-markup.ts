@@ -16,6 +16,8 @@ export interface MarkupPlace {
   readonly context: string;
   /** Judges markup inside an attribute's value, one level deeper. */
   readonly judgeNested: (markup: string) => Certainty | undefined;
+  /** The same for `srcdoc` and for documents that URLs carry. */
+  readonly judgeDocument: (markup: string) => Certainty | undefined;
   /** Values written out again are looked at once a text, not once a context. */
   readonly isFirstReading: boolean;
   /** The tag is the page's, not the text's. */
@@ -104,7 +106,8 @@ function judgeValue(attribute: HtmlAttribute, place: MarkupPlace): Judgement | u
     const construct = findCssScript(value);
     return construct === undefined ? undefined : { certainty: 'certain', what: `runs script from CSS by ${construct}` };
   }
-  const url = isPlainName(name) ? judgeUrl(value.replace(/^\s*`/, ''), place.script, place.judgeNested) : undefined;
+  const isUrl = mayBeScriptUrl(value, 0, value.length) && isPlainName(name);
+  const url = isUrl ? judgeUrl(value.replace(/^\s*`/, ''), place.script, place.judgeDocument) : undefined;
   if (url !== undefined) return { certainty: url.certainty, what: url.effect };
   if (isDirective(name)) return judgeDirective(value);
   if (runsScript(name)) return judgeHandler(value, { ...place, script: 'list' });
@@ -173,7 +176,7 @@ function judgeDirective(value: string): Judgement | undefined {
 /** `srcdoc` is a document; other values become markup when a sanitizer or script writes them out again (mutation). */
 function judgeNestedMarkup(name: string, value: string, place: MarkupPlace): Judgement | undefined {
   if (!value.includes('<') || !(place.isFirstReading || name === 'srcdoc')) return undefined;
-  const certainty = place.judgeNested(value);
+  const certainty = name === 'srcdoc' ? place.judgeDocument(value) : place.judgeNested(value);
   if (certainty === undefined) return undefined;
   const what =
     name === 'srcdoc' ? 'is a document that runs script' : 'holds markup that runs script once it is written out';

@@ -121,6 +121,7 @@ class MarkupSearch {
               script: tag.name === '' ? script : 'markup',
               context,
               judgeNested: this.judgeNested,
+              judgeDocument: this.judgeDocument,
               isFirstReading: isFirst,
               isPageTag: tag.name === '',
             }),
@@ -156,6 +157,12 @@ class MarkupSearch {
 
   private readonly judgeNested = (markup: string): Certainty | undefined =>
     findActiveMarkup(markup, this.level + 1)?.certainty;
+
+  /** Documents nested to the bound are an attacker's doing: nobody's editor writes them. */
+  private readonly judgeDocument = (markup: string): Certainty | undefined => {
+    if (this.level + 1 >= NESTED_MARKUP_LEVELS && firstMarkup(markup) >= 0) return 'certain';
+    return this.judgeNested(markup);
+  };
 
   /** Old browsers ran conditional comments, sanitizers' output moves what is in them, and pages put text there. */
   private findInComment(start: number, end: number): Detection | undefined {

@@ -1,6 +1,6 @@
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { readScript } from './javascript-reader.js';
+import { BRACKET_LEVELS, readScript } from './javascript-reader.js';
 
 function accepts(source: string): boolean {
   const reading = readScript(source, { from: 0, end: source.length, after: 'nothing' });
@@ -79,6 +79,12 @@ describe('the script reader', () => {
   it('reads the compiled sources of this very package', () => {
     const source = readScript.toString();
     expect(accepts(source)).toBe(true);
+  });
+
+  it('follows brackets as deep as its bound', () => {
+    const nest = (levels: number): string => `${'('.repeat(levels)}a${')'.repeat(levels)}`;
+    expect(accepts(nest(BRACKET_LEVELS))).toBe(true);
+    expect(accepts(nest(BRACKET_LEVELS + 1))).toBe(false);
   });
 
   it.each([

@@ -30,6 +30,9 @@ const NAME = 6;
 const HEAD = 7;
 const COMMA = 8;
 
+/** Engines give up sooner: their parsers recurse. */
+export const BRACKET_LEVELS = 20_000;
+
 /** The longest name in a table is shorter. */
 const LONGEST_NAME = 40;
 
@@ -42,6 +45,7 @@ const BRACE = 5;
 const TEMPLATE = 6;
 const OUTER_TEMPLATE = 7;
 const OBJECT = 8;
+const CLASS = 9;
 const KIND = 15;
 /** What is inside the bracket is worked out, as in `['al' + 'ert']`. */
 const COMPUTED = 16;
@@ -76,6 +80,7 @@ class ScriptReader implements ScriptReading {
   /** The last operand can be called for an effect: a name, a member, a result. */
   private callable = false;
   private declaresFunction = false;
+  private declaresClass = false;
   private imports = false;
   private needsArrow = false;
   private readonly brackets: number[] = [];
@@ -160,7 +165,8 @@ class ScriptReader implements ScriptReading {
   }
 
   private isInBraces(): boolean {
-    return this.top() === BRACE || this.top() === OBJECT;
+    const top = this.top();
+    return top === BRACE || top === OBJECT || top === CLASS;
   }
 
   private top(): number {
@@ -195,7 +201,7 @@ class ScriptReader implements ScriptReading {
     if (!this.hasOperand()) return this.last !== NAME && this.last !== HEAD;
     if (this.contextual) return true;
     const top = this.top();
-    return this.newline && (top === 0 || top === BRACE || top === OBJECT);
+    return this.newline && (top === 0 || top === BRACE || top === CLASS);
   }
 
   private setOperand(callable: boolean): void {
@@ -243,6 +249,7 @@ class ScriptReader implements ScriptReading {
   /** `window["alert"]`: what a program would write `window.alert` is spelt so to go unseen. */
   private readMemberName(name: string): void {
     if (IMPLICIT_METHODS.has(name)) this.definesImplicit = true;
+    if (ESCAPE_NAMES.has(name)) this.escapes = true;
     if (this.top() !== BRACKET) return;
     if (BROWSER_NAMES.has(name) || ESCAPE_NAMES.has(name)) this.markComputed();
     this.recognise(name);
@@ -258,9 +265,14 @@ class ScriptReader implements ScriptReading {
     if (IMPLICIT_METHODS.has(name)) this.definesImplicit = true;
   }
 
-  /** `{ class: 1 }`: before a colon inside braces a reserved word is a name. */
+  /** `{ class: 1, delete() {} }`: in objects and classes reserved words are names too. */
   private isPropertyName(): boolean {
-    return this.isInBraces() && this.peek(0) === 58;
+    const top = this.top();
+    if (!this.isInBraces() || (this.last === OPERATOR && !this.contextual)) return false;
+    let position = this.position;
+    while (position < this.end && this.text.charCodeAt(position) === 32) position++;
+    const next = this.text.charCodeAt(position);
+    return next === 58 || (top !== BRACE && next === 40);
   }
 
   private readIdentifier(word: string, start: number): void {
@@ -295,6 +307,7 @@ class ScriptReader implements ScriptReading {
     else if (role === 'statement') this.last = START;
     else if (role === 'function' || role === 'class') {
       this.declaresFunction = true;
+      this.declaresClass = role === 'class';
       this.last = EITHER;
     } else this.last = OPERATOR;
   }
@@ -407,6 +420,7 @@ class ScriptReader implements ScriptReading {
     if (unit === 40) this.openParenthesis(start);
     else if (unit === 91) this.openSquare();
     else this.openBrace();
+    if (this.brackets.length > BRACKET_LEVELS) this.fail();
     if (this.error >= 0) return;
     this.position++;
     this.isEmptyBracket = true;
@@ -442,7 +456,15 @@ class ScriptReader implements ScriptReading {
     const isBody = this.hasOperand() && !this.declaresFunction && !this.startOperand() && !this.isInBraces();
     if (isBody || this.last === NAME) this.fail();
     this.declaresFunction = false;
-    this.brackets.push(this.last === OPERATOR || this.last === COMMA ? OBJECT : BRACE);
+    this.brackets.push(this.kindOfBrace());
+  }
+
+  private kindOfBrace(): number {
+    if (this.declaresClass) {
+      this.declaresClass = false;
+      return CLASS;
+    }
+    return this.last === OPERATOR || this.last === COMMA ? OBJECT : BRACE;
   }
 
   private disguise(): void {
@@ -472,7 +494,7 @@ class ScriptReader implements ScriptReading {
   private afterClose(kind: number, isEmpty: boolean, computed: boolean): void {
     this.isEmptyBracket = false;
     this.lastBracketComputed = false;
-    if (kind === BRACE || kind === HEAD_GROUP) {
+    if (kind === BRACE || kind === CLASS || kind === HEAD_GROUP) {
       this.last = EITHER;
       this.callable = true;
       this.contextual = false;

@@ -23,7 +23,11 @@ const ACTS = /[(`=:]/;
 export function findStringBreakout(text: string): StringBreakout | undefined {
   if (!ACTS.test(text)) return undefined;
   const end = endOfScript(text);
-  let unsure: StringBreakout | undefined;
+  // In an event handler, or a script of its own, `</script` is no end.
+  return findBefore(text, end) ?? (end < text.length ? findBefore(text, text.length) : undefined);
+}
+
+function findBefore(text: string, end: number): StringBreakout | undefined {
   for (const quote of ["'", '"'] as const) {
     const first = text.indexOf(quote);
     if (first < 0 || first >= end) continue;
@@ -31,11 +35,10 @@ export function findStringBreakout(text: string): StringBreakout | undefined {
     const candidates = new Set([unescapedQuote(text, quote), first]);
     for (const close of candidates) {
       const found = close < 0 || close >= end ? undefined : judge(text, { quote, close, end });
-      if (found?.certainty === 'certain') return found;
-      unsure ??= found;
+      if (found !== undefined) return found;
     }
   }
-  return unsure;
+  return undefined;
 }
 
 /** The same for template literals: `${…}` runs without leaving them. */

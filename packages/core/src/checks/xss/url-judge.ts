@@ -17,7 +17,7 @@ export function judgeUrl(url: string, place: ScriptPlace, judgeDocument: Documen
   if (found === undefined) return undefined;
   // The URL parser drops tabs and line breaks everywhere (WHATWG URL 4.4); a page that runs the body itself does not.
   const body = url.slice(found.bodyStart);
-  if (found.scheme === 'data') return judgeDataUrl(body, judgeDocument);
+  if (found.scheme === 'data') return judgeDataUrl(body.replaceAll(/[\t\n\r]/g, ''), judgeDocument);
   const certainty = found.scheme === 'vbscript' ? judgeVisualBasic(body) : judgeJavaScript(body, place, judgeDocument);
   if (certainty === undefined) return undefined;
   return { certainty, effect: `is a ${found.scheme}: URL that runs ${body.slice(0, 80).trim()}` };
