@@ -5,7 +5,7 @@ import { CLIENT_CASES } from './cases/client-cases.js';
 import { HTTP2_CASES } from './cases/http2-cases.js';
 import { LIMIT_CASES } from './cases/limit-cases.js';
 import { PAIRWISE_CASES } from './cases/pairwise-cases.js';
-import { READING_CASES } from './cases/reading-cases.js';
+import { CONFIGURED_READING_CASES, READING_CASES } from './cases/reading-cases.js';
 import { READY_CASES } from './cases/ready-cases.js';
 import { TRAFFIC_CASES } from './cases/traffic-cases.js';
 import { UPGRADE_CASES } from './cases/upgrade-cases.js';
@@ -14,6 +14,7 @@ import type { ContractCase } from './harness.js';
 /** Everything that every adapter promises. */
 export const CONTRACT: readonly ContractCase[] = [
   ...READING_CASES,
+  ...CONFIGURED_READING_CASES,
   ...PAIRWISE_CASES,
   ...BODY_CASES,
   ...LIMIT_CASES,

@@ -4,7 +4,7 @@ import type { Location } from '../../values/value.js';
 import { BOUNDARY, multipart } from '../body-kinds.js';
 import { type ClientMessage, send } from '../client.js';
 import { BLOCK_MESSAGE } from '../contract-options.js';
-import { assertFoundIn, collectEvents, expectBlocked } from '../expectations.js';
+import { assertFoundIn, collectEvents, expectBlocked, expectPassed } from '../expectations.js';
 import type { ContractApplication, ContractCase } from '../harness.js';
 import { TEXTBOOK } from '../payloads.js';
 
@@ -296,6 +296,60 @@ export const READING_CASES: readonly ContractCase[] = WRITINGS.flatMap((writing)
     },
   },
 ]);
+
+/** What the configuration has to say about reading. */
+export const CONFIGURED_READING_CASES: readonly ContractCase[] = [
+  {
+    name: 'reading: with DECODE_B64 off base64 is only text',
+    run: async (context) => {
+      const path = `/echo?q=${url(Buffer.from(TEXTBOOK.sqli).toString('base64'))}`;
+      await expectPassed(await context.application({ config: { DECODE_B64: false } }), { path });
+    },
+  },
+  {
+    name: 'reading: repeated parameters that only together are an attack',
+    run: async (context) => {
+      // A framework that joins them makes one statement of both.
+      const application = await context.application();
+      const [first, second] = ['1 union select user()', 'password from users -- '];
+      await expectPassed(application, { path: `/echo?q=${url(second)}` });
+      await expectBlocked(application, { path: `/echo?q=${url(first)}&q=${url(second)}` });
+    },
+  },
+  {
+    name: 'reading: with INPUT_FAULT log an unreadable body passes and is told',
+    run: async (context) => {
+      const application = await context.application({ config: { INPUT_FAULT: 'log' } });
+      const { result, events } = await collectEvents(application, () => send(application.origin, UNREADABLE));
+      notStrictEqual(result.text, BLOCK_MESSAGE);
+      deepStrictEqual(
+        events.map(({ type, action }) => [type, action]),
+        [['limit', 'logged']],
+      );
+    },
+  },
+  {
+    name: 'reading: with INPUT_FAULT pass an unreadable body passes in silence',
+    run: async (context) => {
+      const application = await context.application({ config: { INPUT_FAULT: 'pass' } });
+      await expectHarmless(application, UNREADABLE);
+    },
+  },
+  {
+    name: 'reading: an unreadable body is refused unless configured otherwise',
+    run: async (context) => {
+      const application = await context.application();
+      const { result, events } = await collectEvents(application, () => send(application.origin, UNREADABLE));
+      deepStrictEqual([result.status, result.text], [415, BLOCK_MESSAGE]);
+      deepStrictEqual(
+        events.map((event) => event.type),
+        ['limit'],
+      );
+    },
+  },
+];
+
+const UNREADABLE = json('{"a":1}', '; charset=x-unknown');
 
 /** Not every framework parses every writing: that it was not us who refused it is what counts. */
 async function expectHarmless(application: ContractApplication, message: ClientMessage): Promise<void> {

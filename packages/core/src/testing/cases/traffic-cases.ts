@@ -48,8 +48,10 @@ export const TRAFFIC_CASES: readonly ContractCase[] = [
       const application = await context.application();
       await Promise.all(Array.from({ length: 20 }, () => leave(application.origin)));
       await pause(50);
-      await expectPassed(application, { path: '/echo', headers: JSON_TYPE, body: '{"a":1}' });
-      await expectBlocked(application, { path: ATTACK_PATH });
+      // Handlers of those that left may still start: how many run is not counted here.
+      const { status } = await send(application.origin, { path: '/echo', headers: JSON_TYPE, body: '{"a":1}' });
+      strictEqual(status, 200);
+      assertBlocked(await send(application.origin, { path: ATTACK_PATH }));
     },
   },
   {
