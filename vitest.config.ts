@@ -5,6 +5,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const NEST_MAJORS = ['nest-11', 'nest-12'];
 const NEST = ['common', 'core', 'platform-express', 'platform-fastify', 'testing'].map((name) => `@nestjs/${name}`);
 
+// `x.service.test.ts` needs more than Node (a browser, a Debian service): `test:all` installs that, and sets this.
+const SERVICES = process.env.RASP_TEST_ALL === '1' ? [] : ['**/*.service.test.ts'];
+
 // Tests run the sources: the condition picks src/ instead of dist/ in every workspace package.
 export default defineConfig({
   resolve: { conditions: ['@rasp/source', 'node'] },
@@ -24,14 +27,14 @@ export default defineConfig({
             'models/**/*.test.ts',
             'tests/**/*.test.ts',
           ],
-          exclude: [...configDefaults.exclude, ...NEST_MAJORS.map((major) => `tests/${major}/**`)],
+          exclude: [...configDefaults.exclude, ...SERVICES, ...NEST_MAJORS.map((major) => `tests/${major}/**`)],
         },
       },
       ...NEST_MAJORS.map((major) => ({
         extends: true as const,
         root: `tests/${major}`,
         resolve: { dedupe: NEST },
-        test: { name: major, include: ['src/**/*.test.ts'] },
+        test: { name: major, include: ['src/**/*.test.ts'], exclude: [...configDefaults.exclude, ...SERVICES] },
       })),
     ],
   },
