@@ -23,9 +23,7 @@ export function readWholeBody(bytes: Buffer, type: ContentType): WholeBody {
   const boundaries = sniffed === undefined ? type.boundaries : [...new Set([...type.boundaries, sniffed])];
   const parts = readMultipart(bytes, boundaries);
   for (const reading of parts.readings) readings.push(reading);
-  const isUnbounded = isMultipart && boundaries.length === 0;
-  const unbounded = isUnbounded ? toFault('malformed', 'multipart without a boundary') : undefined;
-  return { readings, fault: fault ?? unbounded ?? parts.fault };
+  return { readings, fault: fault ?? parts.fault };
 }
 
 /** UTF-8 is always among the readings: Fastify's parsers ignore the charset. */

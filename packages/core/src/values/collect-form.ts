@@ -86,12 +86,14 @@ function readMalformed(raw: string, source: Source, into: Collection): string {
   return percentDecodeLossy(text);
 }
 
-/** The keys of `a[b][c]` and `a.b.c`, which qs makes properties of. Array positions say nothing. */
+/**
+ * The keys of `a[b][c]` and `a.b.c`, which qs makes properties of. Array positions say nothing. No parser goes deeper
+ * than body-parser's 32; behind our limit, real JSON sent as a form lies in the name, which is a value as a whole too.
+ */
 function collectKeys(name: string, source: Source, into: Collection): void {
   const parts = name.split(/[[\]]/);
   const dotted = parts.filter((part) => part.includes('.')).flatMap((part) => part.split('.'));
   const keys = [...parts, ...dotted].filter((key) => key !== '' && !DIGITS.test(key));
-  if (keys.length > VALUE_LIMITS.nameKeys) exceed(into, 'nameKeys', source);
   for (const key of keys.slice(0, VALUE_LIMITS.nameKeys)) if (key !== name) add(into, source, name, key);
 }
 

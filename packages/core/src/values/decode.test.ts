@@ -103,10 +103,16 @@ describe('limits of decoding', () => {
     Array.from({ length: times }).reduce<string>((inner) => encode(inner), text);
 
   it('is layers', () => {
-    const layered = (layers: number) => `%${'25'.repeat(layers - 1)}27`;
+    const layered = (layers: number) => `&${'amp;'.repeat(layers - 1)}#39;`;
     expect(faultOf(layered(VALUE_LIMITS.decodeLayers))).toBeUndefined();
     expect(texts(layered(VALUE_LIMITS.decodeLayers))).toContain("'");
     expect(faultOf(layered(VALUE_LIMITS.decodeLayers + 1))).toBe('decodeLayers');
+  });
+
+  it('is none for percent signs that were encoded again and again', () => {
+    const readdressed = `1%${'25'.repeat(200)}27 or 1=1`;
+    expect(faultOf(readdressed)).toBeUndefined();
+    expect(texts(readdressed)).toContain("1' or 1=1");
   });
 
   it('is documents inside documents', () => {

@@ -15,6 +15,9 @@ const DOCUMENT = CharacterClass.doubleQuote | CharacterClass.brace | CharacterCl
 const MIXTURE_CHARACTERS = 8192;
 /** Up to so many forms it is faster to compare each than to hash their texts. */
 const FEW_FORMS = 8;
+/** `%` encoded any number of times, before what it encodes. */
+const REPEATED_PERCENT = /%(?:25)+(?=[0-9a-fA-F]{2})/g;
+const LAYERS_BEFORE_COLLAPSE = 4;
 const NO_STEPS: readonly DecodeStep[] = [];
 
 /** Nothing form-decodes a header, and a plus stands in every browser's Accept. */
@@ -79,10 +82,19 @@ class Decoding {
     let current = start;
     for (let layer = 0; layer <= VALUE_LIMITS.decodeLayers; layer++) {
       const before = current;
+      if (layer === LAYERS_BEFORE_COLLAPSE) current = this.#collapse(current);
       for (let decoder = 0; decoder < DECODERS.length; decoder++) current = this.#undo(current, decoder);
       if (current === before) return;
     }
     this.#exceed('decodeLayers');
+  }
+
+  /** Sites that pass an address on from page to page encode its percent signs each time: `%25252525253D`. */
+  #collapse(index: number): number {
+    const form = this.#forms[index] as Form;
+    if ((form.classes & CharacterClass.percent) === 0) return index;
+    const text = form.text.replace(REPEATED_PERCENT, '%');
+    return text === form.text || this.#isKnown(text) ? index : this.#add(text, [...form.steps, 'percent']);
   }
 
   /** The encodings that were not the first to be undone here, each alone: an application may undo only one of them. */
