@@ -15,8 +15,11 @@ const SEPARATED = /['"`;(|&*@]|[^!-~]/;
 /** But for a number, a word and a sign, which need no space: `1or-1`. */
 const GLUED = /^[-+~!.\d]*\d(?:x?or|and|having|r?like|div)[-+~!.\\]/i;
 
-/** Whether `text`, put into a statement, changes the statement's shape; the gravest reading counts. */
-export function judge(text: string): Detection | undefined {
+/**
+ * Whether `text`, put into a statement, changes the statement's shape; the gravest reading counts.
+ * `fromNoise`: the text is what base64 decoding made of a value that may never have been base64.
+ */
+export function judge(text: string, fromNoise = false): Detection | undefined {
   if (!SEPARATED.test(text) && !GLUED.test(text)) return undefined;
   let unsure: Detection | undefined;
   for (const dialect of dialectsOf(text)) {
@@ -26,12 +29,17 @@ export function judge(text: string): Detection | undefined {
     for (const closer of CLOSERS) {
       for (const at of closingsOf(text, closer, dialect)) {
         const quoted = judgeQuoted(text, { closer, at, dialect });
-        if (quoted?.certainty === 'certain') return quoted;
-        unsure ??= quoted;
+        if (quoted?.certainty !== 'certain') unsure ??= quoted;
+        else if (!fromNoise || !isTruncation(text, at)) return quoted;
       }
     }
   }
   return unsure;
+}
+
+/** A quote and a comment, nothing else: four bytes that base64 of random data holds now and then. */
+function isTruncation(text: string, at: number): boolean {
+  return /^\s*(?:#|--|\/\*)/.test(text.slice(at + 1, at + 20));
 }
 
 const BOTH: readonly Dialect[] = ['mysql', 'ansi'];
@@ -170,7 +178,15 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
   if (told) return 'certain';
   const before = text.slice(Math.max(0, start.at - 40), start.at - 1);
   if (isBinary(text.slice(0, start.at))) return 'unsure';
-  if (reading.tokens > 1) return isProse(text.slice(reading.commentStart)) ? 'unsure' : 'certain';
+  const comment = text.slice(reading.commentStart);
+  if (reading.tokens > 1) return isProse(comment) ? 'unsure' : 'certain';
+  if (
+    looksOpening(text, start.at - 1) &&
+    (/^(?:#|--)\w/.test(comment) || comment.includes(text.charAt(start.at - 1)))
+  ) {
+    // `$('#id')`, `'--verbose'`: a quoted selector, colour or option.
+    return 'unsure';
+  }
   const between = text.slice(start.at, reading.commentStart);
   return isDash(before, between, text.slice(reading.commentStart, reading.commentStart + 80)) ? 'unsure' : 'certain';
 }
@@ -215,7 +231,7 @@ function looksOpening(text: string, at: number): boolean {
 /** `'-'`, `' or '1`: an injection into an empty place, or a quoted operator. */
 function weighQuotedOperator(text: string, between: string, last: number): Certainty {
   if (/^\|\|[\w.$"]+\|\|$/.test(between) && text.endsWith("'")) return 'certain';
-  if (/\d/.test(between) || /^[1-9%.^*]/.test(text.slice(last + 1))) return 'certain';
+  if (/^[^'"]*\d[^'"]*$/.test(between) || /^[1-9%.^*]/.test(text.slice(last + 1))) return 'certain';
   return text.startsWith("'") && last === text.length - 1 && /^[^\w\s]{1,3}$/.test(between) ? 'certain' : 'unsure';
 }
 
@@ -271,6 +287,10 @@ function weighStrong(
   return has(constantTest) && !(has(Effect.comparison) && firstOperand === 0) ? 'certain' : 'unsure';
 }
 
+/** System variables of MySQL and SQL Server that tell about the server; other programs have `@@names` too. */
+const SYSTEM_VARIABLE =
+  /^\s*@@(?:global\.|session\.)?(?:version\w*|hostname|datadir|basedir|tmpdir|servername|servicename|secure_file_priv|plugin_dir)\W*$/i;
+
 function weighWeak(text: string, reading: Reading, continues: boolean): Certainty | undefined {
   const { effects, ending, firstKind, firstOperand } = reading;
   const has = (mask: number): boolean => (effects & mask) !== 0;
@@ -291,7 +311,7 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   if (has(Effect.info) && (reading.calls > 1 || has(Effect.logic | subquery))) return 'certain';
   if (has(Effect.sqlCall) && (has(Effect.variable) ? has(Effect.info) : has(Effect.logic) && !has(Effect.names)))
     return 'certain';
-  if (firstKind === Kind.variable && has(Effect.info)) return 'certain';
+  if (SYSTEM_VARIABLE.test(text.slice(0, 60))) return 'certain';
   if (has(Effect.logic)) {
     const joined = weighLogic(text, reading, firstOperand === 1 || (continues && firstKind !== Kind.string));
     if (joined !== undefined) return joined;

@@ -33,5 +33,5 @@ export const sqli: ValueCheck = {
   applies: (classes) =>
     (classes & (ACTING | ACTING_SIGNS)) !== 0 ||
     ((classes & GLUED) !== 0 && (classes & digit) !== 0 && (classes & letter) !== 0),
-  detect: (text) => judge(text),
+  detect: (text, { steps }) => judge(text, steps.at(-1) === 'base64'),
 };
