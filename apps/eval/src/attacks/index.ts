@@ -1,11 +1,13 @@
 import type { Executor, Generator, Mutator } from './attack.js';
+import { SQLI_EXECUTORS } from './sqli/execution/index.js';
 import { SQLI_GENERATORS } from './sqli/generators/index.js';
+import { SQLI_MUTATORS } from './sqli/mutators/index.js';
 
 /** Every generator of attacks; a family's folder adds its own here. */
 export const GENERATORS: readonly Generator[] = [...SQLI_GENERATORS];
 
 /** Every meaning-preserving rewriting. */
-export const MUTATORS: readonly Mutator[] = [];
+export const MUTATORS: readonly Mutator[] = [...SQLI_MUTATORS];
 
 /** Everything that can run an attack for real. */
-export const EXECUTORS: readonly Executor[] = [];
+export const EXECUTORS: readonly Executor[] = [...SQLI_EXECUTORS];

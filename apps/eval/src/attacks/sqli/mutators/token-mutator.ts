@@ -1,0 +1,58 @@
+import type { Random } from '../../../random.js';
+import type { Attack, Mutator } from '../../attack.js';
+import { isEncoded } from '../../encodings.js';
+import type { Dialect } from '../place.js';
+import { readSqlTokens, type SqlToken } from './sql-tokens.js';
+
+/** One token and where it stands. Neighbours skip blanks and comments. */
+export interface TokenPlace {
+  readonly token: SqlToken;
+  readonly index: number;
+  readonly tokens: readonly SqlToken[];
+  readonly before: SqlToken | undefined;
+  readonly after: SqlToken | undefined;
+  readonly dialect: Dialect;
+  readonly random: Random;
+}
+
+/** What a token may become; undefined where this rewriting has nothing to say. */
+export type Rewrite = (place: TokenPlace) => string | undefined;
+
+/** Rewrites some of the tokens that a rewriting applies to, at least one. */
+export function tokenMutator(name: string, rewrite: Rewrite, dialects?: readonly Dialect[]): Mutator {
+  return sqlMutator(name, (attack, random) => {
+    const dialect = attack.position.dialect as Dialect;
+    if (dialects !== undefined && !dialects.includes(dialect)) return undefined;
+    const tokens = readSqlTokens(attack);
+    const rewritten = tokens.map((token, index) => {
+      const before = significant(tokens, index, -1);
+      const after = significant(tokens, index, 1);
+      return rewrite({ token, index, tokens, before, after, dialect, random });
+    });
+    const possible = rewritten.flatMap((text, index) => (text === undefined ? [] : [index]));
+    if (possible.length === 0) return undefined;
+    const chosen = new Set([random.pick(possible), ...possible.filter(() => random.chance(0.5))]);
+    return tokens.map(({ text }, index) => (chosen.has(index) ? (rewritten[index] ?? text) : text)).join('');
+  });
+}
+
+/** A rewriting of the whole text; encoded texts are no SQL any more. */
+export function sqlMutator(name: string, rewrite: (attack: Attack, random: Random) => string | undefined): Mutator {
+  return {
+    families: ['sqli'],
+    name,
+    mutate(attack, random) {
+      if (isEncoded(attack)) return undefined;
+      const text = rewrite(attack, random);
+      return text === undefined || text === attack.text
+        ? undefined
+        : { ...attack, text, mutations: [...attack.mutations, name] };
+    },
+  };
+}
+
+function significant(tokens: readonly SqlToken[], from: number, step: 1 | -1): SqlToken | undefined {
+  let index = from + step;
+  while (tokens[index]?.kind === 'space' || tokens[index]?.kind === 'comment') index += step;
+  return tokens[index];
+}
