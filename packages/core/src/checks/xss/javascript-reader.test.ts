@@ -37,15 +37,8 @@ const VALID = [
   ...['switch(a){case 1:b();break;default:c()}', 'do x();while(0)', 'l:f(1)', 'with(d)f(1)', '[a,b]=[c,d]', '({a}=b)'],
   ...['a||=b', 'a**b', 'a>>>=1', 'a<!--b', '\\u0061lert(1)', '\\u{61}lert(1)', '1..toString()', '.5', '1e3', '1_000n'],
   ...['f(...x)', 'f(a,)', '[,,a]', 'function*g(){yield 1}', 'const {a,b:[c]}=d', '({class:1})', 'new X', 'a\n`b`'],
-  ...[
-    'x={async f(){},*g(){},async*h(){},set z(v){}}',
-    'if(1)/re/.test(x)',
-    'x\u2028y',
-    '{}alert(1)',
-    '-->x',
-    'new.target',
-  ],
-].filter(compiles);
+  ...['x={async f(){},*g(){},async*h(){},set z(v){}}', 'if(1)/re/.test(x)', 'x\u2028y', '{}alert(1)', '-->x'],
+];
 const INVALID = [
   ...['a b', '127mm', "'a' 'b'", '(a', 'a)', 'a]', '{a', '(a;b)', 'a,,b', 'a+*b', '(){}', "'a'=1", 'f(a b)', '[a b]'],
   ...[
@@ -68,6 +61,7 @@ const INVALID = [
 
 describe('the script reader', () => {
   it.each(VALID)('reads %j, as the engine does', (source) => {
+    expect(compiles(source)).toBe(true);
     expect(accepts(source)).toBe(true);
   });
 

@@ -46,6 +46,9 @@ const TEMPLATE = 6;
 const OUTER_TEMPLATE = 7;
 const OBJECT = 8;
 const CLASS = 9;
+/** Bodies of functions and classes that are operands: behind them a slash divides. */
+const FUNCTION_OPERAND = 10;
+const CLASS_OPERAND = 11;
 const KIND = 15;
 /** What is inside the bracket is worked out, as in `['al' + 'ert']`. */
 const COMPUTED = 16;
@@ -77,10 +80,14 @@ class ScriptReader implements ScriptReading {
   private last = START;
   private newline: boolean;
   private contextual = false;
+  /** The last word may be an operator that a regular expression follows, or a name. */
+  private awaits = false;
   /** The last operand can be called for an effect: a name, a member, a result. */
   private callable = false;
   private declaresFunction = false;
   private declaresClass = false;
+  /** How many brackets were open where a function or class began that is an operand; -1 without one. */
+  private operandDepth = -1;
   private imports = false;
   private needsArrow = false;
   private readonly brackets: number[] = [];
@@ -151,7 +158,7 @@ class ScriptReader implements ScriptReading {
     else if (unit === 40 || unit === 91 || unit === 123) this.openBracket(unit);
     else if (unit === 41 || unit === 93 || unit === 125) this.closeBracket(unit);
     else if (unit === 46) this.readDot();
-    else if (unit === 47 && !this.hasOperand()) this.readRegularExpression();
+    else if (unit === 47 && this.opensRegularExpression()) this.readRegularExpression();
     else this.readOperator(unit);
   }
 
@@ -164,9 +171,18 @@ class ScriptReader implements ScriptReading {
     return this.last === OPERAND || this.last === LITERAL;
   }
 
+  /** A slash divides what stands before it; behind `await` and its like, which are names too, a second one decides. */
+  private opensRegularExpression(): boolean {
+    if (!this.hasOperand()) return true;
+    if (!this.contextual || !this.awaits) return false;
+    const end = endOfRegularExpression(this.text, this.position, this.end);
+    // `await/1/alert(1)` divides twice: `alert` is no set of flags.
+    return end >= 0 && /\/[dgimsuvy]*$/.test(this.text.slice(Math.max(this.position, end - 9), end));
+  }
+
   private isInBraces(): boolean {
     const top = this.top();
-    return top === BRACE || top === OBJECT || top === CLASS;
+    return top === BRACE || top >= OBJECT;
   }
 
   private top(): number {
@@ -201,7 +217,7 @@ class ScriptReader implements ScriptReading {
     if (!this.hasOperand()) return this.last !== NAME && this.last !== HEAD;
     if (this.contextual) return true;
     const top = this.top();
-    return this.newline && (top === 0 || top === BRACE || top === CLASS);
+    return this.newline && (top === 0 || top === BRACE || top >= CLASS);
   }
 
   private setOperand(callable: boolean): void {
@@ -272,7 +288,7 @@ class ScriptReader implements ScriptReading {
     let position = this.position;
     while (position < this.end && this.text.charCodeAt(position) === 32) position++;
     const next = this.text.charCodeAt(position);
-    return next === 58 || (top !== BRACE && next === 40);
+    return next === 58 || (next === 40 && top !== BRACE && top !== FUNCTION_OPERAND);
   }
 
   private readIdentifier(word: string, start: number): void {
@@ -291,6 +307,7 @@ class ScriptReader implements ScriptReading {
     if (!(this.startOperand() || this.declaresFunction)) this.fail(start);
     this.setOperand(true);
     this.contextual = CONTEXTUAL_WORDS.has(word);
+    this.awaits = word === 'await' || word === 'yield';
   }
 
   private readReserved(word: string, role: WordRole, start: number): void {
@@ -306,6 +323,7 @@ class ScriptReader implements ScriptReading {
     else if (role === 'head') this.last = HEAD;
     else if (role === 'statement') this.last = START;
     else if (role === 'function' || role === 'class') {
+      if (this.last !== START && this.last !== EITHER && !this.hasOperand()) this.operandDepth = this.brackets.length;
       this.declaresFunction = true;
       this.declaresClass = role === 'class';
       this.last = EITHER;
@@ -460,10 +478,13 @@ class ScriptReader implements ScriptReading {
   }
 
   private kindOfBrace(): number {
+    const isOperand = this.operandDepth === this.brackets.length;
+    if (isOperand) this.operandDepth = -1;
     if (this.declaresClass) {
       this.declaresClass = false;
-      return CLASS;
+      return isOperand ? CLASS_OPERAND : CLASS;
     }
+    if (isOperand) return FUNCTION_OPERAND;
     return this.last === OPERATOR || this.last === COMMA ? OBJECT : BRACE;
   }
 
@@ -531,7 +552,7 @@ class ScriptReader implements ScriptReading {
       this.last = OPERATOR;
       return;
     }
-    if (isDigit(this.peek(1)) && !this.hasOperand()) {
+    if (isDigit(this.peek(1)) && this.startOperand()) {
       this.readNumber();
       return;
     }
@@ -587,7 +608,8 @@ class ScriptReader implements ScriptReading {
     if (!(this.isAfterOperand() || this.last === OPTIONAL)) this.fail();
     this.position++;
     // A label, a case, a property or a conditional: a statement or an operand follows.
-    this.last = this.top() === BRACE || this.top() === 0 ? START : OPERATOR;
+    const top = this.top();
+    this.last = top === BRACE || top === FUNCTION_OPERAND || top === 0 ? START : OPERATOR;
     this.contextual = false;
   }
 
