@@ -16,7 +16,7 @@ interface Run {
 
 function start(...words: string[]): Run {
   const loader = ['--conditions=@rasp/source', '--tsconfig', 'tsconfig.json', 'src/main.ts'];
-  const child = spawn(TSX, [...loader, ...words], { cwd: FOLDER });
+  const child = spawn(TSX, [...loader, ...words], { cwd: FOLDER, detached: true });
   const ended = new Promise<number | null>((resolve) => {
     child.once('close', resolve);
   });
@@ -70,7 +70,8 @@ describe('start', () => {
     const trace = await (await fetch(`${/koa +(\S+)\/ /.exec(run.output)?.[1]}/ping?host=x;cat%20/missing`)).text();
     const folder = /\/\S*rasp-playground-[^/]+/.exec(trace)?.[0] ?? '';
     expect(existsSync(folder)).toBe(true);
-    run.child.kill(signal);
+    // As from a terminal, which signals the loader as well as what it started.
+    process.kill(-(run.child.pid ?? 0), signal);
     expect(await run.ended).toBe(0);
     expect(existsSync(folder)).toBe(false);
     await expect(fetch(page)).rejects.toThrow();

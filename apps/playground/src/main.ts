@@ -3,7 +3,7 @@ import { HELP, readArguments, UsageError } from './arguments.js';
 import { PortError } from './listen.js';
 import { type Playground, startPlayground } from './playground.js';
 
-/** A second Ctrl-C, or a server that does not close, does not wait for ever. */
+/** A server that does not close is not waited for without end. */
 const CLOSE_LIMIT_MS = 3_000;
 
 async function main(words: readonly string[]): Promise<void> {
@@ -17,14 +17,18 @@ async function main(words: readonly string[]): Promise<void> {
 
 function stopOnSignals(playground: Playground): void {
   process.on('exit', () => playground.closeNow());
+  let isStopping = false;
   const stop = (): void => {
+    // A terminal signals us and our loader, which passes the signal on: the second one must not cut the first short.
+    if (isStopping) return;
+    isStopping = true;
     setTimeout(() => process.exit(1), CLOSE_LIMIT_MS).unref();
     playground.close().then(
       () => process.exit(0),
       () => process.exit(1),
     );
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
