@@ -17,7 +17,8 @@ installMissing();
 step('building the packages', 'turbo', ['run', 'build', '--output-logs=errors-only']);
 step('linting', 'biome', ['check', '.']);
 step('checking types', process.execPath, ['scripts/typecheck.mjs']);
-step('testing', 'vitest', ['run'], { RASP_TEST_ALL: '1' });
+// Its own summary says what failed, as the last line.
+process.exitCode = run('testing', 'vitest', ['run'], { RASP_TEST_ALL: '1' });
 
 function refuseOtherSystems() {
   if (process.getuid?.() === 0 && isThere('apt-get')) return;
@@ -48,14 +49,18 @@ function canAccess(path) {
   }
 }
 
-/** The first step that fails ends it all; the last one's last line is the summary. */
-function step(title, program, words, extra = {}) {
+/** The first step that fails ends it all. */
+function step(title, program, words) {
+  if (run(title, program, words) !== 0) fail(`${title} failed`);
+}
+
+function run(title, program, words, extra = {}) {
   console.log(`[+] ${title}`);
   const path = `${join(ROOT, 'node_modules', '.bin')}${delimiter}${process.env.PATH}`;
   const env = { ...ENVIRONMENT, ...extra, PATH: path };
   const { status, error } = spawnSync(program, words, { cwd: ROOT, stdio: 'inherit', env });
   if (error !== undefined) fail(`${title}: ${error.message}`);
-  if (status !== 0) fail(`${title} failed`);
+  return status ?? 1;
 }
 
 function fail(reason) {
