@@ -253,7 +253,7 @@ function isBlank(comment: string): boolean {
 
 /** At least two words of letters. */
 function isProse(comment: string): boolean {
-  return (comment.slice(0, 80).match(/[a-z]{2,}/gi)?.length ?? 0) > 1;
+  return (comment.slice(0, 80).match(/\b[a-z]{2,}\b/gi)?.length ?? 0) > 1;
 }
 
 function weighAsIs(text: string, reading: Reading, continues: boolean): Certainty | undefined {

@@ -10,7 +10,6 @@ const FOLLOWERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ['delete', 'from low_priority quick ignore top'],
       ['merge', 'into'],
       ['load', 'data xml'],
-      ['waitfor', 'delay time'],
       ['kill', 'query connection'],
       ['backup', 'database log'],
       ['restore', 'database log'],
@@ -98,6 +97,8 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
       return kind === Kind.variable || kind === Kind.open || kind === Kind.string || isProcedure(lexer);
     case 'call':
       return isName(kind) && (lexer.peekUnit() === 0x28 || lexer.peekUnit() === 0x2e);
+    case 'waitfor':
+      return (nameOf(lexer) === 'delay' || nameOf(lexer) === 'time') && isMoment(lexer.next());
     case 'with':
       return isName(kind) && lexer.next() === Kind.word && nameOf(lexer) === 'as' && lexer.peekUnit() === 0x28;
     case 'attach':
@@ -149,6 +150,11 @@ function isProcedure(lexer: Lexer): boolean {
   const underscored = lexer.text.slice(lexer.start, lexer.end).includes('_');
   const following = lexer.next();
   return underscored || !isName(following) || following === Kind.string;
+}
+
+/** `waitfor delay '0:0:5'`, `waitfor time @t`. */
+function isMoment(kind: number): boolean {
+  return kind === Kind.string || kind === Kind.openString || kind === Kind.variable || kind === Kind.number;
 }
 
 function nameOf(lexer: Lexer): string {
