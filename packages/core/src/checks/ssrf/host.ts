@@ -1,0 +1,94 @@
+import { LOCAL_SUFFIXES, LOOPBACK_NAMES, MAX_HOST, METADATA_NAMES, type Zone } from './address-ranges.js';
+import { readIpv4, zoneOfIpv4 } from './ipv4.js';
+import { zoneOfIpv6 } from './ipv6.js';
+
+/** A host that is not on the public internet. */
+export interface InnerHost {
+  readonly zone: Zone;
+  /** Written as people write it; anything else wants to get past somebody. */
+  readonly plain: boolean;
+  /** The host in its usual form, for the explanation. */
+  readonly name: string;
+  /** A name without dots: only a container's or a company's own name server knows it. */
+  readonly bare: boolean;
+}
+
+/** UTS 46, 4: ignored in host names. */
+const IGNORED = /\p{Default_Ignorable_Code_Point}/gu;
+const PRINTABLE_ASCII = /^[!-~]*$/;
+
+/** Judges one host without its port; `undefined` for the public internet and for what is no host. */
+export function readHost(written: string): InnerHost | undefined {
+  if (written === '' || written.length > MAX_HOST) return undefined;
+  // UTS 46, 4.1: NFKC, ideographic full stops are dots.
+  const isAscii = PRINTABLE_ASCII.test(written);
+  const folded = (
+    isAscii
+      ? written
+      : written
+          .normalize('NFKC')
+          .replace(IGNORED, '')
+          .replace(/[\u3002\uff61]/g, '.')
+  ).toLowerCase();
+  const inner = folded.startsWith('[') ? readBracketed(folded) : (readAddress(folded) ?? readName(folded));
+  return inner && !isAscii ? { ...inner, plain: false } : inner;
+}
+
+function readBracketed(host: string): InnerHost | undefined {
+  const end = host.indexOf(']');
+  const found = zoneOfIpv6(host.slice(1, end < 0 ? undefined : end));
+  return found && { ...found, name: host, bare: false };
+}
+
+function readAddress(host: string): InnerHost | undefined {
+  const first = host.charCodeAt(0);
+  if (first < 0x30 || first > 0x39) return undefined;
+  for (const { address, plain } of readIpv4(host)) {
+    const zone = zoneOfIpv4(address);
+    if (zone !== undefined) return { zone, plain, name: dotted(address), bare: false };
+  }
+  return undefined;
+}
+
+function dotted(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
+}
+
+const NAME = /^[a-z\d_-]+(?:\.[a-z\d_-]+)*\.?$/;
+
+function readName(host: string): InnerHost | undefined {
+  if (!NAME.test(host)) return undefined;
+  const name = host.endsWith('.') ? host.slice(0, -1) : host;
+  const plain = name === host;
+  const zone = zoneOfName(name);
+  if (zone !== undefined) return { zone, plain, name, bare: false };
+  const embedded = embeddedAddress(name);
+  if (embedded !== undefined) return { zone: embedded, plain: false, name, bare: false };
+  return name.includes('.') || !/[a-z]/.test(name) ? undefined : { zone: 'private', plain, name, bare: true };
+}
+
+function zoneOfName(name: string): Zone | undefined {
+  if (METADATA_NAMES.has(name)) return 'metadata';
+  if (LOOPBACK_NAMES.has(name)) return 'loopback';
+  const labels = name.split('.');
+  const last = labels[labels.length - 1] as string;
+  const owner = labels.slice(-2).join('.');
+  if (LOOPBACK_NAMES.has(owner)) return 'loopback';
+  if (labels.length === 1 && last !== 'localhost') return undefined;
+  return LOCAL_SUFFIXES.get(last) ?? LOCAL_SUFFIXES.get(owner);
+}
+
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const DOTTED_INSIDE = new RegExp(`(?:^|[.-])(${OCTET}(?:([.-])${OCTET})(?:\\2${OCTET}){2})(?=[.-])`);
+/** The loopback's usual addresses and the metadata service's: eight hexadecimal digits alone are also what hashes look like. */
+const HEX_INSIDE = /(?:^|\.)(?:7f0000[\da-f]{2}|a9fea9fe)\./;
+
+/** Public name servers that answer with the address that the name holds: `127.0.0.1.nip.io`, `10-0-0-1.example.net`. */
+function embeddedAddress(name: string): Zone | undefined {
+  const inside = DOTTED_INSIDE.exec(name)?.[1];
+  if (inside !== undefined) {
+    const address = readIpv4(inside.replaceAll('-', '.'))[0]?.address;
+    return address === undefined ? undefined : zoneOfIpv4(address);
+  }
+  return HEX_INSIDE.test(name) ? 'loopback' : undefined;
+}

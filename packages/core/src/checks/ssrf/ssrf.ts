@@ -1,0 +1,172 @@
+import { CharacterClass } from '../../values/character-classes.js';
+import type { Source } from '../../values/value.js';
+import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import { readHost } from './host.js';
+import { isBrowsersPlace } from './places.js';
+import { type FoundUrl, isSlash, readUrl } from './url-hosts.js';
+
+const NEEDED = CharacterClass.slash | CharacterClass.backslash | CharacterClass.colon;
+
+/** Server-side request forgery: addresses that lead to this host, its network or its cloud's metadata. */
+export const ssrf: ValueCheck = {
+  id: 'ssrf',
+  title: 'Server-side request forgery',
+  cwe: 918,
+  attack: 'T1190',
+  // Not the Referer: browsers write their own address there, and nobody fetches it.
+  sources: new Set<Source>([
+    ...(['path', 'qs_variables', 'qs_values', 'post_variables', 'post_values', 'json_keys', 'json_values'] as const),
+    ...(['headers_values', 'cookies', 'file_names', 'xml_values', 'text'] as const),
+  ]),
+  applies: (classes) => (classes & NEEDED) !== 0,
+  detect,
+};
+
+function detect(text: string, context: DetectContext): Detection | undefined {
+  const first = firstPrintable(text);
+  if (SPLIT_SCHEME.test(text.slice(first, first + 64))) {
+    const found = detect(text.slice(first).replace(/[\t\r\n]/g, ''), context);
+    return found && { ...found, start: 0, end: text.length };
+  }
+  const whole = context.source === 'path' ? undefined : (readUrl(text, first) ?? readSchemeless(text, first, context));
+  if (whole !== undefined) return describe(text, whole, judgeWhole(text, whole, context));
+  return detectSmuggling(text, first) ?? detectInside(text, first, context);
+}
+
+/** WHATWG URL, 4.4: tabs and line ends are removed wherever they stand, also inside `ht\ttp`. */
+const SPLIT_SCHEME = /^[a-z][a-z\d+.-]*[\t\r\n][a-z\d+.\t\r\n-]*:[/\\\t\r\n]/i;
+
+/** WHATWG URL, 4.4: C0 controls and blanks before a URL are dropped. */
+function firstPrintable(text: string): number {
+  let index = 0;
+  while (index < text.length && text.charCodeAt(index) <= 0x20) index++;
+  return index;
+}
+
+/** The value is a URL, or starts with one. */
+function judgeWhole(text: string, url: FoundUrl, context: DetectContext): Certainty {
+  if (hasWords(text, url.start)) return 'unsure';
+  const { host } = url;
+  const isOdd = url.tricked || !host.plain || host.zone === 'metadata' || context.steps.includes('full-width');
+  // `http://redis:6379/` names a neighbour; `http://test/` is what people type into a form.
+  if (host.bare) return host.plain && (url.port === '' || isBrowsersPlace(context)) ? 'unsure' : 'certain';
+  if (isOdd) return 'certain';
+  return url.fetched && !isBrowsersPlace(context) ? 'certain' : 'unsure';
+}
+
+/**
+ * RFC 4266, 2.2: behind the item type a gopher client sends what it is given. `_` is no type, and a line's end belongs
+ * into no selector: the text speaks another protocol, whatever the host is called.
+ */
+const GOPHER = /gophers?:\/\/[^\s/]{1,256}\/(?:_|[^\s]{0,512}(?:%0[ad]|[\r\n]))/iy;
+
+function detectSmuggling(text: string, start: number): Detection | undefined {
+  GOPHER.lastIndex = start;
+  const match = GOPHER.exec(text);
+  if (match === null) return undefined;
+  return {
+    certainty: 'certain',
+    start,
+    end: start + match[0].length,
+    context: 'as an address that the server opens',
+    explanation:
+      'Fetched by the server, the address would send bytes of its own choice to another service: Redis, SMTP, a database.',
+  };
+}
+
+const ENOUGH_WORDS = 3;
+const MAX_LOOK = 400;
+
+/** Does the text go on in words behind the URL, as prose does? */
+function hasWords(text: string, from: number): boolean {
+  const blank = text.slice(from, from + MAX_LOOK).search(/\s/);
+  if (blank < 0) return false;
+  let words = 0;
+  for (const piece of text.slice(from + blank, from + blank + MAX_LOOK).split(/\s+/)) {
+    if (/^\p{L}{2,}[.,:;!?)]*$/u.test(piece) && ++words >= ENOUGH_WORDS) return true;
+  }
+  return false;
+}
+
+const SCHEMELESS = /([a-z\d.:[\]_-]{1,64}?)(?::(\d{1,5}))?(?:\/([!-~]{0,2048})$)/iy;
+
+/** `127.0.0.1:6379/x` and `localhost/`: without a path it is an address in a form, with two digits behind it a network. */
+function readSchemeless(text: string, start: number, { source }: DetectContext): FoundUrl | undefined {
+  if (source === 'headers_values' || source === 'cookies' || text.length > 2200) return undefined;
+  SCHEMELESS.lastIndex = start;
+  const match = SCHEMELESS.exec(text);
+  if (match === null || /^\d{1,3}$/.test(match[3] ?? '')) return undefined;
+  const host = readHost(match[1] as string);
+  if (host === undefined || host.bare) return undefined;
+  const isName = /[a-z]/i.test(match[1] as string);
+  if (isName && host.zone === 'private' && !host.name.endsWith('.internal') && !host.name.endsWith('.local'))
+    return undefined;
+  if (!isName && !host.plain) return undefined;
+  return { scheme: '', start, end: start + match[0].length, host, port: match[2] ?? '', tricked: false, fetched: true };
+}
+
+/**
+ * A URL inside a value: behind a proxy's path, in another URL's parameter, in an attribute that a renderer would load.
+ * Only what no page links to is certain there.
+ */
+function detectInside(text: string, first: number, context: DetectContext): Detection | undefined {
+  let unsure: Detection | undefined;
+  let colon = text.indexOf(':', first);
+  while (colon >= 0) {
+    const start = isSlash(text.charCodeAt(colon + 1)) ? schemeStart(text, colon) : colon;
+    const isSeen = start === colon || (start === first && context.source !== 'path');
+    const url = isSeen ? undefined : readUrl(text, start);
+    if (url !== undefined && !url.host.bare) {
+      const found = describe(text, url, judgeInside(text, url, context));
+      if (found.certainty === 'certain') return found;
+      unsure ??= found;
+    }
+    colon = text.indexOf(':', isSeen ? colon + 1 : tokenEnd(text, colon + 1));
+  }
+  return unsure;
+}
+
+/** Behind the slashes and the host: another URL starts after that, so that no character is read twice. */
+function tokenEnd(text: string, from: number): number {
+  let index = from;
+  while (isSlash(text.charCodeAt(index))) index++;
+  while (index < text.length && !TOKEN_END.has(text.charCodeAt(index))) index++;
+  return index;
+}
+
+const TOKEN_END = new Set(
+  ['/', '?', '&', '#', '=', ' ', '\t', '\r', '\n', '"', "'", '`', '<', '>', '(', ')', ','].map((c) => c.charCodeAt(0)),
+);
+
+function judgeInside(text: string, url: FoundUrl, { source }: DetectContext): Certainty {
+  const { host } = url;
+  if (source === 'path') return url.fetched ? 'certain' : 'unsure';
+  const before = text.charAt(url.start - 1);
+  const isOdd = host.zone === 'metadata' || !host.plain;
+  return isOdd && /[="'(,|!]/.test(before) && !hasWords(text, 0) ? 'certain' : 'unsure';
+}
+
+function schemeStart(text: string, colon: number): number {
+  let start = colon;
+  while (start > 0 && colon - start < 31 && /[a-z\d+._-]/i.test(text.charAt(start - 1))) start--;
+  while (start < colon && !/[a-z]/i.test(text.charAt(start))) start++;
+  return start;
+}
+
+const ZONES = {
+  loopback: 'this host itself',
+  private: 'a host of the internal network',
+  metadata: "the cloud's metadata service, which hands out credentials",
+  reserved: 'an address that is not public',
+} as const;
+
+function describe(text: string, url: FoundUrl, certainty: Certainty): Detection {
+  const written = text.slice(url.start, Math.min(url.end, url.start + 120));
+  return {
+    certainty,
+    start: url.start,
+    end: url.end,
+    context: 'as an address that the server opens',
+    explanation: `Fetched by the server, "${written}" would lead to ${url.host.name}: ${ZONES[url.host.zone]}.`,
+  };
+}
