@@ -147,6 +147,15 @@ describe('sqli: a finding explains itself', () => {
   });
 });
 
+describe('sqli: base64', () => {
+  it('of random data may end in a quote and a comment; that alone is no attack', () => {
+    const steps = ['base64'] as const;
+    expect(sqli.detect("w)x'#", { ...CONTEXT, steps })?.certainty).toBe('unsure');
+    expect(sqli.detect("w)x'#", CONTEXT)?.certainty).toBe('certain');
+    expect(sqli.detect("x' or 1=1#", { ...CONTEXT, steps })?.certainty).toBe('certain');
+  });
+});
+
 describe('sqli: any text', () => {
   const units =
     `' " \` ( ) [ ] ; , . - -- # /* */ /*! \\ @ $$ $ : :: := = < > ! ~ * + || && ? { } % 1 0x1 1.e 1e0 a \n \0`.split(

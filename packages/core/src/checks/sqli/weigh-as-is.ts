@@ -1,0 +1,108 @@
+import type { Certainty } from '../check.js';
+import { isBlank, isProse } from './comment-text.js';
+import { Effect, Ending, type Reading } from './effects.js';
+import { Kind } from './lexer.js';
+
+const { union, statement, effectCall, subquery, choice, constantTest, columnTest, file, rich, from, clause } = Effect;
+
+const STRONG = union | statement | effectCall | subquery | choice | constantTest | file;
+
+/** How sure a reading of the text as it stands makes us: what prose and data never say. `continues`: it starts with an operator. */
+export function weighAsIs(text: string, reading: Reading, continues: boolean): Certainty | undefined {
+  const { effects, ending, firstKind } = reading;
+  const ended = ending >= Ending.plain;
+  const has = (mask: number): boolean => (effects & mask) !== 0;
+  const anchored = firstKind !== Kind.name && firstKind !== Kind.word;
+  // `1. select …` is an item of a list.
+  const listed = has(Effect.bareStatement) && /^\s*\d+\.\s/.test(text);
+  if ((has(Effect.whole) && !has(Effect.closes)) || listed) return has(STRONG) && ended ? 'unsure' : undefined;
+  const strong = has(STRONG) ? weighStrong(reading, anchored || (continues && firstKind !== Kind.word)) : undefined;
+  if (strong === 'certain') return strong;
+  return weighWeak(text, reading, continues) ?? strong;
+}
+
+function weighStrong(
+  { effects, ending, operators, calls, firstKind, firstOperand, commented }: Reading,
+  anchored: boolean,
+): Certainty {
+  const ended = ending >= Ending.plain;
+  const has = (mask: number): boolean => (effects & mask) !== 0;
+  if (has(file)) return 'certain';
+  if (has(union) && (anchored || commented || has(rich) || ending === Ending.comment)) return 'certain';
+  const plainCall = firstKind === Kind.open && operators === 0 && calls === 1 && has(Effect.names);
+  if (has(effectCall) && ((ended && !plainCall) || (anchored && operators > 0))) return 'certain';
+  const bare = has(Effect.bareStatement) && !has(Effect.serverStatement) && ending !== Ending.comment;
+  if (has(statement) && !bare && (anchored || (ended && has(rich | from)) || ending === Ending.comment))
+    return 'certain';
+  if (has(subquery) && ((has(rich) && ended) || (anchored && operators > 0 && has(rich | from)))) return 'certain';
+  if (has(choice) && ended) return 'certain';
+  return has(constantTest) && !(has(Effect.comparison) && firstOperand === 0) ? 'certain' : 'unsure';
+}
+
+function weighWeak(text: string, reading: Reading, continues: boolean): Certainty | undefined {
+  const { effects, ending, firstKind, firstOperand } = reading;
+  const has = (mask: number): boolean => (effects & mask) !== 0;
+  const numeric = firstKind === Kind.number || firstKind === Kind.close;
+  if (numeric && has(Effect.unionStart)) return 'certain';
+  if (numeric && has(Effect.logic) && has(Effect.info)) return 'certain';
+  if (ending < Ending.plain) return undefined;
+  if (
+    ending === Ending.comment &&
+    isBlank(text.slice(reading.commentStart)) &&
+    (firstOperand === 1 || !has(Effect.names)) &&
+    !has(Effect.list)
+  ) {
+    if (reading.operators > 0 && (!has(Effect.arithmetic) || reading.tokens > 5)) return 'certain';
+  }
+  if (has(Effect.assignment)) return 'certain';
+  if (continues && has(Effect.logic) && has(Effect.sqlCall)) return 'certain';
+  if (has(Effect.info) && (reading.calls > 1 || has(Effect.logic | subquery))) return 'certain';
+  if (has(Effect.sqlCall) && (has(Effect.variable) ? has(Effect.info) : has(Effect.logic) && !has(Effect.names)))
+    return 'certain';
+  if (SYSTEM_VARIABLE.test(text.slice(0, 60))) return 'certain';
+  if (has(Effect.logic)) {
+    const joined = weighLogic(text, reading, firstOperand === 1 || (continues && firstKind !== Kind.string));
+    if (joined !== undefined) return joined;
+  }
+  if (has(Effect.sqlCall) && (numeric || has(Effect.constantComparison | Effect.cast))) return 'certain';
+  if (has(Effect.cast) && (numeric || has(Effect.call | Effect.info | Effect.logic))) return 'certain';
+  if (has(Effect.weakStatement) && numeric) return ending === Ending.comment ? 'certain' : 'unsure';
+  if (has(Effect.constantComparison)) return 'unsure';
+  if (has(Effect.position) && (has(Effect.closes) || ending === Ending.comment)) return 'certain';
+  if (has(clause) && numeric)
+    return (ending === Ending.comment && !isProse(text.slice(reading.commentStart))) ||
+      has(Effect.closes | Effect.sqlCall | Effect.position)
+      ? 'certain'
+      : 'unsure';
+  if (reading.tokens === 2 && firstKind === Kind.number && ending === Ending.comment)
+    return weighNumberTruncation(text.slice(reading.commentStart));
+  if (has(Effect.closes) && numeric && ending === Ending.comment)
+    return isProse(text.slice(reading.commentStart)) ? 'unsure' : 'certain';
+  return undefined;
+}
+
+/** System variables of MySQL and SQL Server that tell about the server; other programs have `@@names` too. */
+const SYSTEM_VARIABLE =
+  /^\s*@@(?:global\.|session\.)?(?:version\w*|hostname|datadir|basedir|tmpdir|servername|servicename|secure_file_priv|plugin_dir)\W*$/i;
+
+/** `1-- -` and `1/*` hide the rest of the statement; `1 #` and `50 --` may be text. */
+function weighNumberTruncation(comment: string): Certainty | undefined {
+  if (/^(?:--\s+[-+]|\/\*)\W*$/.test(comment)) return 'certain';
+  return /^(?:--|#)\s*$/.test(comment) ? 'unsure' : undefined;
+}
+
+/** A condition joined to what stands before it. */
+function weighLogic(
+  text: string,
+  { effects, firstOperand, ending }: Reading,
+  numbered: boolean,
+): Certainty | undefined {
+  const has = (mask: number): boolean => (effects & mask) !== 0;
+  if (firstOperand === 1 && has(columnTest)) return 'certain';
+  if (firstOperand === 1 && has(Effect.oddConstant | Effect.sqlCall | Effect.call)) return 'certain';
+  if (has(columnTest) && has(Effect.closes)) return 'certain';
+  if (has(columnTest)) return 'unsure';
+  if (has(Effect.variable) && ending === Ending.comment) return 'certain';
+  if (!numbered || !has(Effect.constantOperand)) return firstOperand === 1 ? 'unsure' : undefined;
+  return /^\s*(\d+)\W*(?:or|\|\||&&)\W*\1\W*$/i.test(text.slice(0, 80)) ? 'certain' : 'unsure';
+}
