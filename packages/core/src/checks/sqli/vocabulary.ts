@@ -77,11 +77,11 @@ const LISTS: readonly (readonly [number, string])[] = [
   [Role.verb, 'select insert delete drop create alter update waitfor declare exec execute shutdown'],
   [
     Role.verb | Role.soft,
-    'truncate with lock show replace merge grant revoke deny load handler attach detach pragma copy call set raiserror bulk backup restore dbcc reconfigure rename prepare values desc explain begin do reset',
+    'truncate with lock show goto replace merge grant revoke deny load handler attach detach pragma copy call set raiserror bulk backup restore dbcc reconfigure rename prepare values desc explain begin do reset',
   ],
   [
     Role.verb | Role.weakVerb | Role.soft,
-    'if while desc describe use print goto return commit rollback kill open close savepoint vacuum analyze notify listen import table go deallocate reindex discard',
+    'if while desc describe use print return commit rollback kill open close savepoint vacuum analyze notify listen import table go deallocate reindex discard',
   ],
   [
     Role.object | Role.soft,

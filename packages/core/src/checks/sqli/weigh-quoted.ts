@@ -31,6 +31,7 @@ function weighContinuation(text: string, reading: Reading, start: Start): Certai
   if (has(Effect.bareStatement)) return weighBare(text, reading, start);
   if (has(file | constantTest | effectCall | statement)) return 'certain';
   if (has(union | subquery | choice) && (ending > Ending.plain || has(rich | from))) return 'certain';
+  if (has(choice) && has(Effect.constantComparison)) return 'certain';
   if (has(union | subquery | choice | Effect.unionStart) && ending !== Ending.broken) return 'unsure';
   if (has(Effect.logic) && has(Effect.info)) return 'certain';
   const isName = start.quote === 0 || start.quote === 0x60;
