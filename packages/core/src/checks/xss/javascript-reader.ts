@@ -29,6 +29,8 @@ const OPTIONAL = 5;
 const NAME = 6;
 const HEAD = 7;
 const COMMA = 8;
+/** Behind `=>`: an operand, or a body. */
+const ARROW = 9;
 
 /** Engines give up sooner: their parsers recurse. */
 export const BRACKET_LEVELS = 20_000;
@@ -109,7 +111,8 @@ class ScriptReader implements ScriptReading {
   }
 
   get dangling(): boolean {
-    return this.last === OPERATOR || this.last === NAME || this.last === HEAD || this.last === COMMA;
+    const { last } = this;
+    return last === OPERATOR || last === NAME || last === HEAD || last === COMMA || last === ARROW;
   }
 
   get open(): number {
@@ -284,7 +287,8 @@ class ScriptReader implements ScriptReading {
   /** `{ class: 1, delete() {} }`: in objects and classes reserved words are names too. */
   private isPropertyName(): boolean {
     const top = this.top();
-    if (!this.isInBraces() || (this.last === OPERATOR && !this.contextual)) return false;
+    const isKey = this.contextual || this.last === START || this.last === EITHER;
+    if (!isKey || !this.isInBraces()) return false;
     let position = this.position;
     while (position < this.end && this.text.charCodeAt(position) === 32) position++;
     const next = this.text.charCodeAt(position);
@@ -323,7 +327,7 @@ class ScriptReader implements ScriptReading {
     else if (role === 'head') this.last = HEAD;
     else if (role === 'statement') this.last = START;
     else if (role === 'function' || role === 'class') {
-      if (this.last !== START && this.last !== EITHER && !this.hasOperand()) this.operandDepth = this.brackets.length;
+      if (this.awaitsOperand()) this.operandDepth = this.brackets.length;
       this.declaresFunction = true;
       this.declaresClass = role === 'class';
       this.last = EITHER;
@@ -477,6 +481,12 @@ class ScriptReader implements ScriptReading {
     this.brackets.push(this.kindOfBrace());
   }
 
+  /** An operator stands in front, so that a function or class here is an operand. */
+  private awaitsOperand(): boolean {
+    if (this.hasOperand()) return this.contextual && this.awaits;
+    return this.last !== START && this.last !== EITHER;
+  }
+
   private kindOfBrace(): number {
     const isOperand = this.operandDepth === this.brackets.length;
     if (isOperand) this.operandDepth = -1;
@@ -485,7 +495,8 @@ class ScriptReader implements ScriptReading {
       return isOperand ? CLASS_OPERAND : CLASS;
     }
     if (isOperand) return FUNCTION_OPERAND;
-    return this.last === OPERATOR || this.last === COMMA ? OBJECT : BRACE;
+    const { last } = this;
+    return last === OPERATOR || last === COMMA || last === OPTIONAL ? OBJECT : BRACE;
   }
 
   private disguise(): void {
@@ -528,13 +539,13 @@ class ScriptReader implements ScriptReading {
 
   /** Whether a closing bracket may stand here: not behind an operator that still waits for its right side. */
   private isComplete(): boolean {
-    if (this.last === NAME || this.last === HEAD) return false;
+    if (this.last === NAME || this.last === HEAD || this.last === ARROW) return false;
     return this.last !== OPERATOR || this.isEmptyBracket;
   }
 
   /** A bracket that the page opened: after `)` and `}` the page's statement may end. */
   private closeOuter(unit: number): void {
-    if (this.after === 'nothing' || this.last === OPERATOR || this.last === NAME) this.fail();
+    if (this.after === 'nothing' || (this.dangling && this.last !== COMMA)) this.fail();
     this.closedOuter = true;
     this.position++;
     if (unit === 93) this.setOperand(true);
@@ -600,7 +611,9 @@ class ScriptReader implements ScriptReading {
     const isElision = this.top() === BRACKET;
     if (!(this.isAfterOperand() || isElision)) this.fail();
     this.position++;
-    this.last = this.isInBraces() ? START : COMMA;
+    // In objects and classes a key follows.
+    const top = this.top();
+    this.last = top === OBJECT || top === CLASS || top === CLASS_OPERAND ? START : COMMA;
     this.contextual = false;
   }
 
@@ -678,7 +691,7 @@ class ScriptReader implements ScriptReading {
     if (this.last !== OPERAND && this.last !== EITHER) this.fail();
     this.needsArrow = false;
     this.position += 2;
-    this.last = START;
+    this.last = ARROW;
     this.contextual = false;
   }
 

@@ -25,7 +25,19 @@ const { statement } = fc.letrec<{ expression: string; statement: string }>((tie)
     ...['E+E', '(E)', 'N(E)', 'N[E]', 'N.if', 'N?.b', 'typeof E', '!E', 'N=>E', '(a,b=E)=>{S}', 'function(){S}'],
     ...['function*g(a){yield E}', 'class{static N=1;m(){S}get delete(){return 1}}', '({a:E,[E]:1,if:2,b(){S},...E})'],
     ...['[E,,...E]', 'E?E:E', 'new N', 'new N(E)', 'N in E', 'E instanceof N', 'N=E', 'N||=E', 'N**=E', 'N++', '--N'],
-    ...['E / E', 'E%E', 'E>>>E', 'E&&E', 'E!==E', 'E < E', 'E,E', 'async()=>{await E}', 'void E', 'N?.[E]?.(1)', '/*c*/E'],
+    ...[
+      'E / E',
+      'E%E',
+      'E>>>E',
+      'E&&E',
+      'E!==E',
+      'E < E',
+      'E,E',
+      'async()=>{await E}',
+      'void E',
+      'N?.[E]?.(1)',
+      '/*c*/E',
+    ],
   ];
   const statements = [
     ...['if(E)S else S', 'for(let i=0;i<1;i++){S}', 'for(var k in E)S', 'for(const k of E)S', 'while(E){S break}', ';'],
