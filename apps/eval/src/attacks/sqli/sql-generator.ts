@@ -56,6 +56,8 @@ function surroundings({ quote, depth, after }: Place): Rules {
     quote: [quote],
     leave: [`${quote}${')'.repeat(depth)}`],
     open: [`${base}${quote}${')'.repeat(depth)}`],
+    // What takes the statement's own quote up again after an operator.
+    rejoin: [quote === '' ? '' : `{glue}${quote}`],
     balance: balances(quote, depth, after),
     close: ['{balance}', ' {comment}'],
   };

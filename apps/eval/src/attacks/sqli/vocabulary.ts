@@ -18,7 +18,7 @@ const COMMON: Rules = {
 };
 
 const MYSQL: Rules = {
-  comment: ['-- -', '-- ', '#', '-- x', '--\t', '#{tag}', '/*', ';#', ';-- -', ';\u0000'],
+  comment: ['-- -', '-- ', '#', '-- x', '--\t', '#{tag}', ';#', ';-- -'],
   version: ['@@version', 'version()', '@@GLOBAL.version', '@@hostname', '@@datadir'],
   who: ['user()', 'current_user()', 'current_user', 'session_user()', 'system_user()'],
   db: ['database()', 'schema()'],

@@ -49,6 +49,7 @@ export function createMariadbEngine(): SqlEngine {
       try {
         await database.query(`CREATE OR REPLACE VIEW shape AS ${sql}`);
         const [rows] = await database.query('SHOW CREATE VIEW shape');
+        await database.query('DROP VIEW shape');
         const [row] = rows as { 'Create View': string }[];
         return row?.['Create View'].replace(/'(?:[^'\\]|''|\\.)*'|-?\b\d+(?:\.\d+)?\b/g, '?');
       } catch {
@@ -93,7 +94,7 @@ function isSeveral(fields: unknown): boolean {
 
 function toFailure({ errno = 0, message }: { errno?: number; message: string }): Outcome {
   if (errno === TIMED_OUT) return { kind: 'time', message };
-  if (errno === COLUMNS || /Unknown column '\d+' in '(?:order|group)/.test(message))
+  if (errno === COLUMNS || /Unknown column '\d+' in '(?:order|group)/i.test(message))
     return { kind: 'columns', message };
   return { kind: RUNTIME.has(errno) ? 'runtime' : 'syntax', message: `${errno} ${message}` };
 }

@@ -18,15 +18,19 @@ export function createPostgresEngine(): SqlEngine {
     dialect: 'postgres',
     missing: async () => undefined,
     async start() {
-      database = await PGlite.create();
-      for (const statement of [...SCHEMA, SHORT_SLEEP]) await database.exec(statement);
-      await database.exec('SET search_path = public, pg_catalog');
+      database = await create();
     },
     async stop() {
       await database?.close();
       database = undefined;
     },
-    run: (sql) => runStatements(open(), sql),
+    async run(sql) {
+      const outcome = await runStatements(open(), sql);
+      // Not PostgreSQL's word but WebAssembly's: the database is gone.
+      if (outcome.kind === 'syntax' && outcome.message.startsWith(' ')) database = await create();
+      else if (sql.includes(';')) await open().exec('DEALLOCATE ALL');
+      return outcome;
+    },
     async shape(sql) {
       const view = `CREATE TEMP VIEW shape AS ${sql}`;
       try {
@@ -41,6 +45,13 @@ export function createPostgresEngine(): SqlEngine {
       }
     },
   };
+}
+
+async function create(): Promise<PGlite> {
+  const database = await PGlite.create();
+  for (const statement of [...SCHEMA, SHORT_SLEEP]) await database.exec(statement);
+  await database.exec('SET search_path = public, pg_catalog');
+  return database;
 }
 
 async function runStatements(database: PGlite, sql: string): Promise<Outcome> {
@@ -59,7 +70,7 @@ async function runStatements(database: PGlite, sql: string): Promise<Outcome> {
   } catch (error) {
     return toFailure(error as { code?: string; message: string });
   } finally {
-    await database.exec('ROLLBACK');
+    await database.exec('ROLLBACK').catch(() => {});
   }
 }
 

@@ -10,7 +10,7 @@ export const groupHaving = sqlGenerator({
       '{open} HAVING {test}{comment}',
       '{open} GROUP BY {columns} HAVING {test} {comment}',
       '{open} group by {columns} {comment}',
-      '{open} GROUP BY {columns} HAVING {quote}{letter:a}{quote}={quote}{letter:a}',
+      "{open} GROUP BY {columns} HAVING '{letter:a}'='{letter:a}' {comment}",
       '{open} HAVING {aggregate} {comment}',
       '{open} group by {columns} having {aggregate} {comment}',
       '{open} GROUP BY {columns} ORDER BY {digit} {comment}',

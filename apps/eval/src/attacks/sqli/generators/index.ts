@@ -21,6 +21,7 @@ import { substringSearch } from './substring-search.js';
 import { timeBlind } from './time-blind.js';
 import { unionDump } from './union-dump.js';
 import { unionScanner } from './union-scanner.js';
+import { updateSet } from './update-set.js';
 
 /** SQL injections by technique and by the style of who writes them. */
 export const SQLI_GENERATORS = [
@@ -47,4 +48,5 @@ export const SQLI_GENERATORS = [
   timeBlind,
   unionDump,
   unionScanner,
+  updateSet,
 ];

@@ -18,7 +18,7 @@ export const likeWildcard = sqlGenerator({
       '{value}%{leave} ORDER BY {digit} {comment}',
     ],
     column2: ['name', 'category', 'price', 'stock'],
-    or: ['or', 'OR', 'and', '||'],
+    or: ['or', 'OR', 'and'],
     like: ['LIKE', 'like', 'NOT LIKE'],
   },
 });

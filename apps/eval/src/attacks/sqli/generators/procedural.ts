@@ -16,7 +16,6 @@ export const procedural = sqlGenerator({
         '{open};do {sleep}{comment}',
         '{open};create procedure {tag}() select 1{comment}',
         '{open};flush tables{comment}',
-        '{open};kill {scan}{comment}',
         '{open};analyze table users{comment}',
       ],
     },

