@@ -1,6 +1,7 @@
 import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { BRACKET_LEVELS, readScript } from './javascript-reader.js';
+import { readScript } from './javascript-reader.js';
+import { BRACKET_LEVELS } from './script-state.js';
 
 function accepts(source: string): boolean {
   const reading = readScript(source, { from: 0, end: source.length, after: 'nothing' });

@@ -7,53 +7,34 @@ import {
   endOfWord,
   escapedWord,
 } from './javascript-tokens.js';
+import { CONTEXTUAL_WORDS, RESERVED_WORDS, type WordRole } from './javascript-words.js';
+import type { ScriptOptions, ScriptReading } from './script-reading.js';
 import {
-  BROWSER_NAMES,
-  CONTEXTUAL_WORDS,
-  ESCAPE_NAMES,
-  EVERYDAY_NAMES,
-  IMPLICIT_METHODS,
-  RESERVED_WORDS,
-  type WordRole,
-} from './javascript-words.js';
-import type { ScriptEnding, ScriptOptions, ScriptReading } from './script-reading.js';
-
-// What the last token was; it decides what may come next.
-const START = 0;
-const OPERATOR = 1;
-const OPERAND = 2;
-const LITERAL = 3;
-/** After a closing brace and the like, where a statement and an operator are both possible. */
-const EITHER = 4;
-const OPTIONAL = 5;
-const NAME = 6;
-const HEAD = 7;
-const COMMA = 8;
-/** Behind `=>`: an operand, or a body. */
-const ARROW = 9;
-
-/** Engines give up sooner: their parsers recurse. */
-export const BRACKET_LEVELS = 20_000;
-
-/** The longest name in a table is shorter. */
-const LONGEST_NAME = 40;
-
-// Open brackets.
-const GROUP = 1;
-const CALL = 2;
-const HEAD_GROUP = 3;
-const BRACKET = 4;
-const BRACE = 5;
-const TEMPLATE = 6;
-const OUTER_TEMPLATE = 7;
-const OBJECT = 8;
-const CLASS = 9;
-/** Bodies of functions and classes that are operands: behind them a slash divides. */
-const FUNCTION_OPERAND = 10;
-const CLASS_OPERAND = 11;
-const KIND = 15;
-/** What is inside the bracket is worked out, as in `['al' + 'ert']`. */
-const COMPUTED = 16;
+  ARROW,
+  BRACE,
+  BRACKET,
+  BRACKET_LEVELS,
+  CALL,
+  CLASS,
+  CLASS_OPERAND,
+  COMMA,
+  COMPUTED,
+  EITHER,
+  FUNCTION_OPERAND,
+  GROUP,
+  HEAD,
+  HEAD_GROUP,
+  LONGEST_NAME,
+  NAME,
+  OBJECT,
+  OPERAND,
+  OPERATOR,
+  OPTIONAL,
+  OUTER_TEMPLATE,
+  ScriptState,
+  START,
+  TEMPLATE,
+} from './script-state.js';
 
 /**
  * Reads a script token by token and follows only what stands beside what: enough to tell a script that compiles
@@ -63,62 +44,7 @@ export function readScript(text: string, options: ScriptOptions): ScriptReading 
   return new ScriptReader(text, options).read();
 }
 
-class ScriptReader implements ScriptReading {
-  error = -1;
-  action = -1;
-  assignment = -1;
-  reaches = false;
-  speaksBrowser = false;
-  escapes = false;
-  tagged = false;
-  private definesImplicit = false;
-  disguised = false;
-  ending: ScriptEnding = 'code';
-  closedOuter = false;
-
-  private readonly end: number;
-  private readonly after: ScriptOptions['after'];
-  private position: number;
-  private last = START;
-  private newline: boolean;
-  private contextual = false;
-  /** The last word may be an operator that a regular expression follows, or a name. */
-  private awaits = false;
-  /** The last operand can be called for an effect: a name, a member, a result. */
-  private callable = false;
-  private declaresFunction = false;
-  private declaresClass = false;
-  /** How many brackets were open where a function or class began that is an operand; -1 without one. */
-  private operandDepth = -1;
-  private imports = false;
-  private needsArrow = false;
-  private readonly brackets: number[] = [];
-  private lastBracketComputed = false;
-  private isEmptyBracket = false;
-
-  constructor(
-    private readonly text: string,
-    options: ScriptOptions,
-  ) {
-    this.position = options.from;
-    this.end = options.end;
-    this.after = options.after;
-    this.newline = options.after === 'nothing' || options.after === 'unknown';
-  }
-
-  get acts(): boolean {
-    return this.action >= 0 || (this.reaches && (this.assignment >= 0 || this.definesImplicit));
-  }
-
-  get dangling(): boolean {
-    const { last } = this;
-    return last === OPERATOR || last === NAME || last === HEAD || last === COMMA || last === ARROW;
-  }
-
-  get open(): number {
-    return this.brackets.length;
-  }
-
+class ScriptReader extends ScriptState {
   read(): ScriptReading {
     if (this.after === 'string') this.setLiteral();
     if (this.after === 'unknown') this.last = EITHER;
@@ -129,10 +55,6 @@ class ScriptReader implements ScriptReading {
     while (this.error < 0 && this.position < this.end) this.readToken();
     if (this.error < 0 && this.needsArrow) this.fail();
     return this;
-  }
-
-  private fail(offset = this.position): void {
-    if (this.error < 0) this.error = offset;
   }
 
   private readToken(): void {
@@ -165,15 +87,6 @@ class ScriptReader implements ScriptReading {
     else this.readOperator(unit);
   }
 
-  private peek(offset: number): number {
-    const position = this.position + offset;
-    return position < this.end ? this.text.charCodeAt(position) : -1;
-  }
-
-  private hasOperand(): boolean {
-    return this.last === OPERAND || this.last === LITERAL;
-  }
-
   /** A slash divides what stands before it; behind `await` and its like, which are names too, a second one decides. */
   private opensRegularExpression(): boolean {
     if (!this.hasOperand()) return true;
@@ -181,16 +94,6 @@ class ScriptReader implements ScriptReading {
     const end = endOfRegularExpression(this.text, this.position, this.end);
     // `await/1/alert(1)` divides twice: `alert` is no set of flags.
     return end >= 0 && /\/[dgimsuvy]*$/.test(this.text.slice(Math.max(this.position, end - 9), end));
-  }
-
-  private isInBraces(): boolean {
-    const top = this.top();
-    return top === BRACE || top >= OBJECT;
-  }
-
-  private top(): number {
-    const last = this.brackets.length - 1;
-    return last < 0 ? 0 : (this.brackets[last] as number) & KIND;
   }
 
   // Comments: `//`, `/* */`, and Annex B.1.1's `<!--` and, at a line's start, `-->`.
@@ -215,42 +118,6 @@ class ScriptReader implements ScriptReading {
     return unit === 45 && this.newline && this.text.startsWith('-->', this.position);
   }
 
-  /** Whether another operand may stand here; a line break supplies the semicolon outside of parentheses. */
-  private startOperand(): boolean {
-    if (!this.hasOperand()) return this.last !== NAME && this.last !== HEAD;
-    if (this.contextual) return true;
-    const top = this.top();
-    return this.newline && (top === 0 || top === BRACE || top >= CLASS);
-  }
-
-  private setOperand(callable: boolean): void {
-    this.last = OPERAND;
-    this.callable = callable;
-    this.contextual = false;
-    this.lastBracketComputed = false;
-  }
-
-  private setLiteral(): void {
-    this.last = LITERAL;
-    this.callable = false;
-    this.contextual = false;
-  }
-
-  private setOperator(): void {
-    this.last = OPERATOR;
-    this.contextual = false;
-    this.markComputed();
-  }
-
-  private markComputed(): void {
-    const last = this.brackets.length - 1;
-    if (last >= 0) this.brackets[last] = (this.brackets[last] as number) | COMPUTED;
-  }
-
-  private act(offset: number): void {
-    if (this.action < 0 && this.error < 0) this.action = offset;
-  }
-
   private readWord(): void {
     const start = this.position;
     const word = this.takeWord();
@@ -263,25 +130,6 @@ class ScriptReader implements ScriptReading {
     const role = word.length > 1 ? RESERVED_WORDS.get(word) : undefined;
     if (role !== undefined && !this.isPropertyName()) this.readReserved(word, role, start);
     else this.readIdentifier(word, start);
-  }
-
-  /** `window["alert"]`: what a program would write `window.alert` is spelt so to go unseen. */
-  private readMemberName(name: string): void {
-    if (IMPLICIT_METHODS.has(name)) this.definesImplicit = true;
-    if (ESCAPE_NAMES.has(name)) this.escapes = true;
-    if (this.top() !== BRACKET) return;
-    if (BROWSER_NAMES.has(name) || ESCAPE_NAMES.has(name)) this.markComputed();
-    this.recognise(name);
-  }
-
-  private recognise(name: string): void {
-    if (name.length < 3) return;
-    if (BROWSER_NAMES.has(name)) {
-      this.reaches = true;
-      if (!EVERYDAY_NAMES.has(name)) this.speaksBrowser = true;
-    }
-    if (ESCAPE_NAMES.has(name)) this.escapes = true;
-    if (IMPLICIT_METHODS.has(name)) this.definesImplicit = true;
   }
 
   /** `{ class: 1, delete() {} }`: in objects and classes reserved words are names too. */
@@ -342,10 +190,6 @@ class ScriptReader implements ScriptReading {
     this.act(start);
     this.imports = next !== 40;
     if (this.imports) this.last = OPERATOR;
-  }
-
-  private isAfterOperand(): boolean {
-    return this.hasOperand() || this.last === EITHER;
   }
 
   /** The identifier at the position; a single letter is in no table and is not copied. */
@@ -481,29 +325,6 @@ class ScriptReader implements ScriptReading {
     this.brackets.push(this.kindOfBrace());
   }
 
-  /** An operator stands in front, so that a function or class here is an operand. */
-  private awaitsOperand(): boolean {
-    if (this.hasOperand()) return this.contextual && this.awaits;
-    return this.last !== START && this.last !== EITHER;
-  }
-
-  private kindOfBrace(): number {
-    const isOperand = this.operandDepth === this.brackets.length;
-    if (isOperand) this.operandDepth = -1;
-    if (this.declaresClass) {
-      this.declaresClass = false;
-      return isOperand ? CLASS_OPERAND : CLASS;
-    }
-    if (isOperand) return FUNCTION_OPERAND;
-    const { last } = this;
-    return last === OPERATOR || last === COMMA || last === OPTIONAL ? OBJECT : BRACE;
-  }
-
-  private disguise(): void {
-    this.disguised = true;
-    this.reaches = true;
-  }
-
   private closeBracket(unit: number): void {
     const top = this.top();
     if (top === 0) {
@@ -546,7 +367,6 @@ class ScriptReader implements ScriptReading {
   /** A bracket that the page opened: after `)` and `}` the page's statement may end. */
   private closeOuter(unit: number): void {
     if (this.after === 'nothing' || (this.dangling && this.last !== COMMA)) this.fail();
-    this.closedOuter = true;
     this.position++;
     if (unit === 93) this.setOperand(true);
     else {
@@ -693,10 +513,6 @@ class ScriptReader implements ScriptReading {
     this.position += 2;
     this.last = ARROW;
     this.contextual = false;
-  }
-
-  private assign(offset: number): void {
-    if (this.assignment < 0 && this.error < 0) this.assignment = offset;
   }
 
   /** `#name` inside classes. */

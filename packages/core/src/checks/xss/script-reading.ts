@@ -24,8 +24,6 @@ export interface ScriptReading {
   readonly tagged: boolean;
   /** Brackets that the text opens and leaves open. */
   readonly open: number;
-  /** It closed a bracket that the page opened. */
-  readonly closedOuter: boolean;
   /** It ends where an operand is still missing: `a +`. */
   readonly dangling: boolean;
 }

@@ -64,7 +64,7 @@ function judge(text: string, at: { quote: Quote; close: number; end: number }): 
   const reading = readScript(text, { from: at.close + 1, end: at.end, after: 'string' });
   if (reading.error >= 0 || !reading.acts) return undefined;
   const fits = endsInside(reading, at.quote) || at.end < text.length;
-  if (!(fits || reading.reaches)) return undefined;
+  if (!(fits || reading.speaksBrowser)) return undefined;
   return { certainty: 'certain', start: at.close, context: CONTEXTS[at.quote] };
 }
 
