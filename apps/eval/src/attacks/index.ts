@@ -1,10 +1,11 @@
 import type { Executor, Generator, Mutator } from './attack.js';
+import { COMMAND_GENERATORS } from './command/generators/index.js';
 import { SQLI_EXECUTORS } from './sqli/execution/index.js';
 import { SQLI_GENERATORS } from './sqli/generators/index.js';
 import { SQLI_MUTATORS } from './sqli/mutators/index.js';
 
 /** Every generator of attacks; a family's folder adds its own here. */
-export const GENERATORS: readonly Generator[] = [...SQLI_GENERATORS];
+export const GENERATORS: readonly Generator[] = [...SQLI_GENERATORS, ...COMMAND_GENERATORS];
 
 /** Every meaning-preserving rewriting. */
 export const MUTATORS: readonly Mutator[] = [...SQLI_MUTATORS];

@@ -1,0 +1,46 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the notation of the shells
+import { commandGenerator } from '../command-generator.js';
+
+/** What the shell does without any program (XCU 2.14 and bash's own). */
+export const builtin = commandGenerator({
+  name: 'builtin',
+  rules: {
+    start: ['{leave}{sep}{own}{end}', '{data}$({own})'],
+    own: [
+      'echo {letters}',
+      'echo $HOME',
+      'echo $PATH',
+      'echo $(( {digit} + {digit} ))',
+      'echo *',
+      'echo /*',
+      'echo /etc/*',
+      'printf {letters}',
+      "printf '%s\\n' /*",
+      'eval {recon}',
+      "eval '{read}'",
+      'eval "{recon}"',
+      'exec {recon}',
+      'command {recon}',
+      'command -v sh',
+      'type cat',
+      'set',
+      'export',
+      'export -p',
+      'cd /; pwd',
+      'cd ..&&pwd',
+      'umask',
+      'ulimit -a',
+      'times',
+      'alias',
+      'jobs -l; pwd',
+      'read x < /etc/passwd; echo $x',
+      'test -e /etc/passwd && echo yes',
+      'hash; pwd',
+      '. /etc/passwd',
+      'trap; pwd',
+      'echo ${PATH}',
+      'echo "$PWD"',
+      "echo '{letters}'",
+    ],
+  },
+});

@@ -1,0 +1,52 @@
+import { commandGenerator } from '../command-generator.js';
+
+/** Every program that shows a file's content, most of them made for something else. */
+export const fileRead = commandGenerator({
+  name: 'file-read',
+  rules: {
+    start: [
+      '{leave}{sep}{show}{end}',
+      '{leave}{sep}{show} 2>&1{end}',
+      '{leave}{sep}{show} | {filter}{end}',
+      '{leave}{sep}{show} > /tmp/{letters}{end}',
+    ],
+    show: [
+      '{reader} {secret}',
+      '{reader} < {secret}',
+      '{reader}<{secret}',
+      'awk 1 {secret}',
+      'cut -c1-{number} {secret}',
+      'dd if={secret}',
+      'diff {secret} /dev/null',
+      'fold {secret}',
+      'grep "" {secret}',
+      'grep -v xyz {secret}',
+      "sed '' {secret}",
+      'sed -n p {secret}',
+      'paste {secret}',
+      'pr {secret}',
+      'tr a b < {secret}',
+      'uniq {secret}',
+      'cp {secret} /dev/stdout',
+      'tee < {secret}',
+      'file -f {secret}',
+      'date -f {secret}',
+      'xargs -a {secret}',
+      'find {secret} -exec cat {} +',
+      'tar cf - {secret}',
+      'hexdump -C {secret}',
+      'while read l; do echo $l; done < {secret}',
+    ],
+    filter: [
+      'head',
+      'base64',
+      'gzip',
+      'head -n {digit}',
+      'tr "\\n" " "',
+      'grep root',
+      'wc -l',
+      'nc {host} {port}',
+      "sed 's/:.*//'",
+    ],
+  },
+});

