@@ -2,7 +2,7 @@ import { parse as parseQuery } from 'node:querystring';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import multipart from '@fastify/multipart';
-import { Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { BadRequestException, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { digestFile, STATIC_FOLDER, type Upload } from '@rasp/test-application';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -60,8 +60,8 @@ async function prepare(app: NestApplication): Promise<void> {
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw Object.assign(error as Error, { statusCode: 400 });
+  } catch {
+    throw new BadRequestException('no JSON');
   }
 }
 

@@ -60,7 +60,8 @@ export const TRAFFIC_CASES: readonly ContractCase[] = [
       const application = await context.application();
       await Promise.all(Array.from({ length: 20 }, () => leave(application.origin, ATTACK_PATH)));
       await pause(50);
-      await expectPassed(application, { path: '/echo', headers: JSON_TYPE, body: '{"a":1}' });
+      const { status } = await send(application.origin, { path: '/echo', headers: JSON_TYPE, body: '{"a":1}' });
+      strictEqual(status, 200);
     },
   },
   {
