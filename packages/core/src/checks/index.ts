@@ -1,9 +1,10 @@
 import type { ValueCheck } from './check.js';
 import { command } from './command/command.js';
+import { nosql } from './nosql/nosql.js';
 import { sqli } from './sqli/sqli.js';
 import { ssrf } from './ssrf/ssrf.js';
 import { traversal } from './traversal/traversal.js';
 import { xss } from './xss/xss.js';
 
 /** Every check that judges values, in the order in which they are asked. */
-export const CHECKS: readonly ValueCheck[] = [sqli, xss, command, traversal, ssrf];
+export const CHECKS: readonly ValueCheck[] = [sqli, xss, command, traversal, ssrf, nosql];

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { collectReading } from '../../values/collect-body.js';
+import { collectHead } from '../../values/collect-head.js';
+import { decode } from '../../values/decode.js';
+import type { Value } from '../../values/value.js';
+import { nosql } from './nosql.js';
+
+const EXECUTABLES = new Set<string>();
+
+function certainty(values: readonly Value[]): string {
+  const said = values.flatMap((value) =>
+    decode(value, { base64: true }).flatMap((form) => {
+      if (!nosql.applies(form.classes)) return [];
+      const context = { source: value.source, path: value.path, steps: form.steps, executables: EXECUTABLES };
+      return nosql.detect(form.text, context)?.certainty ?? [];
+    }),
+  );
+  return said.includes('certain') ? 'certain' : (said[0] ?? 'none');
+}
+
+const ofText = (text: string) => certainty([{ source: 'json_values', path: 'q', text }]);
+const ofQuery = (query: string) => certainty(collectHead({ target: `/?${query}`, rawHeaders: [] }).values);
+const ofJson = (document: unknown) =>
+  certainty(collectReading({ kind: 'json', text: JSON.stringify(document) }).values);
+
+function fixture(name: string): string[] {
+  const file = readFileSync(join(__dirname, 'fixtures', name), 'utf8');
+  return file
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('// '))
+    .map((line) => JSON.parse(`"${line.replaceAll('"', '\\"')}"`) as string);
+}
+
+describe('nosql: fixtures', () => {
+  it.each(fixture('attacks.txt'))('blocks %j', (text) => {
+    expect(ofText(text)).toBe('certain');
+  });
+  it.each(fixture('benign.txt'))('passes %j', (text) => {
+    expect(ofText(text)).not.toBe('certain');
+  });
+});
+
+describe('nosql: operators that change a login', () => {
+  it.each([
+    'username=admin&password[$ne]=x',
+    'username[$ne]=x&password=x',
+    'password[$gt]=',
+    'login[password][$regex]=^a',
+    'user.password.$ne=1',
+    'username%5B%24regex%5D=^adm',
+    'token[$exists]=true',
+    'otp[$nin][]=0',
+    'user[$gt]=',
+    'user[$ne]=null',
+    'pwd[$not][$eq]=x',
+    '$where=1',
+    'filter[$where]=this.a==this.b',
+    'category[$regex]=.*',
+    'password[not]=x',
+    'user[password][startsWith]=a',
+    'password__startswith=a',
+  ])('%s', (query) => {
+    expect(ofQuery(query)).toBe('certain');
+  });
+
+  it.each([
+    [{ username: 'admin', password: { $ne: null } }],
+    [{ username: { $gt: '' }, password: 'x' }],
+    [{ user: { email: { $exists: true } } }],
+    [{ $or: [{ password: { $gt: 0 } }] }],
+    [{ $where: 'x' }],
+    [{ a: [{ $expr: { $function: { body: 'x', args: [], lang: 'js' } } }] }],
+    [{ resetToken: { $ne: false } }],
+    [{ where: { password: { contains: 'a' } } }],
+  ])('%j', (document) => {
+    expect(ofJson(document)).toBe('certain');
+  });
+});
+
+describe('nosql: the filters of APIs', () => {
+  it.each([
+    'price[$gt]=5&price[$lte]=10',
+    'author.id[$in][]=1&$sort[name]=1&$limit=10&$skip=0',
+    'user[$ne]=5f0c1a',
+    'userId[$gt]=100',
+    'name[$regex]=^ab&name[$options]=i',
+    'deletedAt[$exists]=false',
+    'passengers[$gt]=2',
+    'name[contains]=a&age[gte]=5',
+    'filter[changed_at][gt]=2020',
+    'name__startswith=a',
+  ])('pass: %s', (query) => {
+    expect(ofQuery(query)).not.toBe('certain');
+  });
+
+  it.each([
+    [{ filter: { name: { $regex: '^ab' }, $or: [{ stock: { $lt: 5 } }] } }],
+    [{ author: { $ne: 'x' } }],
+    [{ $set: { plan: 'free' }, $unset: ['old'], $token: 'abc' }],
+    [{ aggregate: [{ $match: { price: { $gt: 5 } } }, { $group: { _id: '$author', n: { $sum: 1 } } }] }],
+  ])('pass: %j', (document) => {
+    expect(ofJson(document)).not.toBe('certain');
+  });
+});
+
+describe('nosql: what a developer reads', () => {
+  it('names the operator and the field', () => {
+    const context = { source: 'qs_variables' as const, path: 'password[$ne]', steps: [], executables: EXECUTABLES };
+    const found = nosql.detect('password[$ne]', context);
+    expect(found?.explanation).toContain('"$ne"');
+    expect(found?.explanation).toContain('"password"');
+  });
+});
+
+describe('nosql: any text', () => {
+  const alphabet = fc.constantFrom(
+    ...'\'"{}[]:,;|&=$.()/* \r\n1a',
+    '$ne',
+    '$where',
+    'return',
+    'this.',
+    '||',
+    '\r\nset a 0 0 1\r\n',
+    '*1\r\n$',
+  );
+  it('is judged without a throw, inside its bounds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: alphabet, maxLength: 160 }), (text) => {
+        for (const source of ['qs_values', 'json_keys'] as const) {
+          const found = nosql.detect(text, { source, path: text, steps: [], executables: EXECUTABLES });
+          if (found === undefined) continue;
+          expect(found.start).toBeGreaterThanOrEqual(0);
+          expect(found.end).toBeLessThanOrEqual(text.length);
+          expect(found.start).toBeLessThanOrEqual(found.end);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it.each(['$', '$ne', '{"$ne":', '\r\n', "'", ' ', '\r\nset a', '{', '[$ne]', '*1\r\n', 'a.', '"$gt":"'])(
+    'takes time linear in the length of repeated %j',
+    (unit) => {
+      for (const lead of ['', '{"a": {', "x' || "]) {
+        const text = `${lead}${unit.repeat(1_000_000 / unit.length)}`;
+        const start = performance.now();
+        nosql.detect(text, { source: 'qs_variables', path: 'a[$ne]', steps: [], executables: EXECUTABLES });
+        expect(performance.now() - start).toBeLessThan(600);
+      }
+    },
+  );
+});
