@@ -17,6 +17,7 @@ installMissing();
 step('building the packages', 'turbo', ['run', 'build', '--output-logs=errors-only']);
 step('linting', 'biome', ['check', '.']);
 step('checking types', process.execPath, ['scripts/typecheck.mjs']);
+step('testing on other versions of Node', process.execPath, ['scripts/test-node-versions.mjs']);
 // Its own summary says what failed, as the last line.
 process.exitCode = run('testing', 'vitest', ['run'], { RASP_TEST_ALL: '1' });
 

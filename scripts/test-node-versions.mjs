@@ -1,0 +1,37 @@
+// The contract suite on the other Nodes that users have; each comes as a package, into a folder that git ignores.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const VERSIONS = ['22', '24'];
+const SUITES = ['tests/express', 'tests/koa', 'tests/fastify', 'tests/nest-11', 'tests/nest-12'];
+const ROOT = join(import.meta.dirname, '..');
+
+for (const version of VERSIONS) {
+  const node = install(version);
+  const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });
+  console.log(`[+] contract suite on Node ${stdout.trim()}`);
+  const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
+  if (run(node, [vitest, 'run', '--reporter=dot', '--reporter=./scripts/summary-reporter.ts', ...SUITES]) !== 0) {
+    console.error(`[!] contract suite on Node ${version} failed`);
+    process.exit(1);
+  }
+}
+
+/** The path of that Node's program. */
+function install(version) {
+  const name = `node-${process.platform}-${process.arch}`;
+  const folder = join(ROOT, '.cache', `node-${version}`);
+  const program = join(folder, 'node_modules', name, 'bin', 'node');
+  if (existsSync(program)) return program;
+  const flags = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts'];
+  if (run('npm', ['install', '--prefix', folder, ...flags, `${name}@${version}`]) !== 0 || !existsSync(program)) {
+    console.error(`[!] there is no Node ${version} for this system: the package ${name} could not be installed`);
+    process.exit(1);
+  }
+  return program;
+}
+
+function run(program, words) {
+  return spawnSync(program, words, { cwd: ROOT, stdio: 'inherit' }).status ?? 1;
+}
