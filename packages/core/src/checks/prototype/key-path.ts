@@ -1,0 +1,41 @@
+/** A way through a path of keys to an object that every other object inherits from. */
+export interface PollutedPath {
+  readonly start: number;
+  readonly end: number;
+  /** As JavaScript would write it. */
+  readonly target: '__proto__' | 'constructor.prototype';
+}
+
+const PROTO = '__proto__';
+const CONSTRUCTOR = 'constructor';
+
+/**
+ * Finds `__proto__` or `constructor` and `prototype` as keys next to each other. What separates keys: brackets and dots
+ * of qs and lodash, slashes of JSON Pointer, quotes of `a["b"]`, and blanks in between.
+ */
+export function findPollutedPath(text: string): PollutedPath | undefined {
+  return findProto(text) ?? findConstructor(text);
+}
+
+function findProto(text: string): PollutedPath | undefined {
+  for (let at = text.indexOf(PROTO); at >= 0; at = text.indexOf(PROTO, at + PROTO.length)) {
+    const end = at + PROTO.length;
+    if (!isWordPart(text, at - 1) && !isWordPart(text, end)) return { start: at, end, target: PROTO };
+  }
+  return undefined;
+}
+
+function findConstructor(text: string): PollutedPath | undefined {
+  for (let at = text.indexOf(CONSTRUCTOR); at >= 0; at = text.indexOf(CONSTRUCTOR, at + CONSTRUCTOR.length)) {
+    if (isWordPart(text, at - 1)) continue;
+    PROTOTYPE.lastIndex = at + CONSTRUCTOR.length;
+    if (PROTOTYPE.test(text)) return { start: at, end: PROTOTYPE.lastIndex, target: 'constructor.prototype' };
+  }
+  return undefined;
+}
+
+const PROTOTYPE = /["'`]?\s{0,8}(?:[\][./:{~\s]{1,16}|\\?["'`]){1,6}prototype(?![\w$])/y;
+
+function isWordPart(text: string, at: number): boolean {
+  return /[\w$]/.test(text.charAt(at));
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { collectReading } from '../../values/collect-body.js';
+import { collectHead } from '../../values/collect-head.js';
+import { decode } from '../../values/decode.js';
+import type { Value } from '../../values/value.js';
+import { prototype } from './prototype.js';
+
+const EXECUTABLES = new Set<string>();
+
+function certainty(values: readonly Value[]): string {
+  const said = values.flatMap((value) =>
+    decode(value, { base64: true }).flatMap((form) => {
+      if (!prototype.sources.has(value.source) || !prototype.applies(form.classes)) return [];
+      const context = { source: value.source, path: value.path, steps: form.steps, executables: EXECUTABLES };
+      return prototype.detect(form.text, context)?.certainty ?? [];
+    }),
+  );
+  return said.includes('certain') ? 'certain' : (said[0] ?? 'none');
+}
+
+const ofText = (text: string) => certainty([{ source: 'json_values', path: 'q', text }]);
+const ofQuery = (query: string) => certainty(collectHead({ target: `/?${query}`, rawHeaders: [] }).values);
+const ofJson = (text: string) => certainty(collectReading({ kind: 'json', text }).values);
+
+function fixture(name: string): string[] {
+  const file = readFileSync(join(__dirname, 'fixtures', name), 'utf8');
+  return file
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('// '))
+    .map((line) => JSON.parse(`"${line.replaceAll('"', '\\"')}"`) as string);
+}
+
+describe('prototype: fixtures', () => {
+  it.each(fixture('attacks.txt'))('blocks %j', (text) => {
+    expect(ofText(text)).toBe('certain');
+  });
+  it.each(fixture('benign.txt'))('passes %j', (text) => {
+    expect(ofText(text)).not.toBe('certain');
+  });
+});
+
+describe('prototype: names', () => {
+  it.each([
+    '__proto__=1',
+    '__proto__[a]=1',
+    'a[__proto__][b]=1',
+    'a.__proto__.b=1',
+    '%5F%5Fproto%5F%5F%5Ba%5D=1',
+    '%255F_proto__[a]=1',
+    'constructor[prototype][a]=1',
+    'constructor.prototype.a=1',
+    'constructor.prototype.%20a=1',
+    'a[constructor][prototype][b]=1',
+    'constructor[ prototype ]=1',
+    'a[][__proto__]=1',
+  ])('%s', (query) => {
+    expect(ofQuery(query)).toBe('certain');
+  });
+  it.each([
+    'constructor=ferrari',
+    'prototype=1',
+    'a[constructor]=ferrari',
+    'prototype[constructor]=x',
+    'proto=1',
+    'q=__proto__',
+  ])('pass: %s', (query) => {
+    expect(ofQuery(query)).not.toBe('certain');
+  });
+});
+
+describe('prototype: JSON', () => {
+  it.each([
+    '{"__proto__":{"a":1}}',
+    '{"a":[{"__proto__":1}]}',
+    '{"constructor":{"prototype":{"a":1}}}',
+    '{"a":{"constructor":{"prototype":null}}}',
+    '{"\\u005f_proto__":{"a":1}}',
+    '{"q":"{\\"__proto__\\":{\\"a\\":1}}"}',
+    '{"key":"__proto__.a","value":1}',
+  ])('%s', (text) => {
+    expect(ofJson(text)).toBe('certain');
+  });
+  it.each([
+    '{"constructor":"ferrari"}',
+    '{"constructor":{"name":"ferrari"},"prototype":true}',
+    '{"prototype":{"constructor":1}}',
+  ])('pass: %s', (text) => {
+    expect(ofJson(text)).not.toBe('certain');
+  });
+});
+
+describe('prototype: any text', () => {
+  const alphabet = fc.constantFrom(...'_.[]"\'/{}:=& a', '__proto__', 'constructor', 'prototype');
+  it('is judged without a throw, inside its bounds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: alphabet, maxLength: 80 }), (text) => {
+        for (const source of ['qs_variables', 'text', 'json_keys'] as const) {
+          const found = prototype.detect(text, { source, path: text, steps: [], executables: EXECUTABLES });
+          if (found === undefined) continue;
+          expect(found.end).toBeLessThanOrEqual(text.length);
+          expect(found.start).toBeLessThan(found.end);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it.each(['_', 'a__proto__', 'constructor', 'constructor[', 'constructor.', 'constructor  ', '__proto__'])(
+    'takes time linear in the length of repeated %j',
+    (unit) => {
+      const text = `x ${unit.repeat(1_000_000 / unit.length)}`;
+      const start = performance.now();
+      prototype.detect(text, { source: 'text', path: '', steps: [], executables: EXECUTABLES });
+      expect(performance.now() - start).toBeLessThan(500);
+    },
+  );
+});

@@ -1,0 +1,94 @@
+import { CharacterClass } from '../../values/character-classes.js';
+import type { Source } from '../../values/value.js';
+import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import { findPollutedPath, type PollutedPath } from './key-path.js';
+
+const KEYS: ReadonlySet<Source> = new Set(['qs_variables', 'post_variables', 'json_keys']);
+
+/** Prototype pollution: keys that lead to the object that all others inherit from. */
+export const prototype: ValueCheck = {
+  id: 'prototype',
+  title: 'Prototype pollution',
+  cwe: 1321,
+  attack: 'T1190',
+  sources: new Set<Source>([
+    ...(['qs_variables', 'qs_values', 'post_variables', 'post_values', 'json_keys', 'json_values'] as const),
+    ...(['path', 'cookies', 'xml_values', 'text', 'file_names', 'headers_values'] as const),
+  ]),
+  // The underscore counts as a letter.
+  applies: (classes) => (classes & CharacterClass.letter) !== 0,
+  detect,
+};
+
+const SHORTEST = '__proto__'.length;
+
+function detect(text: string, context: DetectContext): Detection | undefined {
+  const { source, path } = context;
+  if (source === 'json_keys' && text === 'prototype') return detectNested(text, path);
+  if (text.length < SHORTEST) return undefined;
+  const found = findPollutedPath(text);
+  if (found === undefined) return undefined;
+  return describe(found, KEYS.has(source) ? judgeKey(text, found) : judgeText(text, found));
+}
+
+/** `{"constructor": {"prototype": {}}}`: the key alone says nothing, its place does. */
+function detectNested(text: string, path: string): Detection | undefined {
+  return /(?:^|[.\]])constructor\.prototype$/.test(path)
+    ? describe({ start: 0, end: text.length, target: 'constructor.prototype' }, 'certain')
+    : undefined;
+}
+
+/** The name of a parameter; a body without `=` is one too, whatever it holds. */
+function judgeKey(text: string, found: PollutedPath): Certainty {
+  return text.length <= 512 || isKeyPath(text, found) ? 'certain' : judgeText(text, found);
+}
+
+/** Text in which the path stands: an object or a path that somebody will walk, or words about it. */
+function judgeText(text: string, found: PollutedPath): Certainty {
+  return isKeyPath(text, found) || isObjectKey(text, found) || isAssigned(text, found) ? 'certain' : 'unsure';
+}
+
+/** The whole text is a path of keys: `__proto__.x`, `/a/__proto__/b`, `a[constructor][prototype][b]=1`. */
+function isKeyPath(text: string, { start, end }: PollutedPath): boolean {
+  const before = text.slice(Math.max(0, start - 256), start);
+  if (start > 256 || !/^\s*[\w$\-[\]./~"'&=?]*$/.test(before)) return false;
+  const after = text.slice(end, end + 256);
+  // Alone it is a word; it takes a further key to write one.
+  return /^["'`]?\s*(?:\]\s*=|\]?\s*(?:\.\s?|\/|\[)\s*["'`]?[\w$-])/.test(after) && !/^\.\s[a-z]+\s[a-z]/i.test(after);
+}
+
+/** `{"__proto__": …`: JSON.parse makes it a key of its own, and merging it copies it on. */
+function isObjectKey(text: string, { start, end }: PollutedPath): boolean {
+  const isDocument = /^\s*(?:j:)?[{[]/.test(text.slice(0, 64)) || start < 64;
+  if (!isDocument) return false;
+  const before = text.slice(Math.max(0, start - 32), start);
+  return (
+    /[{,]\s*\\?["']?\[?$/.test(before) &&
+    /^\]?\\?["']?\s*:\s*(?:\\?["'{[\d]|true|false|null)/.test(text.slice(end, end + 32)) &&
+    isData(text)
+  );
+}
+
+/** Data, not a program that speaks of the key. */
+function isData(text: string): boolean {
+  return !/\b(?:function|const|let|var|return|import|class)\b|=>|;\s*\n/.test(text.slice(0, 4096));
+}
+
+/** A query string inside a value: `?__proto__[x]=1`, `x=1&__proto__[x]=y`. */
+function isAssigned(text: string, { start, end }: PollutedPath): boolean {
+  const before = text.charAt(start - 1);
+  return (
+    (start === 0 || /[?&#;[\]/]/.test(before)) &&
+    /^\]?(?:(?:\[[^\]\n]{1,64}\]|\.[\w$-]{1,64}){1,8})\s{0,4}=[^=]/.test(text.slice(end, end + 640))
+  );
+}
+
+function describe({ start, end, target }: PollutedPath, certainty: Certainty): Detection {
+  return {
+    certainty,
+    start,
+    end,
+    context: 'as a key of an object',
+    explanation: `Written into an object key by key, ${target} would change what every object of the application inherits.`,
+  };
+}
