@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryStore } from './memory-store.js';
+import { createMemoryStore, MAX_BLACKLIST_ENTRIES } from './memory-store.js';
 
 const entry = (address: string, expiresAtMs = 1_000) => ({ address, detectedAtMs: 0, expiresAtMs });
 
@@ -33,6 +33,18 @@ describe('the store in memory', () => {
     store.addBlacklisted(entry('203.0.113.3'));
     expect(store.findBlacklisted('203.0.113.1', 0)).toBeUndefined();
     expect(store.findBlacklisted('203.0.113.3', 0)).toBeDefined();
+  });
+
+  it('stays at its bound for a million different clients', () => {
+    const store = createMemoryStore();
+    for (let client = 0; client < 1_000_000; client++) {
+      store.addBlacklisted(entry(`10.${client >> 16}.${(client >> 8) & 255}.${client & 255}`));
+    }
+    const kept = store.listBlacklisted(0) as readonly unknown[];
+    expect(kept.length).toBeLessThanOrEqual(MAX_BLACKLIST_ENTRIES);
+    expect(kept.length).toBeGreaterThan(0.9 * MAX_BLACKLIST_ENTRIES);
+    expect(store.findBlacklisted('10.15.66.63', 0)).toBeDefined();
+    expect(store.findBlacklisted('10.0.0.0', 0)).toBeUndefined();
   });
 
   it('counts an address once, however often it is added', () => {

@@ -3,6 +3,9 @@ import type { BlacklistEntry, Store } from './store.js';
 /** How many addresses are remembered at most; past it the oldest detections are forgotten first. */
 export const MAX_BLACKLIST_ENTRIES = 100_000;
 
+/** The share of the entries that makes room when there is none: one in so many. */
+const FORGOTTEN_AT_ONCE = 20;
+
 /** A store in this process's memory, bounded: the default. */
 export function createMemoryStore(maxEntries: number = MAX_BLACKLIST_ENTRIES): Store {
   // A Map keeps the order of insertion: its first key is the oldest.
@@ -19,7 +22,7 @@ export function createMemoryStore(maxEntries: number = MAX_BLACKLIST_ENTRIES): S
     },
     addBlacklisted(entry) {
       entries.delete(entry.address);
-      if (entries.size >= maxEntries) forgetOldest(entries);
+      if (entries.size >= maxEntries) forgetOldest(entries, Math.ceil(maxEntries / FORGOTTEN_AT_ONCE));
       entries.set(entry.address, entry);
     },
     removeBlacklisted: (address) => entries.delete(address),
@@ -27,7 +30,11 @@ export function createMemoryStore(maxEntries: number = MAX_BLACKLIST_ENTRIES): S
   };
 }
 
-function forgetOldest(entries: Map<string, BlacklistEntry>): void {
-  const oldest = entries.keys().next();
-  if (!oldest.done) entries.delete(oldest.value);
+/** In portions: finding the first key of a Map passes all that were deleted before it, so one by one is quadratic. */
+function forgetOldest(entries: Map<string, BlacklistEntry>, count: number): void {
+  let left = count;
+  for (const address of entries.keys()) {
+    entries.delete(address);
+    if (--left === 0) return;
+  }
 }
