@@ -103,7 +103,7 @@ export const ENCODINGS: readonly Encoding[] = [
         : undefined,
     decode: (text) => text.normalize('NFKC'),
   },
-  { name: 'encode-overlong', encode: encodeOverlong, decode: decodeOverlong },
+  { name: 'encode-overlong', encode: encodeOverlong, decode: undoOverlong },
 ];
 
 /** One mutator an encoding. */
@@ -188,7 +188,8 @@ function html(text: string, random: Random, write: (character: string) => string
   });
 }
 
-function decodeHtml(text: string): string {
+/** What an HTML parser makes of character references. */
+export function decodeHtml(text: string): string {
   const [node] = parseFragment(text).childNodes;
   return (node as DefaultTreeAdapterTypes.TextNode | undefined)?.value ?? '';
 }
@@ -204,9 +205,11 @@ function encodeOverlong(text: string, random: Random): string {
   return some(text, random, { always: '%', share: 0.4, write });
 }
 
-/** No decoder of Node does this: what an old Java or PHP decoder did, written out. */
-function decodeOverlong(text: string): string {
-  return text.replace(/%c([01])%([89ab][0-9a-f])/g, (_, high: string, low: string) =>
-    String.fromCharCode((Number(high) << 6) | (Number.parseInt(low, 16) & 0x3f)),
+/** No decoder of Node does this: what an old Java or PHP decoder did with two, three and four bytes, written out. */
+export function undoOverlong(text: string): string {
+  return text.replace(
+    /%(?:c([01])|e0%8([01])|f0%80%8([01]))%([89ab][0-9a-f])/gi,
+    (_, two: string, three: string, four: string, low: string) =>
+      String.fromCharCode((Number(two ?? three ?? four) << 6) | (Number.parseInt(low, 16) & 0x3f)),
   );
 }

@@ -6,6 +6,9 @@ import type { Outcome, SqlEngine } from './sql-engine.js';
 const SHORT_SLEEP = `CREATE FUNCTION public.pg_sleep(double precision) RETURNS void LANGUAGE sql AS
   'SELECT pg_catalog.pg_sleep(LEAST($1, 0.04))'`;
 
+/** WebAssembly's words, not PostgreSQL's: this instance is gone, and closing it would end the process. */
+const BROKEN = /memory access|unreachable|could not seek|out of memory|table index/;
+
 /** PostgreSQL, compiled to WebAssembly. */
 export function createPostgresEngine(): SqlEngine {
   let database: PGlite | undefined;
@@ -26,10 +29,13 @@ export function createPostgresEngine(): SqlEngine {
     },
     async run(sql) {
       const outcome = await runStatements(open(), sql);
-      // Not PostgreSQL's word but WebAssembly's: the database is gone.
-      if (outcome.kind === 'syntax' && outcome.message.startsWith(' ')) database = await create();
-      else if (sql.includes(';')) await open().exec('DEALLOCATE ALL');
-      return outcome;
+      if (sql.includes(';'))
+        await open()
+          .exec('DEALLOCATE ALL')
+          .catch(() => {});
+      if (outcome.kind === 'done' || !BROKEN.test(outcome.message)) return outcome;
+      database = await create();
+      return runStatements(database, sql);
     },
     async shape(sql) {
       const view = `CREATE TEMP VIEW shape AS ${sql}`;

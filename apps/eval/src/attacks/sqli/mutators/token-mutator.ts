@@ -1,6 +1,6 @@
 import type { Random } from '../../../random.js';
 import type { Attack, Mutator } from '../../attack.js';
-import { isEncoded } from '../../encodings.js';
+import { textMutator } from '../../text-mutator.js';
 import type { Dialect } from '../place.js';
 import { readSqlTokens, type SqlToken } from './sql-tokens.js';
 
@@ -36,19 +36,9 @@ export function tokenMutator(name: string, rewrite: Rewrite, dialects?: readonly
   });
 }
 
-/** A rewriting of the whole text; encoded texts are no SQL any more. */
+/** A rewriting of the whole text. */
 export function sqlMutator(name: string, rewrite: (attack: Attack, random: Random) => string | undefined): Mutator {
-  return {
-    families: ['sqli'],
-    name,
-    mutate(attack, random) {
-      if (isEncoded(attack)) return undefined;
-      const text = rewrite(attack, random);
-      return text === undefined || text === attack.text
-        ? undefined
-        : { ...attack, text, mutations: [...attack.mutations, name] };
-    },
-  };
+  return textMutator('sqli', name, rewrite);
 }
 
 function significant(tokens: readonly SqlToken[], from: number, step: 1 | -1): SqlToken | undefined {

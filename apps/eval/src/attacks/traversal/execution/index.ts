@@ -1,0 +1,3 @@
+import { createTraversalExecutor } from './traversal-executor.js';
+
+export const TRAVERSAL_EXECUTORS = [createTraversalExecutor()];

@@ -1,0 +1,90 @@
+/** Files that attackers ask for; the executor's tree has every one of them. */
+export const UNIX_FILES: readonly string[] = [
+  'etc/passwd',
+  'etc/passwd',
+  'etc/shadow',
+  'etc/hosts',
+  'etc/group',
+  'etc/issue',
+  'etc/hostname',
+  'etc/ssh/sshd_config',
+  'etc/nginx/nginx.conf',
+  'etc/apache2/apache2.conf',
+  'etc/mysql/my.cnf',
+  'etc/crontab',
+  'var/log/auth.log',
+  'var/log/apache2/access.log',
+  'var/log/nginx/error.log',
+  'root/.ssh/id_rsa',
+  'root/.bash_history',
+  'home/app/.ssh/authorized_keys',
+  'home/app/.aws/credentials',
+  'var/run/secrets/kubernetes.io/serviceaccount/token',
+];
+
+export const PROCESS_FILES: readonly string[] = [
+  'proc/self/environ',
+  'proc/self/cmdline',
+  'proc/self/maps',
+  'proc/self/status',
+  'proc/self/fd/3',
+  'proc/1/environ',
+  'proc/version',
+  'proc/net/tcp',
+  'proc/cpuinfo',
+  'proc/mounts',
+  'dev/shm/x',
+  'sys/class/net/eth0/address',
+];
+
+/** Relative to the application, the folder above the one that is served. */
+export const APPLICATION_FILES: readonly string[] = [
+  '.env',
+  'package.json',
+  'server.js',
+  'config/database.yml',
+  'config/secrets.yml',
+  '.git/config',
+  '.git/HEAD',
+  'WEB-INF/web.xml',
+  'app/config/parameters.yml',
+  'wp-config.php',
+  '.htpasswd',
+  'src/index.ts',
+  'settings.py',
+  'appsettings.json',
+  'web.config',
+  'backup.sql',
+  'logs/app.log',
+  'private/keys.json',
+  'node_modules/express/package.json',
+  '.npmrc',
+  'docker-compose.yml',
+  'Dockerfile',
+];
+
+export const WINDOWS_FILES: readonly string[] = [
+  'Windows\\win.ini',
+  'windows\\win.ini',
+  'Windows\\System32\\drivers\\etc\\hosts',
+  'boot.ini',
+  'inetpub\\wwwroot\\web.config',
+  'Windows\\system.ini',
+  'inetpub\\logs\\LogFiles\\W3SVC1\\u_ex.log',
+  'Users\\Administrator\\NTUSER.DAT',
+  'Windows\\repair\\SAM',
+  'Windows\\System32\\config\\SAM',
+  'xampp\\apache\\conf\\httpd.conf',
+  'Windows\\Panther\\Unattend.xml',
+  'ProgramData\\MySQL\\my.ini',
+];
+
+/** Relative to a Windows application, as above. */
+export const WINDOWS_APPLICATION_FILES: readonly string[] = [
+  'web.config',
+  'appsettings.json',
+  '.env',
+  'bin\\App.dll',
+  'App_Data\\users.mdf',
+  'Global.asax',
+];
