@@ -1,7 +1,8 @@
+import { type PlainRequest, toInProcessExchange } from '@rasp/core/testing';
 import { createEngine, type Engine } from '../../../../packages/core/src/adapter.js';
 import type { Finding } from '../../../../packages/core/src/verdict/verdict.js';
+import type { WireRequest } from '../sample.js';
 import { toRequest } from '../to-request.js';
-import { toExchange } from './in-process-exchange.js';
 import type { Judge, Judged } from './judge.js';
 
 const SILENT = { info() {}, warn() {}, error() {} };
@@ -22,7 +23,7 @@ export async function createEngineJudge(): Promise<Judge> {
       if (sample.response !== undefined) return undefined;
       // Everybody comes from an address of their own: what one sample did must not be held against the next.
       const address = toAddress(count++);
-      const { exchange, arrive } = toExchange(toRequest(sample), address);
+      const { exchange, arrive } = toInProcessExchange(toPlain(toRequest(sample)), address);
       const started = performance.now();
       const pending = engine.inspect(exchange);
       arrive();
@@ -33,6 +34,10 @@ export async function createEngineJudge(): Promise<Judge> {
     },
     close: () => engine.close(),
   };
+}
+
+function toPlain({ method, target, headers, body }: WireRequest): PlainRequest {
+  return { method, target, rawHeaders: Object.entries(headers).flat(), body: Buffer.from(body) };
 }
 
 /** Results must not depend on the programs of this machine: the engine's reference list stands alone. */
