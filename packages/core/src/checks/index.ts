@@ -4,8 +4,9 @@ import { nosql } from './nosql/nosql.js';
 import { prototype } from './prototype/prototype.js';
 import { sqli } from './sqli/sqli.js';
 import { ssrf } from './ssrf/ssrf.js';
+import { template } from './template/template.js';
 import { traversal } from './traversal/traversal.js';
 import { xss } from './xss/xss.js';
 
 /** Every check that judges values, in the order in which they are asked. */
-export const CHECKS: readonly ValueCheck[] = [sqli, xss, command, traversal, ssrf, nosql, prototype];
+export const CHECKS: readonly ValueCheck[] = [sqli, xss, command, traversal, ssrf, nosql, prototype, template];

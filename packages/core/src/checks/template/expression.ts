@@ -1,0 +1,207 @@
+import { readTokens, type Token } from './tokens.js';
+import {
+  CALLING_FILTERS,
+  CONTEXT_OBJECTS,
+  ENGINE_OBJECTS,
+  EXECUTING_CALLS,
+  FREEMARKER_BUILTINS,
+  MEMBER_FILTERS,
+  OUTWARD_MEMBERS,
+  SYSTEM_OBJECTS,
+} from './vocabulary.js';
+
+/**
+ * What an expression does. `reach`: it leads out of the template's data. `compute`: it computes constants, which only
+ * a probe does. `work`: it calls or computes with names, as pages do.
+ */
+export type Deed = 'reach' | 'compute' | 'work' | 'plain';
+
+/** Reads the inside of a template's delimiters; `backticks` run a program where the template's language is Ruby or Perl. */
+export function deedOf(source: string, backticks = false): Deed {
+  const tokens = readTokens(source);
+  if (backticks && isBackticked(tokens)) return 'reach';
+  if (tokens.some((_, index) => reaches(tokens, index))) return 'reach';
+  if (computesConstants(tokens)) return 'compute';
+  return tokens.some(({ text }, index) => text === '(' && tokens[index - 1]?.kind === 'name') ? 'work' : 'plain';
+}
+
+/** `` `id` ``, `` x = `id` ``: only as an operand. */
+function isBackticked(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ text }, index) => text === '``' && (index === 0 || /^[=(,;+]$/.test(tokens[index - 1]?.text ?? '')),
+  );
+}
+
+const DUNDER = /^__[a-z]\w*__$/;
+
+function reaches(tokens: readonly Token[], index: number): boolean {
+  const { kind, text } = tokens[index] as Token;
+  const before = tokens[index - 1]?.text ?? '';
+  const after = tokens[index + 1]?.text ?? '';
+  if (kind === 'string') return reachesByText(text, tokens, index);
+  if (kind === 'operator') return reachesByOperator(tokens, index);
+  if (kind !== 'name') return false;
+  if (DUNDER.test(text)) return true;
+  const isMember = before === '.' || before === '->' || before === '::';
+  if (OUTWARD_MEMBERS.has(text)) return isMember || after === '.' || after === '(' || after === '[';
+  if (text === 'class') return isMember && (after === '.' || after === '[');
+  if (EXECUTING_CALLS.has(text) && after === '(')
+    return !isMember || isSystemMember(tokens, index) || tokens[index + 2]?.kind === 'string';
+  if (SYSTEM_OBJECTS.has(text)) return reachesSystem(tokens, index, isMember);
+  if (ENGINE_OBJECTS.has(text)) return !isMember && (after === '.' || after === '(' || after === '[' || after === '|');
+  if (CONTEXT_OBJECTS.has(text)) return !isMember && reachesContext(tokens, index);
+  if (text === 'T') return after === '(' && tokens[index + 3]?.text === '.';
+  if (text === 'new') return tokens[index + 2]?.text === '.' && /^[a-z]/.test(after);
+  if (text === 'import' || text === 'from') return index <= 1 && /^[a-z_]\w*$/.test(after) && !isMember;
+  if (MEMBER_FILTERS.has(text)) return before === '|' && (after === '(' || text !== 'attr');
+  return FREEMARKER_BUILTINS.has(text) && before === '?' && (text === 'new' ? after === '(' : true);
+}
+
+/** `['constructor']`, `lookup x "__class__"`, `map('system')`, `forName('java.lang.Runtime')`. */
+function reachesByText(text: string, tokens: readonly Token[], index: number): boolean {
+  if (
+    DUNDER.test(text) ||
+    text === 'constructor' ||
+    /^(?:java|javax|freemarker|org|com)(?:\.\w+){1,6}\.[A-Z]\w+$/.test(text)
+  )
+    return true;
+  const opener = tokens[index - 1]?.text ?? '';
+  const caller = tokens[index - 2]?.text ?? '';
+  if ((EXECUTING_CALLS.has(text) || text === 'system') && opener === '(' && CALLING_FILTERS.has(caller)) return true;
+  // A member's name put together from pieces is a name that somebody must not see.
+  return (
+    opener === '[' &&
+    /^[+~]$/.test(tokens[index + 1]?.text ?? '') &&
+    tokens[index + 2]?.kind === 'string' &&
+    isMemberBracket(tokens, index - 1)
+  );
+}
+
+function isMemberBracket(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  return before !== undefined && (before.kind !== 'operator' || before.text === ')' || before.text === ']');
+}
+
+/** OGNL's `@class@member` and assignments to `#name`; a shell's backticks. */
+function reachesByOperator(tokens: readonly Token[], index: number): boolean {
+  const { text, start } = tokens[index] as Token;
+  if (text === '#') {
+    const name = tokens[index + 1];
+    return (
+      name?.kind === 'name' &&
+      name.start === start + 1 &&
+      /^(?:[=[]|\.)$/.test(tokens[index + 2]?.text ?? '') &&
+      /^[(.,=]?$/.test(tokens[index - 1]?.text ?? '')
+    );
+  }
+  if (text !== '@' || tokens[index + 1]?.kind !== 'name') return false;
+  let at = index + 1;
+  while (tokens[at]?.kind === 'name' && tokens[at + 1]?.text === '.') at += 2;
+  return at > index + 1 && tokens[at]?.kind === 'name' && tokens[at + 1]?.text === '@';
+}
+
+function isSystemMember(tokens: readonly Token[], index: number): boolean {
+  for (let at = index - 2; at >= 0; at--) {
+    const { text } = tokens[at] as Token;
+    if (SYSTEM_OBJECTS.has(text) || EXECUTING_CALLS.has(text) || OUTWARD_MEMBERS.has(text) || DUNDER.test(text))
+      return true;
+  }
+  return false;
+}
+
+/** `process.env`, `File.open(…)`, `os.popen(…)`, `java.lang.Runtime`; `File` and `process` alone are words. */
+function reachesSystem(tokens: readonly Token[], index: number, isMember: boolean): boolean {
+  const accessor = tokens[index + 1]?.text ?? '';
+  const member = tokens[index + 2];
+  if ((accessor !== '.' && accessor !== '::' && accessor !== '[') || member === undefined) return false;
+  const name = (tokens[index] as Token).text;
+  if (name === 'java' || name === 'javax') return !isMember && tokens[index + 3]?.text === '.';
+  if (name === 'ENV') return true;
+  if (name === 'process' || name === 'global' || name === 'globalThis')
+    return (
+      !isMember || (name === 'process' && /^(?:env|mainModule|binding|exit|argv|versions?|cwd|kill)$/.test(member.text))
+    );
+  return tokens.slice(index + 3, index + 12).some(({ text }) => text === '(') || /^[a-z]\w*$/.test(member.text);
+}
+
+/** More than a plain member of a framework's object: a call, an index, a constant's name. */
+function reachesContext(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index - 1]?.text === '|' || index > 2) return false;
+  const rest = tokens.slice(index + 1, index + 40);
+  if (rest[0]?.text === '|') return rest[1]?.text === 'attr' || rest[1]?.text === 'pprint' || rest[1]?.text === 'safe';
+  if (rest[0]?.text === '[') return true;
+  if (rest[0]?.text !== '.') return false;
+  return rest.some(({ text }) => text === '(' || text === '[') || /^[A-Z][A-Z\d_]{2,}$/.test(rest[1]?.text ?? '');
+}
+
+const ARITHMETIC = new Set([
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+  '**',
+  '~',
+  '==',
+  '===',
+  '!=',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  '&&',
+  '||',
+  '<<',
+  '>>',
+  '^',
+  '&',
+]);
+const CONSTANT_WORDS = new Set([
+  'true',
+  'false',
+  'True',
+  'False',
+  'not',
+  'and',
+  'or',
+  'if',
+  'elif',
+  'else',
+  'print',
+  'is',
+  'defined',
+  'eq',
+  'ne',
+  'gt',
+  'lt',
+  'mod',
+  'div',
+  'set',
+  'x',
+  'unless',
+]);
+
+/** `7*7`, `'a'.toUpperCase()`, `if True`, `7|e * 2`: nothing in it comes from the page. */
+function computesConstants(tokens: readonly Token[]): boolean {
+  let operations = 0;
+  let operands = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    const { kind, text } = tokens[index] as Token;
+    const before = tokens[index - 1];
+    if (kind === 'number' || kind === 'string') {
+      operands++;
+      if (before?.kind === 'number' || before?.kind === 'string') return false;
+    } else if (kind === 'name') {
+      const isMethod =
+        before?.text === '.' &&
+        tokens[index + 1]?.text === '(' &&
+        (tokens[index - 2]?.kind === 'string' || tokens[index - 2]?.text === ')' || tokens[index - 2]?.text === ']');
+      if (isMethod) operations += 2;
+      else if (/^(?:if|elif|unless)$/.test(text) && /^(?:true|false|not)$/i.test(tokens[index + 1]?.text ?? ''))
+        operations += 2;
+      else if (before?.text !== '|' && !CONSTANT_WORDS.has(text)) return false;
+    } else if (ARITHMETIC.has(text) && operands > 0 && index + 1 < tokens.length) operations++;
+    else if (!/^[()[\],.|]$/.test(text) && !ARITHMETIC.has(text) && !(index === 0 && /^[=:]$/.test(text))) return false;
+  }
+  return operations >= 2 || (operations === 1 && operands >= 2);
+}

@@ -1,0 +1,114 @@
+import { REACHING_LOOKUPS } from './vocabulary.js';
+
+/** A look-up of Log4j 2 or Commons Text, as it reads when the ones inside it have been evaluated. */
+export interface Lookup {
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+  /** It was put together from others, which only hides it. */
+  readonly hidden: boolean;
+}
+
+const MAX_DEPTH = 64;
+const MAX_TEXT = 512;
+/** `${env:X:-$}{jndi:…}`: what comes out is read once more. */
+const MAX_ROUNDS = 3;
+
+interface Frame {
+  readonly start: number;
+  text: string;
+  nested: boolean;
+}
+
+/** The first look-up that reaches out once its inner look-ups are evaluated. Linear: each character is taken once a round. */
+export function findReachingLookup(text: string): Lookup | undefined {
+  let current = text;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    if (!current.includes('${')) return undefined;
+    const result = evaluate(current, round > 0);
+    if (typeof result !== 'string')
+      return round === 0 ? result : { ...result, start: Math.max(0, text.indexOf('$')), end: text.length };
+    if (result === current) return undefined;
+    current = result;
+  }
+  return undefined;
+}
+
+function evaluate(text: string, hidden: boolean): Lookup | string {
+  const frames: Frame[] = [];
+  let outside = '';
+  const append = (piece: string): void => {
+    const frame = frames[frames.length - 1];
+    if (frame === undefined) outside += piece;
+    else if (frame.text.length < MAX_TEXT) frame.text += piece;
+  };
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 0x24 && text.charCodeAt(index + 1) === 0x7b) {
+      const parent = frames[frames.length - 1];
+      if (parent !== undefined) parent.nested = true;
+      if (frames.length < MAX_DEPTH) frames.push({ start: index, text: '', nested: false });
+      index++;
+    } else if (unit === 0x7d && frames.length > 0) {
+      const frame = frames.pop() as Frame;
+      const written = frame.text;
+      if (reachesOut(written)) return { start: frame.start, end: index + 1, written, hidden: hidden || frame.nested };
+      append(evaluated(written));
+    } else {
+      const end = nextSpecial(text, index + 1);
+      append(text.slice(index, end));
+      index = end - 1;
+    }
+  }
+  const unclosed = frames.find((frame) => reachesOut(frame.text));
+  return unclosed === undefined
+    ? outside
+    : { start: unclosed.start, end: text.length, written: unclosed.text, hidden: hidden || unclosed.nested };
+}
+
+function nextSpecial(text: string, from: number): number {
+  let index = from;
+  while (index < text.length && text.charCodeAt(index) !== 0x24 && text.charCodeAt(index) !== 0x7d) index++;
+  return index;
+}
+
+const PREFIX = /^\s*([a-z\d]{2,20}):/i;
+
+function reachesOut(lookup: string): boolean {
+  const prefix = PREFIX.exec(lookup)?.[1]?.toLowerCase();
+  if (prefix === undefined || !REACHING_LOOKUPS.has(prefix)) return false;
+  const rest = lookup.slice(lookup.indexOf(':') + 1);
+  switch (prefix) {
+    // InitialContext also takes names without a scheme, of which a scanner has no use.
+    case 'jndi':
+      return /[:/]/.test(rest);
+    case 'script':
+      return /^[\w.-]{1,20}:./s.test(rest);
+    case 'dns':
+      return /^(?:address|name|canonicalName)?\|?[\w.-]{2,}\.[a-z]{2,}/i.test(rest);
+    case 'url':
+      return /^[\w-]{2,20}:[a-z]+:\/\//i.test(rest);
+    default:
+      return /^[\w-]{1,20}:\/|^java\./i.test(rest);
+  }
+}
+
+/** What a look-up gives; of those that depend on the machine their default, else nothing. */
+function evaluated(lookup: string): string {
+  const [, name, argument] = /^([a-z\d]+):([\s\S]*)$/i.exec(lookup) ?? [];
+  switch (name?.toLowerCase()) {
+    case 'lower':
+      return (argument as string).toLowerCase();
+    case 'upper':
+      return (argument as string).toUpperCase();
+    case 'date':
+      return (argument as string).replaceAll("'", '');
+    case 'base64':
+    case 'base64decoder':
+      return Buffer.from(argument as string, 'base64').toString('latin1');
+    default: {
+      const fallback = lookup.indexOf(':-');
+      return fallback < 0 ? '' : lookup.slice(fallback + 2);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { CharacterClass } from '../../values/character-classes.js';
+import { SOURCES, type Source } from '../../values/value.js';
+import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import { type Span, visitSpans } from './delimiters.js';
+import { type Directive, findBareExpression, findDirective } from './directives.js';
+import { type Deed, deedOf } from './expression.js';
+import { findReachingLookup } from './lookups.js';
+import { surroundingsOf } from './surroundings.js';
+
+const NEEDED = CharacterClass.brace | CharacterClass.angle | CharacterClass.parenthesis;
+
+/** Template and expression-language injection, look-ups of loggers, server-side includes. */
+export const template: ValueCheck = {
+  id: 'template',
+  title: 'Template injection',
+  cwe: 1336,
+  attack: 'T1190',
+  sources: new Set<Source>(SOURCES),
+  applies: (classes) => (classes & NEEDED) !== 0,
+  detect,
+};
+
+function detect(text: string, _context: DetectContext): Detection | undefined {
+  const lookup = findReachingLookup(text);
+  if (lookup !== undefined) {
+    return {
+      certainty: 'certain',
+      start: lookup.start,
+      end: lookup.end,
+      context: 'as a look-up in a logged or interpolated text',
+      explanation: `Logged by Log4j or interpolated by Commons Text, the text would be evaluated to "${lookup.written.slice(0, 80)}" and reach out of the process.`,
+    };
+  }
+  const found = detectSpans(text);
+  if (found?.certainty === 'certain') return found;
+  const directive =
+    text.includes('#') || text.includes('<') || text.includes('{') || text.includes('$')
+      ? findDirective(text)
+      : undefined;
+  if (directive !== undefined) return describeDirective(text, directive);
+  const bare = text.includes('(') || text.includes('@') ? findBareExpression(text) : undefined;
+  return bare === undefined ? found : describeDirective(text, bare);
+}
+
+function detectSpans(text: string): Detection | undefined {
+  let unsure: Detection | undefined;
+  let certain: Detection | undefined;
+  if (!text.includes('{') && !text.includes('<%')) return undefined;
+  visitSpans(text, (span) => {
+    const deed =
+      span.delimiter === '{'
+        ? deedOfBraces(span)
+        : deedOf(span.inside, span.delimiter === '<%' || span.delimiter === '#{');
+    if (deed === 'plain' || deed === 'work') return false;
+    const certainty = judge(text, span, deed);
+    if (certainty === 'certain') certain = describeSpan(text, span, { deed, certainty });
+    else unsure ??= describeSpan(text, span, { deed, certainty });
+    return certain !== undefined;
+  });
+  return certain ?? unsure;
+}
+
+/** `{7*7}` of Smarty and Latte: braces alone are also JSON, CSS and every programming language. */
+function deedOfBraces({ inside }: Span): Deed {
+  return inside.length <= 64 &&
+    /^\s*(?:\d+\s*[*+]\s*\d+|(?:system|exec|passthru|shell_exec|phpinfo|eval)\s*\([^{}]*\))\s*(?:\|\w+\s*)?$/.test(
+      inside,
+    )
+    ? 'compute'
+    : 'plain';
+}
+
+/** A probe in prose is a lesson about templates; what reaches out is one only in a program. */
+function judge(text: string, span: Span, deed: Deed): Certainty {
+  const around = surroundingsOf(text, span.start, span.end);
+  if (around === 'apart') return 'certain';
+  if (around === 'program' || deed === 'compute') return 'unsure';
+  return 'certain';
+}
+
+function describeSpan(text: string, span: Span, { deed, certainty }: { deed: Deed; certainty: Certainty }): Detection {
+  const written = text.slice(span.start, Math.min(span.end, span.start + 120));
+  const what =
+    deed === 'reach'
+      ? "lead out of the page's data to classes, files or commands of the server"
+      : 'be computed by the server';
+  return {
+    certainty,
+    start: span.start,
+    end: span.end,
+    context: `inside ${span.delimiter} of a template`,
+    explanation: `Rendered as part of a template, "${written}" would ${what}.`,
+  };
+}
+
+function describeDirective(text: string, { start, end, engine, what, ambiguous }: Directive): Detection {
+  const isQuoted = ambiguous ? surroundingsOf(text, start, end) === 'program' : /[`'"]/.test(text.charAt(start - 1));
+  return {
+    certainty: isQuoted ? 'unsure' : 'certain',
+    start,
+    end,
+    context: `as a directive of ${engine}`,
+    explanation: `Read by ${engine}, "${text.slice(start, Math.min(end, start + 120))}" would ${what}.`,
+  };
+}
