@@ -16,25 +16,25 @@ export interface Place {
 export const ARGUMENT: Place = {
   context: 'argument',
   quote: '',
-  line: 'ping -c1 X',
+  line: '/app/ping -c1 X',
   ends: ['', '', '', '', ' #', ';', ' ', '\n'],
 };
 export const MIDDLE: Place = {
   context: 'argument-followed',
   quote: '',
-  line: 'convert X -resize 10x10 out.png',
+  line: '/app/convert X -resize 10x10 out.png',
   ends: [' #', ';', ' ;', ' & ', ' && true', ' || true', '\n', ''],
 };
 export const DOUBLE: Place = {
   context: 'argument-double-quoted',
   quote: '"',
-  line: 'ping -c1 "X"',
+  line: '/app/ping -c1 "X"',
   ends: [' #', '; echo "', ';"', ' "', ' && echo "', '|| "', '\n"'],
 };
 export const SINGLE: Place = {
   context: 'argument-single-quoted',
   quote: "'",
-  line: "ping -c1 'X'",
+  line: "/app/ping -c1 'X'",
   ends: [' #', "; echo '", ";'", " '", " && echo '", "|| '", "\n'"],
 };
 /** The application hands the text to a shell as it is. */
@@ -47,9 +47,14 @@ export const PLACES_BY_CONTEXT: ReadonlyMap<string, Place> = new Map(
   [...PLACES, COMMAND].map((place) => [place.context, place]),
 );
 
-/** `{leave}` writes what an honest value has and leaves its quotes, `{end}` deals with the rest of the line. */
+/**
+ * `{leave}` writes what an honest value has and leaves its quotes, `{end}` deals with the rest of the line; `{inside}`
+ * and `{outside}` surround what a shell substitutes: only single quotes have to be left for that.
+ */
 export function surroundings({ context, quote, ends }: Place, shell: Shell): Rules {
-  if (shell === 'cmd') return { quote: [quote], leave: [`{data}${quote}`], end: ['', '', ' & rem ', quote] };
-  if (shell === 'powershell') return { quote: [quote], leave: [`{data}${quote}`], end: ['', '', ' #', `;${quote}`] };
-  return { quote: [quote], leave: [context === 'command' ? '' : `{data}${quote}`], end: ends };
+  const hard = quote === "'" ? quote : '';
+  const around = { quote: [quote], inside: [`{data}${hard}`], outside: [hard] };
+  if (shell === 'cmd') return { ...around, leave: [`{data}${quote}`], end: ['', '', ' & rem ', quote] };
+  if (shell === 'powershell') return { ...around, leave: [`{data}${quote}`], end: ['', '', ' #', `;${quote}`] };
+  return { ...around, leave: context === 'command' ? ['true', 'cd /tmp'] : [`{data}${quote}`], end: ends };
 }

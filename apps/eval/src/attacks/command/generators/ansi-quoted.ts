@@ -14,7 +14,7 @@ export const ansiQuoted = commandGenerator({
   name: 'ansi-quoted',
   shells: ['bash'],
   rules: {
-    start: ['{leave}{sep}{hidden}{end}', '{data}$({hidden})'],
+    start: ['{leave}{sep}{hidden}{end}', '{inside}$({hidden}){outside}'],
     hidden: [
       '{program}',
       '{reader-word} {file-word}',

@@ -6,7 +6,7 @@ export const braceExpansion = commandGenerator({
   name: 'brace-expansion',
   shells: ['bash'],
   rules: {
-    start: ['{leave}{bare}{spaceless}{end}', '{data}$({spaceless})', '{data}`{spaceless}`'],
+    start: ['{leave}{bare}{spaceless}{end}', '{inside}$({spaceless}){outside}', '{inside}`{spaceless}`{outside}'],
     bare: [';', '|', '||', '&&', '&', '\n'],
     spaceless: [
       '{cat,/etc/passwd}',

@@ -5,7 +5,7 @@ import { commandGenerator } from '../command-generator.js';
 export const builtin = commandGenerator({
   name: 'builtin',
   rules: {
-    start: ['{leave}{sep}{own}{end}', '{data}$({own})'],
+    start: ['{leave}{sep}{own}{end}', '{inside}$({own}){outside}'],
     own: [
       'echo {letters}',
       'echo $HOME',

@@ -4,7 +4,7 @@ import { commandGenerator } from '../command-generator.js';
 export const cloudNative = commandGenerator({
   name: 'cloud-native',
   rules: {
-    start: ['{leave}{sep}{modern}{end}', '{data}$({modern})'],
+    start: ['{leave}{sep}{modern}{end}', '{inside}$({modern}){outside}'],
     modern: [
       'kubectl get secrets',
       'kubectl exec -it {name} -- sh',

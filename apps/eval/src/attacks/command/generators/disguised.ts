@@ -29,8 +29,8 @@ export const disguised = commandGenerator({
       '{leave}{sep}{word}{end}',
       '{leave}{sep}{program}{gap}{file}{end}',
       '{leave}{sep}{variable}{end}',
-      '{data}`{word}`',
-      '{data}$({program}{gap}{file})',
+      '{inside}`{word}`{outside}',
+      '{inside}$({program}{gap}{file}){outside}',
     ],
     word: (random) =>
       split(random, random.pick(['id', 'whoami', 'hostname', 'uname', 'ls', 'ifconfig', 'reboot', 'env'])),

@@ -7,7 +7,7 @@ export const downloadRun = commandGenerator({
   places: [...PLACES, COMMAND],
   rules: {
     start: ['{leave}{first}{fetch-run}{end}'],
-    first: [';', '; ', '|', '&&', '\n', '&', ''],
+    first: [';', '; ', '|', '&&', '\n', '&'],
     url: [
       'http://{host}/{letters}',
       'http://{host}/{letters}.sh',

@@ -25,7 +25,11 @@ function glob(random: Random, path: string): string {
 export const globbedPath = commandGenerator({
   name: 'globbed-path',
   rules: {
-    start: ['{leave}{sep}{path}{arguments}{end}', '{data}$({path}{arguments})', '`{path}{arguments}`'],
+    start: [
+      '{leave}{sep}{path}{arguments}{end}',
+      '{inside}$({path}{arguments}){outside}',
+      '{inside}`{path}{arguments}`{outside}',
+    ],
     path: (random) => {
       const path = random.pick(PROGRAMS);
       return random.chance(0.3)

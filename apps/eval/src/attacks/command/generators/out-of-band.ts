@@ -4,7 +4,7 @@ import { commandGenerator } from '../command-generator.js';
 export const outOfBand = commandGenerator({
   name: 'out-of-band',
   rules: {
-    start: ['{leave}{sep}{send}{end}', '{data}$({send})', '`{send}`'],
+    start: ['{leave}{sep}{send}{end}', '{inside}$({send}){outside}', '{inside}`{send}`{outside}'],
     value: [
       '$(whoami)',
       '`whoami`',

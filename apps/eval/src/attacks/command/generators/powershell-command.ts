@@ -7,7 +7,7 @@ export const powershellCommand = commandGenerator({
   shells: ['powershell'],
   places: [ARGUMENT, DOUBLE, SINGLE],
   rules: {
-    start: ['{leave}{join}{run}{end}', '{data}$({run})'],
+    start: ['{leave}{join}{run}{end}', '{inside}$({run}){outside}'],
     join: [';', '; ', '|', ' | ', '\n', '&', ' && '],
     run: [
       'Get-Process',

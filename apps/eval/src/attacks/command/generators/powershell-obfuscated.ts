@@ -23,7 +23,7 @@ export const powershellObfuscated = commandGenerator({
   shells: ['powershell'],
   places: [ARGUMENT, DOUBLE, SINGLE],
   rules: {
-    start: ['{leave}{join}{run}{end}', '{data}$({run})'],
+    start: ['{leave}{join}{run}{end}', '{inside}$({run}){outside}'],
     join: [';', '; ', '|', '\n', ' ; '],
     run: [
       '{ticked}',

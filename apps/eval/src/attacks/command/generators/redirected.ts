@@ -5,7 +5,7 @@ export const redirected = commandGenerator({
   name: 'redirected',
   shells: ['bash'],
   rules: {
-    start: ['{leave}{sep}{line}{end}', '{data}$({line})'],
+    start: ['{leave}{sep}{line}{end}', '{inside}$({line}){outside}'],
     line: [
       '>/tmp/{letters} {recon}',
       '</etc/passwd {input}',

@@ -6,8 +6,8 @@ export const scanner = commandGenerator({
   rules: {
     start: [
       '{leave}{sep}{probe}{end}',
-      '{data}`{probe}`',
-      '{data}$({probe})',
+      '{inside}`{probe}`{outside}',
+      '{inside}$({probe}){outside}',
       '{leave}{sep}{probe}{sep}{quote}{letters}',
     ],
     probe: [

@@ -15,7 +15,7 @@ export const substitutionInName = commandGenerator({
       '{name}+{run}@example.com',
     ],
     stem: ['{name}', '{name}_{number}', 'IMG_{number}', 'scan-{number}-', 'Urlaub ', 'résumé '],
-    run: ['$({short})', '`{short}`', '$({short} {name})', '`{short} /tmp/{name}`'],
+    run: ['$({short})', '{inside}`{short}`{outside}', '$({short} {name})', '`{short} /tmp/{name}`'],
     short: ['id', 'whoami', 'reboot', 'sleep {digit}', 'hostname', 'ls', 'touch pwned', 'uname'],
     extension: ['.jpg', '.png', '.pdf', '.tar.gz', '.csv', '.docx', ''],
   },

@@ -4,7 +4,12 @@ import { commandGenerator } from '../command-generator.js';
 export const timeBlind = commandGenerator({
   name: 'time-blind',
   rules: {
-    start: ['{leave}{sep}{wait}{end}', '{leave}{sep}{question}{end}', '{data}$({wait})', '`{wait}`'],
+    start: [
+      '{leave}{sep}{wait}{end}',
+      '{leave}{sep}{question}{end}',
+      '{inside}$({wait}){outside}',
+      '{inside}`{wait}`{outside}',
+    ],
     wait: [
       'sleep {digit}',
       'sleep {digit}{digit}',
@@ -15,7 +20,6 @@ export const timeBlind = commandGenerator({
       'usleep {number}000',
       'sleep $(({digit}*{digit}))',
       'sleep `echo {digit}`',
-      'read -t {digit} x',
       'sleep {digit}s',
       'perl -e "sleep {digit}"',
       'python3 -c "__import__(\'time\').sleep({digit})"',

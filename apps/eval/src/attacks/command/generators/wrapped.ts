@@ -7,7 +7,7 @@ export const wrapped = commandGenerator({
     start: [
       '{leave}{sep}{wrapper} {harm}{end}',
       '{leave}{sep}{wrapper} {wrapper} {harm}{end}',
-      '{data}$({wrapper} {harm})',
+      '{inside}$({wrapper} {harm}){outside}',
       '{leave}{sep}{assignment} {harm}{end}',
     ],
     wrapper: [
