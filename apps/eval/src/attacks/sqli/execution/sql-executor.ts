@@ -78,9 +78,10 @@ async function compare(trial: Trial, columns: string, outcome: Outcome): Promise
 
 /** What an application that binds or checks its values would have used. */
 function harmlessText(text: string, context: string): string {
-  if (context === 'order-by') return 'id';
+  if (context === 'order-by')
+    return /^(?:name|id|price|category|stock|\d)\b(?: (?:asc|desc)\b)?/i.exec(text)?.[0] ?? 'id';
   if (context === 'limit') return /^\d+/.exec(text)?.[0] ?? '1';
-  if (context.startsWith('identifier')) return 'name';
+  if (context.startsWith('identifier')) return /^(?:name|id|price|category|stock)\b/.exec(text)?.[0] ?? 'name';
   if (context.includes('numeric')) return /^-?\d+/.exec(text)?.[0] ?? '1';
   const quote = context === 'string-double' ? '"' : "'";
   return text
