@@ -12,8 +12,8 @@ import { sendBlock } from './response/send-block.js';
 import { silence } from './response/silence.js';
 import type { BlacklistEntry } from './state/store.js';
 import { collectParsed, collectReading, collectRepeatedFields } from './values/collect-body.js';
-import { collectHead } from './values/collect-head.js';
 import type { Collection } from './values/collection.js';
+import type { LimitFault } from './values/limits.js';
 import { decide, findDecisive } from './verdict/decide.js';
 import { toInputFault } from './verdict/input-fault.js';
 import { type Block, type Finding, PASS, type Verdict } from './verdict/verdict.js';
@@ -81,7 +81,12 @@ export class Inspection {
 
   #inspectHead(request: Inspected): void {
     const { target, message } = request.exchange;
-    this.#judge(request, () => collectHead({ target, rawHeaders: message.rawHeaders }));
+    const { policy, findings } = request;
+    try {
+      refuseHidden(request, policy.judge.judgeHead({ target, rawHeaders: message.rawHeaders }, findings));
+    } catch (error) {
+      this.#refuseUnreadable(request, error);
+    }
   }
 
   #inspectParsed(request: Inspected, parsedBody: unknown): MaybePromise<Verdict> {
@@ -136,21 +141,20 @@ export class Inspection {
     reply.once('finish', () => message.destroy());
   }
 
-  /** Whatever goes wrong while a request's text is read was made to go wrong by that text. */
   #judge(request: Inspected, collect: () => Collection): void {
-    const { policy, findings } = request;
     try {
-      const { values, fault } = collect();
-      policy.judge(values, findings);
-      if (fault === undefined || policy.faultMode === 0) return;
-      const explanation = `More ${fault.limit} than are inspected, at ${fault.at}.`;
-      findings.push(toInputFault({ mode: policy.faultMode, location: 'request', explanation }));
+      refuseHidden(request, request.policy.judge.judgeBody(collect(), request.findings));
     } catch (error) {
-      this.#around.reportFailure('inspection', error);
-      if (policy.faultMode === 0) return;
-      const explanation = 'The request could not be read.';
-      findings.push(toInputFault({ mode: policy.faultMode, location: 'request', explanation }));
+      this.#refuseUnreadable(request, error);
     }
+  }
+
+  /** Whatever goes wrong while a request's text is read was made to go wrong by that text. */
+  #refuseUnreadable({ policy, findings }: Inspected, error: unknown): void {
+    this.#around.reportFailure('inspection', error);
+    if (policy.faultMode === 0) return;
+    const explanation = 'The request could not be read.';
+    findings.push(toInputFault({ mode: policy.faultMode, location: 'request', explanation }));
   }
 
   #conclude(request: Inspected, receivedBytes: number): MaybePromise<Verdict> {
@@ -179,6 +183,12 @@ function isExempt(client: string | undefined, target: string, policy: Policy): b
   if (client !== undefined && policy.whitelist.has(client)) return true;
   const path = toIgnorablePath(target);
   return path !== undefined && policy.revision.patterns.ignores(path);
+}
+
+function refuseHidden({ policy, findings }: Inspected, fault: LimitFault | undefined): void {
+  if (fault === undefined || policy.faultMode === 0) return;
+  const explanation = `More ${fault.limit} than are inspected, at ${fault.at}.`;
+  findings.push(toInputFault({ mode: policy.faultMode, location: 'request', explanation }));
 }
 
 function toBlock({ exchange, policy }: Inspected): (finding: Finding, findings: readonly Finding[]) => Block {

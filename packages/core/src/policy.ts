@@ -1,5 +1,5 @@
 import { CHECKS } from './checks/index.js';
-import { type ActiveCheck, createJudge, type Judge } from './checks/judge.js';
+import { type ActiveCheck, Judge } from './checks/judge.js';
 import type { Revision } from './config/revision.js';
 import { type BlockPage, createBlockPage } from './response/block-page.js';
 import { type AddressSet, toAddressSet } from './state/special-addresses.js';
@@ -36,7 +36,7 @@ export function createPolicy(revision: Revision, context: PolicyContext): Policy
     faultMode,
     limitMode: config.PAST_LIMIT === 'block' ? 1 : 0,
     serverHeader: config.CHANGE_SERVER ? config.SERVER_HEADER : undefined,
-    judge: createJudge({
+    judge: new Judge({
       checks: activeChecks(config.SECURITY_CHECKS),
       base64: config.DECODE_B64,
       cacheEntries: config.VERDICT_CACHE_SIZE,

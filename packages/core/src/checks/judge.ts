@@ -1,9 +1,12 @@
+import { collectHead, type Head } from '../values/collect-head.js';
+import type { Collection } from '../values/collection.js';
 import { decode } from '../values/decode.js';
+import type { LimitFault } from '../values/limits.js';
 import { type Form, SOURCES, type Source, type Value } from '../values/value.js';
 import { toInputFault } from '../verdict/input-fault.js';
 import type { Finding, Mode } from '../verdict/verdict.js';
 import type { Detection, ValueCheck } from './check.js';
-import { createHarmlessCache } from './harmless-cache.js';
+import { createHarmlessCache, type HarmlessCache } from './harmless-cache.js';
 
 /** A check that is switched on, and what its findings do. */
 export interface ActiveCheck {
@@ -15,44 +18,90 @@ export interface JudgeOptions {
   /** In the order in which they are asked: the first to block is the one that is named. */
   readonly checks: readonly ActiveCheck[];
   readonly base64: boolean;
-  /** Read anew for each text: the host's programs become known while requests arrive. */
+  /** Read anew for each request: the host's programs become known while requests arrive. */
   readonly executables: { readonly names: ReadonlySet<string> };
-  /** Harmless texts remembered for each source; 0 for none. */
+  /** Harmless texts that are remembered; 0 for none. */
   readonly cacheEntries: number;
   /** What is done with an input that makes a check throw, which by contract none does. */
   readonly faultMode: Mode;
   onCheckFailure(check: string, error: unknown): void;
 }
 
-/** Judges values by every active check; a value with a blocking finding ends the work. */
-export type Judge = (values: readonly Value[], findings: Finding[]) => void;
+/** One larger body would drive out what was learnt from a thousand others. */
+const MAX_REMEMBERED_VALUES = 64;
 
-/** One judge belongs to one configuration revision, so that its cache can never answer for another. */
-export function createJudge(options: JudgeOptions): Judge {
-  const checksOf = bySource(options.checks);
-  const harmless = createHarmlessCache(options.cacheEntries);
-  const decoding = { base64: options.base64 };
+/**
+ * Judges values by every active check; a value with a blocking finding ends the work.
+ * One judge belongs to one configuration revision, so that its cache can never answer for another.
+ */
+export class Judge {
+  readonly #options: JudgeOptions;
+  readonly #checksOf: Readonly<Record<Source, readonly ActiveCheck[]>>;
+  readonly #harmless: HarmlessCache;
+  #executables: ReadonlySet<string>;
 
-  function judgeValue(value: Value, findings: Finding[]): boolean {
-    const checks = checksOf[value.source];
-    if (checks.length === 0 || harmless.has(value.source, value.text)) return false;
+  constructor(options: JudgeOptions) {
+    this.#options = options;
+    this.#checksOf = bySource(options.checks);
+    this.#harmless = createHarmlessCache(options.cacheEntries);
+    this.#executables = options.executables.names;
+  }
+
+  /** Judges the texts of a head; the limit that hid some, if one did. */
+  judgeHead(head: Head, findings: Finding[]): LimitFault | undefined {
+    this.#meetExecutables();
+    const { values, wholes, fault } = collectHead(head, this.#harmless);
     const before = findings.length;
-    const forms = decode(value, decoding);
+    this.#judgeOnce(values, findings);
+    if (findings.length === before && fault === undefined) for (const whole of wholes) this.#harmless.add(whole);
+    return fault;
+  }
+
+  /** Judges the texts of a body; the limit that hid some, if one did. */
+  judgeBody({ values, fault }: Collection, findings: Finding[]): LimitFault | undefined {
+    this.#meetExecutables();
+    if (values.length <= MAX_REMEMBERED_VALUES) this.#judgeOnce(values, findings);
+    else for (const value of values) if (this.#judgeValue(value, findings)) break;
+    return fault;
+  }
+
+  /** Browsers and programs send the same texts again: what was harmless is remembered. */
+  #judgeOnce(values: readonly Value[], findings: Finding[]): void {
+    for (const value of values) {
+      if (this.#harmless.has(value)) continue;
+      const before = findings.length;
+      if (this.#judgeValue(value, findings)) return;
+      if (findings.length === before) this.#harmless.add(value);
+    }
+  }
+
+  /** What is harmless where nobody knows a program need not be where somebody does. */
+  #meetExecutables(): void {
+    const { names } = this.#options.executables;
+    if (names === this.#executables) return;
+    this.#executables = names;
+    this.#harmless.clear();
+  }
+
+  /** True when a finding blocks: nothing more has to be known. */
+  #judgeValue(value: Value, findings: Finding[]): boolean {
+    const checks = this.#checksOf[value.source];
+    if (checks.length === 0) return false;
+    const forms = decode(value, this.#options);
     for (const active of checks) {
-      if (askAbout(active, value, forms, findings)) return true;
+      if (this.#askAbout(active, value, forms, findings)) return true;
     }
     const fault = forms[forms.length - 1]?.fault;
-    const hidden = fault && toFault(`More ${fault.limit} than are undone.`, value);
+    const hidden = fault && this.#toFault(`More ${fault.limit} than are undone.`, value);
     if (hidden !== undefined) findings.push(hidden);
-    if (findings.length === before) harmless.add(value.source, value.text);
     return false;
   }
 
-  /** True when the finding blocks: nothing more has to be known. */
-  function askAbout({ check, mode }: ActiveCheck, value: Value, forms: readonly Form[], findings: Finding[]): boolean {
+  /** True when the finding blocks. */
+  #askAbout(active: ActiveCheck, value: Value, forms: readonly Form[], findings: Finding[]): boolean {
     for (const form of forms) {
-      if (!check.applies(form.classes)) continue;
-      const finding = findSafely({ check, mode }, value, form);
+      if (!active.check.applies(form.classes)) continue;
+      const finding = this.#findSafely(active, value, form);
       if (finding === undefined) continue;
       findings.push(finding);
       return finding.mode !== 3;
@@ -61,28 +110,22 @@ export function createJudge(options: JudgeOptions): Judge {
   }
 
   /** A check that throws was made to: the input is the fault, and padding a text until something breaks buys no pass. */
-  function findSafely(active: ActiveCheck, value: Value, form: Form): Finding | undefined {
+  #findSafely(active: ActiveCheck, value: Value, form: Form): Finding | undefined {
     const { source, path } = value;
     try {
-      const context = { source, path, steps: form.steps, executables: options.executables.names };
+      const context = { source, path, steps: form.steps, executables: this.#executables };
       const detection = active.check.detect(form.text, context);
       return detection?.certainty === 'certain' ? toFinding(active, value, form, detection) : undefined;
     } catch (error) {
-      options.onCheckFailure(active.check.id, error);
-      return toFault(`The ${active.check.id} check failed on this text.`, value);
+      this.#options.onCheckFailure(active.check.id, error);
+      return this.#toFault(`The ${active.check.id} check failed on this text.`, value);
     }
   }
 
-  function toFault(explanation: string, { source, path, text }: Value): Finding | undefined {
-    const mode = options.faultMode;
+  #toFault(explanation: string, { source, path, text }: Value): Finding | undefined {
+    const mode = this.#options.faultMode;
     return mode === 0 ? undefined : toInputFault({ mode, location: source, path, payload: text, explanation });
   }
-
-  return (values, findings) => {
-    for (const value of values) {
-      if (judgeValue(value, findings)) return;
-    }
-  };
 }
 
 function toFinding({ check, mode }: ActiveCheck, value: Value, form: Form, detection: Detection): Finding {

@@ -1,7 +1,7 @@
 import { collectCookies } from './collect-cookies.js';
 import { collectForm } from './collect-form.js';
 import { collectTarget } from './collect-target.js';
-import { add, type Collection, createCollection, exceed } from './collection.js';
+import { add, type Collection, createCollection, exceed, isKnown, type Known } from './collection.js';
 import { VALUE_LIMITS } from './limits.js';
 import { collectRepeatedHeaders } from './repeated-headers.js';
 import type { Source } from './value.js';
@@ -31,30 +31,38 @@ const KINDS = {
 
 type Kind = (typeof KINDS)[keyof typeof KINDS];
 
-/** The texts of a request's path, query string, cookies and headers, as an application would read them. */
-export function collectHead(head: Head): Collection {
+/**
+ * The texts of a request's path, query string, cookies and headers, as an application would read them, without those
+ * of a target, Cookie or Referer that is `known` to be harmless.
+ */
+export function collectHead({ target, rawHeaders }: Head, known?: Known): Collection {
   const into = createCollection();
-  collectTarget(head.target, into);
-  const { rawHeaders } = head;
+  if (!isKnown(known, 'target', target, into)) collectTarget(target, into);
+  const reading: Reading = { known, into };
   const end = Math.min(rawHeaders.length, 2 * VALUE_LIMITS.headers);
   for (let index = 0; index + 1 < end; index += 2) {
-    collectHeader(rawHeaders[index] as string, rawHeaders[index + 1] as string, into);
+    collectHeader(rawHeaders[index] as string, rawHeaders[index + 1] as string, reading);
   }
   collectRepeatedHeaders(rawHeaders, into);
   if (end < rawHeaders.length) exceed(into, 'headers', 'headers_values');
   return into;
 }
 
-function collectHeader(name: string, value: string, into: Collection): void {
+interface Reading {
+  readonly known: Known | undefined;
+  readonly into: Collection;
+}
+
+function collectHeader(name: string, value: string, { known, into }: Reading): void {
   if (name.charCodeAt(0) === 0x3a) return;
   // Node lets only tokens through, and one of letters, digits and dashes is a bare word wherever it lands.
   if (!WORD.test(name)) add(into, 'headers_names', name, name);
   switch (kindOf(name)) {
     case 'cookie':
-      collectCookies(value, into);
+      if (!isKnown(known, 'cookie_header', value, into)) collectCookies(value, into);
       break;
     case 'referer':
-      collectReferer(value, into);
+      if (!isKnown(known, 'referer_header', value, into)) collectReferer(value, into);
       break;
     case 'user-agent':
       add(into, 'user_agent', name, value);

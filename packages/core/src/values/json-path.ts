@@ -11,10 +11,20 @@ export interface JsonFrame {
   key: string;
   /** The element being read, for an array. */
   position: number;
+  /** Where the container stands in the document, once somebody asked. */
+  path: string | undefined;
 }
 
 export function openFrame(parent: JsonFrame | undefined, isArray: boolean): JsonFrame {
-  return { parent, depth: (parent?.depth ?? 0) + 1, isArray, place: placeIn(parent), key: '', position: 0 };
+  return {
+    parent,
+    depth: (parent?.depth ?? 0) + 1,
+    isArray,
+    place: placeIn(parent),
+    key: '',
+    position: 0,
+    path: undefined,
+  };
 }
 
 function placeIn(frame: JsonFrame | undefined): string | number {
@@ -41,16 +51,25 @@ export class JsonValue implements Value {
 
   /** `user.roles[0]`; of a deep place only the last parts, so that depth times count stays bounded. */
   get path(): string {
-    const parts = [format(this.#place)];
-    let frame = this.#frame;
-    while (frame?.parent !== undefined && parts.length < PATH_PARTS) {
-      parts.push(format(frame.place));
-      frame = frame.parent;
-    }
-    if (frame?.parent !== undefined) parts.push('…');
-    const path = parts.reverse().join('');
-    return path.startsWith('.') ? path.slice(1) : path;
+    const last = format(this.#place);
+    const before = this.#frame === undefined ? '' : pathOf(this.#frame);
+    return before === '' && last.startsWith('.') ? last.slice(1) : before + last;
   }
+}
+
+/** Written out once for all values of a container. */
+function pathOf(frame: JsonFrame): string {
+  if (frame.path !== undefined) return frame.path;
+  const parts: string[] = [];
+  let container: JsonFrame | undefined = frame;
+  while (container?.parent !== undefined && parts.length < PATH_PARTS - 1) {
+    parts.push(format(container.place));
+    container = container.parent;
+  }
+  if (container?.parent !== undefined) parts.push('…');
+  const path = parts.reverse().join('');
+  frame.path = path.startsWith('.') ? path.slice(1) : path;
+  return frame.path;
 }
 
 function format(place: string | number): string {

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { collectReading } from '../values/collect-body.js';
+import type { Finding } from '../verdict/verdict.js';
+import type { ValueCheck } from './check.js';
+import { CHECKS } from './index.js';
+import { Judge, type JudgeOptions } from './judge.js';
+
+const OPTIONS: JudgeOptions = {
+  checks: CHECKS.map((check) => ({ check, mode: 1 })),
+  base64: true,
+  executables: { names: new Set(['cat', 'id']) },
+  cacheEntries: 1_000,
+  faultMode: 1,
+  onCheckFailure: (check, error) => {
+    throw new Error(check, { cause: error });
+  },
+};
+
+interface Sent {
+  readonly target: string;
+  readonly headers: readonly string[];
+  readonly json: string;
+}
+
+const toSent = (sent: Partial<Sent>): Sent => ({ target: '/', headers: [], json: '', ...sent });
+
+function judge(judge: Judge, { target, headers, json }: Sent): Finding[] {
+  const findings: Finding[] = [];
+  judge.judgeHead({ target, rawHeaders: headers }, findings);
+  judge.judgeBody(collectReading({ kind: 'json', text: json }), findings);
+  return findings;
+}
+
+const PIECES = [
+  'a',
+  '1',
+  ' or ',
+  "'",
+  '--',
+  '; cat ',
+  '/etc/passwd',
+  '../',
+  '<b ',
+  'onclick=',
+  '$ne',
+  '__proto__',
+  '%27',
+  '.',
+];
+const NAMES = ['a', 'prototype', 'constructor', '$ne', '$regex', 'password', 'startsWith', '__proto__'];
+
+const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 4 }).map((pieces) => pieces.join(''));
+const json = fc.letrec((tie) => ({
+  value: fc.oneof(
+    texts,
+    fc.dictionary(fc.constantFrom(...NAMES), tie('value'), { maxKeys: 2 }),
+    fc.array(tie('value'), { maxLength: 2 }),
+  ),
+})).value;
+const pairs = (join: string): fc.Arbitrary<string> =>
+  fc
+    .array(fc.tuple(fc.constantFrom(...NAMES), texts), { maxLength: 3 })
+    .map((all) => all.map((pair) => pair.join('=')).join(join));
+const requests: fc.Arbitrary<Sent> = fc.record({
+  target: fc.tuple(texts, pairs('&')).map(([path, query]) => `/${path}?${query}`),
+  headers: fc
+    .tuple(pairs('; '), pairs('&'), texts)
+    .map(([cookie, query, other]) => ['Cookie', cookie, 'Referer', `https://a.example/?${query}`, 'X-Other', other]),
+  json: json.map((value) => JSON.stringify(value)),
+});
+
+describe('the memory of harmless texts', () => {
+  it('never changes what is found, whatever was seen before', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(fc.array(requests, { minLength: 2, maxLength: 12 }), (sequence) => {
+        const remembering = new Judge(OPTIONS);
+        for (const sent of [...sequence, ...sequence]) {
+          const expected = judge(new Judge({ ...OPTIONS, cacheEntries: 0 }), sent);
+          expect(judge(remembering, sent)).toEqual(expected);
+          found += expected.length;
+        }
+      }),
+      { numRuns: 200 },
+    );
+    expect(found).toBeGreaterThan(100);
+  });
+
+  it('does not take a key for harmless because it was so in another place', () => {
+    const remembering = new Judge(OPTIONS);
+    expect(judge(remembering, toSent({ json: '{"prototype":"x"}' }))).toEqual([]);
+    const [finding] = judge(remembering, toSent({ json: '{"constructor":{"prototype":{"x":"1"}}}' }));
+    expect(finding?.check).toBe('prototype');
+  });
+
+  it('forgets all when programs of this host become known', () => {
+    const programs: ValueCheck = {
+      ...(CHECKS[0] as ValueCheck),
+      applies: () => true,
+      detect: (text, { executables }) =>
+        executables.has(text) ? { certainty: 'certain', start: 0, end: 1, context: '', explanation: '' } : undefined,
+    };
+    const executables: { names: ReadonlySet<string> } = { names: new Set() };
+    const remembering = new Judge({ ...OPTIONS, checks: [{ check: programs, mode: 1 }], executables });
+    const sent = toSent({ headers: ['Cookie', 'a=frobnicate'] });
+    expect(judge(remembering, sent)).toEqual([]);
+    executables.names = new Set(['frobnicate']);
+    expect(judge(remembering, sent)).toHaveLength(1);
+  });
+
+  it('asks nobody about a head that it knows', () => {
+    const asked: string[] = [];
+    const spy: ValueCheck = {
+      ...(CHECKS[0] as ValueCheck),
+      applies: () => true,
+      detect: (text) => void asked.push(text),
+    };
+    const remembering = new Judge({ ...OPTIONS, checks: [{ check: spy, mode: 1 }] });
+    const sent = toSent({
+      target: '/one/two?a=b',
+      headers: ['Cookie', 'c=d; e=f', 'Referer', 'https://a.example/?g=h', 'Accept', '*/*'],
+    });
+    judge(remembering, sent);
+    expect(asked.splice(0)).toContain('d');
+    judge(remembering, sent);
+    expect(asked).toEqual([]);
+  });
+
+  it('does not remember the values of a large body', () => {
+    const asked: string[] = [];
+    const spy: ValueCheck = {
+      ...(CHECKS[0] as ValueCheck),
+      applies: () => true,
+      detect: (text) => void asked.push(text),
+    };
+    const remembering = new Judge({ ...OPTIONS, checks: [{ check: spy, mode: 1 }] });
+    const sent = toSent({ json: JSON.stringify(Array.from({ length: 65 }, (_, index) => `value ${index}`)) });
+    judge(remembering, sent);
+    judge(remembering, sent);
+    expect(asked.length).toBe(130);
+  });
+});
