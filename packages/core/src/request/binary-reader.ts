@@ -4,17 +4,20 @@ import type { HeldBytes } from './held-bytes.js';
 import { REQUEST_LIMITS } from './limits.js';
 import { type PlainOptions, PlainReader } from './plain-reader.js';
 import { toTextHead } from './text-likeness.js';
+import { startsAsJson } from './whole-body.js';
 
 const EVERYTHING: ReadStep = { readings: [], clearedBytes: Number.POSITIVE_INFINITY, released: true };
 
 /**
  * Reads a body whose Content-Type is none that carries text: an upload streams by after its head, unless that is
- * text after all, since a parser told to take every type would parse it. Past the limit it streams by as well:
- * such parsers have limits of their own that are lower, and uploads of large texts are everyday.
+ * text after all, since a parser told to take every type would parse it. Past the limit text streams by as well:
+ * uploads of large texts are everyday. What begins as JSON, or is compressed, is read as if it were called so: bytes
+ * that are no UTF-8 inside of a string, or padding, would hide the rest from us and not from `JSON.parse`.
  */
 export class BinaryReader implements BodyReader {
   readonly #options: PlainOptions;
   #isText: boolean | undefined;
+  #isDocument = false;
   #isReleased = false;
 
   constructor(options: PlainOptions) {
@@ -26,12 +29,13 @@ export class BinaryReader implements BodyReader {
     if (this.#isText === undefined) {
       if (held.length < REQUEST_LIMITS.headBytes && !ended) return { ...EVERYTHING, clearedBytes: 0, released: false };
       const head = held.view().subarray(0, REQUEST_LIMITS.headBytes);
-      this.#isText = isEncoded(this.#options.encoding) || toTextHead(head) !== '';
+      this.#isDocument = isEncoded(this.#options.encoding) || startsAsJson(head.toString('latin1'));
+      this.#isText = this.#isDocument || toTextHead(head) !== '';
     }
     if (!this.#isText) return this.#release([{ kind: 'binary', head: '' }]);
-    const { readings, fault } = new PlainReader(this.#options).read(held, ended);
-    if (!ended && fault?.reason !== 'limit') return { readings, clearedBytes: 0, released: false, fault };
-    return this.#release(readings);
+    const step = new PlainReader(this.#options).read(held, ended);
+    const goesBy = !this.#isDocument && (ended || step.fault?.reason === 'limit');
+    return goesBy ? this.#release(step.readings) : step;
   }
 
   #release(readings: ReadStep['readings']): ReadStep {

@@ -1,3 +1,4 @@
+import { REQUEST_LIMITS } from './limits.js';
 import { readLoosely } from './loose-value.js';
 import { trimBlanks } from './trim-blanks.js';
 
@@ -40,6 +41,7 @@ function collectParameters(header: string, parameters: Parameter[]): boolean {
   const type = trimBlanks(at < 0 ? header : header.slice(0, at));
   let isWellFormed = isToken(type);
   let equals = -1;
+  let loose = 0;
   while (at >= 0 && at < header.length) {
     if (equals < at) equals = header.indexOf('=', at);
     const semicolon = header.indexOf(';', at + 1);
@@ -52,6 +54,8 @@ function collectParameters(header: string, parameters: Parameter[]): boolean {
     const name = trimBlanks(header.slice(at + 1, equals));
     const { value, end, isClean } = readValue(header, equals + 1);
     parameters.push({ name: name.toLowerCase(), value });
+    // A loose value can reach to the end. What is left out is in the header as a whole, a text when it is malformed.
+    if (!isClean && ++loose > REQUEST_LIMITS.looseValues) return false;
     if (!isClean) parameters.push({ name: name.toLowerCase(), value: readLoosely(header, equals + 1) });
     const next = header.indexOf(';', end);
     const isExtendedBroken = name.endsWith('*') && decodeExtended(value) === undefined;

@@ -2,7 +2,18 @@ import * as zlib from 'node:zlib';
 import { type BodyFault, toFault } from './body-reader.js';
 import { REQUEST_LIMITS } from './limits.js';
 
-type Decompress = (bytes: Buffer, options: { readonly maxOutputLength: number }) => Buffer;
+interface DecompressOptions {
+  readonly maxOutputLength: number;
+  /** Makes the outcome tell how much of the input was used. */
+  readonly info: true;
+}
+
+type Decompress = (bytes: Buffer, options: DecompressOptions) => unknown;
+
+interface Decompressed {
+  readonly buffer: Buffer;
+  readonly engine: { readonly bytesWritten: number };
+}
 
 // body-parser takes zstd where Node has it: from 22.15 on.
 const { zstdDecompressSync } = zlib as { readonly zstdDecompressSync?: Decompress };
@@ -63,13 +74,23 @@ function decodeLayer(bytes: Buffer, name: string, limitBytes: number): Buffer | 
   }
   if (bytes.length === 0) return bytes;
   try {
-    return decompress(bytes, { maxOutputLength: limitBytes });
+    const { buffer, engine } = decompress(bytes, { maxOutputLength: limitBytes, info: true }) as Decompressed;
+    // zlib and brotli stop at their end. Parsers that ignore the encoding read what was appended, and nothing else.
+    return engine.bytesWritten === bytes.length ? buffer : toFault('malformed', `more follows the ${name}`);
   } catch (error) {
     if ((error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE') {
       return toFault('limit', `the body inflates to more than ${limitBytes} bytes`);
     }
     return toFault('malformed', `the body is not ${name}`);
   }
+}
+
+/**
+ * Whether gzip brings words of its own (RFC 1952 section 2.3.1: extra fields, a file's name, a comment), in which
+ * a parser that ignores the encoding would find `&q=…`.
+ */
+export function hasGzipWords(raw: Buffer): boolean {
+  return raw[0] === 0x1f && raw[1] === 0x8b && ((raw[3] ?? 0) & 0x1c) !== 0;
 }
 
 /** RFC 1950 section 2.2: `deflate` is zlib's format, but raw deflate is sent and taken under that name too. */

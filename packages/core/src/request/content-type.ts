@@ -52,13 +52,18 @@ function collectParameter(header: string, lower: string, name: string): readonly
   while (at >= 0 && found.size <= REQUEST_LIMITS.parameterReadings) {
     let start = at + name.length;
     while (isBlank(header.charCodeAt(start))) start++;
-    // `boundary*=` and `boundary*0=`, RFC 2231: @fastify/busboy takes the first form, without its charset.
-    if (header[start] === '*') while (start < header.length && header[start] !== '=') start++;
+    // `boundary*=` and `boundary*0*=`, RFC 2231: @fastify/busboy takes the first form, without its charset.
+    if (header[start] === '*') while (isContinuation(header.charCodeAt(start))) start++;
     if (header[start] === '=') addValues(found, header, start + 1);
     at = lower.indexOf(name, at + name.length);
   }
   found.delete('');
   return [...found];
+}
+
+/** Stars and digits: whatever stands there instead would have to be looked through from every occurrence anew. */
+function isContinuation(code: number): boolean {
+  return code === 0x2a || (code >= 0x30 && code <= 0x39);
 }
 
 function addValues(found: Set<string>, header: string, from: number): void {

@@ -1,5 +1,5 @@
 /** Segments and separators that a router, proxy or file server could read in another way than we do. */
-const AMBIGUOUS = /\/\/|;|\\|\/\.{1,2}(?:\/|$)|%2f|%5c|%00|\0/i;
+const AMBIGUOUS = /\/\/|[;\\#?\0]|\/\.{1,2}(?:\/|$)|%2f|%5c|%00/i;
 
 /**
  * The decoded path of a request target, if it means the same to everybody; undefined if it could mean another path.

@@ -14,6 +14,8 @@ export const REQUEST_LIMITS = {
   contentEncodings: 3,
   /** RFC 2046 section 5.1.1 allows 70. */
   boundaryLength: 200,
+  /** Malformed values of one Content-Disposition that are read in a second way; each costs the length of the header. */
+  looseValues: 3,
   /** Different boundaries, or charsets, that parsers would take from one Content-Type. */
   parameterReadings: 3,
   /** One part's header block; @fastify/busboy takes 80 KiB, busboy 16 KiB. */

@@ -1,7 +1,9 @@
 import { type BodyReader, type ReadStep, toFault, WAIT } from './body-reader.js';
-import { decodeContent } from './content-encoding.js';
+import type { BodyReading } from './body-reading.js';
+import { decodeContent, hasGzipWords } from './content-encoding.js';
 import type { ContentType } from './content-type.js';
 import type { HeldBytes } from './held-bytes.js';
+import { readMultipart } from './multipart-body.js';
 import { readWholeBody } from './whole-body.js';
 
 /** How a body is read that says nothing before it is there as a whole. */
@@ -32,6 +34,15 @@ export class PlainReader implements BodyReader {
     const { type, encoding, limitBytes } = this.#options;
     const content = decodeContent(raw, encoding, limitBytes);
     const body = readWholeBody(content.bytes, type);
-    return { readings: body.readings, clearedBytes: 0, released: false, fault: content.fault ?? body.fault };
+    const fault = content.fault ?? body.fault;
+    const readings = content.bytes === raw ? body.readings : [...body.readings, ...this.#readEncoded(raw)];
+    return { readings, clearedBytes: 0, released: false, fault };
+  }
+
+  /** No multipart parser undoes an encoding: for them the parts stand between compressed bytes, in the preamble. */
+  #readEncoded(raw: Buffer): readonly BodyReading[] {
+    const { type } = this.#options;
+    if (hasGzipWords(raw)) return readWholeBody(raw, type).readings;
+    return readMultipart(raw, type.boundaries).readings.filter(({ kind }) => kind !== 'text');
   }
 }

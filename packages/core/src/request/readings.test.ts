@@ -51,6 +51,32 @@ describe('a body is read as it is called and as it looks', () => {
   });
 });
 
+describe('JSON under a binary type', () => {
+  const tail = '"q":"attack"}';
+  const type = 'application/octet-stream';
+
+  it.each([
+    ['bytes that are no UTF-8', `{"a":"${'\xff'.repeat(5_000)}",${tail}`],
+    ['blanks', `${' \t\r\n'.repeat(2_000)}{${tail}`],
+    ['a byte order mark', `\xef\xbb\xbf{"a":"${'\x7f'.repeat(5_000)}",${tail}`],
+  ])('is read to its end behind %s', (_name, body) => {
+    const { readings } = read(Buffer.from(body, 'latin1'), type);
+    expect(readings).toContainEqual({ kind: 'json', text: expect.stringContaining('attack') });
+  });
+
+  it('buys no pass by padding: past the limit it is a fault, as under its own type', () => {
+    const limit = 10_000;
+    for (const body of [`{"a":"${'x'.repeat(limit)}",${tail}`, `${' '.repeat(limit)}{${tail}`]) {
+      expect(readBody(Buffer.from(body), { 'content-type': type }, { limit }).fault?.reason).toBe('limit');
+    }
+  });
+
+  it('is a fault when it inflates past the limit', () => {
+    const bomb = gzipSync(`{"a":"${'x'.repeat(2_000_000)}",${tail}`);
+    expect(read(bomb, type, { 'content-encoding': 'gzip' }).fault?.reason).toBe('limit');
+  });
+});
+
 describe('charsets', () => {
   const text = '<script>é';
   const swapped = (value: Buffer) => Buffer.from(value).swap16();
@@ -138,6 +164,41 @@ describe('content encodings', () => {
     expect(performance.now() - started).toBeLessThan(500);
     // Fastify's own parsers ignore the header: the raw bytes are read as well.
     if (bytes === plain) expect(readings).toContainEqual(json);
+  });
+
+  it.each([
+    ['gzip', gzipSync(plain)],
+    ['deflate', deflateSync(plain)],
+    ['deflate', deflateRawSync(plain)],
+    ['br', brotliCompressSync(plain)],
+  ])('%s with something behind its end is a fault, and the bytes are read as they came', (encoding, bytes) => {
+    const body = Buffer.concat([bytes, Buffer.from('&q=attack')]);
+    const type = 'application/x-www-form-urlencoded';
+    const { readings, fault } = read(body, type, { 'content-encoding': encoding });
+    expect(fault?.reason).toBe('malformed');
+    expect(readings).toContainEqual({ kind: 'form', text: expect.stringMatching(/&q=attack$/) });
+  });
+
+  it('reads what a comment of gzip says', () => {
+    const packed = gzipSync('a=1');
+    const comment = Buffer.from('&q=attack&\0');
+    const body = Buffer.concat([
+      Buffer.from([0x1f, 0x8b, 8, 0x10]),
+      packed.subarray(4, 10),
+      comment,
+      packed.subarray(10),
+    ]);
+    const { readings, fault } = read(body, 'application/x-www-form-urlencoded', { 'content-encoding': 'gzip' });
+    expect(fault).toBeUndefined();
+    expect(readings).toContainEqual({ kind: 'form', text: 'a=1' });
+    expect(readings).toContainEqual({ kind: 'form', text: expect.stringContaining('&q=attack&') });
+  });
+
+  it('reads multipart as it came too, since its parsers undo no encoding', () => {
+    const part = '\r\n--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nattack\r\n--b--\r\n';
+    const body = gzipSync(part, { level: 0 });
+    const { readings } = read(body, 'multipart/form-data; boundary=b', { 'content-encoding': 'gzip' });
+    expect(readings).toContainEqual({ kind: 'field', name: 'a', text: 'attack' });
   });
 
   it('reaches compressed multipart', () => {
@@ -244,6 +305,8 @@ describe('hostile bodies take linear time', () => {
     ['false boundaries', `--b\r\n\r\n${'\n--b'.repeat(250_000)}`, type],
     ['line feeds', `--b\r\n${'\n'.repeat(1_000_000)}`, type],
     ['semicolons', `--b\r\nContent-Disposition: ${';'.repeat(80_000)}\r\n\r\n`.repeat(12), type],
+    ['loose quotes', `--b\r\nContent-Disposition: a;b=c"${';b=c\\"'.repeat(13_000)}\r\n\r\n`.repeat(12), type],
+    ['stars', `--b\r\nContent-Type: multipart/x; ${'boundary*'.repeat(8_600)}\r\n\r\n`.repeat(12), type],
     ['equals signs', `--b\r\nContent-Disposition: ${'a;='.repeat(26_000)}\r\n\r\n`.repeat(12), type],
     [
       'transfer encodings',

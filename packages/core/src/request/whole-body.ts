@@ -72,6 +72,17 @@ function endsAsJson(text: string): boolean {
   return last === 0x7d || last === 0x5d;
 }
 
+/** Whether `JSON.parse` could make an object or array of a text that begins like this; blanks alone leave it open. */
+export function startsAsJson(latin1: string): boolean {
+  let at = latin1.startsWith(UTF8_MARK) ? UTF8_MARK.length : 0;
+  while (at < latin1.length && JSON_BLANKS.includes(latin1.charAt(at))) at++;
+  return at === latin1.length ? at > 0 : latin1[at] === '{' || latin1[at] === '[';
+}
+
+/** RFC 8259 section 2: `trim` and `\0` know more blanks. */
+const JSON_BLANKS = ' \t\n\r';
+const UTF8_MARK = '\u00ef\u00bb\u00bf';
+
 function skipBlanks(text: string): number {
   let at = 0;
   while (at < text.length && (text.charCodeAt(at) <= 0x20 || text.charCodeAt(at) === 0xfeff)) at++;
