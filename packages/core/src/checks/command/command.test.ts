@@ -6,9 +6,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../values/character-classes.js';
 import type { Source } from '../../values/value.js';
-import { CMD_COMMANDS, POSIX_COMMANDS, POWERSHELL_COMMANDS } from './attack-grammar.js';
 import { command } from './command.js';
 import { REFERENCE_EXECUTABLES } from './executables-reference.js';
+import { CMD_COMMANDS, POSIX_COMMANDS, POWERSHELL_COMMANDS } from './fixtures/attack-grammar.js';
 
 function certainty(text: string, source: Source = 'qs_values'): string {
   if (!command.applies(classify(text))) return 'none';

@@ -14,6 +14,7 @@ const OPENINGS: Record<OpeningKind, string> = {
   '$(': 'inside the command substitution $( )',
   '`': 'inside a command substitution in backticks',
   '<(': 'inside the process substitution <( )',
+  directive: 'by a server-side include',
 };
 const MAX_SHOWN = 120;
 

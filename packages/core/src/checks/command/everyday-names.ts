@@ -19,8 +19,8 @@ vagrant verify view w wait wall watch watchdog where which who wish write yarn y
 
 /** Abbreviations, among them language codes of ISO 639-1 (`nl`, `tr`, `id`): found in lists and headers, not in prose. */
 export const SHORT_NAMES = words(`
-7z ab ac apk ar ash aws az bc bg cal cc cd cmp cp ctr dc dd del df dir du ed env ex fc fg fl fmt ft fw gc gi gl
-gm gp gs gu gv hash hd hg hh hostname id if ii init ip joe jq ld ln lp ls lua m4 md mi mp msg mt mv nc nft nginx
+7z ab ac apk ar ash aws az bc bg cal cc cd cls cmp cp ctr dc dd del df dir du ed env ex fc fg fl fmt ft fw gc gi gl
+gm gp gs gu gv hash hd hg hh hostname id if ii init ip joe jq la ld ll ln lp ls lua m4 md mi mp msg mt mv nc nft nginx
 ni nl nm nv od oh passwd pg php pip pr ps rar rd reg ri rm rp rpm rv rx sar sc sed seq sg sh si sl sp ss stat su
 sv sync tar tc te tex tr ts tty uniq ver vi vol wc xz yq zip
 `);

@@ -1,39 +1,36 @@
 import type { Certainty, DetectContext } from '../check.js';
+import { judgeWhole } from './judge-whole.js';
 import type { Opening } from './openings.js';
-import { TAKES_ANY_WORDS } from './shell-vocabulary.js';
+import { isBehindWord } from './quoting.js';
+import { ACTS_ALONE, ENTITY_NAMES, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
-import type { Before, Surroundings } from './surroundings.js';
 
-/** What is judged: a command, how the text gets to it, and where it stands. */
+/** What is judged: a command, and how the text gets to it. */
 export interface Case {
   readonly text: string;
   readonly opening: Opening;
   readonly command: SimpleCommand;
-  readonly surroundings: Surroundings;
   readonly context: DetectContext;
 }
 
-/** Programs and builtins that do nothing, and words that data is full of. */
-const NO_EFFECT = new Set(['true', 'false', ':']);
-
-/** How sure we are that the command would run, and that nobody writes this for another reason. */
+/**
+ * How sure we are that the command would run, and that nobody writes this for another reason.
+ *
+ * Looks at nothing but the command, its separator and the token in front of that: what is put before or behind, however
+ * much of it, changes no answer.
+ */
 export function judge(facts: Case): Certainty | undefined {
-  const certainty = judgeByOpening(facts);
-  if (certainty !== 'certain') return certainty;
-  const { command, surroundings } = facts;
-  const { definite, likely, commented } = command.operands;
-  const isProof = commented || (command.kind === 'rare' && command.name.length > 3 && definite + likely > 0);
-  return !isProof && surroundings.isNoise(command.start, command.end) ? 'unsure' : 'certain';
-}
-
-function judgeByOpening(facts: Case): Certainty | undefined {
   const { opening, command } = facts;
+  const { operands } = command;
   if (command.capitals && command.name.length <= 2) return undefined;
-  if (isOrdinary(command) && command.operands.calls > 0) return undefined;
-  if (command.operands.isCode) return command.kind === 'disguised' ? 'unsure' : undefined;
+  if (command.name.length === 1 && (command.kind === 'disguised' || !isClear(facts))) return undefined;
+  if (operands.isCode) return command.kind === 'disguised' ? 'unsure' : undefined;
+  if (isOrdinary(command) && operands.grouped) return undefined;
   switch (opening.kind) {
     case 'start':
       return judgeWhole(facts);
+    case 'directive':
+      return 'certain';
     case '$(':
     case '<(':
       return judgeSubstitution(facts);
@@ -44,152 +41,175 @@ function judgeByOpening(facts: Case): Certainty | undefined {
   }
 }
 
+/** `w`, `r` and `[` stand everywhere: alone they count where the text ends, else with operands of a command line. */
+function isClear({ text, command: { operands } }: Case): boolean {
+  return (
+    (operands.definite > 0 && operands.plain === 0) ||
+    (operands.likely + operands.plain === 0 && operands.end >= text.trimEnd().length - 1)
+  );
+}
+
 /** Also something else than a program's name. */
 function isOrdinary(command: SimpleCommand): boolean {
   return command.kind === 'word' || command.kind === 'short';
 }
 
-/** The whole value as a command line: only with operands that nothing but a command line has. */
-function judgeWhole({ text, command }: Case): Certainty | undefined {
-  const { definite, likely, plain } = command.operands;
-  const rest = text.slice(command.operands.end, command.operands.end + 64).trim();
-  if (/[\r\n]/.test(text.charAt(command.operands.end)) && rest !== '') return undefined;
-  const isBare = definite + likely + plain === 0;
-  if (isBare && /^[;|&]+$/.test(rest) && command.kind === 'rare' && !command.capitals) return 'certain';
-  if (command.kind === 'disguised') {
-    // `{cat,/etc/passwd}`: its operands are inside.
-    const isBraced = /^\{[\w,]*,(?:[-/~.])/.test(text.slice(command.start, command.start + 64));
-    return (isBraced || definite + likely > 0) && plain <= 2 ? 'certain' : 'unsure';
-  }
-  if (definite === 0) return undefined;
-  if (command.capitals) return 'unsure';
-  if (command.kind === 'rare' || command.prefixed) return plain <= 2 ? 'certain' : 'unsure';
-  return plain <= definite - (command.kind === 'short' ? 0 : 1) ? 'certain' : 'unsure';
+/** Operands that a command line has, and no sentence that goes on. */
+function isShellLike({ operands }: SimpleCommand): boolean {
+  return operands.commented || operands.definite > operands.prose;
+}
+
+function isBare({ operands: { definite, likely, plain, prose } }: SimpleCommand): boolean {
+  return definite + likely + plain + prose === 0;
+}
+
+function actsAlone(command: SimpleCommand): boolean {
+  return !isOrdinary(command) || command.prefixed || ACTS_ALONE.has(command.name);
 }
 
 /** `$(id)`, `<(cat x)`. jQuery's `$(link).hide()` and make's `$(CC)` look the same. */
-function judgeSubstitution({ text, opening, command, surroundings }: Case): Certainty | undefined {
+function judgeSubstitution({ text, command }: Case): Certainty | undefined {
   if (command.capitals && command.kind !== 'rare') return undefined;
   if (command.capitals && command.name === command.name.toUpperCase()) return 'unsure';
-  const { definite, likely, plain } = command.operands;
-  const close = command.operands.end;
-  if (isOrdinary(command) && !command.prefixed && definite + likely === 0) {
-    if (text.charAt(close) !== ')' || plain > 2) return 'unsure';
-    const call = command.kind === 'short' ? /^\)\.[a-z]+\(/i : /^\)\.[a-z]+(?:\(|$)/i;
-    if (call.test(text.slice(close, close + 32))) return undefined;
+  const { definite, likely, prose, end } = command.operands;
+  if (isBare(command)) {
+    if (text.charCodeAt(end) !== 0x29) return actsAlone(command) && command.kind !== 'word' ? 'certain' : 'unsure';
+    if (isOrdinary(command) && isMember(text, end + 1)) return undefined;
+    return actsAlone(command) ? 'certain' : 'unsure';
   }
-  const isApart = /\s/.test(text.charAt(opening.start - 1));
-  return isApart && surroundings.before(opening.start) === 'prose' ? 'unsure' : 'certain';
+  if (!isOrdinary(command)) return prose > definite + likely ? 'unsure' : 'certain';
+  return prose <= definite && definite + likely > 0 ? 'certain' : prose === 0 ? 'certain' : 'unsure';
+}
+
+/** `$(link).hide()`: a method's name and its parenthesis. */
+function isMember(text: string, from: number): boolean {
+  return /^\.[a-z]{1,40}\(/i.test(text.slice(from, from + 48));
 }
 
 /** `` `id` `` is also Markdown's code, MySQL's name and JavaScript's string. */
-function judgeBackticks({ text, opening, command, surroundings }: Case): Certainty | undefined {
-  const { definite, likely, plain } = command.operands;
-  const close = command.operands.end;
+function judgeBackticks({ text, command }: Case): Certainty | undefined {
+  const { definite, likely, prose, end } = command.operands;
   if (command.capitals) return 'unsure';
-  if (!/^[\s)};]{0,6}`/.test(text.slice(close, close + 8)) && command.kind !== 'disguised') {
-    return definite > 0 || command.prefixed ? 'certain' : 'unsure';
-  }
-  const before = surroundings.before(opening.start);
-  const isApart = opening.start > 0 && /[\s([]/.test(text.charAt(opening.start - 1));
-  if (isApart && (before === 'prose' || before === 'word')) return 'unsure';
-  const after = text.slice(close + 1, close + 80);
-  if (/^\s+\p{L}{2,}\s+\p{L}/u.test(after)) return 'unsure';
-  if (isOrdinary(command) && definite + likely === 0) {
-    return plain <= 1 && !/^\s*(?:\.\s*`|[,=)])/.test(after) ? 'certain' : 'unsure';
-  }
-  return 'certain';
+  if (isBare(command)) return actsAlone(command) || isWholeText(text, end) ? 'certain' : 'unsure';
+  if (isShellLike(command) || command.kind === 'disguised') return 'certain';
+  const isClosed = /^[\s)};|&]{0,6}`/.test(text.slice(end, end + 8));
+  if (!isClosed || prose > 0) return command.prefixed ? 'certain' : 'unsure';
+  return command.kind === 'rare' || likely + definite > 0 || command.operands.plain <= 1 ? 'certain' : 'unsure';
+}
+
+/** A substitution and nothing else, as tools that look for an injection send it: `` "`true`" ``. */
+function isWholeText(text: string, end: number): boolean {
+  return end < 40 && /^["']?`\w+`["']?$/.test(text.slice(0, 48));
 }
 
 /** Behind `;`, `|`, `&` or a line's end. */
 function judgeSeparated(facts: Case): Certainty | undefined {
-  const { text, opening, command, surroundings } = facts;
-  const { definite, likely, plain, commented } = command.operands;
-  const before = surroundings.before(opening.start);
-  const isBare = definite + likely + plain === 0;
-  if (isBare && (NO_EFFECT.has(command.name) || isEntityEnd(text, opening))) return undefined;
-  if (isBare && isOneOfMany(facts)) return 'unsure';
+  const { text, opening, command } = facts;
+  if (isBare(command)) return command.operands.commented ? 'certain' : judgeBare(facts);
+  if (isParameter(facts)) return isShellLike(command) && command.kind === 'rare' ? 'certain' : 'unsure';
+  if (command.kind === 'disguised') return 'certain';
+  const { likely, prose } = command.operands;
+  if (isOrdinary(command) && (command.capitals || isEntityEnd(text, opening))) return 'unsure';
+  if (isShellLike(command)) return judgeOption(facts);
+  const isTight = opening.end === command.start && opening.kind !== 'newline';
+  if (prose > 0 && !(isTight && command.kind === 'rare')) {
+    return TAKES_ANY_WORDS.has(command.name) && isTight ? 'certain' : 'unsure';
+  }
+  if (command.capitals) return 'unsure';
+  // `C & python programming`, `Home | npm packages`, a line that starts with a name.
   if (opening.kind === 'newline') return judgeLine(facts);
-  if (command.kind === 'disguised' || commented) return 'certain';
-  if (definite > 0 && (plain <= 3 || command.kind === 'rare')) return 'certain';
-  if (command.kind === 'rare') {
-    return before === 'prose' && plain >= 3 && !TAKES_ANY_WORDS.has(command.name) ? 'unsure' : 'certain';
-  }
-  return judgeOrdinary(facts, breaksOut(facts) || before === 'data');
+  const isLoose = !isTight && !opening.doubled && (opening.kind === '&' || opening.kind === '|');
+  if (command.kind === 'rare')
+    return likely > 0 || !isLoose || !isBehindWord(text, opening.start) ? 'certain' : 'unsure';
+  return judgeOrdinary(facts, isLoose);
 }
 
-/** An item of a list, or of a user agent's comment: `(X11; U; Linux i686; nl; rv:1.9)`. */
-function isOneOfMany({ text, opening, command, surroundings }: Case): boolean {
-  if (opening.doubled || command.kind === 'disguised' || command.prefixed) return false;
-  if (surroundings.isList(opening)) return true;
-  if (opening.kind !== ';' || !isOrdinary(command)) return false;
-  const head = text.slice(Math.max(0, opening.start - 256), opening.start);
-  return head.lastIndexOf('(') > head.lastIndexOf(')') && /^\S+\/\d[\d.]* \(/.test(text);
+/** `| sort -count`, `; at -home`: long words behind one dash are words of a query language before they are options. */
+function judgeOption({ text, command, opening }: Case): Certainty {
+  if (command.kind !== 'word' || command.operands.commented || command.operands.definite > 1) return 'certain';
+  const written = text.slice(command.start, command.operands.end);
+  const isWord = /^[\w.]+\s+-[a-z]{4,}\s*$/i.test(written) && opening.end !== command.start;
+  return isWord && isBehindWord(text, opening.start) ? 'unsure' : 'certain';
 }
 
-/** Nothing stands before the separator, or a quote or parenthesis is closed just before it. */
-function breaksOut({ text, opening, surroundings }: Case): boolean {
-  if (surroundings.before(opening.start) === 'nothing') return true;
-  return /['")]\s*$/.test(text.slice(Math.max(0, opening.start - 4), opening.start));
-}
-
-/** `&amp;fmt=1` read as a query leaves a parameter named `amp;fmt`; `&nbsp;more` is a blank and a word. */
-function isEntityEnd(text: string, opening: Opening): boolean {
-  if (opening.kind !== ';') return false;
-  const before = text.slice(Math.max(0, opening.start - 8), opening.start);
-  return before === 'amp' || /&(?:amp|nbsp|lt|gt|quot|apos|#\d{1,5}|#x[\da-f]{1,4})$/i.test(before);
-}
-
-/** A name that is also a word or an abbreviation, without operands that only a command has. */
-function judgeOrdinary(facts: Case, fromData: boolean): Certainty | undefined {
-  const { command, surroundings, opening } = facts;
-  const { definite, likely, plain } = command.operands;
-  const before = surroundings.before(opening.start);
-  if (command.capitals && definite === 0 && (before !== 'nothing' || /[a-z]/.test(command.name))) return 'unsure';
-  if (definite + likely > 0) return plain === 0 || (fromData && plain <= 3) ? 'certain' : 'unsure';
-  if (plain === 0) return judgeBare(facts, { fromData, before });
+/** A name that is also a word or an abbreviation, with operands that data has too. */
+function judgeOrdinary({ text, opening, command }: Case, isLoose: boolean): Certainty {
+  const { likely, plain } = command.operands;
   const isTight = opening.end === command.start;
-  if (TAKES_ANY_WORDS.has(command.name)) {
-    return before === 'prose' && !isTight && opening.kind === '&' && !opening.doubled ? 'unsure' : 'certain';
-  }
-  if (fromData || opening.doubled) return plain <= 2 ? 'certain' : 'unsure';
-  if (command.kind === 'short')
-    return plain === 1 && (isTight || opening.doubled || opening.kind === ';') ? 'certain' : 'unsure';
-  return isTight && plain === 1 && facts.text.length < 64 && before === 'word' ? 'certain' : 'unsure';
+  const isAfterWord = isBehindWord(text, opening.start);
+  if (TAKES_ANY_WORDS.has(command.name)) return isLoose && isAfterWord ? 'unsure' : 'certain';
+  if (plain > 2) return 'unsure';
+  if (opening.doubled || !isAfterWord) return 'certain';
+  if (isTight) return plain <= 1 ? 'certain' : 'unsure';
+  return likely > 0 && plain === 0 && !isLoose ? 'certain' : 'unsure';
 }
 
-/** A name that is also a word or an abbreviation, and nothing else. */
-function judgeBare(
-  { text, opening, command }: Case,
-  { fromData, before }: { fromData: boolean; before: Before },
-): Certainty {
-  if (fromData) return command.name.length > 1 || opening.start === 0 ? 'certain' : 'unsure';
-  if (command.name.length === 1 || command.capitals) return 'unsure';
-  if (command.prefixed || opening.doubled || opening.kind === ';') return 'certain';
-  if (command.kind === 'short' || (opening.kind === '|' && before === 'word' && opening.end === command.start))
-    return 'certain';
-  const isLast = text.slice(command.operands.end).trim().length <= 2;
-  return isLast && opening.end === command.start && before === 'prose' ? 'certain' : 'unsure';
+/** A line that starts with a name, without operands that only a command line has. */
+function judgeLine({ text, opening, command }: Case): Certainty {
+  const { likely, plain, end } = command.operands;
+  // `ts<tab>12470`, `    at https://x/a.js:1:2`: lines of keys and values, of stack traces.
+  const isAligned = command.start - opening.end > 1 || text.charCodeAt(command.nameEnd) === 0x09;
+  if (isAligned && isOrdinary(command)) return 'unsure';
+  if (command.kind === 'rare') return likely > 0 || plain <= 1 ? 'certain' : 'unsure';
+  if (TAKES_ANY_WORDS.has(command.name)) return 'certain';
+  if (likely > 0) return plain <= 1 ? 'certain' : 'unsure';
+  return plain <= 1 && !isBehindWord(text, opening.start) && text.length - end < 16 ? 'certain' : 'unsure';
 }
 
-/** A later line of a text: poems, tickets and README files have lines too. */
-function judgeLine(facts: Case): Certainty | undefined {
-  const { text, opening, command, surroundings } = facts;
-  const { definite, likely, plain } = command.operands;
-  const before = surroundings.before(opening.start);
-  if (isOrdinary(command) && (command.capitals || surroundings.lines > (command.kind === 'word' ? 2 : 3)))
-    return 'unsure';
-  // Prose of several lines, or a line that announces a command: a quoted snippet.
-  if (
-    before === 'prose' &&
-    (surroundings.lines > 3 || /[:.]\s*$/.test(text.slice(Math.max(0, opening.start - 8), opening.start)))
-  ) {
-    return 'unsure';
-  }
-  if (command.kind === 'disguised' || command.operands.commented) return 'certain';
-  if (command.kind === 'rare') return definite + likely > 0 || plain <= 1 ? 'certain' : 'unsure';
-  const isFree = before === 'nothing' || before === 'data';
-  if (definite > 0) return plain <= (isFree ? 3 : 1) || definite > plain ? 'certain' : 'unsure';
-  if (command.kind === 'short') return plain <= 1 ? 'certain' : 'unsure';
-  return isFree && plain <= 2 && text.slice(command.operands.end).trim().length < 16 ? 'certain' : 'unsure';
+/** A name and nothing else. */
+function judgeBare({ text, opening, command }: Case): Certainty | undefined {
+  if (!actsAlone(command)) return 'unsure';
+  if (command.capitals && command.kind !== 'disguised') return 'unsure';
+  if (isParameter({ text, opening, command })) return 'unsure';
+  if (opening.doubled || command.prefixed) return 'certain';
+  // `(a|less)`, `(X11; U; id; rv:1.9)`: inside a group that no shell has.
+  if (opening.kind === 'newline' && command.start - opening.end > 1) return judgeBareLine(text, opening, command);
+  if (isOrdinary(command) && isEntityEnd(text, opening)) return 'unsure';
+  // `(a|\d\d)`
+  if (opening.inGroup && command.escaped && opening.kind === '|') return 'unsure';
+  if (opening.inGroup && command.kind !== 'disguised' && opening.kind !== 'newline') return 'unsure';
+  if (!isOrdinary(command)) return 'certain';
+  // `rc|204|ls|5`: what the name would print goes into the next piece and is lost.
+  if (opening.kind === '|' && isPiece(text, opening, command.operands.end)) return 'unsure';
+  if (opening.kind === 'newline') return judgeBareLine(text, opening, command);
+  return 'certain';
+}
+
+/** `&quot;id&quot;`, `&lt;script src`, `amp;fmt`: text that was written for HTML. */
+function isEntityEnd(text: string, opening: Opening): boolean {
+  if (opening.kind !== ';' || opening.end - opening.start > 1) return false;
+  const head = text.slice(Math.max(0, opening.start - 8), opening.start);
+  return head === 'amp' || /&(?:amp|nbsp|lt|gt|quot|apos|#\d{1,5}|#x[\da-f]{1,4})$/i.test(head);
+}
+
+/** A line of a list of words, or a last line that is a command. */
+function judgeBareLine(text: string, opening: Opening, { operands, start }: SimpleCommand): Certainty {
+  const isInList =
+    start > opening.end || isBehindWord(text, opening.start) || '{,(['.includes(charBefore(text, opening));
+  return isInList && /^[\s,"{]*\n\s*[\p{L}}\]_."]/u.test(text.slice(operands.end, operands.end + 64))
+    ? 'unsure'
+    : 'certain';
+}
+
+/** The last character in front of an opening that is no blank; a bracket for none, so that it belongs to nothing. */
+function charBefore(text: string, opening: Opening): string {
+  return /(\S)\s*$/.exec(text.slice(Math.max(0, opening.start - 8), opening.start))?.[1] ?? ')';
+}
+
+/** One piece between two single bars that both have something on their other side. */
+function isPiece(text: string, opening: Opening, end: number): boolean {
+  const isCell = text.charCodeAt(opening.end) === 0x20 && text.charCodeAt(end - 1) === 0x20;
+  return (opening.start > 0 || isCell) && /^\s{0,12}\|\s?(?:[^|\s;&]|\n)/.test(text.slice(end, end + 16));
+}
+
+/** `&reg;`, `?color=gray&label`, `&page=AOS: home`: a sign of HTML or a parameter of an address, of the address it is in. */
+function isParameter({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
+  if (opening.kind !== '&' || opening.doubled) return false;
+  const next = text.charCodeAt(command.operands.end);
+  const isTight = opening.end === command.start;
+  if (isTight && next === 0x3b && command.nameEnd === command.operands.end && ENTITY_NAMES.has(command.name))
+    return true;
+  if (!isTight && /^[\w.%-]{1,64}=/.test(text.slice(opening.end, opening.end + 65))) return true;
+  if (command.kind === 'rare' || command.kind === 'disguised' || !isTight) return false;
+  return /[?&#][\w.%[\]-]{1,64}=[^&\s'"]{0,64}$/.test(text.slice(Math.max(0, opening.start - 130), opening.start));
 }

@@ -1,7 +1,7 @@
 /** How a text gets to the place where a shell expects a command. */
-export type OpeningKind = 'start' | ';' | '|' | '&' | 'newline' | '$(' | '`' | '<(';
+export type OpeningKind = 'start' | ';' | '|' | '&' | 'newline' | '$(' | '`' | '<(' | 'directive';
 
-/** A place where a shell expects a command. */
+/** A place where a shell expects a command; `OpeningScanner` is one, so that scanning costs no object an opening. */
 export interface Opening {
   readonly kind: OpeningKind;
   /** `&&` and `||`. */
@@ -10,30 +10,125 @@ export interface Opening {
   readonly start: number;
   /** Behind the separators, before blanks. */
   readonly end: number;
+  /** Inside a `(` that no shell takes where it stands: `f(a|b)` is a syntax error to bash, and a group to a regular expression. */
+  readonly inGroup: boolean;
 }
 
 const NONE = 0;
 const SEPARATOR = 1;
 const BACKTICK = 2;
 const BEFORE_PARENTHESIS = 3;
+const OPEN = 4;
+const CLOSE = 5;
 const UNIT_KIND = buildTable();
+/** Deeper parentheses are counted, not remembered. */
+const MAX_GROUPS = 30;
+/** Apache's and nginx's server-side include that runs a command. */
+const DIRECTIVE = '!--#exec';
+const DIRECTIVE_VALUE = /!--#exec\s{1,8}cmd\s{0,8}=\s{0,8}["']?/iy;
 
-/** The next opening at or after `from`; `undefined` when there is none. */
-export function nextOpening(text: string, from: number): Opening | undefined {
-  for (let index = from; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    const kind = unit < 128 ? UNIT_KIND[unit] : NONE;
-    if (kind === NONE) continue;
-    if (kind === BACKTICK) return { kind: '`', doubled: false, start: index, end: index + 1 };
-    if (kind === BEFORE_PARENTHESIS) {
-      if (text.charCodeAt(index + 1) !== 0x28) continue;
-      return { kind: unit === 0x24 ? '$(' : '<(', doubled: false, start: index, end: index + 2 };
-    }
-    if (unit === 0x26 && isRedirection(text, index)) continue;
-    return readSeparators(text, index);
+/** Walks over a text from opening to opening. */
+export class OpeningScanner implements Opening {
+  kind: OpeningKind = 'start';
+  doubled = false;
+  start = 0;
+  end = 0;
+  /** Parentheses open here, and a bit for each that is a group of no shell. */
+  private depth = 0;
+  private groups = 0;
+  private readTo = 0;
+
+  constructor(private readonly text: string) {}
+
+  get inGroup(): boolean {
+    return this.groups !== 0;
   }
-  return undefined;
+
+  /** Goes to the next opening; false when there is none. */
+  next(): boolean {
+    const { text } = this;
+    for (let index = this.readTo; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      const kind = unit < 128 ? UNIT_KIND[unit] : NONE;
+      if (kind === NONE) continue;
+      if (kind === SEPARATOR) {
+        if (unit !== 0x26 || !isRedirection(text, index)) return this.takeSeparators(index);
+      } else if (this.takeOther(kind as number, unit, index)) return true;
+    }
+    this.readTo = text.length;
+    return false;
+  }
+
+  private takeOther(kind: number, unit: number, index: number): boolean {
+    if (kind === BACKTICK) return this.takeBackticks(index);
+    if (kind === OPEN) this.enter(index);
+    else if (kind === CLOSE) this.leave();
+    else if (this.text.charCodeAt(index + 1) === 0x28) return this.takeSubstitution(unit, index);
+    else if (unit === 0x3c && this.text.charCodeAt(index + 1) === 0x21) return this.takeDirective(index);
+    return false;
+  }
+
+  /** Three or more are Markdown's fence, and to a shell pairs with nothing in them. */
+  private takeBackticks(start: number): true {
+    let end = start + 1;
+    while (this.text.charCodeAt(end) === 0x60) end++;
+    return this.found('`', start, end - start < 3 ? start + 1 : end);
+  }
+
+  private takeSubstitution(unit: number, index: number): boolean {
+    // `Map<(a) => b>`, `<em>(large)</em>`, `User>('x')`: process substitution is a word of its own, behind a blank.
+    if (unit === 0x3e && index > 0 && !isWordBreak(this.text.charCodeAt(index - 1))) return false;
+    this.depth++;
+    return this.found(unit === 0x24 ? '$(' : '<(', index, index + 2);
+  }
+
+  private takeDirective(index: number): boolean {
+    if (!this.text.startsWith(DIRECTIVE, index + 1)) return false;
+    DIRECTIVE_VALUE.lastIndex = index + 1;
+    return DIRECTIVE_VALUE.test(this.text) && this.found('directive', index, DIRECTIVE_VALUE.lastIndex);
+  }
+
+  private enter(index: number): void {
+    const before = index === 0 ? 0x3b : this.text.charCodeAt(index - 1);
+    if (this.depth < MAX_GROUPS && !isCommandPlace(this.text, index, before)) this.groups |= 1 << this.depth;
+    this.depth++;
+  }
+
+  private leave(): void {
+    if (this.depth === 0) return;
+    this.depth--;
+    if (this.depth < MAX_GROUPS) this.groups &= ~(1 << this.depth);
+  }
+
+  private found(kind: OpeningKind, start: number, end: number): true {
+    this.kind = kind;
+    this.doubled = false;
+    this.start = start;
+    this.end = end;
+    this.readTo = end;
+    return true;
+  }
+
+  /** Takes `;;`, `&&`, `|&`, `;\n` and the like as one. */
+  private takeSeparators(start: number): true {
+    const { text } = this;
+    let end = start;
+    let doubled = false;
+    let last = 0;
+    while (end < text.length) {
+      const unit = text.charCodeAt(end);
+      if (unit >= 128 || UNIT_KIND[unit] !== SEPARATOR) break;
+      if (unit === last && unit !== 0x0a && unit !== 0x0d) doubled = true;
+      last = unit;
+      end++;
+    }
+    this.found(last === 0x0a || last === 0x0d ? 'newline' : (SEPARATOR_KINDS[last] ?? ';'), start, end);
+    this.doubled = doubled;
+    return true;
+  }
 }
+
+const SEPARATOR_KINDS: Readonly<Record<number, OpeningKind>> = { 59: ';', 124: '|', 38: '&' };
 
 /** `2>&1`, `<&3` and `&>file` hold an `&` that separates nothing. */
 function isRedirection(text: string, index: number): boolean {
@@ -41,22 +136,21 @@ function isRedirection(text: string, index: number): boolean {
   return before === 0x3e || before === 0x3c || (text.charCodeAt(index + 1) === 0x3e && before !== 0x26);
 }
 
-/** Takes `;;`, `&&`, `|&`, `;\n` and the like as one. */
-function readSeparators(text: string, start: number): Opening {
-  let end = start;
-  let doubled = false;
-  let newline = false;
-  let last = 0;
-  while (end < text.length) {
-    const unit = text.charCodeAt(end);
-    if ((UNIT_KIND[unit] ?? NONE) !== SEPARATOR) break;
-    if (unit === last && unit !== 0x0a && unit !== 0x0d) doubled = true;
-    if (unit === 0x0a || unit === 0x0d) newline = true;
-    else newline = false;
-    last = unit;
-    end++;
-  }
-  return { kind: newline ? 'newline' : (text.charAt(end - 1) as OpeningKind), doubled, start, end };
+/** A shell takes `(` at the start of a command, and behind `$`, `<`, `>`, `=`. */
+function isCommandPlace(text: string, index: number, before: number): boolean {
+  if (before < 128 && UNIT_KIND[before] !== NONE && before !== 0x29) return true;
+  if (before === 0x3d) return true;
+  if (before !== 0x20 && before !== 0x09) return false;
+  let at = index - 1;
+  while (at > 0 && index - at < 16 && isWordBreak(text.charCodeAt(at))) at--;
+  const unit = text.charCodeAt(at);
+  return unit < 128 && UNIT_KIND[unit] === SEPARATOR;
+}
+
+function isWordBreak(unit: number): boolean {
+  return (
+    unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0x3b || unit === 0x7c || unit === 0x26
+  );
 }
 
 function buildTable(): Uint8Array {
@@ -64,5 +158,7 @@ function buildTable(): Uint8Array {
   for (const character of ';|&\n\r') table[character.charCodeAt(0)] = SEPARATOR;
   table['`'.charCodeAt(0)] = BACKTICK;
   for (const character of '$<>') table[character.charCodeAt(0)] = BEFORE_PARENTHESIS;
+  table['('.charCodeAt(0)] = OPEN;
+  table[')'.charCodeAt(0)] = CLOSE;
   return table;
 }

@@ -3,10 +3,11 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** POSIX.1-2024 XCU 2.15 and 1.7 (special and intrinsic utilities), and bash 5.2 manual, section 4.2;
+ * and `ll`, `la`, the aliases of Debian's and Red Hat's .bashrc;
  * without `break`, `continue`, `return`, `shift`, `exit` and `let`, which start nothing and fill every script. */
 export const POSIX_BUILTINS = words(`
 . : alias bg bind builtin caller cd command compgen complete compopt declare dirs disown echo
-enable eval exec export fc fg getopts hash help history jobs kill local logout mapfile newgrp popd
+enable eval exec export fc fg getopts hash help history jobs kill la ll local logout mapfile newgrp popd
 printf pushd pwd read readarray readonly set shopt source suspend test times trap type typeset
 ulimit umask unalias unset wait
 `);
@@ -16,6 +17,9 @@ export const CMD_BUILTINS = words(`
 assoc call cd chdir cls color copy date del dir echo endlocal erase for ftype goto if md mkdir mklink move
 path pause popd prompt pushd rd rem ren rename rmdir set setlocal shift start time title type ver verify vol
 `);
+
+/** Commands of cmd.exe that take another command, and conditions of `if` (`if /?`). */
+export const CMD_CONDITIONS = words('for if exist defined errorlevel cmdextversion not');
 
 /** Aliases of Windows PowerShell 5.1 and PowerShell 7 (`Get-Alias`), without those of one letter. */
 export const POWERSHELL_ALIASES = words(`
@@ -65,4 +69,30 @@ psprovider pssession pssessionoption random restmethod runspace scheduledtask sc
 securestring service session sleep smbshare string table timezone tracesource transcript type typedata uiculture
 unique uri utctime variable verb verbose volume warning webrequest webserviceproxy wide winevent wmievent wmiobject
 wsmaninstance xml bitstransfer
+`);
+
+/**
+ * English words of the closed classes (articles, pronouns, auxiliaries, prepositions, conjunctions) that are neither
+ * program nor usual operand: among the operands of a name they say that a sentence goes on.
+ */
+export const FUNCTION_WORDS = words(`
+an the this that these those some any each every both you he she it we they me him her us them my your his its our
+their is are was were be been being am has have had having do does did done will would can could shall should may might
+must of to in on at by with without from into onto about above below over under between through during before after
+against among because although though while and or but nor so than then as if when where why how what which whose
+there here also just only very too quite rather almost already always never often again not no
+`);
+
+/** HTML's named character references (HTML standard, 13.5) that are also names of programs: `&reg;` is a sign. */
+export const ENTITY_NAMES = words('reg copy top sc pr mp ac ni dd rx gl gg lg ii ee ap af ic wr');
+
+/**
+ * Programs and builtins that without operands tell something about the host or change it. All others print their usage,
+ * wait for input or do nothing: alone they are no attack.
+ */
+export const ACTS_ALONE = words(`
+arch ash bash calc cmd dash date df dir dmesg du env fish free gal gci gps gsv halt host hostid hostname id ip ipconfig
+ksh last lastb locale logname logoff ls lsblk lsof mount msinfo32 netstat notepad nproc path poweroff powershell printenv
+ps pwd pwsh reboot route set sh shutdown ss stat su systeminfo tasklist top tty uname uptime users ver vol w wall who
+whoami zsh
 `);

@@ -24,10 +24,17 @@ export interface SimpleCommand {
   /** The program or builtin, as the shell would look it up. */
   readonly name: string;
   readonly start: number;
+  readonly nameEnd: number;
   readonly end: number;
   readonly operands: Operands;
   /** Behind `sudo`, `env`, `then`, an assignment or a redirection. */
   readonly prefixed: boolean;
+  /** Behind a program that starts another: `sudo id`, `time curl x`. */
+  readonly started: boolean;
+  /** Hidden by backslashes alone, which regular expressions are full of: `\d\d`. */
+  readonly escaped: boolean;
+  /** A path that the shell has to complete: `/b?n/c?t`. */
+  readonly globbed: boolean;
   /** Written with capitals, which only cmd.exe and PowerShell overlook. */
   readonly capitals: boolean;
 }
@@ -52,7 +59,7 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
   let prefixed = false;
   let runner: Word | undefined;
   for (let words = 0; words < MAX_PREFIX_WORDS; words++) {
-    at = skipToName(text, at);
+    at = skipToName(text, at, words === 0);
     const assignment = readAssignment(text, at, options.variables);
     if (assignment > at) {
       // `x=f("id")` is no assignment in front of a command; that one has a blank behind it.
@@ -61,10 +68,12 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
       prefixed = true;
       continue;
     }
-    if (!isPlausible(text, at) || isPlainlyNothing(text, at, options.executables)) break;
+    if (!isPlausible(text, at)) break;
     const word = readWord(text, at, { variables: options.variables, backtickEnds });
-    if (word.end === at) break;
-    if (RESERVED_BEFORE_COMMAND.has(word.posixName)) {
+    if (word.end === at || isPartOfString(text, word, opening)) break;
+    // `$x id`: a variable that nobody set leaves no word at all.
+    const isNothing = word.posixName === '' && word.tricks === Trick.expansion;
+    if (isNothing || RESERVED_BEFORE_COMMAND.has(word.posixName)) {
       at = word.end;
       prefixed = true;
       continue;
@@ -111,9 +120,13 @@ function toCommand(
     kind: runnerKind(facts.runner, nameKind(word, lower, facts.executables)),
     name,
     start: word.start,
+    nameEnd: word.end,
     end: operands.end,
     operands,
     prefixed,
+    started: facts.runner !== undefined,
+    escaped: (word.tricks & DISGUISES) === Trick.escape,
+    globbed: (word.tricks & Trick.glob) !== 0 && isGlobPath(text.slice(word.start, word.end)),
     // Cmdlets are written with capitals.
     capitals: lower !== name && !isCmdlet(lower),
   };
@@ -128,7 +141,10 @@ function runnerKind(runner: Word | undefined, kind: NameKind): NameKind {
 
 function nameKind(word: Word, lower: string, executables: ReadonlySet<string>): NameKind {
   if ((word.tricks & DISGUISES) !== 0) return 'disguised';
-  if ((word.tricks & Trick.path) !== 0 && BIN_FOLDER.test(word.folder)) return 'rare';
+  if ((word.tricks & Trick.path) !== 0) {
+    // `/gol-ui/oauth/login`: outside of the folders of programs a name is what an address may end in, too.
+    return BIN_FOLDER.test(word.folder) || (word.tricks & Trick.glob) !== 0 || word.folder === '' ? 'rare' : 'word';
+  }
   if (WINDOWS_EXTENSION.test(lower)) return 'rare';
   if (WORD_NAMES.has(lower)) return 'word';
   // PowerShell's aliases of three letters are currencies and airports as well, but for those that start or fetch code.
@@ -137,12 +153,12 @@ function nameKind(word: Word, lower: string, executables: ReadonlySet<string>): 
   return isAlias || SHORT_NAMES.has(lower) ? 'short' : 'rare';
 }
 
-/** Blanks, `(`, `@` of cmd.exe and redirections may stand in front: `;(id)`, `&@dir`, `;>/tmp/x id`. */
-function skipToName(text: string, from: number): number {
+/** Blanks, `(`, `@` and the `,` of cmd.exe may stand in front: `;(id)`, `&@dir`, `&,dir`. */
+function skipToName(text: string, from: number, isFirst: boolean): number {
   let at = skipBlanks(text, from);
   while (at < text.length) {
     const unit = text.charCodeAt(at);
-    if (unit !== 0x28 && unit !== 0x40 && unit !== 0x2c) break;
+    if (unit !== 0x28 && unit !== 0x40 && (unit !== 0x2c || !isFirst)) break;
     at = skipBlanks(text, at + 1);
   }
   return at;
@@ -169,28 +185,26 @@ function isPlausible(text: string, at: number): boolean {
   );
 }
 
-/** Most words behind a separator are plain and no program's name; this answers without reading them as a shell would. */
-function isPlainlyNothing(text: string, from: number, executables: ReadonlySet<string>): boolean {
-  let at = from;
-  while (at - from < 64 && isNameUnit(text.charCodeAt(at))) at++;
-  if (at === from || !(at === text.length || PLAIN_END.includes(text.charAt(at)))) return false;
-  // `c:` is a drive.
-  if (at - from === 1 && text.charCodeAt(at) === 0x3a) return false;
-  const name = text.slice(from, at).toLowerCase();
-  return !RESERVED_BEFORE_COMMAND.has(name) && !isProgram(name, executables);
-}
-
-/** What ends a name of letters and digits without being a way to hide one. */
-const PLAIN_END = ' \t\r\n;|&),:=<>';
-
 /** `-u`, `5`, `A=b` behind `sudo`, `timeout`, `env`. */
 function isRunnerOperand(word: Word, text: string): boolean {
   const first = text.charCodeAt(word.start);
   return first === 0x2d || (first >= 0x30 && first <= 0x39) || text.slice(word.start, word.end).includes('=');
 }
 
+/**
+ * `; then "npm install x"`: what a quote opens is one word with blanks in it, and no program's name. Only at the start
+ * of the value may the quote be the end of one that the application opened.
+ */
+function isPartOfString(text: string, word: Word, opening: Opening): boolean {
+  const quote = text.charCodeAt(word.start);
+  if ((quote !== 0x22 && quote !== 0x27) || opening.kind === 'start') return false;
+  for (let at = word.start + 1; at < word.end; at++) if (text.charCodeAt(at) === quote) return false;
+  return text.charCodeAt(word.end) === 0x20;
+}
+
 /** The program that the shell would start for `word`, if it is one. */
 function resolveName(text: string, word: Word, executables: ReadonlySet<string>): string | undefined {
+  if (!isWholeWord(text, word)) return undefined;
   const joined = (word.tricks & Trick.quote) !== 0 ? word.posixName.replaceAll('+', '') : '';
   for (const name of [word.posixName, word.name, joined]) {
     if (!/\w/.test(name) && name !== '.' && name !== '[') continue;
@@ -202,11 +216,46 @@ function resolveName(text: string, word: Word, executables: ReadonlySet<string>)
   return undefined;
 }
 
+/** Has the word what a name has? `i'd` opens a quote that nothing closes; `home/x/watch` is looked up in no folder. */
+function isWholeWord(text: string, word: Word): boolean {
+  if ((word.tricks & (Trick.quote | Trick.path)) === 0) return true;
+  const written = text.slice(word.start, Math.min(word.end, word.start + MAX_WRITTEN));
+  if ((word.tricks & Trick.quote) !== 0 && (hasOpenQuote(written, "'") || hasOpenQuote(written, '"'))) return false;
+  if ((word.tricks & Trick.path) === 0 || (word.tricks & (Trick.computed | Trick.brace)) !== 0) return true;
+  return BIN_FOLDER.test(word.folder) || /^['"]?(?:[/~.$%\\]|[a-z]:[\\/])/i.test(written);
+}
+
+const MAX_WRITTEN = 256;
+
+/** An odd number of quotes, none of them at either end, where it could be one of the application's. */
+function hasOpenQuote(written: string, quote: string): boolean {
+  let count = 0;
+  for (let at = written.indexOf(quote); at >= 0; at = written.indexOf(quote, at + 1)) count++;
+  return count % 2 === 1 && !written.startsWith(quote) && !written.endsWith(quote);
+}
+
 /** `/b?n/c?t`: an absolute path of two names at least that the shell has to complete; no comment, no URL. */
 function isGlobPath(written: string): boolean {
-  return (
-    /^~?(?:\/+[\w.?*[\]!^-]+)+$/.test(written) && /\/[^/*]+\/|^\/\*\/./.test(written) && !/^\/+\*[*!\w]/.test(written)
-  );
+  if (!/^~?(?:\/+[\w.?*[\]!^-]+)+$/.test(written)) return false;
+  const [first, ...rest] = written.replace(/^~?\/+/, '').split(/\/+/);
+  return rest.length > 0 && first !== undefined && first !== '**' && ROOTS.some((root) => isMatch(first, root));
+}
+
+/** Where programs and what they read lie: Filesystem Hierarchy Standard 3.0, 3.2. */
+const ROOTS = ['bin', 'sbin', 'usr', 'etc', 'opt', 'var', 'proc', 'dev', 'tmp', 'lib', 'root', 'home'];
+
+/** Could the shell complete `pattern` to `name`? A star alone could be anything, and is taken for nothing. */
+function isMatch(pattern: string, name: string): boolean {
+  if (!/[\w?[]/.test(pattern)) return false;
+  const source = pattern
+    .replace(/\[[!^][^\]]*\]|\?/g, '.')
+    .replace(/\*+/g, '.*')
+    .replace(/[^\w.*[\]-]/g, '');
+  try {
+    return pattern.length <= 16 && new RegExp(`^(?:${source})$`).test(name);
+  } catch {
+    return false;
+  }
 }
 
 function isProgram(lower: string, executables: ReadonlySet<string>): boolean {
@@ -216,7 +265,9 @@ function isProgram(lower: string, executables: ReadonlySet<string>): boolean {
   if (bare !== lower) return executables.has(bare);
   if (!/\d|-/.test(lower)) return false;
   const unversioned = lower.replace(/-?\d[\d.]{0,6}$/, '');
-  if (unversioned !== lower && unversioned.length > 2) return executables.has(unversioned);
+  if (unversioned !== lower && unversioned.length > 2) {
+    return executables.has(unversioned) && !WORD_NAMES.has(unversioned) && !SHORT_NAMES.has(unversioned);
+  }
   return isCmdlet(lower);
 }
 

@@ -7,40 +7,77 @@ export interface SpecialForm {
   readonly context: string;
 }
 
-/** CVE-2014-6271: bash runs what follows a function that a variable's value starts with. */
-const FUNCTION_VALUE = /^\s*\(\)\s*\{/;
 /** `[Net.Dns]::GetHostName()`: a .NET method, about_Operators "Static member operator". */
 const STATIC_METHOD = /\s*\(?\[[A-Za-z][\w.]{1,60}\]::[A-Za-z]\w{1,40}/y;
 /** `&("{1}{0}"-f'ex','i')`: a name put together for the call operator. */
 const COMPUTED_CALL =
-  /\s*\(\s*(?:["'][^"'\n]{0,40}["']\s*(?:-f\b|-f['"]|-join\b)|\$\w{1,20}\[\d|\[(?:char|string)\])/iy;
+  /\s*\(\s*(?:["'][^"'\n]{0,40}["']\s*(?:-f\b|-f['"]|-join\b|\+)|\$\w{1,20}\[\d|\[(?:char|string)\])/iy;
 /** `:(){ :|:& };:`: a function that starts itself twice. */
 const SELF_STARTING = /\s*([\w.:]{1,32})\s?\(\)\s?\{\s?\1(?:\(\))?\s?[|&]/y;
+/** `for /f "delims=" %i in ('whoami') do …`: help of cmd.exe's `for`. */
+const CMD_FOR =
+  /\s*@?for\s{1,20}(?:\/[dlrf]\s{1,20})?(?:[^%;&|\n]{0,80}\s)?%{1,2}~?[A-Za-z]\w{0,30}\s{1,20}in\s{0,20}\(/iy;
+/** `if /i not "%x%"=="a" …`: help of cmd.exe's `if`. */
+const CMD_IF = /\s*@?if(?:\s{1,24}|(?=\/))(\/i\s{1,24})?(?:not\s{1,24})?/iy;
+const COMPARISON =
+  /(?:"[^"\n]{0,80}"|[^\s"=<>&|;]{1,80})(\s{0,8}={2,3}\s{0,8}|\s{1,8}(?:equ|neq|lss|leq|gtr|geq)\s{1,8})(?:"[^"\n]{0,80}"|[^\s"=&|;]{1,80})\s{0,24}(\(\s{0,4})?@?(\w{0,16}|\.\.\.)/iy;
+const CONDITION =
+  /(?:exist|errorlevel|defined|cmdextversion)\s{1,24}(?:"[^"\n]{1,80}"|[^\s&|;()]{1,80})\s{1,24}\(?\s{0,4}@?(\w{1,16})/iy;
+/** What may stand behind a condition: cmd.exe's own commands that batch files use there, and another condition. */
+const BRANCH =
+  /^(?:echo|goto|cmd|call|exit|set|cd|chdir|md|mkdir|rd|rmdir|del|erase|copy|move|ren|type|start|if|for|do|dir|pause|color|cls|ver|vol|ping|powershell|pushd|popd|shift|title|net|reg|whoami|ipconfig)$/i;
 
-/** What makes bash itself run a value that looks like an exported function. */
+/** CVE-2014-6271: bash runs what follows a function that a variable's value starts with. */
 export function readFunctionValue(text: string): SpecialForm | undefined {
-  const found = FUNCTION_VALUE.exec(text.slice(0, 64));
-  if (found === null) return undefined;
+  let at = 0;
+  while (text.charCodeAt(at) === 0x20 && at < 32) at++;
+  if (text.charCodeAt(at) !== 0x28 || text.charCodeAt(at + 1) !== 0x29) return undefined;
+  if (!/^\(\)\s*\{/.test(text.slice(at, at + 32))) return undefined;
   return { start: 0, end: text.length, context: 'as an exported function (Shellshock)' };
 }
 
-/** A form of PowerShell or of a POSIX shell behind `opening` that names no program. */
+/** A form of PowerShell, cmd.exe or a POSIX shell behind `opening` that names no program. */
 export function readSpecialForm(text: string, opening: Opening): SpecialForm | undefined {
-  const start = opening.start;
+  const { start, end } = opening;
   if (opening.kind !== 'start') {
-    const method = matchAt(STATIC_METHOD, text, opening.end);
+    const method = matchAt(STATIC_METHOD, text, end);
     if (method > 0) return { start, end: method, context: 'as a PowerShell expression' };
   }
   if (opening.kind === '&') {
-    const call = matchAt(COMPUTED_CALL, text, opening.end);
+    const call = matchAt(COMPUTED_CALL, text, end);
     if (call > 0) return { start, end: call, context: "by PowerShell's call operator &" };
   }
-  const bomb = matchAt(SELF_STARTING, text, opening.end);
+  const loop = matchAt(CMD_FOR, text, end);
+  if (loop > 0) return { start, end: loop, context: "in a loop of cmd.exe's" };
+  const condition = readCondition(text, end);
+  if (condition > 0) return { start, end: condition, context: "under a condition of cmd.exe's" };
+  const bomb = matchAt(SELF_STARTING, text, end);
   return bomb > 0 ? { start, end: bomb, context: 'as a function that starts itself without end' } : undefined;
+}
+
+/** Where cmd.exe's `if` and its condition end, -1 where there is none: `if a == b` is half of the world's languages. */
+function readCondition(text: string, from: number): number {
+  CMD_IF.lastIndex = from;
+  const head = CMD_IF.exec(text);
+  if (head === null) return -1;
+  const at = CMD_IF.lastIndex;
+  CONDITION.lastIndex = at;
+  const condition = CONDITION.exec(text);
+  if (condition !== null) return BRANCH.test(condition[1] ?? '') ? CONDITION.lastIndex : -1;
+  COMPARISON.lastIndex = at;
+  const comparison = COMPARISON.exec(text);
+  if (comparison === null) return -1;
+  const [written, , , branch] = comparison;
+  // Only cmd.exe has `/i`, `%1` and `!x!`.
+  const isCmd = head[1] !== undefined || /%~?[\w*]|![\w]+!/.test(written);
+  return isCmd || BRANCH.test(branch ?? '') ? COMPARISON.lastIndex : -1;
 }
 
 /** Where the value of an option starts whose value may be a command: `--checkpoint-action=exec=sh x`; -1 for none. */
 export function optionValueStart(text: string): number {
+  let at = 0;
+  while (text.charCodeAt(at) === 0x20 && at < 32) at++;
+  if (text.charCodeAt(at) !== 0x2d) return -1;
   const found = /^\s*--?[A-Za-z][\w-]{0,40}=(?:[a-z]{1,16}=)?/i.exec(text.slice(0, 128));
   return found === null ? -1 : found[0].length;
 }

@@ -1,0 +1,194 @@
+import { HASH_START, hashUnit, type NameTable } from './name-table.js';
+
+const OTHER = 0;
+const NAME = 1;
+const LETTER = 2;
+const QUOTE = 3;
+const END = 4;
+const SPECIAL = 5;
+const UNIT_KIND = buildTable();
+/** No name is longer; what is longer is left to the reader proper. */
+const MAX_NAME = 64;
+const MAX_ASSIGNMENTS = 16;
+/** How far the other end of a bracket is looked for. */
+const MAX_LOOK = 64;
+
+/** What is known about the text at hand. */
+export interface FilterFacts {
+  readonly names: NameTable;
+  /** The text may use variables that it gives values to: `a=i;b=d;$a$b`. */
+  readonly readsAssignments: boolean;
+}
+
+/**
+ * Could the word at `from` be a name that a shell starts? Never a wrong no. Behind most separators of harmless texts
+ * (parameters, styles, lists) stands something else, and this says so in one pass and without allocation.
+ */
+export function mayBeName(text: string, from: number, facts: FilterFacts): boolean {
+  let at = from;
+  for (let count = 0; count < MAX_ASSIGNMENTS; count++) {
+    at = skipStart(text, at);
+    const end = assignedValueStart(text, at);
+    if (end < 0) return mayStart(text, at, facts);
+    if (facts.readsAssignments) return true;
+    at = skipValue(text, end);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+/** Blanks, and what a shell skips in front of a name: `(id)`, `@dir`, `,dir`. */
+function skipStart(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 0x20 && unit !== 0x09 && unit !== 0x28 && unit !== 0x40 && unit !== 0x2c) {
+      if (unit !== 0x0b && unit !== 0x0c && unit !== 0xa0) return at;
+    }
+  }
+  return at;
+}
+
+/** Behind the `=` of `name=value`, or -1. */
+function assignedValueStart(text: string, from: number): number {
+  let at = from;
+  while (at - from < MAX_NAME && at < text.length && UNIT_KIND[text.charCodeAt(at) & 0x7f] === LETTER) at++;
+  if (at === from || text.charCodeAt(at) !== 0x3d || text.charCodeAt(at + 1) === 0x3d) return -1;
+  return at + 1;
+}
+
+/** Behind the value of an assignment when a command follows, else -1. */
+function skipValue(text: string, from: number): number {
+  let quote = 0;
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x3b || unit === 0x7c || unit === 0x26 || unit === 0x0a || unit === 0x0d) return -1;
+    if (unit === 0x22 || unit === 0x27) quote = quote === unit ? 0 : quote || unit;
+    else if ((unit === 0x20 || unit === 0x09) && (quote === 0 || at - from > MAX_LOOK)) return at;
+  }
+  return -1;
+}
+
+/** Quotes, `\`, `^` and backticks are passed over as a shell would; `\` may separate folders too, so two readings are kept. */
+function mayStart(text: string, from: number, { names, readsAssignments }: FilterFacts): boolean {
+  let posix = HASH_START | 0;
+  let windows = posix;
+  let length = 0;
+  let isPath = false;
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const kind = unit < 128 ? UNIT_KIND[unit] : unit === 0xa0 ? END : OTHER;
+    if (kind === LETTER || kind === NAME) {
+      // `python3.11`, `x.exe`, `get-content`: the table knows the first part.
+      if (length > 0 && (unit < 0x41 || unit === 0x5f) && (names.has(posix) || names.has(windows))) return true;
+      const lower = unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit;
+      posix = hashUnit(posix, lower);
+      windows = hashUnit(windows, lower);
+      if (unit === 0x2d && names.has(posix)) return true;
+      if (++length > MAX_NAME) return true;
+    } else if (kind === QUOTE) {
+      if (unit === 0x5c) {
+        if (length > 0 && names.has(posix)) return true;
+        windows = HASH_START | 0;
+      } else if (unit === 0x60) {
+        // What a backtick opens or ends is an opening of its own.
+        if (length === 0 && text.charCodeAt(at + 1) !== 0x60) return false;
+        if (length > 0 && names.has(posix)) return true;
+        if (text.startsWith('```', at)) return false;
+      }
+    } else if (kind === END) {
+      // `$x id`: a variable that nobody set leaves no word at all.
+      if (length > 0 || at === from || (unit !== 0x20 && unit !== 0x09) || text.charCodeAt(from) !== 0x24) break;
+      from = skipStart(text, at);
+      at = from - 1;
+    } else if (unit === 0x2f) {
+      if (length > 0 && names.has(posix)) return true;
+      posix = HASH_START | 0;
+      windows = posix;
+      isPath = true;
+    } else if (unit === 0x3a) {
+      // `:(){ :|:& };:`
+      if (at === from && text.charCodeAt(at + 1) === 0x28) return true;
+      // `c:\x\y.exe`; else a label, a key, a scheme.
+      if (length !== 1 || at !== from + 1) break;
+      windows = HASH_START | 0;
+      posix = windows;
+      isPath = true;
+    } else if (unit === 0x24) {
+      const end = skipExpansion(text, at, readsAssignments);
+      if (end === 0) return true;
+      if (end < 0) break;
+      at = end;
+    } else if (kind === SPECIAL) return isSpecial(text, { from, at, isPath });
+    else return false;
+  }
+  return length > 0 && (names.has(posix) || names.has(windows) || isFunction(text, from, length));
+}
+
+/** Where an expansion that leaves nothing ends; -1 when it ends the word, 0 when the reader proper must look. */
+function skipExpansion(text: string, at: number, readsAssignments: boolean): number {
+  const next = text.charCodeAt(at + 1);
+  if (next === 0x22) return at + 1;
+  if (next === 0x28) return text.charCodeAt(at + 2) === 0x29 ? at + 2 : -1;
+  if (next === 0x27 || next === 0x7b || readsAssignments) return 0;
+  // `$0`, `$SHELL`, `$BASH` are the shell itself.
+  if (next === 0x30 || next === 0x53 || next === 0x42 || next === 0x73) return 0;
+  if (text.startsWith('$IFS', at)) return -1;
+  let end = at + 1;
+  while (end < text.length && end - at < MAX_NAME && UNIT_KIND[text.charCodeAt(end) & 0x7f] === LETTER) end++;
+  return end === at + 1 ? end : end - 1;
+}
+
+/** What a shell computes: is it complete enough to be read? */
+function isSpecial(text: string, { from, at, isPath }: { from: number; at: number; isPath: boolean }): boolean {
+  switch (text.charCodeAt(at)) {
+    case 0x2a:
+    case 0x3f:
+      return isPath;
+    case 0x5b:
+      return at === from ? isBracketStart(text, at) : before(text, at, { stop: ']', limit: 9 });
+    case 0x25:
+      return before(text, at, { stop: '%', limit: MAX_LOOK });
+    case 0x7b:
+      return text.charCodeAt(at + 1) <= 0x20 || before(text, at, { stop: ',', limit: MAX_LOOK });
+    case 0x21:
+      return at === from && text.charCodeAt(at + 1) === 0x20;
+    default:
+      return at > from || text.charCodeAt(at + 1) === 0x2f;
+  }
+}
+
+/** `[ -f x ]` and `[Net.Dns]::Method()`. */
+function isBracketStart(text: string, at: number): boolean {
+  return text.charCodeAt(at + 1) === 0x20 || before(text, at, { stop: ':', limit: MAX_LOOK });
+}
+
+/** Does `stop` follow before a blank or a separator? */
+function before(text: string, from: number, { stop, limit }: { stop: string; limit: number }): boolean {
+  const wanted = stop.charCodeAt(0);
+  for (let at = from + 1; at < text.length && at - from <= limit; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === wanted) return true;
+    if (unit <= 0x20 || unit === 0x3b || unit === 0x7c || unit === 0x26) return false;
+  }
+  return false;
+}
+
+/** `x() {`: a function, which may start itself. */
+function isFunction(text: string, from: number, length: number): boolean {
+  const at = text.charCodeAt(from + length) === 0x20 ? from + length + 1 : from + length;
+  return text.charCodeAt(at) === 0x28 && text.charCodeAt(at + 1) === 0x29;
+}
+
+function buildTable(): Uint8Array {
+  const table = new Uint8Array(128);
+  const set = (characters: string, kind: number): void => {
+    for (const character of characters) table[character.charCodeAt(0)] = kind;
+  };
+  set('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789', LETTER);
+  set('-.', NAME);
+  set('\'"\\^`+', QUOTE);
+  set(' \t\n\v\f\r;|&<>(),=}', END);
+  set('*?[%{!~', SPECIAL);
+  return table;
+}

@@ -1,0 +1,147 @@
+import type { Opening } from './openings.js';
+import { isNameUnit } from './word.js';
+
+/** Characters looked at on either side of a span, and the longest span. */
+const LOOK = 48;
+const MAX_SPAN = 600;
+const MAX_QUOTATION = 256;
+const BACKTICK = 0x60;
+const NEWLINE = 0x0a;
+const NONE = -1;
+
+/**
+ * Where a text quotes commands instead of giving them: Markdown's code spans and fences, and paragraphs of their own
+ * behind a line of prose. A shell would run them all the same, so what is quoted is never harmless, only undecided; and
+ * only what the writing itself encloses is: prose anywhere else changes nothing.
+ */
+export class Quoting {
+  /** Where the span, fence and paragraph that may enclose the place reached so far start. */
+  private span = NONE;
+  private fence = NONE;
+  private paragraph = NONE;
+  /** Where the span started that the last backtick ended. */
+  private closed = NONE;
+
+  constructor(private readonly text: string) {}
+
+  /** Takes note of an opening; cheap, because nearly all of them come to nothing. */
+  pass({ kind, start, end }: Opening): void {
+    if (kind === '`') {
+      if (end - start < 3) this.toggleSpan(start);
+      else {
+        this.fence = this.fence === NONE ? start : NONE;
+        this.span = NONE;
+      }
+    } else if (kind === 'newline') {
+      this.span = NONE;
+      if (isBlankLine(this.text, start, end)) this.paragraph = start;
+    }
+  }
+
+  /** Is the opening passed last quoted? */
+  holds({ kind, start, end }: Opening): boolean {
+    const { text } = this;
+    if (kind === '`' && end - start >= 3 && startsLine(text, start)) return true;
+    if (this.fence !== NONE && this.isFenced()) return true;
+    if (this.span !== NONE) {
+      const close = spanEnd(text, this.span + 1);
+      if (close >= 0 && close + 1 >= end && isBesideProse(text, this.span, close + 1)) return true;
+    } else if (kind === '`' && this.closed !== NONE && this.isQuotedPair(start)) return true;
+    if (this.paragraph !== NONE && endsInProse(text, this.paragraph)) return true;
+    return kind !== 'newline' && isInQuotation(text, start, end);
+  }
+
+  /** A backtick that ends a span; or starts one, where one before it had no other end. */
+  private isQuotedPair(start: number): boolean {
+    if (isBesideProse(this.text, this.closed, start + 1)) return true;
+    const close = spanEnd(this.text, start + 1);
+    return close >= 0 && isBesideProse(this.text, start, close + 1);
+  }
+
+  private toggleSpan(start: number): void {
+    this.closed = this.span;
+    this.span = this.span === NONE ? start : NONE;
+  }
+
+  private isFenced(): boolean {
+    const { text, fence } = this;
+    if (startsLine(text, fence)) return true;
+    const close = text.slice(fence + 3, fence + 3 + MAX_SPAN).indexOf('```');
+    return close >= 0 && isBesideProse(text, fence, fence + close + 6);
+  }
+}
+
+function spanEnd(text: string, from: number): number {
+  const limit = Math.min(text.length, from + MAX_SPAN);
+  for (let at = from; at < limit; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === BACKTICK) return at === from ? NONE : at;
+    if (unit === NEWLINE) return NONE;
+  }
+  return NONE;
+}
+
+/** Nothing but a few blanks before it on its line, and a line before that one. */
+function startsLine(text: string, start: number): boolean {
+  let at = start - 1;
+  while (at >= 0 && start - at < 8 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x3e)) at--;
+  return at > 0 && text.charCodeAt(at) === NEWLINE;
+}
+
+/** ``Run `x` first``, ``[`x`](y)``, ``- `x` does``: words or Markdown's own signs on both sides, with blanks. */
+function isBesideProse(text: string, start: number, after: number): boolean {
+  const head = text.slice(Math.max(0, start - LOOK), start);
+  const tail = text.slice(after, after + LOOK);
+  if (/\[$/.test(head) && /^\]\(/.test(tail)) return true;
+  if (!/(?:^|[\s(["*_>,/])$/.test(head) || !/^(?:$|[\s.,;:!?)\]*_"'/-]|[a-z]{1,3}[\s.,])/.test(tail)) return false;
+  const before = wordsAtEnd(head);
+  if (before >= 2 || (before === 1 && head.endsWith('('))) return true;
+  if (/(?:^|\s)(?:[-*+>|]|#{1,6}|\d{1,3}\.)\s+(?:\[[ x]\]\s+)?$/.test(head)) return true;
+  return (before === 1 || start === 0) && /^[.,;:!?)\]*_"']{0,4}\s+\S/.test(tail);
+}
+
+/** How many of the last three pieces between blanks hold a word. */
+function wordsAtEnd(text: string): number {
+  const pieces = text.trimEnd().split(/\s+/).slice(-3);
+  return pieces.filter((piece) => /\p{L}{2}/u.test(piece)).length;
+}
+
+/** `; then "cd x && npm test".`: a quotation of a sentence, between a blank and the sentence's punctuation. */
+function isInQuotation(text: string, start: number, end: number): boolean {
+  const head = text.slice(Math.max(0, start - MAX_QUOTATION), start);
+  if (!/\p{L}{2} "[\w$~.][^\n]*$/u.test(head)) return false;
+  return /^[^\n]{0,200}?"[.!?](?:\s|$)/.test(text.slice(end, end + MAX_QUOTATION));
+}
+
+function isBlankLine(text: string, start: number, end: number): boolean {
+  let lines = 0;
+  for (let at = start; at < end && lines < 2; at++) if (text.charCodeAt(at) === NEWLINE) lines++;
+  return lines === 2;
+}
+
+/** Does the line that ends at `at` hold two words, or is it a heading, or does it announce something? */
+function endsInProse(text: string, at: number): boolean {
+  const tail = text.slice(Math.max(0, at - LOOK), at);
+  const line = tail.slice(tail.lastIndexOf('\n') + 1).trim();
+  if (/^#{1,6} \p{L}|\p{L}{4}[.!?]$/u.test(line) || /\p{L}{2}\P{L}{0,4}:\P{L}{0,3}$/u.test(line)) return true;
+  return (
+    line.split(/\s+/).filter((piece) => /^[("'*_`<[]{0,3}\p{L}+[\p{L}'.,;:!?)"*_`>\]-]*$/u.test(piece)).length >= 2
+  );
+}
+
+/** Whether the token that ends before `at` is a plain word of three letters or more. */
+export function isBehindWord(text: string, at: number): boolean {
+  let end = at;
+  while (end > 0 && at - end < LOOK && text.charCodeAt(end - 1) <= 0x20) end--;
+  let start = end;
+  while (start > 0 && end - start < LOOK && isWordUnit(text.charCodeAt(start - 1))) start--;
+  return end - start >= 3 && (start === 0 || isTokenStart(text.charCodeAt(start - 1)));
+}
+
+function isWordUnit(unit: number): boolean {
+  return (isNameUnit(unit) && unit > 0x39) || unit > 127;
+}
+
+function isTokenStart(unit: number): boolean {
+  return unit <= 0x20 || unit === 0x3b || unit === 0x7c || unit === 0x26;
+}
