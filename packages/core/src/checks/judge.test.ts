@@ -4,7 +4,7 @@ import { collectReading } from '../values/collect-body.js';
 import type { Finding } from '../verdict/verdict.js';
 import type { ValueCheck } from './check.js';
 import { CHECKS } from './index.js';
-import { Judge, type JudgeOptions } from './judge.js';
+import { Judge, type JudgeOptions, MAX_LOGGED_FINDINGS } from './judge.js';
 
 const OPTIONS: JudgeOptions = {
   checks: CHECKS.map((check) => ({ check, mode: 1 })),
@@ -139,5 +139,31 @@ describe('the memory of harmless texts', () => {
     judge(remembering, sent);
     judge(remembering, sent);
     expect(asked.length).toBe(130);
+  });
+});
+
+describe('findings that are only logged', () => {
+  const attacks = JSON.stringify(Array.from({ length: 1_000 }, (_, index) => `' OR ${index}=${index} -- `));
+  const [first, ...others] = CHECKS as [ValueCheck, ...ValueCheck[]];
+  const checks: JudgeOptions['checks'] = [
+    { check: first, mode: 3 },
+    ...others.map((check) => ({ check, mode: 1 }) as const),
+  ];
+
+  it('are bounded: a body cannot make as many events as it has texts', () => {
+    expect(judge(new Judge({ ...OPTIONS, checks }), toSent({ json: attacks }))).toHaveLength(MAX_LOGGED_FINDINGS);
+  });
+
+  it('hide no attack behind them that is blocked', () => {
+    const json = `${attacks.slice(0, -1)},"<script>alert(1)</script>"]`;
+    const findings = judge(new Judge({ ...OPTIONS, checks }), toSent({ json }));
+    expect(findings.at(-1)).toMatchObject({ check: 'xss', mode: 1 });
+  });
+
+  it('are not taken for harmless where they were too many to be told', () => {
+    const remembering = new Judge({ ...OPTIONS, checks });
+    const headers = Array.from({ length: 200 }, (_, index) => [`X-${index}`, `' OR ${index}=${index} -- `]).flat();
+    judge(remembering, toSent({ headers }));
+    expect(judge(remembering, toSent({ headers: headers.slice(-2) }))).toHaveLength(1);
   });
 });

@@ -30,6 +30,9 @@ export interface JudgeOptions {
 /** One larger body would drive out what was learnt from a thousand others. */
 const MAX_REMEMBERED_VALUES = 64;
 
+/** A body of 100,000 attacks that are only logged would be as many events: past these, more say nothing new. */
+export const MAX_LOGGED_FINDINGS = 100;
+
 /**
  * Judges values by every active check; a value with a blocking finding ends the work.
  * One judge belongs to one configuration revision, so that its cache can never answer for another.
@@ -71,7 +74,7 @@ export class Judge {
       if (this.#harmless.has(value)) continue;
       const before = findings.length;
       if (this.#judgeValue(value, findings)) return;
-      if (findings.length === before) this.#harmless.add(value);
+      if (findings.length === before && before < MAX_LOGGED_FINDINGS) this.#harmless.add(value);
     }
   }
 
@@ -93,8 +96,7 @@ export class Judge {
     }
     const fault = forms[forms.length - 1]?.fault;
     const hidden = fault && this.#toFault(`More ${fault.limit} than are undone.`, value);
-    if (hidden !== undefined) findings.push(hidden);
-    return false;
+    return hidden !== undefined && tell(hidden, findings);
   }
 
   /** True when the finding blocks. */
@@ -103,8 +105,7 @@ export class Judge {
       if (!active.check.applies(form.classes)) continue;
       const finding = this.#findSafely(active, value, form);
       if (finding === undefined) continue;
-      findings.push(finding);
-      return finding.mode !== 3;
+      return tell(finding, findings);
     }
     return false;
   }
@@ -126,6 +127,13 @@ export class Judge {
     const mode = this.#options.faultMode;
     return mode === 0 ? undefined : toInputFault({ mode, location: source, path, payload: text, explanation });
   }
+}
+
+/** True when the finding blocks. */
+function tell(finding: Finding, findings: Finding[]): boolean {
+  const blocks = finding.mode !== 3;
+  if (blocks || findings.length < MAX_LOGGED_FINDINGS) findings.push(finding);
+  return blocks;
 }
 
 function toFinding({ check, mode }: ActiveCheck, value: Value, form: Form, detection: Detection): Finding {

@@ -55,7 +55,11 @@ describe('headers', () => {
     expect(texts('headers_names', '/', ['X-Plain-1', 'a', '${jndi', 'b'])).toEqual(['${jndi']);
   });
 
-  it('leave out HTTP/2 pseudo-headers and the digits of Content-Length', () => {
+  it('give the host that HTTP/2 asks for', () => {
+    expect(texts('headers_values', '/', [':authority', "a'or'1'='1", ':path', '/x'])).toEqual(["a'or'1'='1"]);
+  });
+
+  it('leave out other HTTP/2 pseudo-headers and the digits of Content-Length', () => {
     expect(read('/', [':path', '/x', ':method', 'GET', 'content-length', '12']).values).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import type { Source } from './value.js';
 /** What is known of a request before its body: Node's `url` and `rawHeaders`. */
 export interface Head {
   readonly target: string;
-  /** Names and values in turn; HTTP/2 pseudo-headers are passed over. */
+  /** Names and values in turn; of HTTP/2's pseudo-headers only `:authority` is read. */
   readonly rawHeaders: readonly string[];
 }
 
@@ -54,7 +54,11 @@ interface Reading {
 }
 
 function collectHeader(name: string, value: string, { known, into }: Reading): void {
-  if (name.charCodeAt(0) === 0x3a) return;
+  if (name.charCodeAt(0) === 0x3a) {
+    // The Host header of HTTP/2, in which nghttp2 lets quotes and brackets through. `:path` is the target.
+    if (name === ':authority') add(into, 'headers_values', name, value);
+    return;
+  }
   // Node lets only tokens through, and one of letters, digits and dashes is a bare word wherever it lands.
   if (!WORD.test(name)) add(into, 'headers_names', name, name);
   switch (kindOf(name)) {
