@@ -16,8 +16,8 @@ export function findCssScript(css: string): string | undefined {
 const HINT = /expression|-moz-binding|behavio|script:|\\|\/\*/i;
 
 function findIn(plain: string): string | undefined {
-  const expression = plain.indexOf('expression(');
-  if (expression > 0 && plain.lastIndexOf(':', expression) >= 0) return 'expression()';
+  // A word that ends in `expression` is prose whose spaces are gone.
+  if (/:(?:|[^;]*[^a-z])expression\(/.test(plain)) return 'expression()';
   if (plain.includes('-moz-binding:')) return '-moz-binding';
   if (/behaviou?r:url\(["']?[^#"')]/.test(plain)) return 'behavior';
   if (plain.includes('@importjavascript:')) return 'a script URL';

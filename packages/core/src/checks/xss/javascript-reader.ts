@@ -122,11 +122,12 @@ class ScriptReader extends ScriptState {
     const start = this.position;
     const word = this.takeWord();
     if (this.error >= 0) return;
-    this.recognise(word);
+    this.recognise(word, this.peek(0) === 40);
     if (this.last === NAME) {
       this.setOperand(true);
       return;
     }
+    this.onLiteral = false;
     const role = word.length > 1 ? RESERVED_WORDS.get(word) : undefined;
     if (role !== undefined && !this.isPropertyName()) this.readReserved(word, role, start);
     else this.readIdentifier(word, start);
@@ -163,10 +164,13 @@ class ScriptReader extends ScriptState {
   }
 
   private readReserved(word: string, role: WordRole, start: number): void {
-    const followsName = role === 'binary' || (word === 'extends' && this.hasOperand());
+    const isHeritage = word === 'extends' && this.declaresClass;
+    const followsName = role === 'binary' || (isHeritage && this.hasOperand());
+    if (word === 'extends' && !isHeritage) this.fail(start);
     if (followsName ? !this.isAfterOperand() : !this.startOperand()) this.fail(start);
     // `new.target` is a value, not a call.
     const isTarget = word === 'new' && this.peek(0) === 46;
+    this.isFirstOperand = false;
     if (word === 'throw' || (word === 'new' && !isTarget)) this.act(start);
     if (word === 'import') this.readImport(start);
     else if (role === 'operand' || isTarget) this.setOperand(true);
@@ -189,6 +193,7 @@ class ScriptReader extends ScriptState {
     if (next === 46) return;
     this.act(start);
     this.imports = next !== 40;
+    this.assignsRoot = true;
     if (this.imports) this.last = OPERATOR;
   }
 
@@ -232,21 +237,27 @@ class ScriptReader extends ScriptState {
 
   /** Strings name members, and escapes in them hide names. */
   private readStringContent(start: string): void {
-    if (start.includes('\\')) this.markComputed();
-    else if (start.length > 1) this.readMemberName(start);
+    if (this.assignsRoot && FOREIGN.test(start)) this.touch();
+    if (start.includes('\\')) {
+      this.markComputed();
+      if (this.root && this.top() === BRACKET) this.touch();
+    } else if (start.length > 1) this.readMemberName(start);
   }
 
   private readBacktick(): void {
-    if (this.isAfterOperand() && this.last !== EITHER) {
-      if (this.callable) {
-        this.act(this.position);
-        this.tagged = true;
-        if (this.lastBracketComputed) this.disguise();
-      }
-    } else if (!this.startOperand()) this.fail();
+    const start = this.position;
+    const isTag = this.isAfterOperand() && this.last !== EITHER;
+    const isCallable = this.callable && !this.isOnPlainLiteral();
+    if (isTag && isCallable) {
+      if (this.action < 0) this.tagged = true;
+      this.act(start);
+      if (this.lastBracketComputed) this.disguise();
+    } else if (!isTag && !this.startOperand()) this.fail();
     this.position++;
     this.brackets.push(TEMPLATE);
     this.readTemplate();
+    // A string is no function: without `${…}` inside, which runs first, this ends in a TypeError. So does Markdown.
+    if (isTag && !isCallable && this.isFirstOperand && this.last !== OPERATOR) this.fail(start);
   }
 
   /** The literal part of a template, up to its end or to the next `${`. */
@@ -283,6 +294,7 @@ class ScriptReader extends ScriptState {
 
   private openBracket(unit: number): void {
     const start = this.position;
+    if (unit !== 40) this.isFirstOperand = false;
     if (unit === 40) this.openParenthesis(start);
     else if (unit === 91) this.openSquare();
     else this.openBrace();
@@ -305,10 +317,10 @@ class ScriptReader extends ScriptState {
       return;
     }
     if (this.hasOperand()) {
-      if (this.callable) {
+      if (this.callable && !this.isOnPlainLiteral()) {
         this.act(start);
         if (this.lastBracketComputed) this.disguise();
-      }
+      } else if (!this.callable && this.isFirstOperand) this.deadDepth = this.brackets.length;
       this.brackets.push(CALL);
     } else this.brackets.push(this.last === EITHER ? CALL : GROUP);
   }
@@ -341,6 +353,8 @@ class ScriptReader extends ScriptState {
     const isEmpty = this.isEmptyBracket;
     const computed = ((this.brackets.pop() as number) & COMPUTED) !== 0;
     if (computed) this.markComputed();
+    // Arguments run before the TypeError of calling what is no function; nothing behind it does.
+    if (this.brackets.length === this.deadDepth) this.isDead = true;
     this.afterClose(top, isEmpty, computed);
   }
 
@@ -353,6 +367,9 @@ class ScriptReader extends ScriptState {
       this.contextual = false;
     } else {
       this.setOperand(true);
+      if (kind !== CALL) this.onLiteral = false;
+      // `'…'.replace(/./, alert)`: what a string's method gets makes it worth calling.
+      else if (this.action < 0 && this.reaches) this.act(this.position - 1);
       this.lastBracketComputed = kind === BRACKET && computed;
       this.needsArrow = kind === GROUP && isEmpty;
     }
@@ -422,6 +439,7 @@ class ScriptReader extends ScriptState {
       this.fail();
     this.position++;
     this.last = START;
+    this.isFirstOperand = false;
     this.contextual = false;
     this.imports = false;
     this.declaresFunction = false;
@@ -439,6 +457,12 @@ class ScriptReader extends ScriptState {
 
   private readColon(): void {
     if (!(this.isAfterOperand() || this.last === OPTIONAL)) this.fail();
+    // Inside parentheses and square brackets only `a ? b : c` has one: `[text](https://…)` is Markdown.
+    const kind = this.top();
+    if (kind === GROUP || kind === CALL || kind === BRACKET) {
+      if (this.conditionals === 0) this.fail();
+      this.conditionals--;
+    }
     this.position++;
     // A label, a case, a property or a conditional: a statement or an operand follows.
     const top = this.top();
@@ -456,6 +480,7 @@ class ScriptReader extends ScriptState {
       else this.setOperand(this.callable);
       return;
     }
+    if (this.peek(1) !== 63) this.conditionals++;
     this.position += this.peek(1) === 63 ? 2 : 1;
     if (this.peek(0) === 61 && this.peek(-1) === 63) this.readEquals();
     else this.setOperator();
@@ -504,7 +529,9 @@ class ScriptReader extends ScriptState {
     if (this.last !== OPERAND && this.last !== EITHER) this.fail();
     this.assign(this.position);
     this.position++;
+    const { root } = this;
     this.setOperator();
+    this.assignsRoot = root;
   }
 
   private readArrow(): void {
@@ -549,5 +576,8 @@ class ScriptReader extends ScriptState {
 function isBinaryOperator(unit: number): boolean {
   return unit < 128 && BINARY_OPERATORS.includes(String.fromCharCode(unit));
 }
+
+/** What a page is sent to: another site, or a script. */
+const FOREIGN = /^(?:https?:|[\\/]{2}|javascript:|data:)/i;
 
 const BINARY_OPERATORS = '*%&|^<>/=';

@@ -142,6 +142,9 @@ export const BROWSER_NAMES: ReadonlySet<string> = new Set([
   'trustedTypes',
   'sendBeacon',
   'jQuery',
+  'getScript',
+  'globalEval',
+  'btoa',
 ]);
 
 /** Methods that an operator calls by itself (ECMA-262 6.1.5.1, 7.1.1, 7.4): `''+{toString:alert}`. */
@@ -204,4 +207,75 @@ export const EVERYDAY_NAMES: ReadonlySet<string> = new Set([
   'Worker',
   'Reflect',
   'fetch',
+  'window',
+  'document',
+  'navigator',
+  'jQuery',
+]);
+
+/** Everyday names that are the browser's when a parenthesis follows at once. */
+export const CALLED_NAMES: ReadonlySet<string> = new Set(['confirm', 'prompt', 'fetch']);
+
+/** Objects that every page has (HTML Standard 7.2.2, 3.1, 7.2.4, 8.9). */
+export const PAGE_OBJECTS: ReadonlySet<string> = new Set([
+  'document',
+  'window',
+  'self',
+  'top',
+  'parent',
+  'frames',
+  'globalThis',
+  'opener',
+  'location',
+  'navigator',
+]);
+
+/**
+ * Members of these that data does not have: `document.title` or `location.name` may be the path of a field (HTML Standard
+ * 3.1.1, 7.2.2, 7.2.4; DOM 4.5).
+ */
+export const PAGE_MEMBERS: ReadonlySet<string> = new Set([
+  'cookie',
+  'domain',
+  'location',
+  'document',
+  'documentElement',
+  'documentURI',
+  'URL',
+  'referrer',
+  'defaultView',
+  'write',
+  'writeln',
+  'innerHTML',
+  'outerHTML',
+  'createElement',
+  'getElementById',
+  'getElementsByTagName',
+  'getElementsByName',
+  'getElementsByClassName',
+  'querySelector',
+  'querySelectorAll',
+  'execCommand',
+  'href',
+  'hash',
+  'assign',
+  'replace',
+  'reload',
+  'alert',
+  'confirm',
+  'prompt',
+  'eval',
+  'open',
+  'opener',
+  'postMessage',
+  'setTimeout',
+  'setInterval',
+  'localStorage',
+  'sessionStorage',
+  'fetch',
+  'atob',
+  'onerror',
+  'onload',
+  'sendBeacon',
+  'userAgent',
 ]);

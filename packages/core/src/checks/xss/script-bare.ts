@@ -1,37 +1,73 @@
 import { readScript } from './javascript-reader.js';
+import { BROWSER_NAMES } from './javascript-words.js';
+import type { ScriptReading } from './script-reading.js';
 import { endOfScript, type StringBreakout } from './script-string.js';
+import { isUnletteredScript } from './script-unlettered.js';
 
 const CONTEXT = 'inside a script, where a number or a name is expected';
 
 /**
- * Text that would run where a page writes it into a script without quotes. A script alone is what forums are full of,
- * so it takes more: a beginning that ends what stood before, an end that hides what follows, or a disguise.
+ * Text that would run where a page writes it into a script without quotes, or evaluates it. Forums are full of scripts,
+ * so it takes more: a beginning that ends what stood before, an end that hides what follows, a disguise; or nothing but
+ * one line of calls of, or ways into, the page's own objects.
  */
 export function findBareScript(text: string): StringBreakout | undefined {
-  if (!ACTS.test(text)) return undefined;
+  if (isUnletteredScript(text)) return { certainty: 'certain', start: 0, context: CONTEXT };
+  if (!mayAct(text)) return undefined;
   const end = endOfScript(text);
-  const hidesRest = end < text.length || /\/\/\s*$/.test(text);
-  if (JSON_START.test(text) && !hidesRest) return undefined;
+  const hidesRest = end < text.length || endsInLineComment(text);
+  if (!hidesRest && JSON_START.test(text)) return undefined;
   const reading = readScript(text, { from: 0, end, after: 'unknown' });
-  if (reading.error >= 0 || reading.action < 0 || !reading.reaches) return undefined;
+  if (reading.error >= 0 || !reading.reaches || (reading.action < 0 && !reading.touchesPage)) return undefined;
   const endsValue = ENDS_VALUE.test(text);
   // `-alert(1)-` leaves the page's own operand for its right side.
   if (reading.dangling && !endsValue) return undefined;
-  if (!(reading.speaksBrowser || hidesRest || reading.disguised)) return undefined;
-  const isBreakout = hidesRest || (endsValue && reading.open === 0);
-  return {
-    certainty: isBreakout || reading.disguised || reading.tagged ? 'certain' : 'unsure',
-    start: 0,
-    context: CONTEXT,
-  };
+  if (!(reading.speaksBrowser || reading.touchesPage || hidesRest || reading.disguised)) return undefined;
+  // Markdown's bold type is no power.
+  const isBreakout = hidesRest || (endsValue && reading.open === 0 && !text.startsWith('**'));
+  const isCertain = isBreakout || reading.disguised || reading.tagged || isOneLine(text, reading);
+  return { certainty: isCertain ? 'certain' : 'unsure', start: 0, context: CONTEXT };
 }
 
-const ACTS = /[(`]|throw|import/;
+/** Nobody keeps one line of calls like `alert(document.cookie)` as data; whole programs and functions people do. */
+function isOneLine(text: string, reading: ScriptReading): boolean {
+  if (!(reading.speaksBrowser || reading.touchesPage) || PROGRAM.test(text)) return false;
+  const word = PROSE_CALL.exec(text)?.[1];
+  if (word !== undefined && !BROWSER_NAMES.has(word)) return false;
+  const lineBreak = text.trimEnd().indexOf('\n');
+  return lineBreak < 0 || text.slice(0, lineBreak).trim() === '';
+}
+
+/** Words and a remark: `show (alert|dialog)`. */
+const PROSE_CALL = /^\s*([A-Za-z]+) \([^()]*\)\s*$/;
+
+const PROGRAM = /^\s*(?:async|function|class|const|let|import\s|export|if|for|while|try|switch|return)\b/;
+
+/** A call, a tagged template, `throw`, `import`; or a member. */
+function mayAct(text: string): boolean {
+  return (
+    text.includes('(') ||
+    text.includes('`') ||
+    text.includes('throw') ||
+    text.includes('import') ||
+    PAGE_OBJECT_START.test(text)
+  );
+}
+
+/** The text's first word, and that a member of it follows. */
+const PAGE_OBJECT_START =
+  /^[\s;]*(?:document|window|self|top|parent|frames|globalThis|opener|location|navigator)\s*(?:[.[=]|\/\*)/;
+
 /** As a script, an object like these is a block that does not compile, or a list of plain data. */
 const JSON_START = /^\s*\[?\s*\{\s*"/;
 
 /** An operator, a separator or a closing bracket first, or behind a number that stands for the page's own. */
 const ENDS_VALUE = /^\s*[\d.]*\s*[;,)\]}*/%&|^?<>+-]/;
+
+function endsInLineComment(text: string): boolean {
+  const end = text.trimEnd().length;
+  return text.charCodeAt(end - 1) === 47 && text.charCodeAt(end - 2) === 47;
+}
 
 /** Text that a page puts into a comment of its script, and that ends this comment. */
 export function findCommentBreakout(text: string): StringBreakout | undefined {

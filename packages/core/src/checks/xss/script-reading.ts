@@ -15,6 +15,8 @@ export interface ScriptReading {
   readonly reaches: boolean;
   /** One of those names is no word of everyday English. */
   readonly speaksBrowser: boolean;
+  /** It names, as `document.cookie` does, what only the page's own objects have. */
+  readonly touchesPage: boolean;
   /** Names, or strings in square brackets, lead from any value to code: `constructor`. */
   readonly escapes: boolean;
   /** A member computed from pieces is called: what plain code does not write. */

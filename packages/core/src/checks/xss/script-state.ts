@@ -1,4 +1,12 @@
-import { BROWSER_NAMES, ESCAPE_NAMES, EVERYDAY_NAMES, IMPLICIT_METHODS } from './javascript-words.js';
+import {
+  BROWSER_NAMES,
+  CALLED_NAMES,
+  ESCAPE_NAMES,
+  EVERYDAY_NAMES,
+  IMPLICIT_METHODS,
+  PAGE_MEMBERS,
+  PAGE_OBJECTS,
+} from './javascript-words.js';
 import type { ScriptEnding, ScriptOptions, ScriptReading } from './script-reading.js';
 
 // What the last token was; it decides what may come next.
@@ -47,6 +55,7 @@ export class ScriptState implements ScriptReading {
   speaksBrowser = false;
   escapes = false;
   tagged = false;
+  touchesPage = false;
   protected definesImplicit = false;
   disguised = false;
   ending: ScriptEnding = 'code';
@@ -70,6 +79,20 @@ export class ScriptState implements ScriptReading {
   protected readonly brackets: number[] = [];
   protected lastBracketComputed = false;
   protected isEmptyBracket = false;
+  /** The last operand is one of the page's own objects: `document`. */
+  protected root = false;
+  /** The last operator assigns to one. */
+  protected assignsRoot = false;
+  /** The last operand is a member, or a result of one, of a literal. */
+  protected onLiteral = false;
+  /** No operator, no statement yet: what is called now is called for sure, unlike in `a || 'b'(c)`. */
+  protected isFirstOperand = true;
+  /** A literal was called: nothing behind it runs. */
+  protected isDead = false;
+  /** How many brackets were open where a literal is called; -1 without one. */
+  protected deadDepth = -1;
+  /** Question marks of conditionals whose colon has not come. */
+  protected conditionals = 0;
 
   constructor(
     protected readonly text: string,
@@ -134,13 +157,18 @@ export class ScriptState implements ScriptReading {
 
   protected setLiteral(): void {
     this.last = LITERAL;
+    this.onLiteral = true;
+    this.root = false;
     this.callable = false;
     this.contextual = false;
   }
 
   protected setOperator(): void {
     this.last = OPERATOR;
+    this.isFirstOperand = false;
     this.contextual = false;
+    this.root = false;
+    this.assignsRoot = false;
     this.markComputed();
   }
 
@@ -150,7 +178,7 @@ export class ScriptState implements ScriptReading {
   }
 
   protected act(offset: number): void {
-    if (this.action < 0 && this.error < 0) this.action = offset;
+    if (this.action < 0 && this.error < 0 && !this.isDead) this.action = offset;
   }
 
   protected assign(offset: number): void {
@@ -162,18 +190,35 @@ export class ScriptState implements ScriptReading {
     if (IMPLICIT_METHODS.has(name)) this.definesImplicit = true;
     if (ESCAPE_NAMES.has(name)) this.escapes = true;
     if (this.top() !== BRACKET) return;
+    if (this.root && PAGE_MEMBERS.has(name)) this.touch();
     if (BROWSER_NAMES.has(name) || ESCAPE_NAMES.has(name)) this.markComputed();
     this.recognise(name);
   }
 
-  protected recognise(name: string): void {
-    if (name.length < 3) return;
+  protected recognise(name: string, isCalled = false): void {
+    if (name.length < 3) {
+      this.root = false;
+      return;
+    }
     if (BROWSER_NAMES.has(name)) {
       this.reaches = true;
-      if (!EVERYDAY_NAMES.has(name)) this.speaksBrowser = true;
+      if (!EVERYDAY_NAMES.has(name) || (isCalled && CALLED_NAMES.has(name))) this.speaksBrowser = true;
     }
+    if (this.root && this.last === NAME && PAGE_MEMBERS.has(name)) this.touch();
+    this.root = PAGE_OBJECTS.has(name);
     if (ESCAPE_NAMES.has(name)) this.escapes = true;
     if (IMPLICIT_METHODS.has(name)) this.definesImplicit = true;
+  }
+
+  protected touch(): void {
+    this.touchesPage = true;
+    this.speaksBrowser = true;
+    this.reaches = true;
+  }
+
+  /** `'…'.css()`: a string's methods lead nowhere, unless their names or arguments do. */
+  protected isOnPlainLiteral(): boolean {
+    return this.onLiteral && !this.reaches;
   }
 
   protected isAfterOperand(): boolean {

@@ -57,7 +57,9 @@ function judgeTemplate(text: string, at: { from: number; end: number }): StringB
   const start = Math.min(indexOrEnd(text, { part: '${', ...at }), indexOrEnd(text, { part: '`', ...at }));
   const isBreakout = text.charCodeAt(start) === 96;
   if (isBreakout && !endsInside(reading, '`') && at.end === text.length) return undefined;
-  return { certainty: isBreakout || reading.reaches ? 'certain' : 'unsure', start, context: CONTEXTS['`'] };
+  // Two code spans of Markdown are a tagged template, and `a`: b() is half of a conditional.
+  const isCode = isBreakout && !reading.tagged && text.charCodeAt(start + 1) !== 58;
+  return { certainty: isCode || reading.reaches ? 'certain' : 'unsure', start, context: CONTEXTS['`'] };
 }
 
 function judge(text: string, at: { quote: Quote; close: number; end: number }): StringBreakout | undefined {

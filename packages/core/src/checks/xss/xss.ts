@@ -10,13 +10,13 @@ import { findStringBreakout, findTemplateBreakout, type StringBreakout } from '.
 import { mayBeScriptUrl } from './script-url.js';
 import { judgeUrl } from './url-judge.js';
 
-const { angle, equals, colon, parenthesis, backtick } = CharacterClass;
+const { angle, equals, colon, parenthesis, backtick, dot, bracket } = CharacterClass;
 
-/** Without a tag, an assignment, a scheme, a call or a tagged template nothing runs. */
-const TRIGGERS = angle | equals | colon | parenthesis | backtick;
+/** Without a tag, an assignment, a scheme, a call, a tagged template or a member nothing runs. */
+const TRIGGERS = angle | equals | colon | parenthesis | backtick | dot | bracket;
 
 /** The same for a text whose classes are not at hand. */
-const TRIGGER = /[<>=:()`]/;
+const TRIGGER = /[<>=:()`.[]/;
 
 /** Cross-site scripting: text that makes a browser run something when a page shows it. */
 export const xss: ValueCheck = {
