@@ -1,4 +1,5 @@
 import type { ValueCheck } from './check.js';
+import { code } from './code/code.js';
 import { command } from './command/command.js';
 import { nosql } from './nosql/nosql.js';
 import { prototype } from './prototype/prototype.js';
@@ -9,4 +10,4 @@ import { traversal } from './traversal/traversal.js';
 import { xss } from './xss/xss.js';
 
 /** Every check that judges values, in the order in which they are asked. */
-export const CHECKS: readonly ValueCheck[] = [sqli, xss, command, traversal, ssrf, nosql, prototype, template];
+export const CHECKS: readonly ValueCheck[] = [sqli, xss, command, traversal, ssrf, nosql, prototype, template, code];

@@ -1,0 +1,125 @@
+import {
+  NODE_FUNCTIONS,
+  OTHER_FUNCTIONS,
+  PHP_FUNCTIONS,
+  PROCESS_MEMBERS,
+  SHARED_FUNCTIONS,
+  SYSTEM_MEMBERS,
+  SYSTEM_MODULES,
+  SYSTEM_OBJECTS,
+} from './vocabulary.js';
+
+/** A call that runs a program, evaluates code or opens a file. */
+export interface Call {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  /** The name says it all; the others are also words or methods of something harmless. */
+  readonly distinctive: boolean;
+}
+
+const MAX_NAME = 160;
+const MAX_GAP = 64;
+const STRING_ARGUMENT = /\s{0,8}[uUbBrRfF]?(["'`])((?:[^"'`\\\r\n]|\\.){0,128})\1?/y;
+
+/** Every opening parenthesis with a callee before it; each character before is looked at a bounded number of times. */
+export function* executingCalls(text: string): Generator<Call> {
+  for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
+    const call = readCall(text, open);
+    if (call !== undefined) yield call;
+  }
+}
+
+function readCall(text: string, open: number): Call | undefined {
+  const end = skipGapBackwards(text, open);
+  if (!/[\w$]/.test(text.charAt(end - 1))) return undefined;
+  let start = end;
+  while (start > 0 && end - start < MAX_NAME && /[\w$.:>\\?-]/.test(text.charAt(start - 1)) && !isArrow(text, start))
+    start--;
+  const path = text.slice(start, end).replace(/^[^\w$]+/, '');
+  const isTight = end === open;
+  const verdict = judgeCallee(path, { text, open, start, isTight });
+  return verdict === undefined ? undefined : { start, end: open + 1, name: path, distinctive: verdict };
+}
+
+/** `=>` and `>` of a tag are no part of `$a->b`. */
+function isArrow(text: string, at: number): boolean {
+  const unit = text.charAt(at - 1);
+  return (unit === '>' && text.charAt(at - 2) !== '-') || (unit === '-' && text.charAt(at) !== '>');
+}
+
+/** Blanks and comments between a function and its parenthesis: PHP takes them, filters trip over them. */
+function skipGapBackwards(text: string, open: number): number {
+  let end = open;
+  while (end > 0 && open - end < MAX_GAP && text.charCodeAt(end - 1) <= 0x20) end--;
+  const gap = text.slice(Math.max(0, open - MAX_GAP), open);
+  const comment = /(?:\s|\/\*(?:[^*]|\*(?!\/)){0,48}\*\/|(?:\/\/|#)[^\r\n]{0,48}[\r\n])+$/.exec(gap);
+  return comment === null ? end : Math.min(end, open - comment[0].length);
+}
+
+interface Place {
+  readonly text: string;
+  readonly open: number;
+  readonly start: number;
+  readonly isTight: boolean;
+}
+
+/** True: distinctive; false: by its arguments; undefined: nothing of the kind. */
+function judgeCallee(path: string, place: Place): boolean | undefined {
+  const cut = Math.max(path.lastIndexOf('.'), path.lastIndexOf(':'), path.lastIndexOf('>'), path.lastIndexOf('\\'));
+  const name = path.slice(cut + 1);
+  const owner = path.slice(0, Math.max(0, cut)).replace(/[.:>?\\-]+$/, '');
+  const lastOwner = owner.slice(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf(':')) + 1);
+  const argument = readString(place.text, place.open + 1);
+  if (
+    name === 'require' ||
+    name === '__import__' ||
+    name === 'import' ||
+    name === 'import_module' ||
+    name === '_load' ||
+    name === 'getBuiltinModule'
+  ) {
+    return argument !== undefined && SYSTEM_MODULES.has(argument.replace(/^node:/, '')) ? true : undefined;
+  }
+  if (NODE_FUNCTIONS.has(name) || OTHER_FUNCTIONS.has(name)) return true;
+  if (PHP_FUNCTIONS.has(name.toLowerCase()) && (owner === '' || /[\\]$/.test(owner))) return place.isTight;
+  if (lastOwner === 'process' && PROCESS_MEMBERS.has(name)) return true;
+  if (name === 'constructor' || name === 'Function')
+    return /return|require|process|eval|while|import/.test(argument ?? '') || lastOwner === 'constructor'
+      ? true
+      : undefined;
+  if (
+    name === 'execute' &&
+    owner === '' &&
+    /["'\]]\s{0,4}\.?$/.test(place.text.slice(Math.max(0, place.start - 4), place.start + 1))
+  )
+    return false;
+  if (SYSTEM_MEMBERS.has(name) && SYSTEM_OBJECTS.has(lastOwner)) return true;
+  if (!SHARED_FUNCTIONS.has(name.toLowerCase())) return undefined;
+  return judgeShared(name, { owner, lastOwner, argument, place });
+}
+
+interface SharedCall {
+  readonly owner: string;
+  readonly lastOwner: string;
+  readonly argument: string | undefined;
+  readonly place: Place;
+}
+
+function judgeShared(name: string, { owner, lastOwner, argument, place }: SharedCall): boolean | undefined {
+  if (owner !== '') return undefined;
+  // `system (the main one)`: words, not arguments.
+  if (!place.isTight && /^\s*\p{L}{2,}\s+\p{L}/u.test(place.text.slice(place.open + 1, place.open + 64)))
+    return undefined;
+  // `.exec('id')` of `require('child_process').exec('id')`: what was called before decides.
+  const before = place.text.charAt(place.start - 1);
+  if (before === '.' || before === '>') return undefined;
+  if (/^(?:open|read|file|require|include|execute|fork|spawn)/i.test(name))
+    return argument !== undefined && /^(?:\/|\.\.|[a-z]+:\/\/|[A-Z]:\\)/.test(argument) ? false : undefined;
+  return false;
+}
+
+function readString(text: string, from: number): string | undefined {
+  STRING_ARGUMENT.lastIndex = from;
+  return STRING_ARGUMENT.exec(text)?.[2];
+}

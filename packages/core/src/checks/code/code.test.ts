@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decode } from '../../values/decode.js';
+import { code } from './code.js';
+
+const CONTEXT = { source: 'qs_values' as const, path: 'q', steps: [], executables: new Set<string>() };
+
+function certainty(text: string): string {
+  const said = decode({ source: 'qs_values', path: 'q', text }, { base64: true }).flatMap((form) =>
+    code.applies(form.classes) ? (code.detect(form.text, CONTEXT)?.certainty ?? []) : [],
+  );
+  return said.includes('certain') ? 'certain' : (said[0] ?? 'none');
+}
+
+function fixture(name: string): string[] {
+  const file = readFileSync(join(__dirname, 'fixtures', name), 'utf8');
+  return file
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('// '))
+    .map((line) => JSON.parse(`"${line.replaceAll('"', '\\"')}"`) as string);
+}
+
+describe('code: fixtures', () => {
+  it.each(fixture('attacks.txt'))('blocks %j', (text) => {
+    expect(certainty(text)).toBe('certain');
+  });
+  it.each(fixture('benign.txt'))('passes %j', (text) => {
+    expect(certainty(text)).not.toBe('certain');
+  });
+});
+
+describe('code: every way into an expression, in front of every expression', () => {
+  const prefixes = [
+    '',
+    '1;',
+    '1+',
+    'x=',
+    "';",
+    '";',
+    "')+",
+    '"+',
+    "'.",
+    '{${',
+    '${@',
+    ');',
+    '\n',
+    ' ',
+    '@',
+    'return ',
+    '!',
+    '-',
+    '1||',
+    '(',
+    '[',
+    ',',
+    'a\n;',
+  ];
+  const expressions = [
+    "system('id')",
+    'eval($x)',
+    "require('child_process').exec('id')",
+    'process.exit()',
+    'phpinfo()',
+    "__import__('os').system('id')",
+    "Runtime.getRuntime().exec('id')",
+    "execSync('id')",
+    "shell_exec('id')",
+    'process.mainModule',
+  ];
+  const suffixes = ['', ';', ";'", '+"', '//', '}}', ')', '#', ' ?>', ';\n'];
+  it.each(expressions)('%s', (expression) => {
+    const missed = prefixes
+      .flatMap((prefix) => suffixes.map((suffix) => prefix + expression + suffix))
+      .filter((text) => certainty(text) !== 'certain');
+    expect(missed.slice(0, 12)).toEqual([]);
+  });
+});
+
+describe('code: in words about it, nothing is certain', () => {
+  const expressions = [
+    "system('id')",
+    "require('child_process').exec('id')",
+    'phpinfo()',
+    'process.exit()',
+    "os.system('id')",
+    'Runtime.getRuntime().exec(cmd)',
+  ];
+  const words = [
+    'You can call X when the server starts, but it is not recommended in production.',
+    'Please do not use X in your handlers because it blocks everything',
+    'Run `X` first.',
+    '<p>Then <code>X</code> is called</p>',
+    'Example:\n\n```\nX\n```\n',
+    'In this chapter we learn what X does and why nobody should use it.',
+  ];
+  it.each(words)('%j', (frame) => {
+    expect(
+      expressions
+        .map((expression) => certainty(frame.replace('X', () => expression)))
+        .filter((said) => said === 'certain'),
+    ).toEqual([]);
+  });
+});
+
+describe('code: any text', () => {
+  const alphabet = fc.constantFrom(
+    ...'(){}[]<>?\'"`$_.;:=!@/*# \n1a',
+    'eval',
+    'system',
+    'require',
+    'process',
+    'O:8:"',
+    '<?php',
+    '__class__',
+    'while(',
+    'constructor',
+    '!!python/',
+  );
+  it('is judged without a throw, inside its bounds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: alphabet, maxLength: 160 }), (text) => {
+        const found = code.detect(text, CONTEXT);
+        if (found === undefined) return;
+        expect(found.start).toBeGreaterThanOrEqual(0);
+        expect(found.end).toBeLessThanOrEqual(text.length);
+        expect(found.start).toBeLessThanOrEqual(found.end);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it.each([
+    '(',
+    'a(',
+    'eval (',
+    'the word eval (',
+    '<?',
+    '<?=',
+    'O:',
+    '__',
+    'process.',
+    'constructor.',
+    ' (',
+    '/*',
+    '#',
+    'while(',
+    '$_',
+    '!!',
+    "('a'.",
+    '[a',
+    'class.',
+    '.',
+    'a.b.',
+  ])('takes time linear in the length of repeated %j', (unit) => {
+    for (const lead of ['', 'some words of prose here are enough ']) {
+      const text = `${lead}${unit.repeat(1_000_000 / unit.length)}`;
+      const start = performance.now();
+      code.detect(text, CONTEXT);
+      expect(performance.now() - start).toBeLessThan(1_500);
+    }
+  });
+});

@@ -1,0 +1,103 @@
+import { CharacterClass } from '../../values/character-classes.js';
+import { SOURCES, type Source } from '../../values/value.js';
+import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import { type Call, executingCalls } from './calls.js';
+import { findConstruct } from './constructs.js';
+import { findHiddenCallee } from './hidden-callee.js';
+import { readSerializedBytes } from './serialized-bytes.js';
+import { isShown } from './surroundings.js';
+
+const NEEDED =
+  CharacterClass.parenthesis |
+  CharacterClass.dollar |
+  CharacterClass.angle |
+  CharacterClass.dot |
+  CharacterClass.exclamation |
+  CharacterClass.brace |
+  CharacterClass.bracket |
+  CharacterClass.newline |
+  CharacterClass.nonAscii;
+
+/** Injection into what evaluates code or deserialises objects: JavaScript, PHP, Python, Ruby, Java, .NET. */
+export const code: ValueCheck = {
+  id: 'code',
+  title: 'Code injection',
+  cwe: 94,
+  attack: 'T1059',
+  sources: new Set<Source>(SOURCES),
+  // Letters and digits alone are a serialised object in base64.
+  applies: (classes) => (classes & (NEEDED | CharacterClass.letter)) !== 0,
+  detect,
+};
+
+function detect(text: string, { source }: DetectContext): Detection | undefined {
+  const bytes = readSerializedBytes(text);
+  if (bytes !== undefined)
+    return describeWhole(
+      text,
+      `Deserialised, the text would become objects of ${bytes.format}, whose classes may run anything.`,
+      'as a serialised object',
+    );
+  const construct = findConstruct(text);
+  if (construct?.unmistakable === true)
+    return describe(text, construct, { certainty: 'certain', what: construct.what });
+  const calls = text.includes('(') && source !== 'user_agent' ? detectCalls(text) : undefined;
+  if (calls?.certainty === 'certain') return calls;
+  if (construct === undefined) return calls;
+  const certainty: Certainty = isShown(text, construct.start, construct.end) ? 'unsure' : 'certain';
+  return describe(text, construct, { certainty, what: construct.what });
+}
+
+function detectCalls(text: string): Detection | undefined {
+  let unsure: Detection | undefined;
+  let seen = 0;
+  for (const call of executingCalls(text)) {
+    const certainty = judgeCall(text, call);
+    const found = describe(text, call, {
+      certainty,
+      what: `call ${call.name}(…), which runs programs, evaluates code or opens files`,
+    });
+    // Hundreds of doubtful calls are a program, or padding around one: neither is a value of a form.
+    if (certainty === 'certain' || ++seen >= MAX_DOUBTS) return { ...found, certainty: 'certain' };
+    unsure ??= found;
+  }
+  const hidden = findHiddenCallee(text);
+  if (hidden === undefined) return unsure;
+  return describe(text, hidden, {
+    certainty: isShown(text, 0, 0) ? 'unsure' : 'certain',
+    what: `call ${hidden.name}, however its name is written`,
+  });
+}
+
+const MAX_DOUBTS = 512;
+
+/** `exec (the first one)` is prose: a name that is also a word has to start the value, or follow what ends another value. */
+function judgeCall(text: string, call: Call): Certainty {
+  if (isShown(text, call.start, call.end)) return 'unsure';
+  if (call.distinctive) return 'certain';
+  const before = text.slice(Math.max(0, call.start - 64), call.start);
+  const starts =
+    /^[\s@\\'"`)\]}[;,&|(=+.!-]*$|[;'"`)\]}{[,&|(=+.!<>?:-]\s*[@\\]?$|\b(?:return|echo|print|php|new|await)\s+@?$/.test(
+      before,
+    );
+  return starts ? 'certain' : 'unsure';
+}
+
+function describe(
+  text: string,
+  { start, end }: { start: number; end: number },
+  { certainty, what }: { certainty: Certainty; what: string },
+): Detection {
+  const written = text.slice(start, Math.min(end + 60, start + 120));
+  return {
+    certainty,
+    start,
+    end: Math.min(end, text.length),
+    context: 'as code that the server evaluates',
+    explanation: `Evaluated by the server, "${written}" would ${what}.`,
+  };
+}
+
+function describeWhole(text: string, explanation: string, context: string): Detection {
+  return { certainty: 'certain', start: 0, end: text.length, context, explanation };
+}

@@ -1,0 +1,154 @@
+import { EXECUTING_CLASSES, FUNCTION_MARKERS, PROCESS_MEMBERS, SUPERGLOBALS, YAML_TAGS } from './vocabulary.js';
+
+/** Something that is code, or becomes an object, by its form. */
+export interface Construct {
+  readonly start: number;
+  readonly end: number;
+  readonly what: string;
+  /** Nothing else looks like it, wherever it stands. */
+  readonly unmistakable: boolean;
+}
+
+/** PHP's opening tags; `<?xml` is another processing instruction, `<?=` the short echo tag. */
+const PHP_TAG = /<\?(?:php\b|=|\s)|<script\s{1,8}language\s{0,4}=\s{0,4}["']?php|<%\s{0,4}@\s{0,4}page\s/gi;
+/** PHP manual, serialize(): an object, `C` with its own format, with a name and a count. */
+const PHP_OBJECT = /(?:^|[;{|"':=\s])[OC]:\+?\d{1,4}:\\?"[\w\\]{1,200}\\?":\+?\d{1,5}:\{/;
+const PROCESS =
+  /(?:(?<![\w$.])|(?<=["')]\.))(?:(?:global|globalThis|window|self|root|this)\s{0,4}(?:\.\s{0,4}|\[\s{0,4}["'`])process|process)\s{0,4}(?:\?\.|\.|\[\s{0,4}["'`])\s{0,4}([a-zA-Z]{2,20})(?![\w$])/g;
+const TO_FUNCTION =
+  /(?:\bthis|\)|\]|["'`]|[\w$])\s{0,4}(?:\.\s{0,4}constructor|\[\s{0,4}["'`]constructor["'`]\s{0,4}\])\s{0,4}(?:\.\s{0,4}constructor|\[\s{0,4}["'`]constructor["'`]\s{0,4}\])/;
+const PYTHON_CLASS =
+  /(?:\(\)|\[\]|\{\}|["']["']|\b[a-z_]\w{0,30})\s{0,4}\.\s{0,4}__(?:class|base|bases|mro|subclasses|globals|builtins|init|import|dict|getattribute|reduce)__/;
+const PICKLE_TEXT = /c(?:os|posix|nt|subprocess|builtins|__builtin__|sys|pty|commands|runpy)\n\w{2,20}\n/;
+const MODULE_EXPORTS = /\bmodule\s{0,4}\.\s{0,4}exports\s{0,4}=/;
+const CLASS_LOADER = /(?:^|[.[\]])class(?:\.|\]\[|\[)(?:module|classLoader|protectionDomain)(?:[.[\]]|$)/;
+
+/** Constructs in the order in which they are worth naming. */
+export function findConstruct(text: string): Construct | undefined {
+  return findSerialised(text) ?? findTag(text) ?? findObjectPath(text) ?? findLoop(text);
+}
+
+const NO_MARKERS: readonly string[] = [];
+
+function findSerialised(text: string): Construct | undefined {
+  for (const marker of text.includes('_') ? FUNCTION_MARKERS : NO_MARKERS) {
+    const start = text.indexOf(marker);
+    if (start >= 0)
+      return {
+        start,
+        end: start + marker.length,
+        what: 'become a function when it is deserialised',
+        unmistakable: true,
+      };
+  }
+  const object = text.includes(':{') ? PHP_OBJECT.exec(text) : null;
+  if (object !== null)
+    return { ...spanOf(object), what: 'become an object of that class when it is deserialised', unmistakable: true };
+  const yaml = text.includes('!') ? YAML_TAGS.exec(text) : null;
+  if (yaml !== null)
+    return { ...spanOf(yaml), what: 'become an object of any class when the YAML is loaded', unmistakable: false };
+  const pickle = text.includes('\n') ? PICKLE_TEXT.exec(text) : null;
+  if (pickle !== null) return { ...spanOf(pickle), what: 'call a function when it is unpickled', unmistakable: false };
+  if (text.length < 64 && EXECUTING_CLASSES.test(text.trim()))
+    return { start: 0, end: text.length, what: 'name a class that runs what it is given', unmistakable: true };
+  return undefined;
+}
+
+function findTag(text: string): Construct | undefined {
+  if (!text.includes('<')) return undefined;
+  for (const match of text.matchAll(PHP_TAG)) {
+    const start = match.index;
+    const rest = text.slice(start + match[0].length, start + match[0].length + 200);
+    // `<? ` alone is also what is left of prose and noise.
+    if (
+      /^<\?\s$/.test(match[0]) &&
+      !/^\s*(?:(?:echo|print|if|for|foreach|include|require|eval|exec|system|php)\b|[\w@\\]{2,40}\s{0,4}\(|\$\w)/i.test(
+        rest,
+      )
+    )
+      continue;
+    if (match[0] === '<?=' && !/^\s{0,8}(?:["'$@`(\d]|[\w\\]{1,40}\s{0,4}[(;:?])/.test(rest)) continue;
+    return {
+      start,
+      end: start + match[0].length,
+      what: 'be run as PHP or JSP where it is stored or included',
+      unmistakable: false,
+    };
+  }
+  return undefined;
+}
+
+function findObjectPath(text: string): Construct | undefined {
+  if (text.includes('process')) {
+    for (const match of text.matchAll(PROCESS)) {
+      if (PROCESS_MEMBERS.has(match[1] as string))
+        return {
+          ...spanOf(match),
+          what: "reach Node's process: its secrets, its modules, its end",
+          unmistakable: false,
+        };
+    }
+  }
+  if (text.includes('constructor')) {
+    const match = TO_FUNCTION.exec(text);
+    if (match !== null)
+      return {
+        ...spanOf(match),
+        what: 'reach the Function constructor, which evaluates any text',
+        unmistakable: false,
+      };
+  }
+  if (text.includes('__')) {
+    const match = PYTHON_CLASS.exec(text);
+    if (match !== null) return { ...spanOf(match), what: "reach Python's classes and modules", unmistakable: false };
+  }
+  if (text.includes('$')) {
+    const match = SUPERGLOBALS.exec(text);
+    if (match !== null) return { ...spanOf(match), what: "read PHP's request and environment", unmistakable: false };
+  }
+  if (text.includes('class')) {
+    const match = CLASS_LOADER.exec(text);
+    if (match !== null)
+      return {
+        ...spanOf(match),
+        what: 'change the class loader of a Java server through a property path',
+        unmistakable: text.length < 200,
+      };
+  }
+  const exports = text.includes('exports') ? MODULE_EXPORTS.exec(text) : null;
+  return exports === null
+    ? undefined
+    : { ...spanOf(exports), what: 'replace what a module of the server exports', unmistakable: false };
+}
+
+const LOOP = /(?:^|[;{}'"`)\s])(?:while|for)\s{0,8}\(([^()]{0,64})/y;
+const CONSTANT =
+  /^\s*;?\s*(?:[!+\-~\s]*(?:true|Infinity|\d[\d.]*|false|null|undefined|NaN|""|''|``|\[\s*\]|\{\s*\}|new\s+\w+|"[^"]*"|'[^']*'|`[^`]*`)?)\s*(?:;\s*)?$/;
+
+/** `while(true)`, `for(;;)`, `while(!false)`: a loop without end, when the text is nothing but code. */
+function findLoop(text: string): Construct | undefined {
+  if (!text.includes('(')) return undefined;
+  const hint = /\b(?:while|for)\s{0,8}\(/.exec(text.slice(0, 512));
+  if (hint === null) return undefined;
+  LOOP.lastIndex = Math.max(0, hint.index - 1);
+  const match = LOOP.exec(text) ?? (hint.index === 0 ? execAt(text) : null);
+  if (match === null || !CONSTANT.test(match[1] as string) || (match[1] as string).trim() === '') return undefined;
+  if (/^\s*(?:[!\s]*false|null|undefined|NaN|0|""|'')\s*$/.test(match[1] as string) && !/!/.test(match[1] as string))
+    return undefined;
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    what: 'never end, and stop the server from answering anybody',
+    unmistakable: false,
+  };
+}
+
+function execAt(text: string): RegExpExecArray | null {
+  LOOP.lastIndex = 0;
+  return LOOP.exec(text);
+}
+
+function spanOf(match: RegExpExecArray | RegExpMatchArray): { start: number; end: number } {
+  const start = match.index ?? 0;
+  return { start, end: start + match[0].length };
+}

@@ -1,0 +1,56 @@
+import { PHP_FUNCTIONS, SHARED_FUNCTIONS } from './vocabulary.js';
+
+/** A function whose name is put together from pieces before it is called. */
+export interface HiddenCallee {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+const MAX_TEXT = 2048;
+const COMMENT = /\/\*(?:[^*]|\*(?!\/)){0,128}\*\/|(?:\/\/|#)[^\r\n]{0,128}(?:[\r\n]|$)/g;
+const CAST = /\(\s{0,8}string\s{0,8}\)/gi;
+/** Quoted pieces joined by PHP's dot or a plus. */
+const JOINED = /(["'])(\w{1,20})\1(?:\s{0,8}[.+]\s{0,8}\(?\s{0,4}(["'])(\w{1,20})\3\s{0,4}\)?){1,20}/g;
+/** A callee in parentheses, brackets or quotes, with its index: `(system)`, `[system][0]`, `('sys'.'tem')`, `"system"`. */
+const CALLEE = /(?:[([{"'][\s\w.+"'()[\]{}]{0,120}[)\]}"'])\s{0,8}\(/g;
+
+/**
+ * PHP calls what a value names: `(system)('id')`, `('sys'.'tem')('id')`, `[system][0](id)`. Pieces are put together as
+ * PHP does, and looked up.
+ */
+export function findHiddenCallee(text: string): HiddenCallee | undefined {
+  if (text.length > MAX_TEXT || !/[)\]}"']\s{0,8}(?:\/[*/]|#|\()|\$\w{1,32}\s{0,8}\(/.test(text)) return undefined;
+  const bare = text.replace(COMMENT, ' ').replace(CAST, ' ');
+  return findJoined(bare) ?? findGrouped(bare);
+}
+
+function findJoined(text: string): HiddenCallee | undefined {
+  for (const match of text.matchAll(JOINED)) {
+    const name = match[0].replace(/[^\w]+/g, '');
+    if (isExecuting(name)) return { start: 0, end: text.length, name };
+  }
+  return undefined;
+}
+
+function findGrouped(text: string): HiddenCallee | undefined {
+  for (const match of text.matchAll(CALLEE)) {
+    const callee = match[0].slice(0, -1);
+    const name = callee.replace(/[[{]\s*\d+\s*[\]}]/g, '').replace(/[^\w]+/g, '');
+    if (isExecuting(name) && /^[([{"']/.test(callee)) return { start: 0, end: text.length, name };
+  }
+  return undefined;
+}
+
+function isExecuting(name: string): boolean {
+  const known = name.toLowerCase();
+  return (
+    PHP_FUNCTIONS.has(known) ||
+    (SHARED_FUNCTIONS.has(known) &&
+      known !== 'open' &&
+      known !== 'read' &&
+      known !== 'file' &&
+      known !== 'require' &&
+      known !== 'include')
+  );
+}

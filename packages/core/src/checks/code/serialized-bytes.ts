@@ -1,0 +1,28 @@
+/** The format of a serialised object that starts with bytes of its own. */
+export interface SerializedBytes {
+  readonly format: string;
+}
+
+/** Java Object Serialization Specification, 6.4: magic number and version; the same in hexadecimal and base64, at each offset. */
+const JAVA = /^\s*(?:rO0AB|KztAAU|Cs7QAF|aced0005|ACED0005)/;
+const JAVA_BYTES = '\u00ac\u00ed\0\u0005';
+/** MS-NRBF, 2.6.1: the header record of .NET's BinaryFormatter. */
+const DOTNET = /^\s*AAEAAAD\/{4,}/;
+/** Base64 of Python's pickle protocols 2 to 5; its programs are read for the functions that they call. */
+const PICKLE = /^\s*gA(?:S|U)V|^\s*gA[JNQU][a-zA-Z\d+/]/;
+const PICKLED_CALL =
+  /(?:posix|os|nt|subprocess|builtins|__builtin__|pty|commands|runpy)[^\w]{1,6}(?:system|popen|Popen|exec|eval|spawn|call|check_output|run|getattr|__import__|open|compile|run_code)/;
+
+/** Looks at the beginning of a text: serialised objects are whole values. */
+export function readSerializedBytes(text: string): SerializedBytes | undefined {
+  const first = text.charCodeAt(0);
+  if (first > 0x20 && !STARTS.has(first)) return undefined;
+  const head = text.slice(0, 512);
+  if (JAVA.test(head) || head.startsWith(JAVA_BYTES)) return { format: 'Java' };
+  if (DOTNET.test(head)) return { format: '.NET' };
+  if (!PICKLE.test(head)) return undefined;
+  const program = Buffer.from(head.trim().replace(/-/g, '+').replace(/_/g, '/'), 'base64').toString('latin1');
+  return PICKLED_CALL.test(program) ? { format: 'Python' } : undefined;
+}
+
+const STARTS = new Set([...'rKCaAg\u00ac'].map((character) => character.charCodeAt(0)));

@@ -1,0 +1,34 @@
+const MAX_LOOK = 400;
+const PROSE_WORDS = 5;
+const PROGRAM_LINES = 4;
+
+/** Words of programs are no prose. */
+const PROGRAM_WORDS = new Set(
+  `var let const function return new if else for while do try catch throw typeof delete void in of instanceof await async
+  class extends import from export default echo print def lambda and or not is as with raise end then begin puts use my
+  global static public private true false null none undefined this self`.split(/\s+/),
+);
+
+/** Does code stand in prose, in Markdown's code, or among the lines of a program that somebody shows? */
+export function isShown(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - MAX_LOOK), start);
+  const after = text.slice(end, end + MAX_LOOK);
+  if (/`[^`\n]*$/.test(before) && /^[^`\n]*`/.test(after) && /\p{L}{2,}[ :]+`/u.test(before)) return true;
+  if (before.includes('```') || /<(?:code|pre|kbd|samp)\b[^>]{0,64}>[^<]*$/i.test(before)) return true;
+  if (lines(before) + lines(after) >= PROGRAM_LINES) return true;
+  return proseWords(before) + proseWords(after) >= PROSE_WORDS;
+}
+
+function lines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+function proseWords(text: string): number {
+  let count = 0;
+  for (const piece of text.split(/\s+/)) {
+    if (/^\(?\p{L}{2,}['’]?\p{L}*[.,:;!?)]*$/u.test(piece) && !PROGRAM_WORDS.has(piece.toLowerCase())) count++;
+  }
+  return count;
+}
