@@ -112,6 +112,8 @@ export function encodingMutators(families: readonly AttackFamily[]): Mutator[] {
     families,
     name,
     mutate(attack, random) {
+      // Nothing undoes an encoding around a whole body before it is parsed.
+      if (attack.position.location === 'text') return undefined;
       const text = encode(attack.text, random);
       return text === undefined || text === attack.text
         ? undefined

@@ -46,7 +46,8 @@ function tryObject(...candidates: unknown[]): Execution {
 }
 
 function parts(value: unknown): unknown[] {
-  return typeof value === 'object' && value !== null ? [value, ...Object.values(value).flatMap(parts)] : [];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return [value, ...Object.values(value).flatMap(parts)];
 }
 
 /** Without an operator it is a plain value, whatever it finds. */

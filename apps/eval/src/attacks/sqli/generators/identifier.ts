@@ -13,8 +13,6 @@ export const identifier = sqlGenerator({
       '{own}{quote} FROM {table} WHERE {digit:a}={digit:a} {comment}',
       '{name}{quote} FROM products UNION SELECT {column} FROM users {comment}',
       '{name}{quote} FROM products;DROP TABLE messages{comment}',
-      '{name}{quote},{opening}price',
-      '{name}{quote}={opening}name',
       '{own}{quote} AS a,password FROM users{comment}',
       '{name}{quote} FROM products WHERE id={digit} OR 1=1{comment}',
     ],
