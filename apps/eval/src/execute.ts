@@ -22,22 +22,26 @@ async function runAll(executor: Executor): Promise<void> {
   const attacks: Attack[] = GENERATORS.filter(({ family }) => family === executor.family)
     .flatMap(({ family, name }) => [...writeAttacks(family, name)])
     .filter((attack) => executor.accepts(attack) && known.get(executionKey(attack))?.works !== true);
-  if (attacks.length === 0) return;
+  const count = attacks.length;
+  if (count === 0) return;
   await executor.start();
-  const progress = createProgress(attacks.length);
+  const progress = createProgress(count);
   let working = 0;
   try {
-    for (const attack of attacks) {
-      const execution = await executor.run(attack);
-      if (execution.works) working += 1;
-      rememberExecution(executionKey(attack), execution);
-      progress.step(executor.name);
-    }
+    const runNext = async (): Promise<void> => {
+      for (let attack = attacks.pop(); attack !== undefined; attack = attacks.pop()) {
+        const execution = await executor.run(attack);
+        if (execution.works) working += 1;
+        rememberExecution(executionKey(attack), execution);
+        progress.step(executor.name);
+      }
+    };
+    await Promise.all(Array.from({ length: executor.runsAtOnce ?? 1 }, runNext));
   } finally {
     progress.done();
     await executor.stop();
   }
-  say(`${executor.family}/${executor.name}: ${working} of ${attacks.length} work`);
+  say(`${executor.family}/${executor.name}: ${working} of ${count} work`);
 }
 
 await main();

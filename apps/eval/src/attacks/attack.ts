@@ -72,5 +72,7 @@ export interface Executor {
   stop(): Promise<void>;
   /** Can this executor judge this attack (dialect, context)? Others stay unexecuted and are labelled so. */
   accepts(attack: Attack): boolean;
+  /** How many may run at the same time; one when absent. */
+  readonly runsAtOnce?: number;
   run(attack: Attack): Promise<Execution>;
 }

@@ -79,7 +79,7 @@ const quoted = (name: string, quote: string): ScriptContext => ({
   page: script(name, `var go = function(){}; var query = ${quote}X${quote}; go(query);`),
   toMarkup: LEAVE,
   quote,
-  toScript: [`${quote};`, `{word}${quote};`, `${quote}\n`, `${quote},`],
+  toScript: [`${quote};`, `{word}${quote};`, `${quote}\n`, `{word}${quote} ;`],
   scriptEnds: ['//', ';//', `;${quote}`, ' //', ';<!--', `;var x=${quote}`],
 });
 export const STRING_SINGLE = quoted('script-string-single', "'");

