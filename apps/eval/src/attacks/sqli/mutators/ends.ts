@@ -58,8 +58,11 @@ export const END_MUTATORS: readonly Mutator[] = [
     'comment-quotes',
     (comment, _, random) => `${comment}${random.pick(["'", '"', "')", '" or "', "' = '", '*/', '`', '))'])}`,
   ),
-  onTail('comment-nul', (comment, _, random) =>
-    comment.startsWith('/') ? comment : `${comment}${random.pick(['\u0000', '\u0000x'])}`,
+  onTail('comment-nul', (comment, { position }, random) =>
+    // MariaDB and PostgreSQL refuse a NUL wherever it stands.
+    comment.startsWith('/') || position.dialect === 'mysql' || position.dialect === 'postgres'
+      ? comment
+      : `${comment}${random.pick(['\u0000', '\u0000x'])}`,
   ),
   onTail('comment-statement-end', (comment) => `;${comment}`),
   onTail('comment-new-line', (comment, _, random) => `${random.pick(['\n', '\t', '\r\n', '/**/'])}${comment}`),
