@@ -15,6 +15,7 @@ import type { Logger, Rasp, RaspOptions, Route, Status } from './rasp.js';
 import { Readiness } from './readiness.js';
 import { guardUpgrades } from './request/guard-upgrades.js';
 import type { Exchange } from './request/request.js';
+import { toSafeLogger } from './safe-logger.js';
 import { type Blacklist, createBlacklist } from './state/blacklist.js';
 import { findBlacklisted } from './state/blacklist-lookup.js';
 import { createExecutables, type Executables } from './state/executables.js';
@@ -65,6 +66,7 @@ export class Engine implements Rasp {
   readonly #reporting: Reporting;
   readonly #readiness: Readiness;
   readonly #routes = new Map<string, Route>();
+  #isClosed = false;
   #inspected = 0;
   #bodies: Status['bodies'] = 'stream';
   #server: Server | undefined;
@@ -72,7 +74,7 @@ export class Engine implements Rasp {
 
   constructor(options: EngineOptions) {
     this.#options = options;
-    this.#logger = options.logger ?? console;
+    this.#logger = toSafeLogger(options.logger ?? console);
     this.#emitter = new Emitter((error) => this.#logger.error(`[!] listener: ${String(error)}`));
     this.#failures = new Failures(this.#logger, this.#emitter);
     this.#sources = resolveSources(options);
@@ -170,8 +172,14 @@ export class Engine implements Rasp {
   }
 
   async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     this.#configuration.close();
-    await this.#store.close?.();
+    try {
+      await this.#store.close?.();
+    } catch (error) {
+      this.#failures.report('store', error);
+    }
     for (const line of stopBanner(VERSION)) this.#logger.info(line);
   }
 
@@ -231,7 +239,7 @@ export class Engine implements Rasp {
   }
 
   #inspectNow(exchange: Exchange): MaybePromise<Verdict> {
-    if (exchange.parsedBody !== undefined) this.#bodies = 'parsed';
+    if (exchange.message.readableDidRead) this.#bodies = 'parsed';
     try {
       const verdict = this.#inspection.inspect(exchange);
       return isPromise(verdict) ? verdict.catch((error: unknown) => this.#fail('engine', error)) : verdict;

@@ -5,8 +5,9 @@ import type { BodyOutcome } from './request/body-gate.js';
 import { type BodyHold, holdBody } from './request/body-hold.js';
 import type { BodyReading } from './request/body-reading.js';
 import { drainBody } from './request/drain.js';
-import { toIgnorablePath } from './request/ignorable-path.js';
+import { routesByUrl, toIgnorablePath } from './request/ignorable-path.js';
 import type { Exchange } from './request/request.js';
+import { readBuffer } from './request/select-reader.js';
 import { disguise } from './response/disguise.js';
 import { sendBlock } from './response/send-block.js';
 import { silence } from './response/silence.js';
@@ -56,7 +57,7 @@ export class Inspection {
     const policy = this.#around.policy();
     if (policy.serverHeader !== undefined) disguise(exchange.reply, policy.serverHeader);
     const client = exchange.address === undefined ? undefined : normalizeAddress(exchange.address);
-    if (isExempt(client, exchange.target, policy)) return PASS;
+    if (isExempt(client, exchange, policy)) return PASS;
     const request: Inspected = { exchange, client, policy, findings: [], verdict: PASS, reported: 0 };
     const banned = this.#findBanned(request);
     return isPromise(banned)
@@ -90,8 +91,15 @@ export class Inspection {
   }
 
   #inspectParsed(request: Inspected, parsedBody: unknown): MaybePromise<Verdict> {
-    this.#judge(request, () => collectParsed(parsedBody));
+    if (Buffer.isBuffer(parsedBody)) this.#inspectBuffer(request, parsedBody);
+    else this.#judge(request, () => collectParsed(parsedBody));
     return this.#conclude(request, 0);
+  }
+
+  #inspectBuffer(request: Inspected, body: Buffer): void {
+    const { exchange, policy } = request;
+    const step = readBuffer(body, exchange.message.headers, policy.revision.config.FIELD_LIMIT_BYTES);
+    if (this.#judgeReadings(request, step.readings) && step.fault !== undefined) pushBodyFault(request, step.fault);
   }
 
   #inspectBody(request: Inspected): MaybePromise<Verdict> {
@@ -110,7 +118,8 @@ export class Inspection {
   }
 
   #judgeReadings(request: Inspected, readings: readonly BodyReading[]): boolean {
-    for (const reading of readings) this.#judge(request, () => collectReading(reading));
+    const { wordFilter } = request.policy.judge;
+    for (const reading of readings) this.#judge(request, () => collectReading(reading, wordFilter));
     this.#judge(request, () => collectRepeatedFields(readings));
     return findDecisive(request.findings) === undefined;
   }
@@ -179,10 +188,10 @@ export class Inspection {
   }
 }
 
-function isExempt(client: string | undefined, target: string, policy: Policy): boolean {
+function isExempt(client: string | undefined, { target, message }: Exchange, policy: Policy): boolean {
   if (client !== undefined && policy.whitelist.has(client)) return true;
   const path = toIgnorablePath(target);
-  return path !== undefined && policy.revision.patterns.ignores(path);
+  return path !== undefined && policy.revision.patterns.ignores(path) && routesByUrl(message.headers);
 }
 
 function refuseHidden({ policy, findings }: Inspected, fault: LimitFault | undefined): void {

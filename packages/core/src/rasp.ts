@@ -56,8 +56,8 @@ export interface Status {
   /** `memory`: this process's own; `custom`: the one that was given. */
   readonly store: 'memory' | 'custom';
   /**
-   * How bodies are inspected: `stream`, before any parser; `parsed`, as the object that a parser mounted before us
-   * made, where what it dropped is not seen: mount @rasp first.
+   * How bodies are inspected: `stream`, before any parser; `parsed`, as what a parser mounted before us made of them,
+   * if it made anything, where what it dropped is not seen: mount @rasp first.
    */
   readonly bodies: 'stream' | 'parsed';
   /** What failed last, and how often something failed. */
@@ -86,7 +86,7 @@ export interface Rasp {
   routes(): readonly Route[];
   on<K extends keyof RaspEvents>(event: K, listener: (...parameters: RaspEvents[K]) => void): this;
   off<K extends keyof RaspEvents>(event: K, listener: (...parameters: RaspEvents[K]) => void): this;
-  /** Stops watching, timers and reporters. Requests go on, uninspected from then on. */
+  /** Stops watching, timers and reporters. Requests that still come are inspected as before. */
   close(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
-import { EventEmitter } from 'node:events';
 import type { BlacklistEntry } from '../state/store.js';
+import { callSafely } from './call-safely.js';
 import type { SecurityEvent } from './security-event.js';
 
 /** Something of ours that failed; requests go on by `FAIL_POLICY`. */
@@ -16,9 +16,14 @@ export interface RaspEvents {
   error: [failure: EngineFailure];
 }
 
-/** An emitter that can hurt no request: a listener that throws is told of by `onListenerFailure`. */
+type Listener = (...parameters: never[]) => unknown;
+
+/**
+ * An emitter that can hurt no request: a listener that throws or rejects is told of by `onListenerFailure`, and
+ * keeps nobody from hearing. Node's own would stop there, and throw an `error` that nobody listens to.
+ */
 export class Emitter {
-  readonly #emitter = new EventEmitter();
+  readonly #listeners = new Map<keyof RaspEvents, readonly Listener[]>();
   readonly #onListenerFailure: (error: unknown) => void;
 
   constructor(onListenerFailure: (error: unknown) => void) {
@@ -26,21 +31,24 @@ export class Emitter {
   }
 
   on<K extends keyof RaspEvents>(name: K, listener: (...parameters: RaspEvents[K]) => void): void {
-    this.#emitter.on(name, listener as (...parameters: unknown[]) => void);
+    this.#listeners.set(name, [...this.#of(name), listener]);
   }
 
   off<K extends keyof RaspEvents>(name: K, listener: (...parameters: RaspEvents[K]) => void): void {
-    this.#emitter.off(name, listener as (...parameters: unknown[]) => void);
+    const index = this.#of(name).lastIndexOf(listener);
+    if (index >= 0) this.#listeners.set(name, this.#of(name).toSpliced(index, 1));
   }
 
-  /** False where nobody listens: Node's own emitter would throw an `error` then, and end the process. */
+  /** False where nobody listens. */
   emit<K extends keyof RaspEvents>(name: K, ...parameters: RaspEvents[K]): boolean {
-    if (this.#emitter.listenerCount(name) === 0) return false;
-    try {
-      this.#emitter.emit(name, ...parameters);
-    } catch (error) {
-      this.#onListenerFailure(error);
+    const listeners = this.#of(name);
+    for (const listener of listeners) {
+      callSafely(() => (listener as (...all: RaspEvents[K]) => unknown)(...parameters), this.#onListenerFailure);
     }
-    return true;
+    return listeners.length > 0;
+  }
+
+  #of(name: keyof RaspEvents): readonly Listener[] {
+    return this.#listeners.get(name) ?? [];
   }
 }

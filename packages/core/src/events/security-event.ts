@@ -54,7 +54,7 @@ export function toSecurityEvent(finding: Finding, context: EventContext): Securi
     payload: excerpt(payload, detection),
     target: excerpt(context.target),
     mode,
-    explanation: detection.explanation,
+    explanation: excerpt(detection.explanation),
     steps,
   };
 }

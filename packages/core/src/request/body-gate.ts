@@ -3,7 +3,7 @@ import { type BodyFault, type BodyReader, type ReadStep, toFault } from './body-
 import type { BodyReading } from './body-reading.js';
 import { HeldBytes } from './held-bytes.js';
 import { REQUEST_LIMITS } from './limits.js';
-import { hasArrived, isPulled, peekBytes, pullBytes } from './message-stream.js';
+import { hasArrived, isPulled, peekBytes, pullBytes, readTrailers } from './message-stream.js';
 import type { Message } from './request.js';
 
 /**
@@ -132,7 +132,8 @@ export class BodyGate {
     const { end } = this.#held;
     const ended = this.#ended;
     const step = this.#reader.read(this.#held, ended);
-    const judged = step.readings.length === 0 || this.#options.judge(step.readings);
+    const readings = ended ? [...step.readings, ...readTrailers(this.#message)] : step.readings;
+    const judged = readings.length === 0 || this.#options.judge(readings);
     if (!isPromise(judged)) return this.#apply(step, judged, ended);
     this.#judging = true;
     const goOn = (harmless: boolean): void => {

@@ -12,4 +12,6 @@ export type BodyReading =
       /** The first bytes as text; empty where they are not text. */
       readonly head: string;
     }
-  | { readonly kind: 'binary'; readonly head: string };
+  | { readonly kind: 'binary'; readonly head: string }
+  /** Names and values in turn, as in `rawHeaders`. */
+  | { readonly kind: 'trailers'; readonly rawTrailers: readonly string[] };

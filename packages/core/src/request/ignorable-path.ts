@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
 /** Segments and separators that a router, proxy or file server could read in another way than we do. */
 const AMBIGUOUS = /\/\/|[;\\#?\0]|\/\.{1,2}(?:\/|$)|%2f|%5c|%00/i;
 
@@ -17,4 +19,9 @@ export function toIgnorablePath(target: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether the URL alone says what is asked for: some proxies and frameworks go by one of these headers instead. */
+export function routesByUrl(headers: IncomingHttpHeaders): boolean {
+  return headers['x-original-url'] === undefined && headers['x-rewrite-url'] === undefined;
 }

@@ -1,4 +1,5 @@
 import { IncomingMessage } from 'node:http';
+import type { BodyReading } from './body-reading.js';
 import type { Message } from './request.js';
 
 /** What Node's streams keep inside; read where no public accessor exists. */
@@ -52,4 +53,12 @@ export function peekBytes(message: Message): Buffer[] {
     else if (typeof chunk === 'string') chunks.push(Buffer.from(chunk, message.readableEncoding ?? 'utf8'));
   }
   return chunks;
+}
+
+const NO_TRAILERS: readonly BodyReading[] = [];
+
+/** What a client said after its body (RFC 9112 section 7.1.2); known at the body's end. */
+export function readTrailers({ rawTrailers }: Message): readonly BodyReading[] {
+  // Injected requests have none, not even an empty list.
+  return rawTrailers === undefined || rawTrailers.length === 0 ? NO_TRAILERS : [{ kind: 'trailers', rawTrailers }];
 }

@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { BinaryReader } from './binary-reader.js';
-import type { BodyReader } from './body-reader.js';
+import type { BodyReader, ReadStep } from './body-reader.js';
 import { isEncoded } from './content-encoding.js';
 import { parseContentType } from './content-type.js';
+import { HeldBytes } from './held-bytes.js';
 import { isTooLong, MultipartBodyReader } from './multipart-body.js';
 import { PlainReader } from './plain-reader.js';
 
@@ -18,4 +19,12 @@ export function selectReader(headers: IncomingHttpHeaders, limitBytes: number): 
   }
   const options = { type, encoding, limitBytes };
   return type.kinds.has('binary') && type.charsets.length === 0 ? new BinaryReader(options) : new PlainReader(options);
+}
+
+/** Reads a body that somebody put together before us (`express.raw`), its content encoding undone. */
+export function readBuffer(body: Buffer, headers: IncomingHttpHeaders, limitBytes: number): ReadStep {
+  const held = new HeldBytes();
+  held.append(body);
+  const { 'content-type': type } = headers;
+  return selectReader(type === undefined ? {} : { 'content-type': type }, limitBytes).read(held, true);
 }

@@ -4,10 +4,17 @@ import type { BlacklistEntry, Store } from './store.js';
 /** How long a request waits for a store that answers later. */
 export const STORE_LIMIT_MS = 1_000;
 
-/** Looks an address up. Rejects, or throws, as the store does, and when the store does not answer in time. */
+/** Looks an address up. Rejects, or throws, as the store does, and when it answers nonsense, or not in time. */
 export function findBlacklisted(store: Store, address: string): MaybePromise<BlacklistEntry | undefined> {
   const found = store.findBlacklisted(address, Date.now());
-  return isPromise(found) ? withinLimit(found) : found;
+  return isPromise(found) ? withinLimit(found).then(toEntryFound) : toEntryFound(found);
+}
+
+/** Stores in front of a database often say null, or an empty object, for what is not there. */
+function toEntryFound(found: unknown): BlacklistEntry | undefined {
+  if (found === undefined || found === null) return undefined;
+  if (typeof (found as BlacklistEntry).address !== 'string') throw new TypeError('the store answered no entry');
+  return found as BlacklistEntry;
 }
 
 /** A store that hangs must not hang requests. */

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Config } from '../config/schema.js';
 import type { Message } from '../request/request.js';
 import type { Finding } from '../verdict/verdict.js';
@@ -9,6 +10,8 @@ import { isSpecialAddress } from './special-addresses.js';
  */
 export function mayBan(finding: Finding, sender: { address: string; message: Message }, config: Config): boolean {
   if (finding.mode !== 2) return false;
+  // A framework that trusts every proxy takes any text of X-Forwarded-For for an address.
+  if (isIP(sender.address) === 0) return false;
   if (!config.BLACKLIST_PRIVATE && isSpecialAddress(sender.address)) return false;
   if (config.BLACKLIST_CROSS_SITE) return true;
   return finding.location !== 'referer' && sender.message.headers['sec-fetch-site'] !== 'cross-site';

@@ -1,21 +1,22 @@
 import type { BodyReading } from '../request/body-reading.js';
 import { collectForm, collectName, POST_SOURCES } from './collect-form.js';
-import { collectJson } from './collect-json.js';
+import { collectHead } from './collect-head.js';
+import { collectJson, type WordFilter } from './collect-json.js';
 import { collectXml } from './collect-xml.js';
 import { add, type Collection, createCollection } from './collection.js';
 import { ParameterGroups } from './parameter-groups.js';
 
 export { collectParsed } from './collect-parsed.js';
 
-/** The texts of one reading of a body. */
-export function collectReading(reading: BodyReading): Collection {
+/** The texts of one reading of a body; of JSON without the words that the filter knows to be harmless. */
+export function collectReading(reading: BodyReading, filter?: WordFilter): Collection {
   const into = createCollection();
   switch (reading.kind) {
     case 'form':
       collectForm(reading.text, POST_SOURCES, into);
       break;
     case 'json':
-      collectJson(reading.text, into);
+      collectJson(reading.text, into, filter);
       break;
     case 'xml':
       collectXml(reading.text, into);
@@ -35,6 +36,8 @@ export function collectReading(reading: BodyReading): Collection {
     case 'binary':
       add(into, 'text', '', reading.head);
       break;
+    case 'trailers':
+      return collectHead({ target: '', rawHeaders: reading.rawTrailers });
   }
   return into;
 }
