@@ -8,6 +8,7 @@ import { ssrf } from './ssrf/ssrf.js';
 import { template } from './template/template.js';
 import { traversal } from './traversal/traversal.js';
 import { xss } from './xss/xss.js';
+import { xxe } from './xxe/xxe.js';
 
 /** Every check that judges values, in the order in which they are asked. */
-export const CHECKS: readonly ValueCheck[] = [sqli, xss, command, traversal, ssrf, nosql, prototype, template, code];
+export const CHECKS: readonly ValueCheck[] = [sqli, xss, command, traversal, ssrf, nosql, prototype, template, code, xxe];

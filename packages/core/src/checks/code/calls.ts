@@ -96,17 +96,16 @@ function judgeCallee(path: string, place: Place): boolean | undefined {
     return false;
   if (SYSTEM_MEMBERS.has(name) && SYSTEM_OBJECTS.has(lastOwner)) return true;
   if (!SHARED_FUNCTIONS.has(name.toLowerCase())) return undefined;
-  return judgeShared(name, { owner, lastOwner, argument, place });
+  return judgeShared(name, { owner, argument, place });
 }
 
 interface SharedCall {
   readonly owner: string;
-  readonly lastOwner: string;
   readonly argument: string | undefined;
   readonly place: Place;
 }
 
-function judgeShared(name: string, { owner, lastOwner, argument, place }: SharedCall): boolean | undefined {
+function judgeShared(name: string, { owner, argument, place }: SharedCall): boolean | undefined {
   if (owner !== '') return undefined;
   // `system (the main one)`: words, not arguments.
   if (!place.isTight && /^\s*\p{L}{2,}\s+\p{L}/u.test(place.text.slice(place.open + 1, place.open + 64)))

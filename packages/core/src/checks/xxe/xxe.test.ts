@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { collectReading } from '../../values/collect-body.js';
+import { decode } from '../../values/decode.js';
+import type { Value } from '../../values/value.js';
+import { measureExpansion } from './expansion.js';
+import { xxe } from './xxe.js';
+
+const CONTEXT = { source: 'text' as const, path: '', steps: [], executables: new Set<string>() };
+
+function certainty(values: readonly Value[]): string {
+  const said = values.flatMap((value) =>
+    decode(value, { base64: true }).flatMap((form) =>
+      xxe.applies(form.classes) ? (xxe.detect(form.text, CONTEXT)?.certainty ?? []) : [],
+    ),
+  );
+  return said.includes('certain') ? 'certain' : (said[0] ?? 'none');
+}
+
+const ofText = (text: string) => certainty([{ source: 'json_values', path: 'q', text }]);
+const ofDocument = (text: string) => certainty(collectReading({ kind: 'xml', text }).values);
+
+function fixture(name: string): string[] {
+  const file = readFileSync(join(__dirname, 'fixtures', name), 'utf8');
+  return file
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('// '))
+    .map((line) => JSON.parse(`"${line.replaceAll('"', '\\"')}"`) as string);
+}
+
+describe('xxe: fixtures', () => {
+  it.each(fixture('attacks.txt'))('blocks %j', (text) => {
+    expect(ofText(text)).toBe('certain');
+    expect(ofDocument(text)).toBe('certain');
+  });
+  it.each(fixture('benign.txt'))('passes %j', (text) => {
+    expect(ofText(text)).not.toBe('certain');
+    expect(ofDocument(text)).not.toBe('certain');
+  });
+});
+
+describe('xxe: disguises that the decoders undo', () => {
+  const attack = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>';
+  it.each([
+    ['percent', encodeURIComponent(attack)],
+    ['base64', Buffer.from(attack).toString('base64')],
+    ['UTF-7', attack.replaceAll('<', '+ADw-').replaceAll('>', '+AD4-').replaceAll('"', '+ACI-')],
+    ['HTML', attack.replaceAll('<', '&lt;')],
+  ])('%s', (_, text) => {
+    expect(ofText(text)).toBe('certain');
+  });
+});
+
+describe('xxe: what entities expand to is counted', () => {
+  const bomb = (levels: number, width: number) =>
+    new Map(
+      Array.from(
+        { length: levels },
+        (_, level) => [`e${level}`, level === 0 ? 'x' : `&e${level - 1};`.repeat(width)] as const,
+      ),
+    );
+  it.each([
+    [1, 10, 1],
+    [2, 10, 50],
+    [9, 10, 1e8],
+  ])('%i levels of %i references', (levels, width, characters) => {
+    expect(measureExpansion(bomb(levels, width), `&e${levels - 1};`).characters).toBeGreaterThanOrEqual(characters);
+  });
+  it('a long entity referred to often', () => {
+    expect(measureExpansion(new Map([['a', 'x'.repeat(1000)]]), '&a;'.repeat(1000)).characters).toBe(1_000_000);
+  });
+  it('finds circles', () => {
+    expect(
+      measureExpansion(
+        new Map([
+          ['a', '&b;'],
+          ['b', '&c;'],
+          ['c', '&a;'],
+        ]),
+        '',
+      ).recursive,
+    ).toBe(true);
+  });
+  it('lets a document repeat short entities up to the bound', () => {
+    const document = (count: number) => `<!DOCTYPE a [<!ENTITY x "${'x'.repeat(1000)}">]><a>${'&x;'.repeat(count)}</a>`;
+    expect(ofDocument(document(100))).toBe('none');
+    expect(ofDocument(document(101))).toBe('certain');
+  });
+});
+
+describe('xxe: any text', () => {
+  const alphabet = fc.constantFrom(
+    ...'<>!?&%;"\'[]= a',
+    '<!DOCTYPE a ',
+    '<!ENTITY ',
+    'SYSTEM ',
+    '"file:///"',
+    '&a;',
+    '<xsl:',
+    'xi:include',
+    'href="file:"',
+    '<!--',
+    '-->',
+  );
+  it('is judged without a throw, inside its bounds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: alphabet, maxLength: 120 }), (text) => {
+        const found = xxe.detect(text, CONTEXT);
+        if (found === undefined) return;
+        expect(found.start).toBeGreaterThanOrEqual(0);
+        expect(found.end).toBeLessThanOrEqual(text.length);
+        expect(found.start).toBeLessThanOrEqual(found.end);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it.each([
+    '<',
+    '<!',
+    '<!DOCTYPE ',
+    '<!DOCTYPE a SYSTEM ',
+    '<!DOCTYPE a SYSTEM "',
+    '<!ENTITY ',
+    '<!ENTITY a "',
+    '<!ENTITY a "&a;">',
+    '<!ENTITY a "b">',
+    '&a;',
+    '<xsl:include ',
+    '<xsl:',
+    '<?xml-stylesheet ',
+    '<xi:include',
+    '<image ',
+    ' ',
+    '<!--',
+  ])('takes time linear in the length of repeated %j', (unit) => {
+    for (const lead of ['', '<!DOCTYPE a SYSTEM "x:y" [', '<xsl:x> href ']) {
+      const text = `${lead}${unit.repeat(1_000_000 / unit.length)}`;
+      const start = performance.now();
+      xxe.detect(text, CONTEXT);
+      expect(performance.now() - start).toBeLessThan(1_500);
+    }
+  });
+});

@@ -1,0 +1,128 @@
+import { CharacterClass } from '../../values/character-classes.js';
+import { SOURCES, type Source } from '../../values/value.js';
+import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import { type Declaration, readDeclarations } from './declarations.js';
+import { measureExpansion } from './expansion.js';
+import { findInclusion } from './inclusions.js';
+import { isNeighbour, isStandardDoctype } from './standard-doctypes.js';
+
+/** XML external entities, entity bombs, and other ways in which a document makes its processor fetch or run something. */
+export const xxe: ValueCheck = {
+  id: 'xxe',
+  title: 'XML external entities',
+  cwe: 611,
+  attack: 'T1190',
+  sources: new Set<Source>(SOURCES),
+  applies: (classes) => (classes & CharacterClass.angle) !== 0,
+  detect,
+};
+
+function detect(text: string, _context: DetectContext): Detection | undefined {
+  if (!text.includes('<')) return undefined;
+  const declarations = text.includes('<!') ? readDeclarations(text) : [];
+  const declared = declarations.length > 0 ? detectDeclarations(text, declarations) : undefined;
+  if (declared?.certainty === 'certain') return declared;
+  const inclusion = findInclusion(text);
+  if (inclusion === undefined) return declared;
+  return describe(text, inclusion, {
+    certainty: isShown(text, inclusion.start) ? 'unsure' : 'certain',
+    what: inclusion.what,
+  });
+}
+
+function detectDeclarations(text: string, declarations: readonly Declaration[]): Detection | undefined {
+  let unsure: Detection | undefined;
+  for (const declaration of declarations) {
+    const said = judge(declaration);
+    if (said === undefined) continue;
+    const certainty = said.certainty === 'certain' && !isShown(text, declaration.start) ? 'certain' : 'unsure';
+    const found = describe(text, declaration, { ...said, certainty });
+    if (certainty === 'certain') return found;
+    unsure ??= found;
+  }
+  return detectBomb(text, declarations) ?? unsure;
+}
+
+interface Judgement {
+  readonly certainty: Certainty;
+  readonly what: string;
+}
+
+function judge(declaration: Declaration): Judgement | undefined {
+  if (declaration.kind === 'external-subset') {
+    if (isStandardDoctype(declaration.systemId)) return undefined;
+    return {
+      certainty: isNeighbour(declaration.systemId) ? 'unsure' : 'certain',
+      what: `fetch "${shorten(declaration.systemId)}" for its declarations`,
+    };
+  }
+  const { systemId, value, parameter } = declaration;
+  if (systemId !== undefined) {
+    // Modules of a standard's DTD, and character sets: parameter entities with a standard address.
+    if (parameter && systemId !== '' && isStandardDoctype(systemId)) return undefined;
+    return { certainty: 'certain', what: `be replaced with what the parser reads from "${shorten(systemId)}"` };
+  }
+  const declares = /<!(?:ENTITY|ELEMENT|ATTLIST)|(?:&#(?:0{0,4}60|x0{0,4}3c);)!ENTITY/i.test(value);
+  return parameter && declares
+    ? { certainty: 'certain', what: 'declare further entities when it is expanded' }
+    : undefined;
+}
+
+/** What a document with entities may grow to: Illustrator's SVG repeats a namespace a few times. */
+const MAX_EXPANDED = 100_000;
+
+function detectBomb(text: string, declarations: readonly Declaration[]): Detection | undefined {
+  const entities = new Map<string, string>();
+  let end = 0;
+  for (const declaration of declarations) {
+    if (declaration.kind !== 'entity' || declaration.systemId !== undefined) continue;
+    // XML 1.0, 4.2: the first declaration of a name counts.
+    if (!entities.has(declaration.name)) entities.set(declaration.name, declaration.value);
+    end = declaration.end;
+  }
+  if (entities.size === 0) return undefined;
+  const { characters, recursive } = measureExpansion(entities, text.slice(end));
+  if (!recursive && characters <= Math.max(MAX_EXPANDED, 2 * text.length)) return undefined;
+  const what = recursive
+    ? 'expand without end'
+    : `expand to ${characters > 1e15 ? 'more memory than there is' : `${Math.round(characters)} characters`}`;
+  const first = declarations[0] as Declaration;
+  return describe(text, { start: first.start, end }, { certainty: 'certain', what });
+}
+
+const MAX_LOOK = 4096;
+const ENOUGH_WORDS = 4;
+
+/**
+ * Before a document's DOCTYPE nothing but comments and instructions may stand (XML 1.0, 2.8), and before its elements
+ * no words: where sentences do, somebody shows XML to people.
+ */
+function isShown(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - MAX_LOOK), start);
+  if (/`[^`\n]*$|```|<(?:pre|code)\b/i.test(before)) return true;
+  const words = before
+    .replace(/<!--(?:[^-]|-(?!->))*-->|<\?[^?]*\?>|<[^<>]*>/g, ' ')
+    .split(/\s+/)
+    .filter((piece) => /^\p{L}{2,}[.,:;!?]?$/u.test(piece));
+  return (
+    words.length >= ENOUGH_WORDS && !/<[a-z][\w.-]*[:\s>][^<]*$/i.test(before.slice(0, 64).trimStart().slice(0, 64))
+  );
+}
+
+function shorten(text: string): string {
+  return text.slice(0, 80);
+}
+
+function describe(
+  text: string,
+  { start, end }: { start: number; end: number },
+  { certainty, what }: Judgement,
+): Detection {
+  return {
+    certainty,
+    start,
+    end,
+    context: 'as a declaration or inclusion of an XML document',
+    explanation: `Read by an XML processor, "${text.slice(start, Math.min(end, start + 100))}" would ${what}.`,
+  };
+}
