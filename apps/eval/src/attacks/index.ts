@@ -17,7 +17,9 @@ import { SSRF_MUTATORS } from './ssrf/mutators/index.js';
 import { TRAVERSAL_EXECUTORS } from './traversal/execution/index.js';
 import { TRAVERSAL_GENERATORS } from './traversal/generators/index.js';
 import { TRAVERSAL_MUTATORS } from './traversal/mutators/index.js';
+import { XSS_EXECUTORS } from './xss/execution/index.js';
 import { XSS_GENERATORS } from './xss/generators/index.js';
+import { XSS_MUTATORS } from './xss/mutators/index.js';
 
 /** Every generator of attacks; a family's folder adds its own here. */
 export const GENERATORS: readonly Generator[] = [
@@ -33,6 +35,7 @@ export const GENERATORS: readonly Generator[] = [
 /** Every meaning-preserving rewriting. */
 export const MUTATORS: readonly Mutator[] = [
   ...SQLI_MUTATORS,
+  ...XSS_MUTATORS,
   ...COMMAND_MUTATORS,
   ...TRAVERSAL_MUTATORS,
   ...NOSQL_MUTATORS,
@@ -43,6 +46,7 @@ export const MUTATORS: readonly Mutator[] = [
 /** Everything that can run an attack for real. */
 export const EXECUTORS: readonly Executor[] = [
   ...SQLI_EXECUTORS,
+  ...XSS_EXECUTORS,
   ...COMMAND_EXECUTORS,
   ...TRAVERSAL_EXECUTORS,
   ...NOSQL_EXECUTORS,
