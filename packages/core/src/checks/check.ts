@@ -44,5 +44,10 @@ export interface ValueCheck {
   readonly sources: ReadonlySet<Source>;
   /** Could a text of these character classes be an attack of this kind? Cheap, and never a wrong no. */
   applies(classes: number): boolean;
+  /**
+   * The words, in lower case, that it has to see: it says nothing of any other text of letters, digits, `-` and `_`
+   * alone, wherever it stands, unless there is a `__` in it. Left out: it sees every word that `applies` lets through.
+   */
+  readonly words?: ReadonlySet<string>;
   detect(text: string, context: DetectContext): Detection | undefined;
 }

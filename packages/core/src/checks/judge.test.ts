@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectReading } from '../values/collect-body.js';
+import type { WordFilter } from '../values/word-filter.js';
 import type { Finding } from '../verdict/verdict.js';
 import type { ValueCheck } from './check.js';
 import { CHECKS } from './index.js';
@@ -25,10 +26,10 @@ interface Sent {
 
 const toSent = (sent: Partial<Sent>): Sent => ({ target: '/', headers: [], json: '', ...sent });
 
-function judge(judge: Judge, { target, headers, json }: Sent): Finding[] {
+function judge(judge: Judge, { target, headers, json }: Sent, filter?: WordFilter): Finding[] {
   const findings: Finding[] = [];
   judge.judgeHead({ target, rawHeaders: headers }, findings);
-  judge.judgeBody(collectReading({ kind: 'json', text: json }), findings);
+  judge.judgeBody(collectReading({ kind: 'json', text: json }, filter), findings);
   return findings;
 }
 
@@ -167,3 +168,89 @@ describe('findings that are only logged', () => {
     expect(judge(remembering, toSent({ headers: headers.slice(-2) }))).toHaveLength(1);
   });
 });
+
+/** A check that looks for words in keys and values, and says which. */
+const SECRETS = ['admin', 'open-sesame', 'a1b2c3'];
+const words: ValueCheck = {
+  ...(CHECKS[0] as ValueCheck),
+  applies: () => true,
+  words: new Set(SECRETS),
+  detect: (text) =>
+    SECRETS.includes(text.toLowerCase()) || /__|[^\w-]/.test(text)
+      ? { certainty: 'certain', start: 0, end: text.length, context: '', explanation: '' }
+      : undefined,
+};
+const hidden = Buffer.from('<script>').toString('base64url');
+
+describe('words that no check has to see', () => {
+  const word = fc.oneof(
+    fc.constantFrom(...SECRETS, 'Admin', 'adman', 'a1b2c4', 'x__y', 'x_y', 'open-sesamy', hidden, 'two words', ''),
+    fc.stringMatching(/^[\w-]{0,20}$/),
+    fc.string({ maxLength: 12, unit: 'binary' }),
+  );
+  const document = fc.letrec((tie) => ({
+    value: fc.oneof(
+      word,
+      fc.integer(),
+      fc.dictionary(word, tie('value'), { maxKeys: 3 }),
+      fc.array(tie('value'), { maxLength: 3 }),
+    ),
+  })).value;
+
+  it('make no difference to what is found in a document', () => {
+    const options: JudgeOptions = { ...OPTIONS, checks: [{ check: words, mode: 3 }] };
+    let found = 0;
+    fc.assert(
+      fc.property(document, (value) => {
+        const one = new Judge(options);
+        const sent = toSent({ json: JSON.stringify(value) });
+        const blind: JudgeOptions = { ...options, checks: [{ check: withoutWords(words), mode: 3 }] };
+        const expected = judge(new Judge(blind), sent);
+        expect(judge(one, sent, one.wordFilter)).toEqual(expected);
+        found += expected.length;
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(found).toBeGreaterThan(1_000);
+  });
+
+  it('are not even collected', () => {
+    const { wordFilter } = new Judge({ ...OPTIONS, checks: [{ check: words, mode: 1 }] });
+    const text = '{"name": "plain", "day": "2024-05-17", "role": "admin", "snake_case": 7, "x": "a b"}';
+    const { values } = collectReading({ kind: 'json', text }, wordFilter);
+    expect(values.map((value) => `${value.path}=${value.text}`)).toEqual(['role=admin', 'x=a b']);
+  });
+
+  it('are all collected where one check does not say which it needs', () => {
+    const { wordFilter } = new Judge({
+      ...OPTIONS,
+      checks: [words, withoutWords(words)].map((check) => ({ check, mode: 1 })),
+    });
+    expect(collectReading({ kind: 'json', text: '["plain"]' }, wordFilter).values).toHaveLength(1);
+  });
+
+  it.each(CHECKS.filter((check) => check.words !== undefined).map((check) => [check.id, check] as const))(
+    '%s says which it needs',
+    (_, check) => {
+      const places = fc.constantFrom('', 'a', 'user.$ne', 'constructor.prototype', 'password.startsWith', 'a[$regex]');
+      fc.assert(
+        fc.property(
+          fc.stringMatching(/^[\w-]{1,24}$/),
+          places,
+          fc.constantFrom(...check.sources),
+          (text, path, source) => {
+            fc.pre(!text.includes('__') && check.words?.has(text.toLowerCase()) !== true);
+            const context = { source, path, steps: [], executables: OPTIONS.executables.names };
+            expect(check.detect(text, context)).toBeUndefined();
+          },
+        ),
+        { numRuns: 2_000 },
+      );
+    },
+  );
+});
+
+function withoutWords(check: ValueCheck): ValueCheck {
+  const { words: _, ...rest } = check;
+  return rest;
+}

@@ -3,10 +3,12 @@ import type { Collection } from '../values/collection.js';
 import { decode } from '../values/decode.js';
 import type { LimitFault } from '../values/limits.js';
 import { type Form, SOURCES, type Source, type Value } from '../values/value.js';
+import type { WordFilter } from '../values/word-filter.js';
 import { toInputFault } from '../verdict/input-fault.js';
 import type { Finding, Mode } from '../verdict/verdict.js';
 import type { Detection, ValueCheck } from './check.js';
 import { createHarmlessCache, type HarmlessCache } from './harmless-cache.js';
+import { createWordFilter, isPlainWord } from './plain-words.js';
 
 /** A check that is switched on, and what its findings do. */
 export interface ActiveCheck {
@@ -41,11 +43,14 @@ export class Judge {
   readonly #options: JudgeOptions;
   readonly #checksOf: Readonly<Record<Source, readonly ActiveCheck[]>>;
   readonly #harmless: HarmlessCache;
+  /** Words of a JSON document that need not be looked at. */
+  readonly wordFilter: WordFilter;
   #executables: ReadonlySet<string>;
 
   constructor(options: JudgeOptions) {
     this.#options = options;
     this.#checksOf = bySource(options.checks);
+    this.wordFilter = createWordFilter(options.checks.map(({ check }) => check));
     this.#harmless = createHarmlessCache(options.cacheEntries);
     this.#executables = options.executables.names;
   }
@@ -102,7 +107,8 @@ export class Judge {
   /** True when the finding blocks. */
   #askAbout(active: ActiveCheck, value: Value, forms: readonly Form[], findings: Finding[]): boolean {
     for (const form of forms) {
-      if (!active.check.applies(form.classes)) continue;
+      const { check } = active;
+      if (!check.applies(form.classes) || isPlainWord(check, form.text, form.classes)) continue;
       const finding = this.#findSafely(active, value, form);
       if (finding === undefined) continue;
       return tell(finding, findings);

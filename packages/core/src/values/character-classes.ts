@@ -40,7 +40,8 @@ export const CharacterClass = {
   nonAscii: 1 << 30,
 } as const;
 
-const TABLE = buildTable();
+/** The class of each byte; of UTF-8, or of a unit below 128. */
+export const CLASS_OF = buildTable();
 
 /** The classes of `text`, in time linear in its length. */
 export function classify(text: string): number {
@@ -60,7 +61,7 @@ function classifyUnits(text: string): number {
   let classes = 0;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    classes |= unit < 128 ? (TABLE[unit] as number) : CharacterClass.nonAscii;
+    classes |= unit < 128 ? (CLASS_OF[unit] as number) : CharacterClass.nonAscii;
   }
   return classes;
 }
@@ -68,7 +69,7 @@ function classifyUnits(text: string): number {
 function classifyBytes(text: string): number {
   const length = loadBytes(text);
   let classes = 0;
-  for (let index = 0; index < length; index++) classes |= TABLE[BYTES[index] as number] as number;
+  for (let index = 0; index < length; index++) classes |= CLASS_OF[BYTES[index] as number] as number;
   return classes;
 }
 

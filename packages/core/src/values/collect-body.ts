@@ -1,10 +1,11 @@
 import type { BodyReading } from '../request/body-reading.js';
 import { collectForm, collectName, POST_SOURCES } from './collect-form.js';
 import { collectHead } from './collect-head.js';
-import { collectJson, type WordFilter } from './collect-json.js';
+import { collectJson } from './collect-json.js';
 import { collectXml } from './collect-xml.js';
 import { add, type Collection, createCollection } from './collection.js';
 import { ParameterGroups } from './parameter-groups.js';
+import type { WordFilter } from './word-filter.js';
 
 export { collectParsed } from './collect-parsed.js';
 

@@ -1,89 +1,167 @@
+import { CharacterClass, CLASS_OF } from './character-classes.js';
 import { type Collection, exceed } from './collection.js';
 import { unescapeJson } from './decoders/json-escapes.js';
 import { type JsonFrame, JsonValue, openFrame } from './json-path.js';
 import { VALUE_LIMITS } from './limits.js';
+import { loadUnits } from './text-units.js';
+import { UNDERSCORE, type WordFilter, type WordSpan } from './word-filter.js';
+
+/** Words are told apart from each other by their underscores too. */
+const CLASS_OF_UNIT = Int32Array.from(CLASS_OF, (bits, unit) => (unit === 0x5f ? bits | UNDERSCORE : bits));
 
 /**
  * Reads every key and text of a JSON document without building it: duplicate keys are all seen, depth costs no stack,
- * and what is no JSON is still scanned for its strings.
+ * and what is no JSON is still scanned for its strings. The words that `filter` knows to be harmless are left out.
  */
-export function collectJson(text: string, into: Collection): void {
-  const first = into.values.length;
-  let frame: JsonFrame | undefined;
-  let index = 0;
-  while (index < text.length) {
-    const unit = text.charCodeAt(index);
-    if (into.values.length - first > VALUE_LIMITS.jsonValues) {
-      exceed(into, 'jsonValues', 'json_values');
-      return;
-    }
-    if (unit === 0x22) {
-      index = collectString(text, index, { frame, into });
-    } else if (unit === 0x7b || unit === 0x5b) {
-      frame = openFrame(frame, unit === 0x5b);
-      if (frame.depth > VALUE_LIMITS.jsonDepth) {
-        exceed(into, 'jsonDepth', 'json_values');
+export function collectJson(text: string, into: Collection, filter?: WordFilter): void {
+  new JsonReader(text, into, filter).read();
+}
+
+class JsonReader {
+  readonly #text: string;
+  readonly #units: Uint16Array;
+  readonly #into: Collection;
+  readonly #filter: WordFilter | undefined;
+  #frame: JsonFrame | undefined;
+  /** The key last read in the frame, or -1 when it is there as a text: most keys are never asked for. */
+  #keyStart = -1;
+  #keyEnd = -1;
+  #count = 0;
+
+  constructor(text: string, into: Collection, filter: WordFilter | undefined) {
+    this.#text = text;
+    this.#units = loadUnits(text);
+    this.#into = into;
+    this.#filter = filter;
+  }
+
+  read(): void {
+    const units = this.#units;
+    let index = 0;
+    while (index < units.length) {
+      const unit = units[index] as number;
+      if (this.#count > VALUE_LIMITS.jsonValues) {
+        exceed(this.#into, 'jsonValues', 'json_values');
         return;
       }
-      index++;
-    } else if (unit === 0x7d || unit === 0x5d) {
-      frame = frame?.parent;
-      index++;
-    } else if (unit === 0x2c) {
-      if (frame?.isArray === true) frame.position++;
-      index++;
-    } else if (unit <= 0x20 || unit === 0x3a) {
-      index++;
-    } else {
-      index = collectBare(text, index, { frame, into });
+      if (unit === 0x22) {
+        index = this.#readString(index + 1);
+      } else if (unit === 0x2c) {
+        if (this.#frame?.isArray === true) this.#frame.position++;
+        index++;
+      } else if (unit <= 0x20 || unit === 0x3a) {
+        index++;
+      } else if (unit === 0x7b || unit === 0x5b) {
+        if (!this.#open(unit === 0x5b)) return;
+        index++;
+      } else if (unit === 0x7d || unit === 0x5d) {
+        this.#frame = this.#frame?.parent;
+        this.#keyStart = -1;
+        index++;
+      } else {
+        index = this.#readBare(index);
+      }
     }
   }
-}
 
-interface Place {
-  readonly frame: JsonFrame | undefined;
-  readonly into: Collection;
-}
-
-/** Reads the string that opens at `open`; the index behind it. */
-function collectString(text: string, open: number, { frame, into }: Place): number {
-  const close = endOfString(text, open + 1);
-  const raw = text.slice(open + 1, close);
-  const content = raw.includes('\\') ? unescapeJson(raw) : raw;
-  const isKey = frame !== undefined && !frame.isArray && nextUnit(text, close + 1) === 0x3a;
-  if (isKey) frame.key = content;
-  if (content !== '') into.values.push(new JsonValue(isKey ? 'json_keys' : 'json_values', content, frame));
-  return close + 1;
-}
-
-/** The index of the closing quote, or the end. Each backslash is passed once, so runs of them cost nothing extra. */
-function endOfString(text: string, start: number): number {
-  const quote = text.indexOf('"', start);
-  if (quote === -1) return text.length;
-  if (text.charCodeAt(quote - 1) !== 0x5c) return quote;
-  for (let index = start; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit === 0x22) return index;
-    if (unit === 0x5c) index++;
+  /** False where the document is too deep. */
+  #open(isArray: boolean): boolean {
+    this.#writeKey();
+    this.#frame = openFrame(this.#frame, isArray);
+    if (this.#frame.depth <= VALUE_LIMITS.jsonDepth) return true;
+    exceed(this.#into, 'jsonDepth', 'json_values');
+    return false;
   }
-  return text.length;
+
+  /** Reads the string whose content begins at `start`; the index behind its closing quote. */
+  #readString(start: number): number {
+    const units = this.#units;
+    let classes = 0;
+    let end = start;
+    for (; end < units.length; end++) {
+      const unit = units[end] as number;
+      if (unit === 0x22) break;
+      classes |= unit < 128 ? (CLASS_OF_UNIT[unit] as number) : CharacterClass.nonAscii;
+      // Each backslash is passed once, together with what it escapes, so runs of them cost nothing extra.
+      if (unit === 0x5c) end++;
+    }
+    end = Math.min(end, units.length);
+    const isKey = this.#frame !== undefined && !this.#frame.isArray && this.#isColonNext(end + 1);
+    if ((classes & CharacterClass.backslash) !== 0) this.#addEscaped(start, end, isKey);
+    else this.#addPlain({ start, end, classes }, isKey);
+    return end + 1;
+  }
+
+  #addPlain(span: WordSpan, isKey: boolean): void {
+    const { start, end } = span;
+    if (isKey) {
+      this.#keyStart = start;
+      this.#keyEnd = end;
+    }
+    if (end === start) return;
+    this.#count++;
+    if (this.#filter?.passes(this.#text, this.#units, span) === true) return;
+    const source = isKey ? 'json_keys' : 'json_values';
+    this.#add(source, this.#text.slice(start, end), span.classes & ~UNDERSCORE);
+  }
+
+  #addEscaped(start: number, end: number, isKey: boolean): void {
+    const content = unescapeJson(this.#text.slice(start, end));
+    if (isKey && this.#frame !== undefined) {
+      this.#frame.key = content;
+      this.#keyStart = -1;
+    }
+    if (content === '') return;
+    this.#count++;
+    this.#add(isKey ? 'json_keys' : 'json_values', content, undefined);
+  }
+
+  #add(source: 'json_keys' | 'json_values', text: string, classes: number | undefined): void {
+    this.#writeKey();
+    this.#into.values.push(new JsonValue({ source, text, classes }, this.#frame));
+  }
+
+  #writeKey(): void {
+    if (this.#keyStart < 0 || this.#frame === undefined) return;
+    this.#frame.key = this.#text.slice(this.#keyStart, this.#keyEnd);
+    this.#keyStart = -1;
+  }
+
+  #isColonNext(start: number): boolean {
+    const units = this.#units;
+    let index = start;
+    while (index < units.length && (units[index] as number) <= 0x20) index++;
+    return units[index] === 0x3a;
+  }
+
+  /** Numbers, `true`, `false` and `null` say nothing; any other bare text is seen by whatever reads this document. */
+  #readBare(start: number): number {
+    const units = this.#units;
+    let end = start;
+    let isNumber = true;
+    for (; end < units.length; end++) {
+      const unit = units[end] as number;
+      if (isBareEnd(unit)) break;
+      isNumber &&= isNumberUnit(unit);
+    }
+    if (end === start) end++;
+    else if (isNumber) return end;
+    const content = this.#text.slice(start, end);
+    if (HARMLESS_BARE.test(content)) return end;
+    this.#count++;
+    this.#add('json_values', content, undefined);
+    return end;
+  }
 }
 
-function nextUnit(text: string, start: number): number {
-  let index = start;
-  while (index < text.length && text.charCodeAt(index) <= 0x20) index++;
-  return index < text.length ? text.charCodeAt(index) : -1;
+function isBareEnd(unit: number): boolean {
+  if (unit === 0x2c || unit === 0x7d || unit === 0x5d || unit === 0x22) return true;
+  return unit === 0x0a || unit === 0x0d || unit === 0x7b || unit === 0x5b;
 }
 
-/** Numbers, `true`, `false` and `null` say nothing; any other bare text is seen by whatever reads this document. */
-function collectBare(text: string, start: number, { frame, into }: Place): number {
-  let end = start;
-  while (end < text.length && !BARE_END.has(text.charCodeAt(end))) end++;
-  if (end === start) end++;
-  const content = text.slice(start, end);
-  if (!HARMLESS_BARE.test(content)) into.values.push(new JsonValue('json_values', content, frame));
-  return end;
+/** Digits, signs, the dot and the exponent. */
+function isNumberUnit(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || unit === 0x2e || unit === 0x2d || unit === 0x2b || (unit | 32) === 0x65;
 }
 
-const BARE_END = new Set([0x0a, 0x0d, 0x22, 0x2c, 0x5b, 0x5d, 0x7b, 0x7d]);
 const HARMLESS_BARE = /^(?:true|false|null|[-+.0-9eE]*)\s*$/;

@@ -37,9 +37,10 @@ function collectContainer({ container, frame }: Task, { into, seen, tasks }: Wal
     if (into.fault !== undefined) return false;
     if (frame.isArray) frame.position = Number(key);
     else frame.key = key;
-    if (!frame.isArray && key !== '') into.values.push(new JsonValue('json_keys', key, frame));
+    if (!frame.isArray && key !== '') into.values.push(new JsonValue({ source: 'json_keys', text: key }, frame));
     const value: unknown = Object.getOwnPropertyDescriptor(container, key)?.value;
-    if (typeof value === 'string' && value !== '') into.values.push(new JsonValue('json_values', value, frame));
+    if (typeof value === 'string' && value !== '')
+      into.values.push(new JsonValue({ source: 'json_values', text: value }, frame));
     if (!isContainer(value) || seen.has(value)) continue;
     seen.add(value);
     tasks.push({ container: value, frame: openFrame(frame, Array.isArray(value)) });

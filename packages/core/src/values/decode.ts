@@ -34,7 +34,7 @@ const PLUS_IS_DATA: ReadonlySet<Source> = new Set(['headers_names', 'headers_val
 export function decode(value: Value | string, options: DecodeOptions): Form[] {
   const plain = typeof value === 'string';
   const text = plain ? value : value.text;
-  const classes = classify(text);
+  const classes = (plain ? undefined : value.classes) ?? classify(text);
   const forms: Form[] = [{ text, steps: NO_STEPS, classes, fault: undefined }];
   let mask = classes & ENCODED;
   if (mask === CharacterClass.plus && !plain && PLUS_IS_DATA.has(value.source)) mask = 0;

@@ -37,14 +37,16 @@ const KEY_LENGTH = 64;
 
 /** A key or text of a document. Its path is only written out when somebody asks: for most values nobody does. */
 export class JsonValue implements Value {
+  readonly source: Source;
+  readonly text: string;
+  readonly classes: number | undefined;
   readonly #frame: JsonFrame | undefined;
   readonly #place: string | number;
 
-  constructor(
-    readonly source: Source,
-    readonly text: string,
-    frame: JsonFrame | undefined,
-  ) {
+  constructor({ source, text, classes }: Omit<Value, 'path'>, frame: JsonFrame | undefined) {
+    this.source = source;
+    this.text = text;
+    this.classes = classes;
     this.#frame = frame;
     this.#place = placeIn(frame);
   }

@@ -35,6 +35,8 @@ export interface Value {
   /** Where inside the source: a parameter's name, `user.roles[0]`, a header's name; empty for the path. */
   readonly path: string;
   readonly text: string;
+  /** The text's character classes, where reading it told them. */
+  readonly classes?: number | undefined;
 }
 
 /** The layers of encoding that a decoder can undo. */

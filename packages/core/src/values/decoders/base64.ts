@@ -31,6 +31,11 @@ export function base64Texts(text: string): string[] {
   return texts;
 }
 
+/** Whether digits of base64, given as UTF-16 units, decode to text. */
+export function isBase64Text(units: Uint16Array, start: number, end: number): boolean {
+  return end - start >= WHOLE_LENGTH && isText(units, start, end);
+}
+
 interface Run {
   readonly start: number;
   readonly end: number;
@@ -61,7 +66,7 @@ function isDigit(bytes: Uint8Array, index: number): boolean {
 const STRAY_BYTES = 2;
 
 /** Whether the digits decode to text: a random token fails after a few bytes, a short one at its first stray byte. */
-function isText(text: Uint8Array, start: number, end: number): boolean {
+function isText(text: Uint8Array | Uint16Array, start: number, end: number): boolean {
   const allowed = end - start < RUN_LENGTH ? 0 : STRAY_BYTES;
   let bits = 0;
   let count = 0;

@@ -1,0 +1,64 @@
+import { CharacterClass } from './character-classes.js';
+import { isBase64Text } from './decoders/base64.js';
+
+const { letter, digit, dash } = CharacterClass;
+
+/** All of these are digits of base64 too, so that a word is one run of them. */
+const WORD = letter | digit | dash;
+
+/** Set beside `letter` for `_`, which only matters to this filter. */
+export const UNDERSCORE = 1 << 31;
+
+const SLOTS = 4_096;
+
+/** A word in the units of a text; `classes` may have `UNDERSCORE`. */
+export interface WordSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly classes: number;
+}
+
+/** Tells words that nobody has to judge from all other texts: they are most of what programs send. */
+export class WordFilter {
+  readonly #words: ReadonlySet<string>;
+  /** Words of these mixtures of the three classes are harmless, but for those that matter. */
+  readonly #covered: readonly boolean[];
+  /** The slots of the words that matter: nearly every other word needs no slice to be told apart. */
+  readonly #slots = new Uint8Array(SLOTS);
+
+  constructor(words: ReadonlySet<string>, covers: (classes: number) => boolean) {
+    this.#words = words;
+    this.#covered = Array.from({ length: 8 }, (_, mixture) => covers(toClasses(mixture)));
+    for (const word of words) this.#slots[slotOf(Uint16Array.from(word, toUnit), 0, word.length)] = 1;
+  }
+
+  /** Whether the span of `text`, whose units these are, is a word that no check has to see. */
+  passes(text: string, units: Uint16Array, { start, end, classes }: WordSpan): boolean {
+    const plain = classes & ~UNDERSCORE;
+    if ((plain & ~WORD) !== 0 || this.#covered[toMixture(plain)] !== true) return false;
+    if (isBase64Text(units, start, end)) return false;
+    if ((classes & UNDERSCORE) === 0 && this.#slots[slotOf(units, start, end)] === 0) return true;
+    const word = text.slice(start, end);
+    return !word.includes('__') && !this.#words.has(word.toLowerCase());
+  }
+}
+
+function toMixture(classes: number): number {
+  return (classes & (letter | digit)) | ((classes & dash) === 0 ? 0 : 4);
+}
+
+function toClasses(mixture: number): number {
+  return (mixture & 3) | ((mixture & 4) === 0 ? 0 : dash);
+}
+
+function toUnit(character: string): number {
+  return character.charCodeAt(0);
+}
+
+/** Of the length and three letters, in either case. */
+function slotOf(units: Uint16Array, start: number, end: number): number {
+  const first = (units[start] as number) & 31;
+  const second = (units[Math.min(start + 1, end - 1)] as number) & 31;
+  const last = (units[end - 1] as number) & 31;
+  return (((end - start) * 31 + first) * 31 + second * 7 + last * 131) & (SLOTS - 1);
+}
