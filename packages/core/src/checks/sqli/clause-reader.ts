@@ -1,4 +1,4 @@
-import { Effect, Ending } from './effects.js';
+import { Effect, Ending, Mark } from './effects.js';
 import { Kind, type Lexer } from './lexer.js';
 import {
   BASE,
@@ -11,6 +11,7 @@ import {
   EXPRESSION,
   isDigit,
   NOT_STRING,
+  OPEN_STRING,
   ORDER,
   STATEMENT,
   TABLES,
@@ -19,19 +20,7 @@ import {
 import { StatementReader } from './statement-reader.js';
 import { Role, type Word } from './vocabulary.js';
 
-/** Verbs of SQL Server's own: no prose and no other language has what must follow them. */
-const SERVER_VERBS = new Set([
-  'exec',
-  'execute',
-  'declare',
-  'waitfor',
-  'shutdown',
-  'if',
-  'while',
-  'begin',
-  'backup',
-  'bulk',
-]);
+const SET_WORDS = new Set(['all', 'distinct', 'distinctrow']);
 
 /** What no prose has in front of a verb. */
 const PROOF =
@@ -73,13 +62,17 @@ export abstract class ClauseReader extends StatementReader {
       return CONTINUE;
     }
     if (text === 'not') return CONTINUE;
+    if (text === 'goto' && (this.effects & Effect.bareStatement) !== 0) return this.readGoto();
     if (text === 'lock') return this.readLock();
+    if (text === 'within' || text === 'columns') return this.readArgumentList();
+    if (text === 'rows' && this.isExamined()) return this.operand();
     // SQL Server needs no semicolon; a name before a verb is prose: `please select`.
     const joined = this.frame === BASE && (role & Role.verb) !== 0;
     if (joined) this.endTerm();
     const proven = (this.effects & PROOF) !== 0;
     const weak = (role & Role.weakVerb) !== 0 && text !== 'if' && text !== 'while';
-    const separate = this.start.quote !== 0 || this.firstKind === Kind.number || wasClosed || text === 'waitfor';
+    const quoted = this.start.quote !== 0 && this.start.quote !== 0x5d;
+    const separate = quoted || this.firstKind === Kind.number || wasClosed || text === 'waitfor';
     if (
       separate &&
       !weak &&
@@ -89,10 +82,16 @@ export abstract class ClauseReader extends StatementReader {
     ) {
       // Behind an expression that already broke out it is one more proof, not the only one.
       if (!proven) this.effects |= Effect.bareStatement;
-      if (SERVER_VERBS.has(text)) this.effects |= Effect.serverStatement;
       return CONTINUE;
     }
     return (role & Role.soft) !== 0 ? this.readAlias(wasClosed) : Ending.broken;
+  }
+
+  /** SQL Server: `select 1 goto label label: declare @a int`. */
+  protected readGoto(): number {
+    this.lexer.next();
+    this.enter(STATEMENT);
+    return CONTINUE;
   }
 
   protected readComparison(text: string): number {
@@ -101,20 +100,22 @@ export abstract class ClauseReader extends StatementReader {
     this.compared = true;
     this.operators++;
     this.expectOperand = true;
+    this.patternPending = text !== 'is' && text !== 'in' && text !== 'between';
     if (text === 'similar' || text === 'sounds') lexer.next();
-    if (text === 'is') this.needs = NOT_STRING;
-    if (text === 'in' && wasBase) return this.readMatchMode();
+    if (text === 'is') this.needs = OPEN_STRING;
+    if (text === 'in') return this.readMatchMode(wasBase);
     return CONTINUE;
   }
 
   /** MySQL: `match (a) against ('text' in boolean mode)`, seen from inside the text. */
-  protected readMatchMode(): number {
+  protected readMatchMode(wasBase: boolean): number {
     const { lexer } = this;
     const unit = lexer.peekUnit() | 32;
     if (unit !== 0x62 && unit !== 0x6e) return CONTINUE;
     const kind = lexer.next();
     const name = lexer.text.slice(lexer.start, Math.min(lexer.end, lexer.start + 8)).toLowerCase();
     if (name !== 'boolean' && name !== 'natural') return this.readOperand(kind);
+    if (!wasBase) this.endTerm();
     while (lexer.peekUnit() !== 0x29 && (lexer.next() === Kind.name || lexer.kind === Kind.word));
     this.compared = false;
     this.expectOperand = false;
@@ -133,8 +134,8 @@ export abstract class ClauseReader extends StatementReader {
     this.endTerm();
     lexer.expectOperand = true;
     let kind = lexer.next();
-    const text = lexer.word?.text;
-    if (text === 'all' || text === 'distinct' || text === 'distinctrow') kind = lexer.next();
+    // MySQL takes ALL and DISTINCT together.
+    while (SET_WORDS.has(lexer.word?.text ?? '')) kind = lexer.next();
     while (kind === Kind.open) {
       this.push(BRACKET, EXPRESSION);
       this.justOpened = false;
@@ -161,6 +162,7 @@ export abstract class ClauseReader extends StatementReader {
       case 'limit':
       case 'offset':
         this.markClause();
+        this.marks |= Mark.sorting;
         this.needs = NOT_STRING;
         return this.operand();
       case 'into':
@@ -189,6 +191,7 @@ export abstract class ClauseReader extends StatementReader {
         return this.readAs();
       case 'asc':
       case 'desc':
+        this.marks |= Mark.sorting;
         return CONTINUE;
       case 'placing':
       case 'separator':
@@ -203,7 +206,10 @@ export abstract class ClauseReader extends StatementReader {
   protected readFrom(): number {
     if (this.frame === CALL && this.stage === EXPRESSION) return this.operand();
     if (this.stage === COLUMNS) this.effects |= Effect.from;
-    else if (this.frame === BASE) this.effects |= Effect.list;
+    else if (this.frame === BASE) {
+      this.effects |= Effect.list;
+      this.marks |= Mark.fromTail;
+    }
     this.endTerm();
     this.enter(TABLES);
     return this.operand();
@@ -240,6 +246,29 @@ export abstract class ClauseReader extends StatementReader {
     return lexer.next() === Kind.name ? CONTINUE : Ending.broken;
   }
 
+  /** `listagg(…) within group (order by 1)`, `json_table(… columns (a number path '$'))`. */
+  protected readArgumentList(): number {
+    const { lexer } = this;
+    let kind = lexer.next();
+    if (kind === Kind.word && lexer.word?.text === 'group') kind = lexer.next();
+    if (kind !== Kind.open) return Ending.broken;
+    this.push(BRACKET, STATEMENT);
+    return CONTINUE;
+  }
+
+  /** MariaDB: `limit 1 rows examined 2`. */
+  protected isExamined(): boolean {
+    const { lexer } = this;
+    const { start } = lexer;
+    if (lexer.next() !== Kind.name || lexer.text.slice(lexer.start, lexer.end).toLowerCase() !== 'examined') {
+      lexer.reread(start);
+      return false;
+    }
+    this.markClause();
+    this.effects |= Effect.position;
+    return true;
+  }
+
   protected readFor(): number {
     if (this.frame === CALL) return this.operand();
     const kind = this.lexer.next();
@@ -248,7 +277,7 @@ export abstract class ClauseReader extends StatementReader {
       this.markClause();
       return CONTINUE;
     }
-    if (kind === Kind.name && this.stage !== EXPRESSION) {
+    if ((kind === Kind.name || (kind === Kind.word && (word?.role ?? 0) & Role.soft)) && this.stage !== EXPRESSION) {
       this.markClause();
       this.enter(STATEMENT);
       return CONTINUE;
@@ -261,8 +290,11 @@ export abstract class ClauseReader extends StatementReader {
       this.enter(TYPE);
       return CONTINUE;
     }
+    this.lexer.expectOperand = true;
     const kind = this.lexer.next();
+    if (kind === Kind.openString && this.lexer.detail === this.start.quote) return Ending.reopened;
     if (kind !== Kind.name && kind !== Kind.word && kind !== Kind.string) return Ending.broken;
+    if (kind === Kind.string) this.marks |= Mark.sign;
     this.aliased = true;
     return CONTINUE;
   }
@@ -273,6 +305,7 @@ export abstract class ClauseReader extends StatementReader {
     if (this.stage !== COLUMNS && this.stage !== TABLES && !(wasClosed && (this.effects & Effect.closes) !== 0))
       return Ending.broken;
     this.aliased = true;
+    this.marks |= Mark.alias;
     this.pendingCall = 0;
     return CONTINUE;
   }

@@ -68,11 +68,44 @@ export const Effect = {
   serverStatement: 1 << 31,
 } as const;
 
+/** What an effect alone does not say; kept apart because a mask has 32 bits. */
+export const Mark = {
+  /** A name renames what stands before it without AS: prose reads like this. */
+  alias: 1 << 0,
+  /** A name of the server's own tables: `information_schema.tables`. */
+  catalog: 1 << 1,
+  /** A string, a variable, a star, an operator or a call: what no sentence of words has. */
+  sign: 1 << 2,
+  /** A call of a function that only SQL has. */
+  serverCall: 1 << 3,
+  /** `like '%`. */
+  pattern: 1 << 4,
+  /** The text ends right behind the bracket of a function's call. */
+  cutCall: 1 << 5,
+  /** A string in arithmetic: `2+('x')`. */
+  stringSum: 1 << 6,
+  /** A comparison of constants in brackets. */
+  bracketTest: 1 << 7,
+  /** `) as x from`: the columns of the statement end, its tables are told. */
+  fromTail: 1 << 8,
+  /** A constant that no condition joins, in a list: `in (1,2)`. */
+  constantList: 1 << 9,
+  /** `id desc`, `limit 1`: what sorts or ends a query. */
+  sorting: 1 << 10,
+  /** A statement that says all in a few words: `drop table t`, `exec sp_who`. */
+  deed: 1 << 11,
+  /** A call with three arguments or more. */
+  manyArguments: 1 << 12,
+  /** A number that nobody writes: `0x616263`. */
+  oddNumber: 1 << 13,
+} as const;
+
 /** How a text ended. */
 export const Ending = { broken: 0, incomplete: 1, plain: 2, reopened: 3, comment: 4, semicolon: 5 } as const;
 
 export interface Reading {
   readonly effects: number;
+  readonly marks: number;
   readonly ending: number;
   /** Where the grammar stopped. */
   readonly end: number;
@@ -93,7 +126,7 @@ export interface Reading {
 export interface Start {
   readonly at: number;
   readonly dialect: Dialect;
-  /** The quote whose inside this text is in; 0 for none. */
+  /** What closes the quoted place that this text is in; 0 for none. */
   readonly quote: number;
   readonly expectOperand: boolean;
 }

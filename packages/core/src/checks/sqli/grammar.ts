@@ -1,5 +1,5 @@
 import { ClauseReader } from './clause-reader.js';
-import { Effect, Ending, type Reading } from './effects.js';
+import { Effect, Ending, Mark, type Reading } from './effects.js';
 import { Kind, type Lexer, Operator } from './lexer.js';
 import {
   BASE,
@@ -26,9 +26,6 @@ function isPrefix(lexer: Lexer): boolean {
     (lexer.kind === Kind.operator && lexer.end - lexer.start === 1 && (unit === 0x2d || unit === 0x2b))
   );
 }
-
-const TYPED =
-  /\b(?:_\w+|date|time|timestamp|timestamptz|interval|jsonb?|inet|bool|text|xml|int|numeric|bytea|point)\s*$/i;
 
 /** Reads one text as the continuation of a statement. One pass, an explicit stack, no recursion. */
 export class Reader extends ClauseReader {
@@ -58,6 +55,7 @@ export class Reader extends ClauseReader {
     if (ending >= Ending.plain || (ending === Ending.broken && !this.expectOperand && this.compared)) this.endTerm();
     return {
       effects: this.effects,
+      marks: this.marks,
       ending,
       end: ending === Ending.broken ? lexer.start : lexer.text.length,
       firstKind: this.firstKind,
@@ -116,8 +114,16 @@ export class Reader extends ClauseReader {
       case Kind.end:
         return this.openCases > 0 ? Ending.incomplete : Ending.plain;
       default:
-        return Ending.broken;
+        return this.isLabel() ? CONTINUE : Ending.broken;
     }
+  }
+
+  /** SQL Server: `select 1 label: declare @a int`. */
+  protected isLabel(): boolean {
+    const { lexer } = this;
+    if ((this.effects & Effect.bareStatement) === 0 || lexer.text.charCodeAt(lexer.start) !== 0x3a) return false;
+    this.enter(STATEMENT);
+    return true;
   }
 
   protected readBinaryOperator(): number {
@@ -142,6 +148,7 @@ export class Reader extends ClauseReader {
       this.effects |= Effect.rich;
       return CONTINUE;
     }
+    if (kind === Kind.end || kind === Kind.commentEnd) return Ending.incomplete;
     if (kind !== Kind.name && kind !== Kind.word && kind !== Kind.string) return Ending.broken;
     // Methods of other languages share SQL's plain function names: only what acts counts behind a dot.
     this.pendingCall = ((lexer.word?.role ?? 0) & Role.effect) | Role.soft;
@@ -150,6 +157,8 @@ export class Reader extends ClauseReader {
 
   protected readCall(): number {
     const role = this.pendingCall;
+    this.callRole = role;
+    this.marks |= Mark.sign;
     if (role === 0 && !this.aliased && this.stage !== TYPE) return this.readMisplacedQuery();
     this.calls++;
     if (this.stage !== TABLES || (role & Role.effect) !== 0) this.markCall(role);
@@ -166,16 +175,17 @@ export class Reader extends ClauseReader {
 
   protected markCall(role: number): void {
     if (this.stage === COLUMNS) this.effects |= Effect.rich;
+    if ((role & Role.server) !== 0) this.marks |= Mark.serverCall;
     if ((role & Role.effect) !== 0) this.effects |= Effect.effectCall;
     else if ((role & Role.sql) !== 0) this.effects |= Effect.sqlCall;
-    else if ((role & Role.info) !== 0 && this.lexer.peekUnit() === 0x29) this.effects |= Effect.info | Effect.sqlCall;
+    else if ((role & Role.info) !== 0 && (this.named || this.lexer.peekUnit() === 0x29))
+      this.effects |= Effect.info | Effect.sqlCall;
     else this.effects |= Effect.call;
   }
 
   /** `date '2020-01-01'`: the name before the string is a type's. */
   protected isTyped(): boolean {
-    const { text, start } = this.lexer;
-    return TYPED.test(text.slice(Math.max(0, start - 14), start));
+    return (this.pendingCall & Role.type) !== 0;
   }
 
   protected readComma(): number {
@@ -183,6 +193,8 @@ export class Reader extends ClauseReader {
     if (this.frame === BASE && this.stage === EXPRESSION) this.effects |= Effect.list;
     if (this.stage === COLUMNS) this.columns++;
     if (this.columns > 2) this.effects |= Effect.rich;
+    if (this.frame === CALL && (this.callRole & Role.server) !== 0 && ++this.serverArguments > 1)
+      this.marks |= Mark.manyArguments;
     if (this.frame === CONDITIONAL) this.effects |= Effect.sqlCall;
     this.aliased = false;
     this.expectOperand = true;

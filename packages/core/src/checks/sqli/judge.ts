@@ -3,6 +3,7 @@ import { Ending, type Start } from './effects.js';
 import { explain } from './explain.js';
 import { Reader } from './grammar.js';
 import type { Dialect } from './lexer.js';
+import { HASH_START, hashUnit, lookUp, Role } from './vocabulary.js';
 import { weighAsIs } from './weigh-as-is.js';
 import { weighQuoted } from './weigh-quoted.js';
 
@@ -10,17 +11,31 @@ import { weighQuoted } from './weigh-quoted.js';
 const CLOSERS = ["'", '"', '`', ']'] as const;
 
 /** What ends a quoted place, separates words, or joins conditions: a text without any cannot change a statement. */
-const SEPARATED = /['"`;(|&*@]|[^!-~]/;
+const SEPARATED = /['"`;(|&*@]|\][,=]|[^!-~]/;
 
 /** But for a number, a word and a sign, which need no space: `1or-1`. */
-const GLUED = /^[-+~!.\d]*\d(?:x?or|and|having|r?like|div)[-+~!.\\]/i;
+const GLUED = /^[-+~!.\d]*\d(?:(?:x?or|and|having|r?like|div)[-+~!.\\]|(?:--|(?:=|!=|<>)\d{1,5})$)/i;
+
+/** `information_schema.tables`, `v$version`: no space, no sign. */
+function isCatalogName(text: string): boolean {
+  if (text.length < 4 || text.length > 64) return false;
+  let hash = HASH_START;
+  let end = 0;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if (unit === 0x2e) break;
+    hash = hashUnit(hash, unit);
+  }
+  const word = lookUp(hash, text, { start: 0, end });
+  return word !== undefined && (word.role & Role.catalog) !== 0;
+}
 
 /**
  * Whether `text`, put into a statement, changes the statement's shape; the gravest reading counts.
  * `fromNoise`: the text is what base64 decoding made of a value that may never have been base64.
  */
 export function judge(text: string, fromNoise = false): Detection | undefined {
-  if (!SEPARATED.test(text) && !GLUED.test(text)) return undefined;
+  if (!SEPARATED.test(text) && !GLUED.test(text) && !isCatalogName(text)) return undefined;
   let unsure: Detection | undefined;
   for (const dialect of dialectsOf(text)) {
     const plain = judgeAsIs(text, dialect);
@@ -74,8 +89,7 @@ interface Closing {
 
 function judgeQuoted(text: string, { closer, at, dialect }: Closing): Detection | undefined {
   if (at + 1 >= text.length) return undefined;
-  const quote = closer === ']' ? 0 : closer.charCodeAt(0);
-  const start: Start = { at: at + 1, dialect, quote, expectOperand: false };
+  const start: Start = { at: at + 1, dialect, quote: closer.charCodeAt(0), expectOperand: false };
   const reading = new Reader(text, start).read();
   const certainty = weighQuoted(text, reading, start);
   return certainty === undefined ? undefined : explain(text, { certainty, reading, start, closer });

@@ -86,6 +86,12 @@ export class Lexer {
     return this.position < this.text.length ? this.text.charCodeAt(this.position) : -1;
   }
 
+  /** Reads the token at `start` again. */
+  reread(start: number): number {
+    this.position = start;
+    return this.next();
+  }
+
   /** Reads the next token into the fields. */
   next(): number {
     this.word = undefined;
@@ -356,11 +362,14 @@ export class Lexer {
   private readBracket(): number {
     if (!this.expectOperand) return this.finish(Kind.openIndex, this.position + 1);
     const end = this.text.indexOf(']', this.position + 1);
-    return end < 0 ? this.finish(Kind.other, this.position + 1) : this.finish(Kind.name, end + 1);
+    if (end >= 0) return this.finish(Kind.name, end + 1);
+    this.detail = 0x5d;
+    return this.finish(Kind.openString, this.text.length);
   }
 
   /** `@a`, `@@version`, `` @`a` ``, `@'a'`, and MySQL's nameless `@`. */
   private readVariable(): number {
+    const { text } = this;
     let at = this.position + 1;
     const following = this.text.charCodeAt(at);
     if (!this.expectOperand && (following === 0x3e || following === 0x40 || following === 0x3f)) {
@@ -372,7 +381,8 @@ export class Lexer {
       this.detail = 1;
     }
     const unit = this.text.charCodeAt(at);
-    if (unit === 0x60) {
+    if (unit === 0x60 || unit === 0x27 || unit === 0x22) {
+      if (unit !== 0x60 && text.indexOf(String.fromCharCode(unit), at + 1) < 0) return this.finish(Kind.variable, at);
       const detail = this.detail;
       this.readString(at, unit);
       this.detail = detail;
@@ -465,9 +475,9 @@ export class Lexer {
         if (this.expectOperand || (second !== 0x2a && second !== 0x7e && second !== 0x3d)) return 1;
         this.detail = Operator.compare;
         return 2;
-      case 0x5e: // ^ ^=
-        if (second === 0x3d) this.detail = Operator.compare;
-        return second === 0x3d ? 2 : 1;
+      case 0x5e: // ^ ^= ^@ (PostgreSQL: starts with)
+        if (second === 0x3d || second === 0x40) this.detail = Operator.compare;
+        return second === 0x3d || second === 0x40 ? 2 : 1;
       case 0x2d: // - -> ->>
         if (this.expectOperand || second !== 0x3e) return 1;
         return third === 0x3e ? 3 : 2;

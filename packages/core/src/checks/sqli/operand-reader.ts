@@ -1,5 +1,5 @@
-import { Effect, Ending } from './effects.js';
-import { Kind } from './lexer.js';
+import { Effect, Ending, Mark } from './effects.js';
+import { Kind, type Lexer } from './lexer.js';
 import {
   ANY,
   BASE,
@@ -19,12 +19,29 @@ import {
 import { Role, type Word } from './vocabulary.js';
 
 /** Keywords that are functions when a bracket follows. */
+/** Keywords that are functions when a bracket follows. */
 const CALLED_KEYWORDS = new Set(['if', 'mod', 'row', 'like', 'glob', 'regexp']);
+
+/** Statements that a value may be on its own. */
+const STARTERS = new Set(
+  'insert delete drop create alter update waitfor declare exec execute shutdown truncate merge load attach handler begin if while'.split(
+    ' ',
+  ),
+);
+
+/** Functions that a text must know from SQL; a pocket calculator's are not among them. */
+const KNOWN_CALL = Role.effect | Role.sql | Role.info | Role.date;
+
+/** A wildcard at an end: `'%`, `'%a%'`, `'.*`. */
+function isPattern({ text, start, end, kind }: Lexer): boolean {
+  const last = text.charCodeAt(kind === Kind.string ? end - 2 : end - 1);
+  return end > start + 1 && (last === 0x25 || last === 0x2a || text.charCodeAt(start + 1) === 0x25);
+}
 
 /** `.5`, `0x31`, `\N`: a person writes numbers otherwise. */
 function isOddNumber(text: string, start: number): boolean {
   const unit = text.charCodeAt(start);
-  return unit === 0x5c || unit === 0x2e || text.charCodeAt(start + 1) > 0x39;
+  return unit === 0x5c || unit === 0x2e || text.charCodeAt(start + 1) > 0x40;
 }
 
 /** Reads where SQL wants an operand: constants, names, calls, brackets, queries. */
@@ -35,7 +52,10 @@ export abstract class OperandReader extends ReaderState {
     const { needs } = this;
     this.justOpened = false;
     this.needs = ANY;
-    if (needs === NOT_STRING && (kind === Kind.string || kind === Kind.openString)) return Ending.broken;
+    const matches = this.patternPending;
+    this.patternPending = false;
+    if (needs !== ANY && kind === Kind.string && lexer.detail !== 0x60) return Ending.broken;
+    if (needs === NOT_STRING && kind === Kind.openString) return Ending.broken;
     switch (kind) {
       case Kind.number:
         if (this.skipNumber) {
@@ -43,15 +63,21 @@ export abstract class OperandReader extends ReaderState {
           this.effects |= Effect.rich;
           return CONTINUE;
         }
+        if (isOddNumber(lexer.text, lexer.start)) this.marks |= Mark.oddNumber;
         return this.takeConstant(isOddNumber(lexer.text, lexer.start));
       case Kind.string:
+        this.marks |= Mark.sign;
+        if (matches && isPattern(lexer)) this.marks |= Mark.pattern;
+        if ((this.effects & Effect.arithmetic) !== 0 && this.frame !== CALL) this.marks |= Mark.stringSum;
         this.takeConstant(lexer.text.charCodeAt(lexer.start) > 0x60);
         this.previousString = true;
         return CONTINUE;
       case Kind.openString:
+        if (matches && isPattern(lexer)) this.marks |= Mark.pattern;
         return this.endInString();
       case Kind.variable:
         if (lexer.detail === 1 && lexer.end > lexer.start + 2) this.effects |= Effect.info;
+        this.marks |= Mark.sign;
         this.effects |= this.stage === COLUMNS ? Effect.rich | Effect.variable : Effect.variable;
         this.takeOperand();
         this.wasVariable = true;
@@ -73,6 +99,8 @@ export abstract class OperandReader extends ReaderState {
         return this.readBrace();
       case Kind.commentEnd:
       case Kind.end:
+        if (opened && (this.frame === CALL || this.frame === CONDITIONAL) && (this.callRole & KNOWN_CALL) !== 0)
+          this.marks |= Mark.cutCall;
         return Ending.incomplete;
       default:
         // SQL Server: a backslash is a currency sign, so that `\1` is a number.
@@ -89,20 +117,25 @@ export abstract class OperandReader extends ReaderState {
     // A call is as constant as its arguments: `pi() = pi()`.
     if (!called) this.effects |= Effect.names;
     const ending = called && role !== 0 ? this.took() : this.takeOperand();
-    this.pendingCall = role | Role.soft;
+    // MySQL: `_utf8 'a'` names the string's character set.
+    const introduces = this.lexer.text.charCodeAt(this.lexer.start) === 0x5f ? Role.type : 0;
+    this.pendingCall = role | Role.soft | introduces;
     return ending;
   }
 
   protected readOperandWord(word: Word): number {
     const { lexer } = this;
     const { role, text } = word;
+    if ((role & Role.catalog) !== 0) this.marks |= Mark.catalog;
     const called = lexer.peekUnit() === 0x28;
     const builtIn = (role & (Role.effect | Role.sql | Role.info | Role.math)) !== 0;
+    this.named = called && text.includes('_');
     if (called && (builtIn || CALLED_KEYWORDS.has(text))) {
       if (this.isFirst()) this.firstKind = Kind.open;
       if (text === 'if') {
         this.took();
         lexer.next();
+        this.callRole = 0;
         return this.push(CONDITIONAL, EXPRESSION);
       }
       return this.takeName(builtIn ? role : Role.sql);
@@ -131,9 +164,19 @@ export abstract class OperandReader extends ReaderState {
       return this.takeConstant(true);
     }
     if (text === 'with' && this.frame === BASE) return Ending.broken;
+    if (STARTERS.has(text) && this.tokens === 1 && this.start.quote === 0) {
+      const { start } = lexer;
+      if (this.startStatement(word)) {
+        this.effects |= Effect.whole;
+        return CONTINUE;
+      }
+      lexer.reread(start);
+    }
     if ((role & Role.soft) !== 0 || (role & (Role.effect | Role.sql)) !== 0) return this.takeName(role);
     return Ending.broken;
   }
+
+  protected abstract startStatement(verb: Word): boolean;
 
   /** Whether what follows can only follow an operand: then a soft prefix was a name. */
   protected endsOperand(): boolean {
@@ -150,6 +193,7 @@ export abstract class OperandReader extends ReaderState {
     }
     if (unit === 0x2a && lexer.end - lexer.start === 1 && (this.stage === COLUMNS || this.frame === CALL)) {
       this.effects |= Effect.rich;
+      this.marks |= Mark.sign;
       return this.takeOperand();
     }
     return Ending.broken;

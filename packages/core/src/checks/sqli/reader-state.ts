@@ -1,4 +1,4 @@
-import { Effect, Ending, type Start } from './effects.js';
+import { Effect, Ending, Mark, type Start } from './effects.js';
 import { Kind, Lexer } from './lexer.js';
 
 export const BASE = 0;
@@ -22,6 +22,8 @@ export const TYPE = 6;
 /** What the next operand may be. */
 export const ANY = 0;
 export const NOT_STRING = 1;
+/** After `is`: prose has `is 'x'`, an attack leaves the quote open. */
+export const OPEN_STRING = 2;
 
 export const CONTINUE = -1;
 
@@ -38,6 +40,7 @@ export abstract class ReaderState {
   protected stage: number = EXPRESSION;
   protected openCases = 0;
   protected effects = 0;
+  protected marks = 0;
   protected operators = 0;
   protected tokens = 0;
   protected firstKind: number = Kind.end;
@@ -59,6 +62,13 @@ export abstract class ReaderState {
   protected needs: number = ANY;
   protected castable = false;
   protected calls = 0;
+  protected callRole = 0;
+  /** Whether the name to be called has an underscore: `db_name`, unlike `user`. */
+  protected named = false;
+  protected serverArguments = 0;
+  protected patternPending = false;
+  /** Brackets open in a statement whose own grammar is left alone. */
+  protected brackets = 0;
 
   constructor(
     text: string,
@@ -68,7 +78,7 @@ export abstract class ReaderState {
     this.expectOperand = start.expectOperand;
     this.operandSeen = !start.expectOperand;
     // MySQL joins adjacent strings: the one that the text closes and the next one.
-    this.previousString = start.quote !== 0;
+    this.previousString = start.quote !== 0 && start.quote !== 0x5d;
   }
 
   protected took(): number {
@@ -177,7 +187,10 @@ export abstract class ReaderState {
   protected closeBracket(): number {
     this.pendingCall = 0;
     if (this.frame === BRACKET || this.frame === CALL || this.frame === CONDITIONAL) {
-      if (this.compared && this.constant) this.effects |= Effect.constantComparison;
+      if (this.compared && this.constant) {
+        this.effects |= Effect.constantComparison;
+        if (this.frame === BRACKET) this.marks |= Mark.bracketTest;
+      }
       this.pop();
       if (this.stage === COLUMNS && this.setPending) this.took();
       return CONTINUE;

@@ -4,7 +4,24 @@ import type { ValueCheck } from '../check.js';
 import { judge } from './judge.js';
 
 const { singleQuote, doubleQuote, backtick, digit, letter, space, newline, control, nonAscii } = CharacterClass;
-const { semicolon, pipe, ampersand, parenthesis, star, at, dash, plus, dot, operator, exclamation } = CharacterClass;
+const {
+  angle,
+  equals,
+  dollar,
+  semicolon,
+  pipe,
+  ampersand,
+  parenthesis,
+  star,
+  at,
+  dash,
+  plus,
+  dot,
+  operator,
+  exclamation,
+  bracket,
+  comma,
+} = CharacterClass;
 
 /** What ends a quoted place, separates words, or joins: no other text can change a statement, but for {@link GLUED}. */
 const ACTING =
@@ -20,8 +37,11 @@ const ACTING =
   ampersand |
   parenthesis;
 const ACTING_SIGNS = star | at;
-/** `1or-1`: a number, a word and a sign need no space. */
-const GLUED = dash | plus | dot | operator | exclamation;
+/** `1or-1`, `1--`: a number, a word and a sign need no space. */
+const GLUED = dash | plus | dot | operator | exclamation | equals | angle | comma;
+
+/** `information_schema.tables`: a name alone. */
+const NAME = letter | digit | dot | dollar;
 
 /** SQL injection: text that changes the shape of the statement it is put into. */
 export const sqli: ValueCheck = {
@@ -32,6 +52,7 @@ export const sqli: ValueCheck = {
   sources: new Set(SOURCES),
   applies: (classes) =>
     (classes & (ACTING | ACTING_SIGNS)) !== 0 ||
-    ((classes & GLUED) !== 0 && (classes & digit) !== 0 && (classes & letter) !== 0),
+    ((classes & GLUED) !== 0 && (classes & (digit | bracket)) !== 0) ||
+    (classes & ~NAME) === 0,
   detect: (text, { steps }) => judge(text, steps.at(-1) === 'base64'),
 };

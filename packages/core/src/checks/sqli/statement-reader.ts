@@ -1,9 +1,26 @@
-import { Effect, Ending } from './effects.js';
+import { Effect, Ending, Mark } from './effects.js';
 import { Kind } from './lexer.js';
 import { OperandReader } from './operand-reader.js';
-import { CONTINUE, EXPRESSION, STATEMENT } from './reader-state.js';
+import { CONTINUE, EXPRESSION, isDigit, STATEMENT } from './reader-state.js';
 import { isStatement, UNMISTAKABLE } from './statement.js';
 import { Role, type Word } from './vocabulary.js';
+
+/** Verbs of SQL Server's own: no prose and no other language has what must follow them. */
+export const SERVER_VERBS: ReadonlySet<string> = new Set([
+  'exec',
+  'execute',
+  'declare',
+  'waitfor',
+  'shutdown',
+  'if',
+  'while',
+  'begin',
+  'backup',
+  'bulk',
+]);
+
+/** Statements that are told apart from prose by few words. */
+const DEEDS = new Set(['drop', 'truncate', 'exec', 'execute', 'declare', 'waitfor', 'shutdown']);
 
 /** Reads what follows a semicolon, and statements that need none. */
 export abstract class StatementReader extends OperandReader {
@@ -19,7 +36,13 @@ export abstract class StatementReader extends OperandReader {
     if (kind === Kind.commentEnd) return Ending.comment;
     if (kind === Kind.openString) return lexer.detail === this.start.quote ? Ending.reopened : Ending.incomplete;
     while (kind === Kind.open) kind = lexer.next();
-    return kind === Kind.word ? this.readNextStatement(lexer.word as Word) : this.readLabel(kind);
+    const ending = kind === Kind.word ? this.readNextStatement(lexer.word as Word) : this.readLabel(kind);
+    // SQLite runs what stands before the semicolon, whatever follows it.
+    return ending === Ending.broken && this.start.quote !== 0 && this.isJoined() ? Ending.semicolon : ending;
+  }
+
+  protected isJoined(): boolean {
+    return (this.effects & Effect.logic) !== 0 && (this.effects & (Effect.constantOperand | Effect.call)) !== 0;
   }
 
   protected readNextStatement(word: Word): number {
@@ -50,8 +73,16 @@ export abstract class StatementReader extends OperandReader {
     if (!isStatement(verb, this.lexer)) return false;
     this.effects |= (verb.role & Role.weakVerb) !== 0 ? Effect.weakStatement : Effect.statement;
     if (UNMISTAKABLE.has(verb.text)) this.effects |= Effect.rich;
+    if (SERVER_VERBS.has(verb.text)) this.effects |= Effect.serverStatement;
+    if (DEEDS.has(verb.text) && !(verb.text === 'drop' && this.goesOn())) this.marks |= Mark.deed;
     this.enter(STATEMENT);
     return true;
+  }
+
+  /** `drop table for two`: words follow the name. */
+  protected goesOn(): boolean {
+    const unit = this.lexer.peekUnit() | 32;
+    return (unit >= 0x61 && unit <= 0x7a) || isDigit(unit);
   }
 
   protected readStatement(kind: number): number {
@@ -64,21 +95,39 @@ export abstract class StatementReader extends OperandReader {
       case Kind.openString:
         return lexer.detail === this.start.quote ? Ending.reopened : Ending.incomplete;
       case Kind.semicolon:
+        this.marks |= Mark.sign;
         return this.readSemicolon();
+      case Kind.close:
+        // Brackets that the statement's own grammar opened are not counted; those of a list of arguments are.
+        if (this.outer.length > 0 && this.brackets === 0) return this.closeBracket();
+        if (this.brackets > 0) this.brackets--;
+        return CONTINUE;
+      case Kind.open:
+        this.brackets++;
+        this.marks |= Mark.sign;
+        return CONTINUE;
+      case Kind.comma:
+        return CONTINUE;
+      case Kind.number:
+        this.effects |= Effect.rich;
+        return CONTINUE;
       case Kind.word:
         return this.readStatementWord(lexer.word as Word);
       case Kind.name:
         return CONTINUE;
       default:
         this.effects |= Effect.rich;
+        this.marks |= Mark.sign;
         return CONTINUE;
     }
   }
 
   protected readStatementWord({ role, ...word }: Word): number {
-    if ((role & Role.effect) !== 0) this.effects |= Effect.effectCall;
+    if ((role & Role.effect) !== 0 && (word.text.includes('_') || this.lexer.peekUnit() === 0x28))
+      this.effects |= Effect.effectCall;
     // `if (1=1) waitfor delay '0:0:5'`: the statement proper follows.
-    if ((role & Role.verb) !== 0 && (role & Role.weakVerb) === 0) this.startStatement({ role, ...word });
+    if ((role & Role.verb) !== 0 && (role & Role.weakVerb) === 0 && this.brackets === 0)
+      this.startStatement({ role, ...word });
     return CONTINUE;
   }
 }

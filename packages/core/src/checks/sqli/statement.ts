@@ -16,7 +16,6 @@ const FOLLOWERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ['bulk', 'insert'],
       ['lock', 'table tables'],
       ['import', 'foreign'],
-      ['handler', 'open'],
       ['attach', 'database'],
       ['detach', 'database'],
       ['show', 'tables databases grants variables status columns full create processlist'],
@@ -32,7 +31,7 @@ const FOLLOWERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 
 const DEFINITIONS = new Set(['create', 'alter', 'drop', 'truncate']);
 /** Verbs whose required next words no prose has. */
-export const UNMISTAKABLE = new Set([
+export const UNMISTAKABLE: ReadonlySet<string> = new Set([
   ...DEFINITIONS,
   ...'shutdown do exec execute waitfor declare copy attach merge load bulk restore backup handler pragma'.split(' '),
 ]);
@@ -71,7 +70,6 @@ const NEEDS_NAME = new Set([
   'reindex',
   'discard',
   'analyze',
-  'vacuum',
 ]);
 
 const EFFECT_NAME = Role.effect | Role.soft;
@@ -82,6 +80,7 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
   lexer.expectOperand = true;
   const kind = lexer.next();
   const text = lexer.word?.text ?? '';
+  if (verb.text === 'drop' && isName(kind) && (text === '' || lexer.word?.role === Role.soft)) return isCutOff(lexer);
   const followers = FOLLOWERS.get(verb.text);
   if (followers?.has(text || nameOf(lexer))) return true;
   if (DEFINITIONS.has(verb.text)) return isDefinition(verb, lexer);
@@ -94,13 +93,25 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
       return isAssignment(lexer, kind);
     case 'exec':
     case 'execute':
-      return kind === Kind.variable || kind === Kind.open || kind === Kind.string || isProcedure(lexer);
+      return (
+        (kind === Kind.open && isText(lexer.next())) ||
+        isText(kind) ||
+        nameOf(lexer) === 'immediate' ||
+        text === 'as' ||
+        isProcedure(lexer)
+      );
     case 'call':
       return isName(kind) && (lexer.peekUnit() === 0x28 || lexer.peekUnit() === 0x2e);
     case 'waitfor':
       return (nameOf(lexer) === 'delay' || nameOf(lexer) === 'time') && isMoment(lexer.next());
     case 'with':
       return isName(kind) && lexer.next() === Kind.word && nameOf(lexer) === 'as' && lexer.peekUnit() === 0x28;
+    case 'handler':
+      return isName(kind) && isName(lexer.next()) && (nameOf(lexer) === 'open' || nameOf(lexer) === 'read');
+    case 'table':
+      return isName(kind) && isCutOff(lexer);
+    case 'vacuum':
+      return isName(kind) || kind === Kind.end || kind === Kind.commentEnd || kind === Kind.semicolon;
     case 'attach':
       return kind === Kind.string;
     case 'copy':
@@ -138,6 +149,17 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
     default:
       return NEEDS_NAME.has(verb.text) && isName(kind) && kind !== Kind.string;
   }
+}
+
+function isText(kind: number): boolean {
+  return kind === Kind.string || kind === Kind.openString || kind === Kind.variable;
+}
+
+/** `drop users;--`: nothing but a comment or a semicolon follows the name. */
+function isCutOff(lexer: Lexer): boolean {
+  const { commented } = lexer;
+  const kind = lexer.next();
+  return kind === Kind.commentEnd || kind === Kind.semicolon || (kind === Kind.end && commented);
 }
 
 function isName(kind: number): boolean {

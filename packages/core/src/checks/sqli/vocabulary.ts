@@ -37,6 +37,14 @@ export const Role = {
   object: 1 << 14,
   /** A function of arithmetic, that formulas outside SQL have too. */
   math: 1 << 15,
+  /** A type that a string literal may follow: `date '2020-01-01'`. */
+  type: 1 << 16,
+  /** A function that only databases have, in any number of arguments from two on. */
+  server: 1 << 17,
+  /** A table, schema or package that a server keeps about itself. */
+  catalog: 1 << 18,
+  /** A function of date and time. */
+  date: 1 << 19,
 } as const;
 
 export interface Word {
@@ -48,21 +56,22 @@ const LISTS: readonly (readonly [number, string])[] = [
   [Role.logic, 'and or xor eqv imp'],
   [Role.logic | Role.clause, 'where having'],
   [Role.compare, 'like rlike regexp glob ilike is between in similar sounds'],
-  [Role.compare | Role.soft, 'match contains starting overlaps member regexp_like'],
+  [Role.compare | Role.soft, 'against contains starting overlaps member regexp_like'],
   [Role.binary, 'div collate'],
   [Role.binary | Role.soft, 'mod escape at uescape'],
   [Role.prefix, 'not distinct distinctrow all any some exists'],
   [
     Role.prefix | Role.soft,
-    'binary unique prior row array interval lateral only connect_by_root sql_calc_found_rows sql_no_cache sql_cache high_priority straight_join sql_small_result sql_big_result sql_buffer_result',
+    'binary unique prior row array lateral only connect_by_root sql_calc_found_rows sql_no_cache sql_cache high_priority straight_join sql_small_result sql_big_result sql_buffer_result',
   ],
   [Role.prefix, 'top'],
-  [Role.soft, 'first skip'],
+  [Role.soft, 'first skip within columns'],
+  [Role.prefix | Role.soft, 'match'],
   [Role.literal, 'null true false'],
   [Role.literal | Role.soft, 'unknown default'],
   [
     Role.info | Role.soft,
-    'current_user session_user system_user user version database schema current_database current_schema db_name user_name suser_name suser_sname sqlite_version host_name original_login connection_id pg_backend_pid inet_server_addr current_catalog current_date current_time current_timestamp localtime localtimestamp sysdate systimestamp getdate rownum rowid utc_date utc_time utc_timestamp sys_guid uid',
+    'current_user session_user system_user user version database schema current_database current_schema db_name user_name suser_name suser_sname sqlite_version host_name original_login connection_id pg_backend_pid inet_server_addr current_catalog current_date current_time current_timestamp localtime localtimestamp sysdate systimestamp getdate rownum rowid utc_date utc_time utc_timestamp sys_guid uid current_setting serverproperty',
   ],
   [
     Role.clause,
@@ -89,11 +98,33 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     Role.effect | Role.soft,
-    'sleep benchmark pg_sleep pg_sleep_for pg_sleep_until get_lock release_lock load_file extractvalue updatexml receive_message send_message utl_http utl_inaddr get_host_address get_host_name utl_tcp utl_smtp utl_file httpuritype httpuri_type xmltype dbms_lock dbms_pipe dbms_ldap dbms_java dbms_session dbms_xmlgen dbms_xmlquery dbms_utility dbms_scheduler dbms_output dbms_cdc_publish dbms_export_extension dbms_sql drithsx xp_cmdshell xp_dirtree xp_fileexist xp_subdirs xp_regread xp_regwrite sp_executesql sp_oacreate sp_oamethod sp_configure sp_makewebtask sp_password fn_xe_file_target_read_file fn_get_audit_file fn_trace_gettable openrowset opendatasource openquery sys_eval sys_exec lo_import lo_export lo_get lo_from_bytea pg_read_file pg_read_binary_file pg_ls_dir pg_stat_file pg_logdir_ls query_to_xml database_to_xml table_to_xml schema_to_xml cursor_to_xml dblink dblink_connect dblink_exec dblink_send_query load_extension randomblob zeroblob fts3_tokenizer generate_series name_const gtid_subset gtid_subtract json_keys st_latfromgeohash st_longfromgeohash st_pointfromgeohash geometrycollection multipoint polygon multipolygon linestring multilinestring analyse regexp_substring crypt_key master_pos_wait source_pos_wait wait_for_executed_gtid_set wait_until_sql_thread_after_gtids uuid_to_bin set_config pg_terminate_backend pg_cancel_backend pg_reload_conf pg_file_write',
+    'sleep benchmark pg_sleep pg_sleep_for pg_sleep_until get_lock release_lock load_file extractvalue updatexml receive_message send_message utl_http utl_inaddr get_host_address get_host_name utl_tcp utl_smtp utl_file httpuritype httpuri_type xmltype dbms_lock dbms_pipe dbms_ldap dbms_java dbms_session dbms_xmlgen dbms_xmlquery dbms_utility dbms_scheduler dbms_output dbms_cdc_publish dbms_export_extension dbms_sql drithsx xp_cmdshell xp_dirtree xp_loginconfig xp_enumgroups xp_servicecontrol xp_availablemedia xp_msver xp_fileexist xp_subdirs xp_regread xp_regwrite sp_executesql sp_oacreate sp_oamethod sp_configure sp_makewebtask sp_password fn_xe_file_target_read_file fn_get_audit_file fn_trace_gettable openrowset opendatasource openquery sys_eval sys_exec lo_import lo_export lo_get lo_from_bytea pg_read_file pg_read_binary_file pg_ls_dir pg_stat_file pg_logdir_ls query_to_xml database_to_xml table_to_xml schema_to_xml cursor_to_xml dblink dblink_connect dblink_exec dblink_send_query load_extension randomblob zeroblob fts3_tokenizer generate_series name_const gtid_subset gtid_subtract json_keys st_latfromgeohash st_longfromgeohash st_pointfromgeohash geometrycollection multipoint polygon multipolygon linestring multilinestring analyse regexp_substring crypt_key master_pos_wait source_pos_wait wait_for_executed_gtid_set wait_until_sql_thread_after_gtids uuid_to_bin set_config pg_terminate_backend pg_cancel_backend pg_reload_conf pg_file_write',
   ],
   [
     Role.sql | Role.soft,
-    'sys_context userenv current_setting is_srvrolemember is_member has_dbaccess serverproperty ascii substring substr mid char chr nchar unichar unicode concat concat_ws group_concat hex unhex ord conv ifnull nullif iif elt make_set field cast convert try_cast try_convert length len char_length character_length octet_length bit_length datalength count coalesce decode encode nvl nvl2 to_char to_number to_date to_base64 from_base64 string_agg array_agg listagg wm_concat xmlagg xmlelement xmlforest array_to_string array_to_json row_to_json json_agg json_arrayagg json_object json_objectagg json_extract json_value json_query json_group_array jsonb_agg jsonb_object_keys json_length json_array json_type quote_literal quote_ident quote export_set lpad rpad ltrim rtrim trim instr locate position strcmp greatest least object_id object_name col_name db_id schema_name stuff patindex charindex typeof sqlite_source_id printf bin bit_and bit_or bit_xor aes_encrypt aes_decrypt des_encrypt des_decrypt compress uncompress rawtohex hextoraw utl_raw cast_to_varchar2 regexp_replace regexp_instr regexp_count reverse repeat replicate space soundex difference procedure_analyse last_insert_id row_count found_rows inet_aton inet_ntoa isnull md5 sha1 sha2 sha bitand dump ora_hash translate initcap starts_with strpos split_part overlay md4 hashbytes checksum binary_checksum newid exists total changes unistr likelihood likely unlikely extract lower upper lcase ucase insert replace left right char2hexint columns_updated bool_and json_table xmltable unnest regexp_split_to_table substring_index',
+    'sys_context userenv is_srvrolemember is_member has_dbaccess ascii substring substr mid char chr nchar unichar unicode concat concat_ws group_concat hex unhex ord conv ifnull nullif iif elt make_set field cast convert try_cast try_convert length len char_length character_length octet_length bit_length datalength count coalesce decode encode nvl nvl2 to_char to_number to_date to_base64 from_base64 string_agg array_agg listagg wm_concat xmlagg xmlelement xmlforest array_to_string array_to_json row_to_json json_agg json_arrayagg json_object json_objectagg json_extract json_value json_query json_group_array jsonb_agg jsonb_object_keys json_length json_array json_type quote_literal quote_ident quote export_set lpad rpad ltrim rtrim trim instr locate position strcmp greatest least object_id object_name col_name db_id schema_name stuff patindex charindex typeof sqlite_source_id printf bin bit_and bit_or bit_xor aes_encrypt aes_decrypt des_encrypt des_decrypt compress uncompress rawtohex hextoraw utl_raw cast_to_varchar2 regexp_replace regexp_instr regexp_count reverse repeat replicate space soundex difference procedure_analyse last_insert_id row_count found_rows inet_aton inet_ntoa isnull md5 sha1 sha2 sha bitand dump ora_hash translate initcap starts_with strpos split_part overlay md4 hashbytes checksum binary_checksum newid exists total changes unistr likelihood likely unlikely extract lower upper lcase ucase insert replace left right char2hexint columns_updated bool_and json_table xmltable unnest regexp_split_to_table substring_index',
+  ],
+  [
+    Role.type | Role.soft,
+    'timestamptz jsonb inet cidr macaddr bool text xml int numeric bytea point box circle line lseg path polygon tsquery tsvector',
+  ],
+  [Role.type | Role.date | Role.soft, 'date time timestamp'],
+  [Role.type | Role.prefix | Role.soft, 'interval'],
+  [
+    Role.date | Role.soft,
+    'now curdate curtime day month year hour minute second dayofweek dayofmonth dayofyear weekday dayname monthname from_unixtime unix_timestamp date_add date_sub date_format datediff dateadd datepart adddate subdate addtime subtime timediff str_to_date makedate maketime period_add last_day sec_to_time to_days',
+  ],
+  [
+    Role.server | Role.soft,
+    'rand decode elt make_set export_set nvl nvl2 ifnull nullif iif find_in_set group_concat wm_concat string_agg listagg to_char to_number hextoraw conv substring_index gtid_subset regexp_substr json_extract json_value jsonb_build_object json_build_object jsonb_pretty charindex patindex',
+  ],
+  [
+    Role.sql | Role.soft,
+    'find_in_set regexp_substr json jsonb_build_object json_build_object jsonb_pretty json_valid getpgusername uncompress',
+  ],
+  [
+    Role.catalog | Role.soft,
+    'information_schema pg_catalog sqlite_master sqlite_schema sqlite_temp_master sysobjects syscolumns sysdatabases sysusers syslogins sysprocesses sysxlogins msysobjects msysaces msysqueries msysrelationships msysaccessobjects msysaccessxml msysaccessstorage all_tables all_tab_columns all_users user_tables user_tab_columns dba_users dba_tables dba_tab_columns v$version v$instance v$database v$session performance_schema pg_shadow pg_user pg_tables pg_database pg_class pg_attribute pg_namespace pg_stat_activity tempdb msdb',
   ],
   [
     Role.math | Role.soft,

@@ -2,6 +2,8 @@ import type { Certainty } from '../check.js';
 import { isBlank, isProse } from './comment-text.js';
 import { Effect, Ending, type Reading } from './effects.js';
 import { Kind } from './lexer.js';
+import { weighFragment } from './weigh-fragment.js';
+import { weighWhole } from './weigh-whole.js';
 
 const { union, statement, effectCall, subquery, choice, constantTest, columnTest, file, rich, from, clause } = Effect;
 
@@ -15,7 +17,10 @@ export function weighAsIs(text: string, reading: Reading, continues: boolean): C
   const anchored = firstKind !== Kind.name && firstKind !== Kind.word;
   // `1. select …` is an item of a list.
   const listed = has(Effect.bareStatement) && /^\s*\d+\.\s/.test(text);
-  if ((has(Effect.whole) && !has(Effect.closes)) || listed) return has(STRONG) && ended ? 'unsure' : undefined;
+  if (listed) return has(STRONG) && ended ? 'unsure' : undefined;
+  if (has(Effect.whole) && !has(Effect.closes))
+    return weighWhole(reading) ?? (has(STRONG) && ended ? 'unsure' : undefined);
+  if (weighFragment(text, reading, continues)) return 'certain';
   const strong = has(STRONG) ? weighStrong(reading, anchored || (continues && firstKind !== Kind.word)) : undefined;
   if (strong === 'certain') return strong;
   return weighWeak(text, reading, continues) ?? strong;

@@ -1,6 +1,6 @@
 import type { Certainty } from '../check.js';
 import { isBlank, isProse } from './comment-text.js';
-import { Effect, Ending, type Reading, type Start } from './effects.js';
+import { Effect, Ending, Mark, type Reading, type Start } from './effects.js';
 
 const { union, statement, effectCall, subquery, choice, constantTest, columnTest, file, rich, from, clause } = Effect;
 
@@ -12,10 +12,15 @@ export function weighQuoted(text: string, reading: Reading, start: Start): Certa
 
 /** `"and" or "like"`: what follows the quote is a word in quotes, with a gap behind it. */
 function isQuotedWord(text: string, start: Start): boolean {
-  if (!looksOpening(text, start.at - 1)) return false;
+  if (!looksOpening(text, start.at - 1) || isWholeWord(text, start)) return false;
   let at = start.at;
   while (isLetter(text.charCodeAt(at))) at++;
   return at > start.at && text.charCodeAt(at) === start.quote && /^(?:[\s),.;:!?]|$)/.test(text.charAt(at + 1));
+}
+
+/** `'and'` and nothing else: MySQL joins the strings that the statement's quotes make of it. */
+function isWholeWord(text: string, start: Start): boolean {
+  return start.quote === 0x27 && start.at === 1 && text.indexOf("'", 1) === text.length - 1;
 }
 
 function isLetter(unit: number): boolean {
@@ -32,14 +37,46 @@ function weighContinuation(text: string, reading: Reading, start: Start): Certai
   if (has(file | constantTest | effectCall | statement)) return 'certain';
   if (has(union | subquery | choice) && (ending > Ending.plain || has(rich | from))) return 'certain';
   if (has(choice) && has(Effect.constantComparison)) return 'certain';
+  // `' union select` and nothing more: what was to follow was cut off.
+  if (has(Effect.unionStart) && ending === Ending.incomplete && reading.tokens <= 3) return 'certain';
   if (has(union | subquery | choice | Effect.unionStart) && ending !== Ending.broken) return 'unsure';
   if (has(Effect.logic) && has(Effect.info)) return 'certain';
-  const isName = start.quote === 0 || start.quote === 0x60;
-  if (!ended || (isName && ending !== Ending.comment)) return undefined;
-  if (isName) return has(columnTest | clause | Effect.list) ? 'certain' : undefined;
+  if ((reading.marks & Mark.cutCall) !== 0 && has(Effect.logic | Effect.arithmetic)) return 'certain';
+  const isName = start.quote === 0x5d || start.quote === 0x60;
+  if (isName && (reading.marks & Mark.fromTail) !== 0 && ending !== Ending.broken)
+    return start.at === 1 || isWord(text, 0, start.at - 1) ? 'certain' : undefined;
+  if (!ended) return undefined;
+  if (isName) return weighName(text, reading, start);
   if (ending === Ending.plain || ending === Ending.semicolon)
     return endsWithSemicolon(text, start) ? 'certain' : weighOpenEnd(text, reading, start);
   return ending === Ending.comment ? weighComment(text, reading, start) : weighReopened(text, reading, start);
+}
+
+/** `` id`,`price ``, `id],version() as [x`: the list or the clause that a quoted name stands in goes on. */
+function weighName(text: string, { effects, ending }: Reading, start: Start): Certainty | undefined {
+  const has = (mask: number): boolean => (effects & mask) !== 0;
+  if (ending === Ending.comment) return has(columnTest | clause | Effect.list) ? 'certain' : undefined;
+  if (!has(Effect.list | Effect.comparison) || !isWord(text, 0, start.at - 1)) return undefined;
+  if (ending === Ending.semicolon) return 'certain';
+  return has(Effect.sqlCall | Effect.call | Effect.info | Effect.cast) || isTailName(text, start)
+    ? 'certain'
+    : undefined;
+}
+
+/** Whether the text ends in a name whose quote the statement closes, or in one that it quotes itself. */
+function isTailName(text: string, start: Start): boolean {
+  const opening = start.quote === 0x5d ? '[' : text.charAt(start.at - 1);
+  const at = Math.max(text.lastIndexOf(opening), text.lastIndexOf('['));
+  return at > start.at && isWord(text, at + 1, text.length);
+}
+
+/** Letters, digits and underscores, at least two, no number. */
+function isWord(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isLetter(unit) && unit !== 0x5f && (at === start || unit < 0x30 || unit > 0x39)) return false;
+  }
+  return end > start + 1;
 }
 
 /** `x' drop table users--` runs on SQL Server; `"select …"` in code and `the dogs' select few` are no injection. */
@@ -53,12 +90,21 @@ function weighBare(text: string, reading: Reading, start: Start): Certainty {
 }
 
 /** The text stops while the statement's own quote is still to come: a probe, or prose. */
-function weighOpenEnd(text: string, { effects }: Reading, start: Start): Certainty | undefined {
+function weighOpenEnd(text: string, { effects, ending }: Reading, start: Start): Certainty | undefined {
   if ((effects & (columnTest | clause | Effect.sqlCall | Effect.info)) !== 0) return 'certain';
+  if ((effects & Effect.logic) !== 0 && (effects & (Effect.call | Effect.cast)) !== 0) return 'certain';
+  if (ending === Ending.semicolon && (effects & Effect.list) !== 0 && (effects & Effect.comparison) !== 0)
+    return 'certain';
   const odd = Effect.constantOperand | Effect.oddConstant;
   const inches = start.quote === 0x22 && /\d$/.test(text.slice(Math.max(0, start.at - 2), start.at - 1));
-  if ((effects & odd) === odd && !inches && !/\s\S/.test(text.slice(0, start.at))) return 'certain';
+  const told = (effects & odd) === odd || !/\d$/.test(text.slice(0, start.at - 1));
+  if ((effects & Effect.constantOperand) !== 0 && told && !inches && isSingle(text, start)) return 'certain';
   return (effects & (Effect.weakStatement | Effect.comparison | Effect.logic)) !== 0 ? 'unsure' : undefined;
+}
+
+/** Whether one word at most stands before the quote: prose has more. */
+function isSingle(text: string, start: Start): boolean {
+  return !/\s\S/.test(text.slice(0, start.at).trimStart());
 }
 
 /** `x';` alone: SQLite runs what stands before the semicolon and ignores the rest. */
@@ -75,24 +121,31 @@ function endsWithSemicolon(text: string, start: Start): boolean {
 function weighComment(text: string, reading: Reading, start: Start): Certainty {
   const told = (reading.effects & (columnTest | clause | Effect.sqlCall | Effect.comparison)) !== 0;
   if (told) return 'certain';
-  const before = text.slice(Math.max(0, start.at - 40), start.at - 1);
-  if (isBinary(text.slice(0, start.at))) return 'unsure';
-  const comment = text.slice(reading.commentStart);
-  if (reading.tokens > 1) return isProse(comment) ? 'unsure' : 'certain';
-  if (
-    looksOpening(text, start.at - 1) &&
-    (/^(?:#|--)\w/.test(comment) || comment.includes(text.charAt(start.at - 1)))
-  ) {
-    // `$('#id')`, `'--verbose'`: a quoted selector, colour or option.
-    return 'unsure';
+  if (isBinary(text)) return 'unsure';
+  const comment = text.slice(reading.commentStart, reading.commentStart + 80);
+  if (reading.tokens > 1) {
+    const odd =
+      (reading.effects & Effect.oddConstant) !== 0 ||
+      ((reading.effects & Effect.closes) !== 0 && isSingle(text, start));
+    return isProse(comment) && !odd ? 'unsure' : 'certain';
   }
-  const between = text.slice(start.at, reading.commentStart);
-  return isDash(before, between, text.slice(reading.commentStart, reading.commentStart + 80)) ? 'unsure' : 'certain';
+  return isTruncation(text, comment, start) ? 'certain' : 'unsure';
+}
+
+/** A quote and a comment say nothing else: what stands before them must be a value that a statement looks for. */
+function isTruncation(text: string, comment: string, start: Start): boolean {
+  const before = text.slice(Math.max(0, start.at - 40), start.at - 1);
+  // `[^"#']`, `!"#$%&`: a set of signs.
+  if (/[[\]\\^{}<>|!$]/.test(before) || /^#["'%!$&(*,;[]/.test(comment)) return false;
+  const closed = comment.includes(text.charAt(start.at - 1));
+  // `$('#id')`, `'--verbose'`: a quoted selector, colour or option.
+  if (looksOpening(text, start.at - 1) && (closed || (start.at > 1 && /^(?:#|--)\w/.test(comment)))) return false;
+  return !isDash(before, text.charAt(start.at), comment);
 }
 
 /** `Rollin' -- live at Wembley`, `7" #2 needle`: a dash or a number sign after an apostrophe or inches. */
-function isDash(before: string, between: string, comment: string): boolean {
-  if (between === '' || !/\w$/.test(before) || !/^(?:--\s|#)/.test(comment)) return false;
+function isDash(before: string, gap: string, comment: string): boolean {
+  if (gap === '-' || gap === '#' || gap === '/' || !/\w$/.test(before) || !/^(?:--\s|#)/.test(comment)) return false;
   if (/\d$/.test(before)) return isProse(comment) || /^#\d/.test(comment) || /\s/.test(before);
   return isProse(comment) && !/[=();]/.test(comment);
 }
@@ -106,6 +159,7 @@ function weighReopened(text: string, reading: Reading, start: Start): Certainty 
   if (has(clause | Effect.info | Effect.weakStatement)) return 'certain';
   const joined = !quoted || has(Effect.logic) || !has(Effect.names);
   if (has(Effect.sqlCall | Effect.call) && joined) return 'certain';
+  if (has(Effect.list) && !has(Effect.logic) && isColumnList(text, start)) return 'certain';
   if (
     isBinary(text.slice(Math.max(0, start.at - 200), start.at + 200)) ||
     !has(Effect.logic | Effect.arithmetic | Effect.comparison)
@@ -114,12 +168,18 @@ function weighReopened(text: string, reading: Reading, start: Start): Certainty 
   if (has(columnTest)) return 'certain';
   const last = text.lastIndexOf(String.fromCharCode(start.quote));
   const between = text.slice(start.at, last);
-  if (quoted) return weighQuotedOperator(text, between, last);
+  if (quoted) return weighQuotedOperator(text, start, last);
   if (has(Effect.list) && !has(Effect.logic)) return 'unsure';
   const measured = /\d$/.test(text.slice(Math.max(0, start.at - 3), start.at - 1));
   if (measured && /\s/.test(between) && !has(Effect.logic) && isProse(text.slice(last))) return 'unsure';
   const inches = measured && start.quote === 0x22;
   return inches && (/\s/.test(between) || has(Effect.names)) ? 'unsure' : 'certain';
+}
+
+/** `name","price`: two names, nothing around them. */
+function isColumnList(text: string, start: Start): boolean {
+  const last = text.lastIndexOf('"');
+  return start.quote === 0x22 && isWord(text, 0, start.at - 1) && isWord(text, last + 1, text.length);
 }
 
 /** Whether the quote at `at` stands where people open one. */
@@ -128,19 +188,33 @@ function looksOpening(text: string, at: number): boolean {
 }
 
 /** `'-'`, `' or '1`: an injection into an empty place, or a quoted operator. */
-function weighQuotedOperator(text: string, between: string, last: number): Certainty {
-  if (/^\|\|[\w.$"]+\|\|$/.test(between) && text.endsWith("'")) return 'certain';
-  if (/^[^'"]*\d[^'"]*$/.test(between) || /^[1-9%.^*]/.test(text.slice(last + 1))) return 'certain';
-  return text.startsWith("'") && last === text.length - 1 && /^[^\w\s]{1,3}$/.test(between) ? 'certain' : 'unsure';
+function weighQuotedOperator(text: string, start: Start, last: number): Certainty {
+  const between = text.slice(start.at, last);
+  const rest = text.slice(last + 1);
+  if (/^\|\|[\w.$"]+\|\|$/.test(between) && rest === '') return 'certain';
+  const signs = /^\s*[^\w\s'"]{1,3}\s*$/.test(between);
+  // `x '=' y`: MySQL compares the strings on both sides; a sentence has more words.
+  if (start.at > 1)
+    return signs && /^\w+ $/.test(text.slice(0, start.at - 1)) && /^ \w+$/.test(rest)
+      ? 'certain'
+      : doubt(text, start, between, rest);
+  if (rest === '') return signs || /^\s*[a-z ]+\s*$/i.test(between) || /\d/.test(between) ? 'certain' : 'unsure';
+  return /^ ?[\w%.*^]{1,20}$/.test(rest) ? 'certain' : doubt(text, start, between, rest);
 }
 
-/** More control characters than an attack needs to replace spaces: compressed or packed data. */
+function doubt(text: string, start: Start, between: string, rest: string): Certainty {
+  if (!isSingle(text, start)) return 'unsure';
+  return /^[^'"]*\d[^'"]*$/.test(between) || /^[1-9%.^*]/.test(rest) ? 'certain' : 'unsure';
+}
+
+/** More control characters and signs above ASCII than an attack needs to replace spaces: compressed or packed data. */
 function isBinary(text: string): boolean {
   let controls = 0;
   const end = Math.min(text.length, 400);
   for (let index = 0; index < end; index++) {
     const unit = text.charCodeAt(index);
-    if ((unit < 9 || (unit > 13 && unit < 32) || unit === 127) && ++controls > 3) return true;
+    const packed = unit < 9 || (unit > 13 && unit < 32) || (unit > 126 && unit < 0xa0) || (unit > 0xa0 && unit < 0xc0);
+    if ((packed || unit === 0xfffd) && ++controls > 3) return true;
   }
   return false;
 }

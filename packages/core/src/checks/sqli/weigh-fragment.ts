@@ -1,0 +1,83 @@
+import { isBlank } from './comment-text.js';
+import { Effect, Ending, Mark, type Reading } from './effects.js';
+import { Kind } from './lexer.js';
+
+const { union, effectCall, subquery, rich, from, clause, info, logic, names, arithmetic, constantTest } = Effect;
+
+/** Pieces of a statement that make sense nowhere else: calls cut off, clauses, tests without what is tested. */
+export function weighFragment(text: string, reading: Reading, continues: boolean): boolean {
+  if (reading.ending === Ending.broken) return false;
+  return continues ? weighContinuing(text, reading) : weighStanding(text, reading);
+}
+
+/** The text starts with an operator, a clause's word, a comma or a closing bracket. */
+function weighContinuing(text: string, reading: Reading): boolean {
+  const { effects, marks, ending, tokens, firstKind } = reading;
+  const has = (mask: number): boolean => (effects & mask) !== 0;
+  const marked = (mask: number): boolean => (marks & mask) !== 0;
+  if (marked(Mark.cutCall | Mark.pattern) || (has(subquery) && has(rich | from))) return true;
+  if (has(union) && has(from) && !marked(Mark.alias)) return true;
+  // `union all select` and nothing more: what was to follow was cut off.
+  if (has(Effect.unionStart) && !has(union) && ending === Ending.incomplete && tokens <= 3) return true;
+  if (firstKind === Kind.close && marked(Mark.fromTail)) return true;
+  if (has(logic) && has(Effect.cast | info | effectCall)) return true;
+  if (marked(Mark.fromTail) && marked(Mark.catalog)) return true;
+  if (ending < Ending.plain) return false;
+  if (has(Effect.position)) return true;
+  return has(clause | constantTest) && ending === Ending.comment && isBlank(text.slice(reading.commentStart));
+}
+
+/** The text starts with an operand. */
+function weighStanding(text: string, reading: Reading): boolean {
+  const { effects, marks, ending, tokens, firstKind, operators } = reading;
+  const has = (mask: number): boolean => (effects & mask) !== 0;
+  const marked = (mask: number): boolean => (marks & mask) !== 0;
+  if (marked(Mark.cutCall)) return true;
+  const numeric = firstKind === Kind.number || firstKind === Kind.close;
+  if (ending === Ending.incomplete && has(subquery) && has(Effect.sqlCall | effectCall | from)) return true;
+  if (has(Effect.closes) && marked(Mark.fromTail) && numeric) return true;
+  if (ending === Ending.incomplete && has(Effect.sqlCall) && has(Effect.closes) && numeric) return true;
+  if (has(Effect.constantComparison) && operators === 1 && isTautology(text)) return true;
+  if (ending < Ending.plain) return false;
+  if (has(clause) && has(Effect.constantOperand) && has(Effect.oddConstant)) return true;
+  if (marked(Mark.catalog) && tokens <= 6 && !has(logic)) return true;
+  if (marked(Mark.serverCall) && reading.calls === 1 && has(Effect.list) === false && marked(Mark.manyArguments))
+    return true;
+  if (has(info) && operators === 0 && reading.calls === 1 && tokens <= 6) return true;
+  if (numeric && has(arithmetic) && (has(info) || (marked(Mark.stringSum) && !has(names)))) return true;
+  if (marked(Mark.bracketTest) && has(arithmetic) && !has(names)) return true;
+  if (numeric && has(clause) && has(Effect.variable)) return true;
+  if (marked(Mark.fromTail) && numeric && marked(Mark.sign)) return true;
+  if (numeric && has(Effect.weakStatement) && has(Effect.serverStatement)) return true;
+  if (has(info) && has(Effect.list)) return true;
+  if (marked(Mark.serverCall) && has(Effect.constantComparison)) return true;
+  if (ending === Ending.semicolon) return numeric && (has(clause) || /\s;\s*$/.test(text.slice(-20)));
+  return ending === Ending.comment && weighTruncated(text, reading, numeric);
+}
+
+/** `1=1`, `'a'='b'`, `11!=1`: constants that nobody needs compared; long numbers are keys and values of cookies. */
+function isTautology(text: string): boolean {
+  return /^\s*(?:(\d{1,5})\s*(?:=|==|!=|<>|<=>|r?like|regexp)\s*\d{1,5}|(['"])[^'"]{0,20}\2\s*(?:[=!<>]{1,3}|(?:not )?(?:r?like|regexp))\s*\2[^'"]{0,20}\2?)\s*$/i.test(
+    text.length > 80 ? '' : text,
+  );
+}
+
+/** A comment hides the rest of a sort key, a list of numbers or a sum. */
+function weighTruncated(text: string, reading: Reading, numeric: boolean): boolean {
+  const { effects, marks, tokens, firstKind, commentStart } = reading;
+  const comment = text.slice(commentStart, commentStart + 40);
+  const compares = Effect.comparison | Effect.columnTest | constantTest;
+  if (numeric && (effects & Effect.list) !== 0 && (effects & compares) !== 0) return true;
+  if (numeric && (marks & Mark.sorting) !== 0) return true;
+  const continued = (marks & Mark.sorting) !== 0 || (numeric && (effects & Effect.list) !== 0);
+  if (!isBlank(comment)) return continued && /^(?:--|#|\/\*)\s?\w*\W*$/.test(comment);
+  if ((marks & Mark.sorting) !== 0) return true;
+  if (numeric)
+    return (
+      (effects & (Effect.list | arithmetic)) !== 0 ||
+      /^(?:--|\/\*)\s*$/.test(comment) ||
+      /;\s*$/.test(text.slice(0, commentStart))
+    );
+  if ((effects & Effect.variable) !== 0) return /^[\s(]*@{1,2}\w/.test(text);
+  return tokens === 2 && firstKind === Kind.name && /\s(?:--|#|\/\*)|--\s+[-+]|\*\/--/.test(text.slice(0, 80));
+}
