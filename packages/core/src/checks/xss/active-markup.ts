@@ -1,10 +1,12 @@
 import type { Certainty, Detection } from '../check.js';
 import { judgeElement } from './active-elements.js';
+import { ACTIVE_NAMES } from './attribute-scan.js';
 import { decodeReferences } from './character-references.js';
 import { judgeExpression } from './client-template.js';
 import { findCssScript } from './css-script.js';
 import { isAsciiLetter, lowerName } from './html-characters.js';
 import type { HtmlTag } from './html-tokenizer.js';
+import { BROWSER_NAMES, CALLED_NAMES, EVERYDAY_NAMES } from './javascript-words.js';
 import { judgeScript, type ScriptPlace } from './script-text.js';
 import { mayBeScriptUrl } from './script-url.js';
 import { judgeUrl } from './url-judge.js';
@@ -22,6 +24,10 @@ export interface MarkupPlace {
   readonly isFirstReading: boolean;
   /** The tag is the page's, not the text's. */
   readonly isPageTag: boolean;
+  /** Whether no prose stands in front of this offset. */
+  readonly isLeading: (offset: number) => boolean;
+  /** Whether the text is a page of its own. */
+  readonly isInDocument: () => boolean;
 }
 
 /** One attribute as the browser sees it, character references undone. */
@@ -47,8 +53,17 @@ export function judgeTag(text: string, tag: HtmlTag, place: MarkupPlace): Detect
     if (found?.certainty === 'certain') return found;
     unsure ??= found;
   }
-  return unsure;
+  return judgeCutTag(text, tag, place) ?? unsure;
 }
+
+/** `<svg/onload`, cut off: behind a slash a name is an attribute's, where `<b only` may be prose. */
+function judgeCutTag(text: string, tag: HtmlTag, place: MarkupPlace): Detection | undefined {
+  if (tag.end < text.length || tag.name === '' || !CUT_HANDLER.test(text.slice(-40))) return undefined;
+  const explanation = `The tag <${tag.name.slice(0, 40)}> ends in the name of an event handler.`;
+  return { certainty: 'certain', start: tag.start, end: text.length, context: place.context, explanation };
+}
+
+const CUT_HANDLER = /\/on[a-z]{3,}$/i;
 
 /** Reads one attribute of a tag by its index in `tag.attributes`. */
 export function attributeAt(text: string, tag: HtmlTag, index: number): HtmlAttribute {
@@ -72,11 +87,13 @@ function judgeAttribute(
   const valueStart = tag.attributes[at.index + 2] as number;
   const valueEnd = tag.attributes[at.index + 3] as number;
   const first = text.charCodeAt(tag.attributes[at.index] as number);
-  const isPlain = !NAMES_TO_READ.has(first) && !mayBeScriptUrl(text, valueStart, valueEnd);
-  if (isPlain && !hasMarkup(text, valueStart, valueEnd)) return undefined;
+  const isPlain = !ACTIVE_NAMES.has(first) && first > 32 && !mayBeScriptUrl(text, valueStart, valueEnd);
+  const isCut = valueEnd === text.length;
+  if (isPlain && !isCut && !hasMarkup(text, valueStart, valueEnd)) return undefined;
   const attribute = attributeAt(text, tag, at.index);
   const place = isProseLike(text, attribute.start, at.place) ? { ...at.place, script: 'list' as const } : at.place;
-  const judgement = judgeValue(attribute, place);
+  const judgement =
+    judgeValue(attribute, place) ?? (isCut && tag.name !== '' ? judgeCut(text, attribute, valueStart) : undefined);
   if (judgement === undefined) return undefined;
   const owner = tag.name === '' ? 'the tag it lands in' : `<${tag.name.slice(0, 40)}>`;
   return {
@@ -88,8 +105,17 @@ function judgeAttribute(
   };
 }
 
-/** First letters of names that mean something by themselves: on…, s(tyle, rcdoc), framework directives; quirks. */
-const NAMES_TO_READ = new Set([...'oOsSnNvVxXdDhH@:_'].map((character) => character.charCodeAt(0)));
+/** The page's own text becomes a script, or the rest of an address up to its next quotation mark (dangling markup). */
+function judgeCut(text: string, attribute: HtmlAttribute, valueStart: number): Judgement | undefined {
+  if (attribute.value.trim() === '' && isHandlerName(attribute.name)) {
+    return { certainty: 'certain', what: 'runs what follows in the page when its event fires' };
+  }
+  // A link waits for a click, and is how a post is cut off.
+  if (attribute.name === 'href') return undefined;
+  const quote = text.charCodeAt(valueStart - 1);
+  if ((quote !== 34 && quote !== 39) || !/^\s*(?:https?:|[\\/]{2}).*[?=&]$/is.test(attribute.value)) return undefined;
+  return { certainty: 'certain', what: `sends what follows in the page to ${attribute.value.slice(0, 80)}` };
+}
 
 function hasMarkup(text: string, start: number, end: number): boolean {
   for (let position = start; position < end; position++) {
@@ -102,6 +128,8 @@ function hasMarkup(text: string, start: number, end: number): boolean {
 function judgeValue(attribute: HtmlAttribute, place: MarkupPlace): Judgement | undefined {
   const { name, value } = attribute;
   if (isHandlerName(name)) return judgeHandler(value, place);
+  if (name === 'datasrc' || name === 'datafld')
+    return { certainty: 'certain', what: 'takes markup from a data island' };
   if (name === 'style') {
     const construct = findCssScript(value);
     return construct === undefined ? undefined : { certainty: 'certain', what: `runs script from CSS by ${construct}` };
@@ -111,7 +139,18 @@ function judgeValue(attribute: HtmlAttribute, place: MarkupPlace): Judgement | u
   if (url !== undefined) return { certainty: url.certainty, what: url.effect };
   if (isDirective(name)) return judgeDirective(value);
   if (runsScript(name)) return judgeHandler(value, { ...place, script: 'list' });
-  return judgeNestedMarkup(name, value, place);
+  return judgeScriptEntity(value) ?? judgeNestedMarkup(name, value, place);
+}
+
+/** Netscape 4 ran `&{script};` in any attribute. */
+function judgeScriptEntity(value: string): Judgement | undefined {
+  const open = value.indexOf('&{');
+  if (open < 0) return undefined;
+  const close = value.lastIndexOf('}');
+  const script = value.slice(open + 2, close < open ? value.length : close);
+  return judgeScript(script, 'markup') === 'certain'
+    ? { certainty: 'certain', what: `runs ${script.slice(0, 80)}` }
+    : undefined;
 }
 
 /**
@@ -155,6 +194,9 @@ function isJsx(value: string): boolean {
 /** In a real tag: scripts of other languages, and values cut off; lone words and numbers do nothing. */
 function oddHandler(value: string): Certainty | undefined {
   if (/[\w$\])]\(/.test(value)) return 'certain';
+  const name = /^\s*(?:javascript:)?\s*(\w+)\s*;?\s*$/i.exec(value)?.[1];
+  if (name !== undefined && BROWSER_NAMES.has(name) && (!EVERYDAY_NAMES.has(name) || CALLED_NAMES.has(name)))
+    return 'certain';
   return /^[\s\w"'.,!?-]*$/.test(value) ? undefined : 'unsure';
 }
 
@@ -169,7 +211,9 @@ function runsScript(name: string): boolean {
 }
 
 function judgeDirective(value: string): Judgement | undefined {
-  const certainty = judgeExpression(value);
+  // Filters take expressions as strings: `orderBy:'[].constructor.from([1],f)'`.
+  const isHidden = value.includes('(') && /constructor|__proto__/.test(value);
+  const certainty = isHidden ? 'certain' : judgeExpression(value);
   return certainty && { certainty, what: `is a directive whose expression runs ${value.slice(0, 80)}` };
 }
 

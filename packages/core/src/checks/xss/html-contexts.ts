@@ -1,28 +1,29 @@
 import type { Certainty, Detection } from '../check.js';
-import { judgeTag } from './active-markup.js';
+import { judgeTag, type MarkupPlace } from './active-markup.js';
+import { mayHoldActiveAttribute } from './attribute-scan.js';
 import { isHtmlSpace } from './html-characters.js';
-import { firstMarkup, type HtmlState, type HtmlTag, readHtml } from './html-tokenizer.js';
+import {
+  firstMarkup,
+  type HtmlListener,
+  type HtmlState,
+  type HtmlTag,
+  RAW_TEXT_ELEMENTS,
+  readHtml,
+} from './html-tokenizer.js';
+import { findProse, judgeInstruction, leavesAttribute } from './markup-surroundings.js';
 import type { ScriptPlace } from './script-text.js';
 
 /** Levels of markup inside markup (srcdoc, data: documents, comments, values written out again) that are read. */
 export const NESTED_MARKUP_LEVELS = 3;
 
-const RAW_TEXT = /^(?:style|xmp|iframe|noembed|noframes|noscript|title|textarea|plaintext)$/;
-
-/**
- * What an attribute that runs something begins with, as a name (see active-markup.ts) or as a value: without it, and
- * without a tag of the text's own, no reading inside a tag finds anything. One look instead of four readings.
- */
-const ACTIVE_ATTRIBUTE =
-  /(?:^|[\s"'/])(?:on[a-z]|style|srcdoc|v-|x-[a-z]+\s*[.:=]|(?:data-|x-)?(?:ng|hx)|data-bind)|(?:^|[\s/])[@:_]|=[\s"'`\0-\x20]*[jvd&]/i;
-
 /** What text runs as markup, between tags and inside them; `certain` before `unsure`. */
 export function findMarkup(text: string): Detection | undefined {
   const hasTags = firstMarkup(text) >= 0;
-  const hasAttributes = text.includes('=') && (hasTags || ACTIVE_ATTRIBUTE.test(text));
+  const hasAttributes = text.includes('=') && (hasTags || mayHoldActiveAttribute(text));
   if (!hasTags && !hasAttributes) return undefined;
   const search = new MarkupSearch(text, 0);
   if (hasTags) readBetweenTags(search);
+  if (hasTags && !search.isCertain) search.keep(leavesAttribute(text));
   if (hasAttributes && !search.isCertain) readInsideTags(search, text);
   return search.found;
 }
@@ -80,16 +81,23 @@ interface Start {
 }
 
 /** The readings of one text. Where a later one meets the state of the first, it ends: the rest is known. */
-class MarkupSearch {
+class MarkupSearch implements HtmlListener {
   found: Detection | undefined;
   sawRawText = false;
 
   /** Start and end of everything that the first reading did not take for text, in order. */
   private readonly spans: number[] = [];
-  private isFirst = true;
+  private readings = 0;
+  private isFirst = false;
+  private startsInTag = false;
   private cursor = 0;
   /** Where the first attribute of the last reading inside a tag ended. */
   private firstAttributeEnd = -1;
+  private sawDocument = false;
+  /** Where prose begins; -1 before anybody asked. */
+  private prose = -1;
+  private ownPlace: MarkupPlace | undefined;
+  private pagePlace: MarkupPlace | undefined;
 
   constructor(
     private readonly text: string,
@@ -107,39 +115,39 @@ class MarkupSearch {
 
   read({ from, state, rawText, context, script = 'markup' }: Start): void {
     this.cursor = 0;
-    const isFirst = this.isFirst && state === 'data';
-    this.isFirst = false;
-    readHtml({
-      text: this.text,
-      from,
-      state,
-      rawText,
-      listener: {
-        tag: (tag) => {
-          this.keep(
-            judgeTag(this.text, tag, {
-              script: tag.name === '' ? script : 'markup',
-              context,
-              judgeNested: this.judgeNested,
-              judgeDocument: this.judgeDocument,
-              isFirstReading: isFirst,
-              isPageTag: tag.name === '',
-            }),
-          );
-          if (isFirst) this.remember(tag);
-          return this.isCertain || (state === 'tag' && this.meetsFirst(tag));
-        },
-        comment: (start, end) => {
-          if (isFirst) this.spans.push(start, end);
-          this.keep(this.findInComment(start, end));
-          return this.isCertain;
-        },
-      },
-    });
+    this.startsInTag = state === 'tag';
+    this.isFirst = this.readings++ === 0 && !this.startsInTag;
+    this.ownPlace = this.place('markup', context, false);
+    this.pagePlace = this.startsInTag ? this.place(script, context, true) : undefined;
+    readHtml({ text: this.text, from, state, rawText, listener: this });
+  }
+
+  tag(tag: HtmlTag): boolean {
+    const place = tag.name === '' ? this.pagePlace : this.ownPlace;
+    if (place !== undefined) this.keep(judgeTag(this.text, tag, place));
+    if (this.isFirst) this.remember(tag);
+    return this.isCertain || (this.startsInTag && this.meetsFirst(tag));
+  }
+
+  comment(start: number, end: number): boolean {
+    if (this.isFirst) this.spans.push(start, end);
+    this.keep(judgeInstruction(this.text, start, end) ?? this.findInComment(start, end));
+    return this.isCertain;
+  }
+
+  keep(detection: Detection | undefined): void {
+    if (detection === undefined || this.isCertain) return;
+    this.found = detection.certainty === 'certain' ? detection : (this.found ?? detection);
+  }
+
+  private place(script: ScriptPlace, context: string, isPageTag: boolean): MarkupPlace {
+    const { judgeNested, judgeDocument, isFirst, isLeading, isInDocument } = this;
+    return { script, context, judgeNested, judgeDocument, isFirstReading: isFirst, isPageTag, isLeading, isInDocument };
   }
 
   private remember(tag: HtmlTag): void {
-    if (RAW_TEXT.test(tag.name)) this.sawRawText = true;
+    if (RAW_TEXT_ELEMENTS.has(tag.name) && tag.name !== 'script') this.sawRawText = true;
+    if (tag.name === 'html' || tag.name === 'head' || tag.name === 'body') this.sawDocument = true;
     this.spans.push(tag.start, Math.max(tag.end, tag.contentEnd));
   }
 
@@ -155,6 +163,13 @@ class MarkupSearch {
     return this.cursor >= spans.length || offset <= (spans[this.cursor] as number) || offset === spans[this.cursor + 1];
   }
 
+  private readonly isLeading = (offset: number): boolean => {
+    if (this.prose < 0) this.prose = findProse(this.text);
+    return offset <= this.prose;
+  };
+
+  private readonly isInDocument = (): boolean => this.sawDocument;
+
   private readonly judgeNested = (markup: string): Certainty | undefined =>
     findActiveMarkup(markup, this.level + 1)?.certainty;
 
@@ -168,10 +183,5 @@ class MarkupSearch {
   private findInComment(start: number, end: number): Detection | undefined {
     const inner = findActiveMarkup(this.text.slice(start, end), this.level + 1);
     return inner && { ...inner, start: inner.start + start, end: inner.end + start, context: 'inside a comment' };
-  }
-
-  private keep(detection: Detection | undefined): void {
-    if (detection === undefined || this.isCertain) return;
-    this.found = detection.certainty === 'certain' ? detection : (this.found ?? detection);
   }
 }

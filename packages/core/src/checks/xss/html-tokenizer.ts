@@ -32,7 +32,7 @@ export interface HtmlReading {
 }
 
 /** Elements whose content the tokenizer takes as text (WHATWG HTML 13.2.6.2 and 13.2.6.4.7, scripting enabled). */
-const RAW_TEXT_ELEMENTS = new Set([
+export const RAW_TEXT_ELEMENTS = new Set([
   'script',
   'style',
   'xmp',
@@ -114,6 +114,8 @@ function skipMarkup(reading: HtmlReading, open: number, next: number): number {
 
 /** Comments, and what the standard calls bogus ones: declarations, processing instructions, CDATA outside of svg. */
 function skipComment({ text, listener }: HtmlReading, open: number): number {
+  // CDATA is text in svg and math, and markup for whom reads the text out of XML first.
+  if (text.startsWith('![CDATA[', open + 1)) return open + '<![CDATA['.length;
   const isComment = text.startsWith('!--', open + 1);
   const end = isComment ? endOfComment(text, open + 4) : afterGreaterThan(text, open);
   return listener.comment(open + (isComment ? 4 : 2), end) ? text.length : end;

@@ -1,5 +1,5 @@
-/** The schemes whose URLs carry their own content and can run it. */
-export type ScriptScheme = 'javascript' | 'vbscript' | 'data';
+/** The schemes whose URLs carry their own content and can run it, the first two names of JavaScript's included. */
+export type ScriptScheme = 'javascript' | 'vbscript' | 'data' | 'livescript' | 'mocha';
 
 export interface ScriptUrl {
   readonly scheme: ScriptScheme;
@@ -7,7 +7,7 @@ export interface ScriptUrl {
   readonly bodyStart: number;
 }
 
-const SCHEMES: readonly ScriptScheme[] = ['javascript', 'vbscript', 'data'];
+const SCHEMES: readonly ScriptScheme[] = ['javascript', 'vbscript', 'data', 'livescript', 'mocha'];
 
 /**
  * Reads the scheme as the WHATWG URL parser (4.4) does: controls and spaces in front are dropped, tabs and line breaks
@@ -36,8 +36,15 @@ export function mayBeScriptUrl(text: string, start: number, end: number): boolea
   while (position < end && text.charCodeAt(position) <= 32) position++;
   if (position >= end) return false;
   const unit = text.charCodeAt(position);
-  const lower = unit | 32;
-  return lower === 106 || lower === 118 || lower === 100 || unit === 38 || unit === 96;
+  if (unit === 38 || unit === 96) return true;
+  const first = unit | 32;
+  // j, v, d, l, m; and what follows once the characters that browsers drop are gone.
+  if (first !== 106 && first !== 118 && first !== 100 && first !== 108 && first !== 109) return false;
+  let next = position + 1;
+  while (next < end && text.charCodeAt(next) < 32) next++;
+  const second = text.charCodeAt(next) | 32;
+  if (text.charCodeAt(next) === 38) return true;
+  return first === 118 ? second === 98 : first === 108 ? second === 105 : second === (first === 109 ? 111 : 97);
 }
 
 /** Undoes `%41` for ASCII; other bytes cannot change what runs. */
@@ -61,6 +68,11 @@ export function readDataUrl(body: string): DataUrl | undefined {
   const content = decodePercent(body.slice(comma + 1));
   if (!/;\s*base64\s*$/.test(head)) return { type, content };
   return { type, content: Buffer.from(content.replaceAll(/\s/g, ''), 'base64').toString('latin1') };
+}
+
+/** Types that run where a script is expected (HTML Standard 4.12.1.1, MIME Sniffing 4.6). */
+export function isScriptType(type: string): boolean {
+  return type === '' || /^(?:text|application)\/(?:x-)?(?:java|ecma)script$/.test(type);
 }
 
 /** Types that a browser parses as a document with scripts (HTML Standard 7.4.2.3; MIME Sniffing 4.6). */

@@ -1,6 +1,13 @@
 import type { Certainty } from '../check.js';
-import { judgeScript, type ScriptPlace } from './script-text.js';
-import { decodePercent, isDocumentType, readDataUrl, readScriptUrl } from './script-url.js';
+import { judgeScript, readWhole, type ScriptPlace } from './script-text.js';
+import {
+  decodePercent,
+  isDocumentType,
+  isScriptType,
+  readDataUrl,
+  readScriptUrl,
+  type ScriptScheme,
+} from './script-url.js';
 
 export interface UrlJudgement {
   readonly certainty: Certainty;
@@ -18,9 +25,23 @@ export function judgeUrl(url: string, place: ScriptPlace, judgeDocument: Documen
   // The URL parser drops tabs and line breaks everywhere (WHATWG URL 4.4); a page that runs the body itself does not.
   const body = url.slice(found.bodyStart);
   if (found.scheme === 'data') return judgeDataUrl(body.replaceAll(/[\t\n\r]/g, ''), judgeDocument);
-  const certainty = found.scheme === 'vbscript' ? judgeVisualBasic(body) : judgeJavaScript(body, place, judgeDocument);
+  const certainty = judgeBody(found.scheme, { body, place, judgeDocument });
   if (certainty === undefined) return undefined;
   return { certainty, effect: `is a ${found.scheme}: URL that runs ${body.slice(0, 80).trim()}` };
+}
+
+function judgeBody(
+  scheme: ScriptScheme,
+  { body, place, judgeDocument }: { body: string; place: ScriptPlace; judgeDocument: DocumentJudge },
+): Certainty | undefined {
+  // In an attribute of the text's own tag nobody writes these schemes for anything else.
+  if (scheme !== 'javascript' && place === 'markup') return /\w/.test(body) ? 'certain' : undefined;
+  if (scheme === 'vbscript') return judgeVisualBasic(body);
+  const certainty = judgeJavaScript(body, place, judgeDocument);
+  if (certainty === 'certain') return certainty;
+  // `javascript:document.cookie`: it shows what it names.
+  const whole = readWhole(decodePercent(body));
+  return whole.error < 0 && (whole.speaksBrowser || whole.touchesPage) ? 'certain' : certainty;
 }
 
 function judgeJavaScript(body: string, place: ScriptPlace, judgeDocument: DocumentJudge): Certainty | undefined {
@@ -45,7 +66,12 @@ function judgeVisualBasic(body: string): Certainty | undefined {
 
 function judgeDataUrl(body: string, judgeDocument: DocumentJudge): UrlJudgement | undefined {
   const data = readDataUrl(body);
-  if (data === undefined || !isDocumentType(data.type)) return undefined;
+  if (data === undefined) return undefined;
+  if (isScriptType(data.type)) {
+    const script = judgeScript(data.content, 'list');
+    return script && { certainty: script, effect: 'is a data: URL with a script' };
+  }
+  if (!isDocumentType(data.type)) return undefined;
   const certainty = judgeDocument(data.content);
   return certainty && { certainty, effect: `is a data: URL with a document that runs script (${data.type})` };
 }

@@ -14,7 +14,7 @@ function detect(text: string): Detection | undefined {
 function fixture(name: string): string[] {
   return readFileSync(join(__dirname, 'fixtures', name), 'utf8')
     .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('// One text'))
+    .filter((line) => line !== '' && !line.startsWith('//'))
     .map((line) => JSON.parse(`"${line}"`) as string);
 }
 
