@@ -7,24 +7,35 @@ import { codePointText } from './utf8.js';
  * Without any, backslashes are left alone: paths and quoted quotes are no encoding.
  */
 export function escapesDecode(text: string): string {
+  if (!holdsNumeric(text)) return text;
   let decoded = '';
   let copied = 0;
-  let numeric = false;
   let index = text.indexOf('\\');
   while (index !== -1 && index + 1 < text.length) {
     const found = readEscape(text, index + 1);
-    numeric ||= found.numeric;
     decoded += text.slice(copied, index) + found.text;
     copied = index + 1 + found.length;
     index = text.indexOf('\\', copied);
   }
-  return numeric ? decoded + text.slice(copied) : text;
+  return decoded + text.slice(copied);
+}
+
+/** Looked for first: nothing has to be put together for the backslashes of paths and of quotes in quotes. */
+function holdsNumeric(text: string): boolean {
+  let index = text.indexOf('\\');
+  while (index !== -1 && index + 1 < text.length) {
+    const unit = text.charCodeAt(index + 1);
+    const isLiteral = unit !== 0x75 && unit !== 0x78 && !(unit >= 0x30 && unit <= 0x37);
+    if (!isLiteral && readEscape(text, index + 1).isNumeric) return true;
+    index = text.indexOf('\\', index + 2);
+  }
+  return false;
 }
 
 interface Escape {
   readonly text: string;
   readonly length: number;
-  readonly numeric: boolean;
+  readonly isNumeric: boolean;
 }
 
 const SIMPLE: ReadonlyMap<string, string> = new Map([
@@ -43,7 +54,7 @@ function readEscape(text: string, start: number): Escape {
   if (unit === 0x75) return readUnicode(text, start);
   if (unit === 0x78) {
     const byte = hexNumber(text, start + 1, 2);
-    return byte < 0 ? literal(text, start) : { text: String.fromCharCode(byte), length: 3, numeric: true };
+    return byte < 0 ? literal(text, start) : { text: String.fromCharCode(byte), length: 3, isNumeric: true };
   }
   if (unit >= 0x30 && unit <= 0x37) return readOctal(text, start);
   return literal(text, start);
@@ -51,12 +62,12 @@ function readEscape(text: string, start: number): Escape {
 
 function literal(text: string, start: number): Escape {
   const character = text.charAt(start);
-  return { text: SIMPLE.get(character) ?? character, length: 1, numeric: false };
+  return { text: SIMPLE.get(character) ?? character, length: 1, isNumeric: false };
 }
 
 function readUnicode(text: string, start: number): Escape {
   const unit = hexNumber(text, start + 1, 4);
-  if (unit >= 0) return { text: String.fromCharCode(unit), length: 5, numeric: true };
+  if (unit >= 0) return { text: String.fromCharCode(unit), length: 5, isNumeric: true };
   if (text.charCodeAt(start + 1) !== 0x7b) return literal(text, start);
   let point = 0;
   let index = start + 2;
@@ -64,7 +75,7 @@ function readUnicode(text: string, start: number): Escape {
     point = Math.min(point * 16 + hexDigit(text.charCodeAt(index)), 0x110000);
   }
   if (index === start + 2 || text.charCodeAt(index) !== 0x7d) return literal(text, start);
-  return { text: codePointText(point), length: index + 1 - start, numeric: true };
+  return { text: codePointText(point), length: index + 1 - start, isNumeric: true };
 }
 
 /** Up to three octal digits, at most 0o377. */
@@ -77,5 +88,5 @@ function readOctal(text: string, start: number): Escape {
     number = number * 8 + digit;
     length++;
   }
-  return { text: String.fromCharCode(number), length, numeric: true };
+  return { text: String.fromCharCode(number), length, isNumeric: true };
 }

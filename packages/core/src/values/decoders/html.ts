@@ -43,7 +43,8 @@ function digitOf(text: string, index: number, base: number): number {
 }
 
 function readName(text: string, start: number): Reference | undefined {
-  let end = start;
+  if (!isLetter(text.charCodeAt(start))) return undefined;
+  let end = start + 1;
   while (end <= start + LONGEST_HTML_NAME && isLetter(text.charCodeAt(end))) end++;
   const known = text.charCodeAt(end) === 0x3b ? HTML_NAMES.get(text.slice(start, end)) : undefined;
   if (known !== undefined) return { text: known, end: end + 1 };
