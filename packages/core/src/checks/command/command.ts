@@ -1,14 +1,15 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
-import type { DetectContext, Detection, ValueCheck } from '../check.js';
+import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { describe, describeForm } from './describe.js';
 import { judge } from './judge.js';
-import { type FilterFacts, mayBeName } from './name-filter.js';
+import { type FilterFacts, isListItem, mayBeName } from './name-filter.js';
 import { nameTable } from './name-table.js';
-import { type Opening, OpeningScanner } from './openings.js';
+import { nextCandidate, type Opening, OpeningScanner } from './openings.js';
 import { Quoting } from './quoting.js';
-import { type ReadOptions, readCommand } from './simple-command.js';
-import { optionValueStart, readFunctionValue, readSpecialForm } from './special-forms.js';
+import { readCommand, type SimpleCommand } from './simple-command.js';
+import { optionValueStart, readFunctionValue, readSpecialForm, type SpecialForm } from './special-forms.js';
+import { Variables } from './variables.js';
 
 const OPENING_CLASSES =
   CharacterClass.semicolon |
@@ -43,67 +44,87 @@ export const command: ValueCheck = {
 /** Doubtful commands in one text; files of word lists and stack traces in requests hold fewer. */
 const MAX_DOUBTS = 512;
 
-/** What is known about the text while it is scanned; made only where there is something to judge. */
 interface Scan {
   readonly text: string;
   readonly context: DetectContext;
-  readonly options: ReadOptions;
+  readonly facts: FilterFacts;
 }
 
 function detect(text: string, context: DetectContext): Detection | undefined {
+  const facts: FilterFacts = { names: nameTable(context.executables), variables: new Variables(text) };
   const form = readFunctionValue(text);
   if (form !== undefined) return describeForm(text, form);
-  const facts = { names: nameTable(context.executables), readsAssignments: false };
+  const option = optionValueStart(text);
+  const isStarted = option >= 0 || (!isListItem(text, 0) && mayBeName(text, 0, facts));
+  if (!isStarted && !holdsCandidate(text, facts)) return undefined;
+  return scan({ text, context, facts }, option);
+}
+
+/** Is there anything to judge behind an opening? Nearly all texts of nearly all requests end here. */
+function holdsCandidate(text: string, facts: FilterFacts): boolean {
+  for (let at = nextCandidate(text, 0); at >= 0; at = nextCandidate(text, at)) {
+    if (mayBeName(text, at, facts) || mayBeForm(text, at)) return true;
+  }
+  return false;
+}
+
+function scan(all: Scan, option: number): Detection | undefined {
+  const { text, facts } = all;
   const opening = new OpeningScanner(text);
-  // The values that a text gives to variables matter only where it uses some.
-  facts.readsAssignments = text.includes('=') && text.includes('$');
   const quoting = new Quoting(text);
-  let scan: Scan | undefined;
-  let unsure = judgeOptionValue(text, context, facts);
-  if (unsure?.certainty === 'certain') return unsure;
+  const injected = option < 0 ? undefined : judgeOptionValue(all, option);
+  if (injected?.certainty === 'certain') return toDetection(all, injected);
+  let unsure: Finding | undefined = injected;
   let doubts = 0;
   do {
     quoting.pass(opening);
-    if (!mayBeName(text, opening.end, facts) && !mayBeForm(text, opening)) continue;
-    scan ??= { text, context, options: { executables: context.executables, variables: new Map() } };
-    const detection = judgeOpening(scan, opening);
-    if (detection === undefined) continue;
-    const isQuoted = detection.certainty === 'certain' && quoting.holds(opening);
-    if (detection.certainty === 'certain' && !isQuoted) return detection;
+    if (!mayBeName(text, opening.end, facts) && (opening.kind === 'start' || !mayBeForm(text, opening.end))) continue;
+    const finding = judgeOpening(all, opening);
+    if (finding === undefined) continue;
+    if (finding.certainty === 'certain' && !quoting.holds(opening)) return toDetection(all, finding);
     // Text that holds hundreds of doubtful commands was made to hide one, and would cost as much time.
-    if (++doubts >= MAX_DOUBTS) return { ...detection, certainty: 'certain' };
-    unsure ??= { ...detection, certainty: 'unsure' };
+    if (++doubts >= MAX_DOUBTS) return toDetection(all, { ...finding, certainty: 'certain' });
+    unsure ??= { ...finding, certainty: 'unsure' };
   } while (opening.next());
-  return unsure;
+  return unsure && toDetection(all, unsure);
 }
 
 /** `[Net.Dns]::GetHostName()` and `&("{1}{0}"-f'ex','i')` name no program. */
-function mayBeForm(text: string, { kind, end }: Opening): boolean {
-  if (kind === 'start') return false;
-  const unit = text.charCodeAt(end);
-  return unit === 0x5b || unit === 0x28 || ((unit === 0x20 || unit === 0x09) && isFormStart(text, end));
-}
-
-function isFormStart(text: string, from: number): boolean {
+function mayBeForm(text: string, from: number): boolean {
   let at = from;
   while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
   const unit = text.charCodeAt(at);
-  return unit === 0x5b || unit === 0x28;
+  if (unit === 0x28) return /^["'$[]/.test(text.slice(at + 1, at + 12).trimStart());
+  return unit === 0x5b && text.slice(at + 1, at + 64).includes(']::');
 }
 
-function judgeOpening({ text, context, options }: Scan, opening: Opening): Detection | undefined {
-  const form = readSpecialForm(text, opening);
-  if (form !== undefined) return describeForm(text, form);
-  const command = readCommand(text, opening, options);
+/** What was found at one opening; told in words only once, at the end. */
+interface Finding {
+  readonly certainty: Certainty;
+  readonly opening: Opening;
+  readonly command: SimpleCommand | undefined;
+  readonly form: SpecialForm | undefined;
+}
+
+function judgeOpening({ text, context, facts }: Scan, scanned: Opening): Finding | undefined {
+  const form = readSpecialForm(text, scanned);
+  if (form !== undefined) return { certainty: 'certain', opening: scanned, command: undefined, form };
+  const command = readCommand(text, scanned, { executables: context.executables, variables: facts.variables });
   if (command === undefined) return undefined;
-  const certainty = judge({ text, opening, command, context });
-  return certainty && describe(text, opening, { command, certainty });
+  const certainty = judge({ text, opening: scanned, command, context });
+  if (certainty === undefined) return undefined;
+  // The scanner goes on from here; what is kept must stay.
+  const { kind, doubled, start, end, inGroup } = scanned;
+  return { certainty, opening: { kind, doubled, start, end, inGroup }, command, form: undefined };
+}
+
+function toDetection({ text }: Scan, { certainty, opening, command, form }: Finding): Detection {
+  if (form !== undefined) return { ...describeForm(text, form), certainty };
+  return describe(text, opening, { command: command as SimpleCommand, certainty });
 }
 
 /** Argument injection is ours where an option's value is a command line itself. */
-function judgeOptionValue(text: string, context: DetectContext, facts: FilterFacts): Detection | undefined {
-  const end = optionValueStart(text);
-  if (end < 0 || !mayBeName(text, end, facts)) return undefined;
-  const options = { executables: context.executables, variables: new Map<string, string>() };
-  return judgeOpening({ text, context, options }, { kind: 'start', doubled: false, start: 0, end, inGroup: false });
+function judgeOptionValue(scan: Scan, end: number): Finding | undefined {
+  if (!mayBeName(scan.text, end, scan.facts)) return undefined;
+  return judgeOpening(scan, { kind: 'start', doubled: false, start: 0, end, inGroup: false });
 }

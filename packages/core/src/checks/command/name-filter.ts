@@ -1,4 +1,5 @@
 import { HASH_START, hashUnit, type NameTable } from './name-table.js';
+import type { Variables } from './variables.js';
 
 const OTHER = 0;
 const NAME = 1;
@@ -16,8 +17,7 @@ const MAX_LOOK = 64;
 /** What is known about the text at hand. */
 export interface FilterFacts {
   readonly names: NameTable;
-  /** The text may use variables that it gives values to: `a=i;b=d;$a$b`. */
-  readonly readsAssignments: boolean;
+  readonly variables: Variables;
 }
 
 /**
@@ -30,11 +30,19 @@ export function mayBeName(text: string, from: number, facts: FilterFacts): boole
     at = skipStart(text, at);
     const end = assignedValueStart(text, at);
     if (end < 0) return mayStart(text, at, facts);
-    if (facts.readsAssignments) return true;
     at = skipValue(text, end);
-    if (at < 0) return false;
+    if (at < 0 || (text.charCodeAt(at - 1) === 0x2c && isListItem(text, skipStart(text, at)))) return false;
   }
   return true;
+}
+
+/** `"Chromium";v="120", "Google Chrome";v="120"`: an item of a list with parameters, RFC 8941, 3.1. */
+export function isListItem(text: string, from: number): boolean {
+  if (text.charCodeAt(from) !== 0x22) return false;
+  const limit = Math.min(text.length, from + MAX_LOOK);
+  let at = from + 1;
+  while (at < limit && text.charCodeAt(at) !== 0x22) at++;
+  return text.charCodeAt(at + 1) === 0x3b && assignedValueStart(text, at + 2) > 0;
 }
 
 /** Blanks, and what a shell skips in front of a name: `(id)`, `@dir`, `,dir`. */
@@ -70,7 +78,9 @@ function skipValue(text: string, from: number): number {
 }
 
 /** Quotes, `\`, `^` and backticks are passed over as a shell would; `\` may separate folders too, so two readings are kept. */
-function mayStart(text: string, from: number, { names, readsAssignments }: FilterFacts): boolean {
+function mayStart(text: string, start: number, { names, variables }: FilterFacts): boolean {
+  const endsAtBacktick = start > 0 && text.charCodeAt(start - 1) === 0x60;
+  let from = start;
   let posix = HASH_START | 0;
   let windows = posix;
   let length = 0;
@@ -85,7 +95,7 @@ function mayStart(text: string, from: number, { names, readsAssignments }: Filte
       posix = hashUnit(posix, lower);
       windows = hashUnit(windows, lower);
       if (unit === 0x2d && names.has(posix)) return true;
-      if (++length > MAX_NAME) return true;
+      if (++length > MAX_NAME) return false;
     } else if (kind === QUOTE) {
       if (unit === 0x5c) {
         if (length > 0 && names.has(posix)) return true;
@@ -94,10 +104,16 @@ function mayStart(text: string, from: number, { names, readsAssignments }: Filte
         // What a backtick opens or ends is an opening of its own.
         if (length === 0 && text.charCodeAt(at + 1) !== 0x60) return false;
         if (length > 0 && names.has(posix)) return true;
-        if (text.startsWith('```', at)) return false;
+        if (endsAtBacktick) break;
       }
     } else if (kind === END) {
       // `$x id`: a variable that nobody set leaves no word at all.
+      // `gzip, deflate`, `at(x)`: an item of a list; only cmd.exe takes a comma for a blank, in front of a path.
+      if (unit === 0x2c && length > 0 && !isPathStart(text, at + 1)) return false;
+      // `sort(a)` is a call; PowerShell alone takes `iex('x')`, `Start-Process('x')`.
+      if (unit === 0x28 && length > 0 && !mayBeCalled(text, from, at)) return false;
+      // `|r|`, `;w}`: one letter is a command only with operands, or where the text ends.
+      if (unit > 0x20 && length === 1 && at === from + 1 && isLetter(text, from)) return isLoneName(text, at, unit);
       if (length > 0 || at === from || (unit !== 0x20 && unit !== 0x09) || text.charCodeAt(from) !== 0x24) break;
       from = skipStart(text, at);
       at = from - 1;
@@ -110,12 +126,12 @@ function mayStart(text: string, from: number, { names, readsAssignments }: Filte
       // `:(){ :|:& };:`
       if (at === from && text.charCodeAt(at + 1) === 0x28) return true;
       // `c:\x\y.exe`; else a label, a key, a scheme.
-      if (length !== 1 || at !== from + 1) break;
+      if (length !== 1 || at !== from + 1) return false;
       windows = HASH_START | 0;
       posix = windows;
       isPath = true;
     } else if (unit === 0x24) {
-      const end = skipExpansion(text, at, readsAssignments);
+      const end = skipExpansion(text, at, variables);
       if (end === 0) return true;
       if (end < 0) break;
       at = end;
@@ -125,18 +141,40 @@ function mayStart(text: string, from: number, { names, readsAssignments }: Filte
   return length > 0 && (names.has(posix) || names.has(windows) || isFunction(text, from, length));
 }
 
+/** `iex(`, `icm (`, `Verb-Noun(`, and a function's `x()`. */
+function mayBeCalled(text: string, from: number, at: number): boolean {
+  if (text.charCodeAt(at + 1) === 0x29) return true;
+  const first = text.charCodeAt(from) | 0x20;
+  return (at - from <= 4 && first === 0x69) || text.slice(from, at).includes('-');
+}
+
+function isLetter(text: string, at: number): boolean {
+  const lower = text.charCodeAt(at) | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
+function isLoneName(text: string, at: number, unit: number): boolean {
+  return unit === 0x3c || unit === 0x3e || text.length - at <= 2;
+}
+
+function isPathStart(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 0x5c || unit === 0x2f || unit === 0x22 || text.charCodeAt(at + 1) === 0x3a;
+}
+
 /** Where an expansion that leaves nothing ends; -1 when it ends the word, 0 when the reader proper must look. */
-function skipExpansion(text: string, at: number, readsAssignments: boolean): number {
+function skipExpansion(text: string, at: number, variables: Variables): number {
   const next = text.charCodeAt(at + 1);
   if (next === 0x22) return at + 1;
   if (next === 0x28) return text.charCodeAt(at + 2) === 0x29 ? at + 2 : -1;
-  if (next === 0x27 || next === 0x7b || readsAssignments) return 0;
+  if (next === 0x27 || next === 0x7b) return 0;
   // `$0`, `$SHELL`, `$BASH` are the shell itself.
   if (next === 0x30 || next === 0x53 || next === 0x42 || next === 0x73) return 0;
   if (text.startsWith('$IFS', at)) return -1;
   let end = at + 1;
   while (end < text.length && end - at < MAX_NAME && UNIT_KIND[text.charCodeAt(end) & 0x7f] === LETTER) end++;
-  return end === at + 1 ? end : end - 1;
+  if (end === at + 1) return end;
+  return variables.has(text.slice(at + 1, end)) ? 0 : end - 1;
 }
 
 /** What a shell computes: is it complete enough to be read? */

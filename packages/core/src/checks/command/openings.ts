@@ -1,3 +1,5 @@
+import { BYTES, BYTES_TEXT_LENGTH, loadBytes } from '../../values/text-bytes.js';
+
 /** How a text gets to the place where a shell expects a command. */
 export type OpeningKind = 'start' | ';' | '|' | '&' | 'newline' | '$(' | '`' | '<(' | 'directive';
 
@@ -21,6 +23,8 @@ const BEFORE_PARENTHESIS = 3;
 const OPEN = 4;
 const CLOSE = 5;
 const UNIT_KIND = buildTable();
+/** What can open a command, for bytes and units alike. */
+const CANDIDATE = Uint8Array.from({ length: 256 }, (_, unit) => (isCandidate(unit) ? 1 : 0));
 /** Deeper parentheses are counted, not remembered. */
 const MAX_GROUPS = 30;
 /** Apache's and nginx's server-side include that runs a command. */
@@ -128,6 +132,35 @@ export class OpeningScanner implements Opening {
   }
 }
 
+/** Shorter texts are looked at faster unit by unit than turned into bytes. */
+const SHORT = 40;
+
+/** Behind the next separator or substitution at or after `from`, -1 when there is none: what `OpeningScanner` finds, and more. */
+export function nextCandidate(text: string, from: number): number {
+  const isInBytes = text.length > SHORT && text.length <= BYTES_TEXT_LENGTH && loadBytes(text) === text.length;
+  const at = isInBytes ? nextByte(from, text.length) : nextUnit(text, from);
+  if (at < 0) return -1;
+  const unit = text.charCodeAt(at);
+  const next = text.charCodeAt(at + 1);
+  if (next === 0x28 && (unit === 0x24 || unit === 0x3c || unit === 0x3e)) return at + 2;
+  if (unit !== 0x3c || !text.startsWith(DIRECTIVE, at + 1)) return at + 1;
+  DIRECTIVE_VALUE.lastIndex = at + 1;
+  return DIRECTIVE_VALUE.test(text) ? DIRECTIVE_VALUE.lastIndex : at + 1;
+}
+
+function nextByte(from: number, to: number): number {
+  for (let at = from; at < to; at++) if (CANDIDATE[BYTES[at] as number] === 1) return at;
+  return -1;
+}
+
+function nextUnit(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 128 && CANDIDATE[unit] === 1) return at;
+  }
+  return -1;
+}
+
 const SEPARATOR_KINDS: Readonly<Record<number, OpeningKind>> = { 59: ';', 124: '|', 38: '&' };
 
 /** `2>&1`, `<&3` and `&>file` hold an `&` that separates nothing. */
@@ -151,6 +184,11 @@ function isWordBreak(unit: number): boolean {
   return (
     unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0x3b || unit === 0x7c || unit === 0x26
   );
+}
+
+function isCandidate(unit: number): boolean {
+  const kind = unit < 128 ? UNIT_KIND[unit] : NONE;
+  return kind === SEPARATOR || kind === BACKTICK || kind === BEFORE_PARENTHESIS;
 }
 
 function buildTable(): Uint8Array {

@@ -22,48 +22,63 @@ export interface Operands {
 
 /** What may directly follow a program's name and still let it be one: a call, a key or an assignment it is not. */
 const CODE_AFTER_NAME = '=:,';
+/** What PowerShell calls with its operands in parentheses: `iex('x')`. */
+const CALLED = /(?:^|[^\w-])(?:iex|icm|iwr|irm|[A-Za-z]{2,16}-[A-Za-z]{2,32})$/i;
 /** More words say nothing new, and would have to be read for each command in front of them. */
 const MAX_WORDS = 24;
 
+/** The same while it is being counted. */
+type Counting = { -readonly [Key in keyof Operands]: Operands[Key] };
+
 /** Reads from behind a name to the end of its command. */
 export function readOperands(text: string, from: number, backtickEnds: boolean): Operands {
-  const counts = { definite: 0, likely: 0, plain: 0, prose: 0 };
-  let grouped = false;
-  const result = (end: number, facts?: { commented?: boolean; isCode?: boolean }): Operands => ({
-    ...counts,
-    end,
-    grouped,
-    commented: facts?.commented ?? false,
-    isCode: facts?.isCode ?? false,
-  });
-  if (isCodeAfterName(text, from)) return result(from, { isCode: true });
-  let at = from;
+  const counts: Counting = {
+    end: from,
+    definite: 0,
+    likely: 0,
+    plain: 0,
+    prose: 0,
+    commented: false,
+    isCode: isCodeAfterName(text, from),
+    grouped: false,
+  };
+  if (counts.isCode) return counts;
   let last: OperandKind | undefined;
   for (let words = 0; words < MAX_WORDS; words++) {
-    at = skipBlanks(text, at);
+    const at = skipBlanks(text, counts.end);
     const end = wordEnd(text, at);
+    counts.end = at;
     if (end === at) {
       const next = text.charCodeAt(at);
       if (next === 0x60 ? !backtickEnds : next === 0x24) counts.likely++;
       break;
     }
-    const first = text.charCodeAt(at);
-    if (first === 0x23 && at > from) return result(at, { commented: true });
-    if (words === 0 && at > from && isOperator(text, at, end)) return result(at, { isCode: true });
-    if (first === 0x28 || first === 0x7b || isCall(text, at, end)) grouped = true;
-    const kind = operandKind(text, at, end);
-    // `-u nobody`, `-o history`: a word behind an option is its value.
-    if (kind === 'plain' && last === 'definite' && text.charCodeAt(at - 1) === 0x20) counts.likely++;
-    else if (kind !== 'nothing') counts[kind]++;
-    last = kind;
-    at = end;
+    counts.commented = text.charCodeAt(at) === 0x23 && at > from;
+    counts.isCode = words === 0 && at > from && isOperator(text, at, end);
+    if (counts.commented || counts.isCode) break;
+    last = countWord(text, { at, end, last, counts });
+    counts.end = end;
   }
-  return result(at);
+  return counts;
+}
+
+function countWord(
+  text: string,
+  { at, end, last, counts }: { at: number; end: number; last: OperandKind | undefined; counts: Counting },
+): OperandKind {
+  const first = text.charCodeAt(at);
+  if (first === 0x28 || first === 0x7b || isCall(text, at, end)) counts.grouped = true;
+  const kind = operandKind(text, at, end);
+  // `-u nobody`, `-o history`: a word behind an option is its value.
+  if (kind === 'plain' && last === 'definite' && text.charCodeAt(at - 1) === 0x20) counts.likely++;
+  else if (kind !== 'nothing') counts[kind]++;
+  return kind;
 }
 
 function isCodeAfterName(text: string, from: number): boolean {
   const first = text.charAt(from);
-  if (first === '(') return true;
+  if (first === '(')
+    return !/[\w-]$/.test(text.slice(from - 1, from)) || !CALLED.test(text.slice(Math.max(0, from - 40), from));
   if (first === '' || !CODE_AFTER_NAME.includes(first)) return false;
   // To cmd.exe commas and equals signs are blanks: `type,c:\x`.
   return !/^[,=][\\/]|^[,=][a-z]:[\\/]/i.test(text.slice(from, from + 4));

@@ -10,6 +10,7 @@ import {
   POWERSHELL_VERBS,
   RESERVED_BEFORE_COMMAND,
 } from './shell-vocabulary.js';
+import type { Variables } from './variables.js';
 import { DISGUISES, isNameUnit, readWord, Trick, type Word } from './word.js';
 
 /**
@@ -41,13 +42,11 @@ export interface SimpleCommand {
 
 export interface ReadOptions {
   readonly executables: ReadonlySet<string>;
-  /** What the text gave to variables so far; assignments met are added. */
-  readonly variables: Map<string, string>;
+  readonly variables: Variables;
 }
 
 /** Words in front of a command's name: `sudo -u root env A=b nice -n 5 id`. */
 const MAX_PREFIX_WORDS = 16;
-const MAX_VARIABLES = 64;
 const WINDOWS_EXTENSION = /\.(?:exe|com|bat|cmd|ps1|vbs)$/;
 const CODE_ALIASES = new Set(['iex', 'iwr', 'irm', 'icm', 'saps', 'gwmi', 'iwmi']);
 const BIN_FOLDER = /^(?:s?bin|libexec|busybox|system32|syswow64|v1\.0|sysnative)$/i;
@@ -145,7 +144,7 @@ function nameKind(word: Word, lower: string, executables: ReadonlySet<string>): 
     // `/gol-ui/oauth/login`: outside of the folders of programs a name is what an address may end in, too.
     return BIN_FOLDER.test(word.folder) || (word.tricks & Trick.glob) !== 0 || word.folder === '' ? 'rare' : 'word';
   }
-  if (WINDOWS_EXTENSION.test(lower)) return 'rare';
+  if (lower.includes('.') && WINDOWS_EXTENSION.test(lower)) return 'rare';
   if (WORD_NAMES.has(lower)) return 'word';
   // PowerShell's aliases of three letters are currencies and airports as well, but for those that start or fetch code.
   const isAlias =
@@ -165,15 +164,12 @@ function skipToName(text: string, from: number, isFirst: boolean): number {
 }
 
 /** Where the assignment at `from` ends, or `from`: `A=cat`, `a+=b`, `set a=b`. */
-function readAssignment(text: string, from: number, variables: Map<string, string>): number {
+function readAssignment(text: string, from: number, variables: Variables): number {
   let at = from;
   while (at - from < 64 && isNameUnit(text.charCodeAt(at))) at++;
   if (at === from || text.charCodeAt(at) !== 0x3d || text.charCodeAt(at + 1) === 0x3d) return from;
   const value = readWord(text, at + 1, { variables, backtickEnds: false });
   if (value.end === at + 1) return from;
-  if (variables.size < MAX_VARIABLES && (value.tricks & Trick.path) === 0) {
-    variables.set(text.slice(from, at), value.posixName);
-  }
   return value.end;
 }
 
@@ -204,6 +200,7 @@ function isPartOfString(text: string, word: Word, opening: Opening): boolean {
 
 /** The program that the shell would start for `word`, if it is one. */
 function resolveName(text: string, word: Word, executables: ReadonlySet<string>): string | undefined {
+  if (word.tricks === 0) return isProgram(word.posixName.toLowerCase(), executables) ? word.posixName : undefined;
   if (!isWholeWord(text, word)) return undefined;
   const joined = (word.tricks & Trick.quote) !== 0 ? word.posixName.replaceAll('+', '') : '';
   for (const name of [word.posixName, word.name, joined]) {
@@ -261,7 +258,7 @@ function isMatch(pattern: string, name: string): boolean {
 function isProgram(lower: string, executables: ReadonlySet<string>): boolean {
   if (executables.has(lower) || POSIX_BUILTINS.has(lower) || CMD_BUILTINS.has(lower)) return true;
   if (POWERSHELL_ALIASES.has(lower)) return true;
-  const bare = lower.replace(WINDOWS_EXTENSION, '');
+  const bare = lower.includes('.') ? lower.replace(WINDOWS_EXTENSION, '') : lower;
   if (bare !== lower) return executables.has(bare);
   if (!/\d|-/.test(lower)) return false;
   const unversioned = lower.replace(/-?\d[\d.]{0,6}$/, '');

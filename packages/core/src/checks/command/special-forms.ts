@@ -39,6 +39,7 @@ export function readFunctionValue(text: string): SpecialForm | undefined {
 /** A form of PowerShell, cmd.exe or a POSIX shell behind `opening` that names no program. */
 export function readSpecialForm(text: string, opening: Opening): SpecialForm | undefined {
   const { start, end } = opening;
+  if (!mayBeForm(text, end)) return undefined;
   if (opening.kind !== 'start') {
     const method = matchAt(STATIC_METHOD, text, end);
     if (method > 0) return { start, end: method, context: 'as a PowerShell expression' };
@@ -53,6 +54,15 @@ export function readSpecialForm(text: string, opening: Opening): SpecialForm | u
   if (condition > 0) return { start, end: condition, context: "under a condition of cmd.exe's" };
   const bomb = matchAt(SELF_STARTING, text, end);
   return bomb > 0 ? { start, end: bomb, context: 'as a function that starts itself without end' } : undefined;
+}
+
+/** Brackets, `for` and `if` start one; a function's name has its parentheses behind it. */
+function mayBeForm(text: string, from: number): boolean {
+  let at = from;
+  while (text.charCodeAt(at) <= 0x20) at++;
+  const unit = text.charCodeAt(at) | 0x20;
+  if (unit === 0x7b || unit === 0x28 || unit === 0x60 || unit === 0x66 || unit === 0x69) return true;
+  return text.slice(at, at + 36).includes('()');
 }
 
 /** Where cmd.exe's `if` and its condition end, -1 where there is none: `if a == b` is half of the world's languages. */

@@ -1,3 +1,5 @@
+import type { Variables } from './variables.js';
+
 /** Ways of writing a word so that it does not look like what the shell will make of it. */
 export const Trick = {
   /** A quote between two characters of the word: `wh'o'ami`. */
@@ -32,11 +34,10 @@ export interface Word {
   readonly tricks: number;
 }
 
-/** Texts that this value itself gives to variables: `a=cat;$a`. */
-export type Variables = ReadonlyMap<string, string>;
-
 /** No program's name is longer; what is longer is no name, however much is put in front of it. */
 const MAX_NAME = 128;
+/** What is longer is read up to here, or a text of openings without ends would be read from each of them. */
+const MAX_WORD = 512;
 /** Longer expansions are read as plain characters. */
 const MAX_EXPANSION = 256;
 const PATH_LIKE = new Set(['PATH', 'HOME', 'PWD', 'OLDPWD', 'SHELL', 'BASH', 'TMPDIR']);
@@ -64,7 +65,8 @@ class WordReader {
   }
 
   read(): Word {
-    while (this.at < this.text.length && this.step(this.text.charCodeAt(this.at))) this.at++;
+    const limit = Math.min(this.text.length, this.start + MAX_WORD);
+    while (this.at < limit && this.step(this.text.charCodeAt(this.at))) this.at++;
     const { start, at: end, name, posixName, folder, tricks } = this;
     return { start, end, name, posixName, folder, tricks };
   }
@@ -114,8 +116,15 @@ class WordReader {
       case 0x2f:
         return this.enterFolder();
       default:
-        return this.append(this.text.charAt(this.at));
+        return this.takeRun();
     }
+  }
+
+  /** Most words are one run of plain characters. */
+  private takeRun(): true {
+    const from = this.at;
+    while (isNameUnit(this.text.charCodeAt(this.at + 1))) this.at++;
+    return this.append(this.text.slice(from, Math.min(this.at + 1, from + MAX_NAME)));
   }
 
   private append(characters: string): true {
