@@ -103,6 +103,23 @@ describe('HTTP/1 connections', () => {
     expect(answer.match(/done/g)).toHaveLength(3);
   });
 
+  it.each([
+    ['text', 'text/plain', 'x'],
+    ['an upload', 'application/octet-stream', '\x00\x01'],
+  ])('stay usable when we come late and nobody reads %s', async (_name, type, content) => {
+    const held = protect((_message, reply) => reply.end('done'));
+    const listener = async (message: IncomingMessage, reply: ServerResponse) => {
+      // As after a session store: more has come by now than a stream takes, and the parser is paused.
+      await new Promise((done) => setTimeout(done, 20));
+      await held(message, reply);
+    };
+    const body = content.repeat(400_000 / content.length);
+    const one = `POST / HTTP/1.1\r\nHost: a\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+    const last = 'GET /last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+    const answer = await serve(listener, (port) => exchange(port, [one, one, last]));
+    expect(answer.match(/done/g)).toHaveLength(3);
+  });
+
   it.each([true, false])('stay usable when a fault is let by and the application reads: %s', async (reads) => {
     const listener = async (message: IncomingMessage, reply: ServerResponse) => {
       const { hold } = watch(message, reply, { limitBytes: 1_000 });

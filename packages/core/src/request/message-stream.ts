@@ -4,10 +4,10 @@ import type { Message } from './request.js';
 
 /** What Node's streams keep inside; read where no public accessor exists. */
 interface Internals {
-  _consumed?: boolean | undefined;
+  _consuming?: boolean | undefined;
   _read(size: number): void;
   readableBuffer?: Iterable<unknown>;
-  _readableState?: { ended?: boolean };
+  _readableState?: { ended?: boolean; readingMore?: boolean };
 }
 
 /** Whether a body comes with this request, by its head alone. */
@@ -37,10 +37,13 @@ export function hasArrived(message: Message): boolean {
 /** Lets bytes flow (again) without taking any. */
 export function pullBytes(message: Message): void {
   const internals = message as unknown as Internals;
-  // Node reads an unread body away after the answer unless `_consumed` says that somebody reads it; we are nobody.
-  const consumed = internals._consumed;
+  const { _consuming: consuming, _readableState: state } = internals;
+  const readingMore = state?.readingMore;
   internals._read(message.readableHighWaterMark);
-  internals._consumed = consumed;
+  // Node reads an unread body away after the answer unless `_consuming` says that somebody reads it; we are nobody.
+  internals._consuming = consuming;
+  // The first `_read` takes away what keeps a fresh stream from asking for more by itself, which would say so too.
+  if (consuming === false && state !== undefined && readingMore === true) state.readingMore = true;
 }
 
 /** The bytes that arrived before we came, without taking them out of the stream: `read` and `unshift` leave traces. */
