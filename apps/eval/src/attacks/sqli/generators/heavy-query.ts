@@ -35,7 +35,7 @@ export const heavyQuery = sqlGenerator({
     },
     sqlite: {
       heavy: [
-        '(WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c WHERE x<90000) SELECT COUNT(*) FROM c)',
+        '(WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c LIMIT 90000) SELECT COUNT(*) FROM c)',
         '(SELECT COUNT(*) FROM sqlite_master a,sqlite_master b,sqlite_master c,sqlite_master d,sqlite_master e)',
         "LENGTH(REPLACE(HEX(ZEROBLOB(3000000)),'00','{tag}'))",
         '(SELECT COUNT(*) FROM pragma_function_list a, pragma_function_list b)',
