@@ -1,75 +1,115 @@
-/** A piece of text that climbs out of a folder. */
-export interface Climb {
-  readonly start: number;
-  readonly end: number;
-  /** How many `..` it holds. */
-  readonly steps: number;
-  /** How far above its own beginning it gets; 0 for `a/../b`. */
-  readonly escape: number;
-  /** Written to get past a filter: `....//`, `..;/`, a NUL or blank behind the dots. */
-  readonly tricked: boolean;
-  readonly backslashes: boolean;
-  /** What is named behind the last `..`, lower case, without empty names; at most eight. */
-  readonly target: readonly string[];
-}
-
 const MAX_TARGET = 8;
 const MAX_NAME = 64;
 
-/** The next path in `text` at or after `from` that holds a `..` of its own; `undefined` when there is none. */
-export function nextClimb(text: string, from: number): Climb | undefined {
-  let searched = from;
-  while (true) {
-    const dots = text.indexOf('..', searched);
-    if (dots < 0) return undefined;
-    let start = dots;
-    while (start > searched && !isBoundary(text.charCodeAt(start - 1))) start--;
-    let end = dots;
-    while (end < text.length && !isBoundary(text.charCodeAt(end))) end++;
-    // `.. /` and `..\0/`: Windows drops blanks behind a name, C ends the string.
-    while (isBlankBeforeSeparator(text, end)) {
-      end++;
-      while (end < text.length && !isBoundary(text.charCodeAt(end))) end++;
+/** Walks over the paths of a text that hold a `..` of their own; an object for all of them, for a text may hold many. */
+export class ClimbScanner {
+  start = 0;
+  end = 0;
+  /** How many `..` it holds. */
+  steps = 0;
+  /** How far above its own beginning it gets; 0 for `a/../b`. */
+  escape = 0;
+  /** Written to get past a filter: `....//`, `..;/`, a NUL or blank behind the dots. */
+  tricked = false;
+  backslashes = false;
+  /** Where the names behind the last `..` start, and where the first of them ends. */
+  private targetStart = 0;
+  private firstEnd = 0;
+  private names = 0;
+  private readTo = 0;
+
+  constructor(private readonly text: string) {}
+
+  get hasTarget(): boolean {
+    return this.names > 0;
+  }
+
+  /** The first name behind the last `..`, lower case. */
+  get first(): string {
+    return this.text.slice(this.targetStart, Math.min(this.firstEnd, this.targetStart + MAX_NAME)).toLowerCase();
+  }
+
+  /** The names behind the last `..`, lower case, without empty names; at most eight. */
+  get target(): readonly string[] {
+    if (this.names === 0) return [];
+    const written = this.text.slice(this.targetStart, Math.min(this.end, this.targetStart + MAX_TARGET * MAX_NAME));
+    return written.toLowerCase().split(SEPARATORS).filter(isName).slice(0, MAX_TARGET);
+  }
+
+  /** Goes to the next one; false when there is none. */
+  next(): boolean {
+    const { text } = this;
+    while (true) {
+      const dots = text.indexOf('..', this.readTo);
+      if (dots < 0) return false;
+      let start = dots;
+      while (start > this.readTo && !isBoundary(text.charCodeAt(start - 1))) start--;
+      const end = pathEnd(text, dots);
+      this.readTo = Math.max(end, dots + 2);
+      if (this.read(start, end)) return true;
     }
-    const climb = readPath(text, start, end);
-    if (climb !== undefined) return climb;
-    searched = Math.max(end, dots + 2);
+  }
+
+  /** Reads one path segment by segment. */
+  private read(start: number, end: number): boolean {
+    this.start = start;
+    this.end = end;
+    this.steps = 0;
+    this.tricked = false;
+    this.backslashes = false;
+    this.names = 0;
+    let depth = 0;
+    let lowest = 0;
+    for (let at = start; at <= end; ) {
+      let next = at;
+      while (next < end && !isSeparator(this.text.charCodeAt(next))) next++;
+      const kind = segmentKind(this.text, at, next);
+      if (kind === 'climb' || kind === 'trick') {
+        // `..` at the end of a sentence or a range has no separator at all.
+        if (next === end && at === start) return false;
+        this.takeStep(kind, next);
+        depth--;
+        if (depth < lowest) lowest = depth;
+      } else if (kind === 'name') {
+        depth++;
+        this.takeName(at, next);
+      }
+      at = next + 1;
+    }
+    this.escape = -lowest;
+    return this.steps > 0;
+  }
+
+  private takeStep(kind: SegmentKind, next: number): void {
+    this.steps++;
+    if (kind === 'trick') this.tricked = true;
+    if (this.text.charCodeAt(next) === 0x5c) this.backslashes = true;
+    this.names = 0;
+  }
+
+  private takeName(at: number, next: number): void {
+    if (this.names++ > 0) return;
+    this.targetStart = at;
+    this.firstEnd = next;
   }
 }
 
-/** Reads one path segment by segment. */
-function readPath(text: string, start: number, end: number): Climb | undefined {
-  let depth = 0;
-  let lowest = 0;
-  let steps = 0;
-  let tricked = false;
-  let backslashes = false;
-  let target: string[] = [];
-  let at = start;
-  while (at <= end) {
-    let next = at;
-    while (next < end && !isSeparator(text.charCodeAt(next))) next++;
-    const closing = next < end ? text.charCodeAt(next) : 0;
-    const kind = segmentKind(text, at, next);
-    if (kind !== 'name' && (closing !== 0 || steps > 0 || kind === 'climb')) {
-      if (kind === 'climb' || kind === 'trick') {
-        // `..` at the end of a sentence or a range has no separator at all.
-        if (closing === 0 && at === start) return undefined;
-        steps++;
-        depth--;
-        lowest = Math.min(lowest, depth);
-        tricked ||= kind === 'trick';
-        backslashes ||= closing === 0x5c;
-        target = [];
-      }
-    } else if (kind === 'name') {
-      depth++;
-      if (target.length < MAX_TARGET) target.push(text.slice(at, Math.min(next, at + MAX_NAME)).toLowerCase());
-    }
-    at = next + 1;
+const SEPARATORS = /[/\\\u2215\u2216\u2044\uff0f\uff3c]/;
+
+function isName(name: string): boolean {
+  return name !== '' && name !== '.';
+}
+
+/** Where the path around `from` ends. */
+function pathEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && !isBoundary(text.charCodeAt(end))) end++;
+  // `.. /` and `..\0/`: Windows drops blanks behind a name, C ends the string.
+  while (isBlankBeforeSeparator(text, end)) {
+    end++;
+    while (end < text.length && !isBoundary(text.charCodeAt(end))) end++;
   }
-  if (steps === 0) return undefined;
-  return { start, end, steps, escape: -lowest, tricked, backslashes, target };
+  return end;
 }
 
 type SegmentKind = 'climb' | 'trick' | 'nothing' | 'name';

@@ -30,6 +30,16 @@ export function reachOf(names: readonly string[]): Reach {
   return isAsset ? 'asset' : 'unknown';
 }
 
+/** Does a path whose first name starts at `from` lead anywhere that counts? Asked before any name is cut out. */
+export function mayStartAtRoot(text: string, from: number): boolean {
+  let end = from;
+  const limit = Math.min(text.length, from + 32);
+  while (end < limit && text.charCodeAt(end) !== 0x2f && text.charCodeAt(end) !== 0x5c) end++;
+  if (ROOT_FOLDERS.has(text.slice(from, end).toLowerCase())) return true;
+  // `/app/.git/config`, `/x/WEB-INF/web.xml`, `/%2e…`
+  return /[/\\](?:\.[a-z]|web-inf|meta-inf)/i.test(text.slice(from, from + 256)) || end === limit;
+}
+
 /** `.env`, `.htpasswd`, `.bash_history`: a name that starts with a dot, and is no mere extension. */
 export function isHiddenFile(name: string): boolean {
   return (
@@ -55,5 +65,6 @@ export function extension(name: string): string {
 
 /** The name as the file system would take it: C strings end at NUL, Windows drops trailing dots and blanks. */
 function clean(name: string): string {
+  if (!/[\0%?#:. ]/.test(name)) return name;
   return name.replace(/(?:\0|%00|\?|#|::\$).{0,64}$/s, '').replace(/[. ]{1,64}$/, '');
 }

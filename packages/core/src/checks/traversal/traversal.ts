@@ -2,13 +2,15 @@ import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { type Absolute, readAbsolute, readRelative } from './absolute.js';
-import { type Climb, nextClimb } from './climb.js';
-import { isProse } from './prose.js';
-import { isHiddenPlace, type Reach, reachOf } from './target.js';
+import { ClimbScanner } from './climb.js';
+import { Mark, marksOf } from './marks.js';
+import { isHiddenPlace, mayStartAtRoot, type Reach, reachOf } from './target.js';
 
+/** A path needs something between its names, a drive or scheme a colon; a NUL cuts one off. */
 const NEEDED = CharacterClass.slash | CharacterClass.backslash | CharacterClass.colon | CharacterClass.control;
-/** `0x2e0x2e0x2f`: dots and slashes in the hexadecimal of SQL and C. */
 const HEX_TEXT = CharacterClass.digit | CharacterClass.letter;
+/** Doubtful climbs in one text; pages and stack traces hold fewer, and what holds more was made to cost time. */
+const MAX_DOUBTS = 512;
 
 /** Path traversal and file inclusion. */
 export const traversal: ValueCheck = {
@@ -22,72 +24,137 @@ export const traversal: ValueCheck = {
 };
 
 function detect(text: string, context: DetectContext): Detection | undefined {
-  const readable = unhex(text);
-  if (readable === undefined) return detectPath(text, context);
-  const found = detectPath(readable, { ...context, steps: ['hex-escape'] });
-  return found && { ...found, start: 0, end: text.length };
-}
-
-function detectPath(text: string, context: DetectContext): Detection | undefined {
-  let unsure: Detection | undefined;
-  let climb = nextClimb(text, 0);
-  // Most texts climb nowhere; only for the others is the rest worth knowing.
-  const facts = climb && { first: text.length - text.trimStart().length, isProse: isProse(text), context };
-  while (climb !== undefined && facts !== undefined) {
-    const certainty = judgeClimb(climb, facts);
-    if (certainty !== undefined) {
-      if (certainty === 'certain') return describeClimb(text, climb, certainty);
-      unsure ??= describeClimb(text, climb, certainty);
+  const marks = marksOf(text);
+  if ((marks & Mark.hex) !== 0) {
+    const readable = unhex(text);
+    if (readable !== text) {
+      const found = detectPath(readable, marksOf(readable), { ...context, steps: ['hex-escape'] });
+      return found && { ...found, start: 0, end: text.length };
     }
-    climb = nextClimb(text, Math.max(climb.end, climb.start + 2));
   }
-  return detectAbsolute(text, context) ?? detectHidden(text, context) ?? detectCut(text) ?? unsure;
+  return detectPath(text, marks, context);
 }
 
-/** What is asked of the text once, however many paths it holds. */
-interface TextFacts {
-  /** Where its first character that is no blank stands. */
-  readonly first: number;
-  readonly isProse: boolean;
-  readonly context: DetectContext;
+function detectPath(text: string, marks: number, context: DetectContext): Detection | undefined {
+  const climbed = (marks & Mark.climb) === 0 ? undefined : detectClimb(text, context);
+  if (climbed?.certainty === 'certain') return climbed;
+  return (
+    detectAbsolute(text, context) ??
+    ((marks & Mark.hidden) === 0 ? undefined : detectHidden(text, context)) ??
+    ((marks & Mark.cut) === 0 ? undefined : detectCut(text)) ??
+    climbed
+  );
 }
 
-/** Is this `..` meant to leave a folder? */
-function judgeClimb(climb: Climb, facts: TextFacts): Certainty | undefined {
-  const { context } = facts;
-  const reach = reachOf(climb.target);
-  const isWhole = climb.start <= facts.first;
+function detectClimb(text: string, context: DetectContext): Detection | undefined {
+  const climb = new ClimbScanner(text);
+  const first = skipBlanks(text);
+  let unsure: Detection | undefined;
+  let doubts = 0;
+  while (climb.next()) {
+    const certainty = judgeClimb(text, climb, { first, context });
+    if (certainty === undefined) continue;
+    if (certainty === 'certain' || ++doubts >= MAX_DOUBTS) return describeClimb(text, climb, 'certain');
+    unsure ??= describeClimb(text, climb, certainty);
+  }
+  return unsure;
+}
+
+/**
+ * Is this `..` meant to leave a folder? Judged by the path alone: words in front of it or behind it change nothing, as
+ * `lorem ipsum/../../../etc/passwd` climbs for everything that resolves names before it looks them up.
+ */
+function judgeClimb(
+  text: string,
+  climb: ClimbScanner,
+  { first, context }: { first: number; context: DetectContext },
+): Certainty | undefined {
+  const isWhole = climb.start <= first;
+  if (context.source === 'file_names') return 'certain';
+  const reach = reachOfClimb(climb);
   // Browsers resolve dots in the path themselves, and no browser names an upload's file with them.
   if (context.source === 'path')
     return climb.escape > 0 || context.steps.length > 0 || climb.tricked || climb.backslashes || reach === 'system'
       ? 'certain'
       : 'unsure';
-  if (context.source === 'file_names') return 'certain';
-  if (reach === 'system') return isWhole || !facts.isProse ? 'certain' : 'unsure';
-  if (!isWhole) return judgeEmbedded(climb, reach, facts.isProse);
-  if (facts.isProse) return 'unsure';
-  if (climb.target.length === 0 && climb.steps === 1) return 'unsure';
-  if (climb.tricked) return climb.target.length > 0 || climb.steps > 1 ? 'certain' : 'unsure';
-  if (climb.backslashes) return climb.target.length > 0 ? 'certain' : 'unsure';
+  if (!isWhole) return judgeEmbedded(text, climb, reach);
+  if (reach === 'system') return 'certain';
+  if (!climb.hasTarget && climb.steps === 1) return 'unsure';
+  if (isFollowedByWords(text, climb.end)) return climb.escape >= 4 ? 'certain' : 'unsure';
+  if (climb.tricked) return climb.steps > 1 || isDisguised(text, climb) ? 'certain' : 'unsure';
+  if (climb.backslashes) return climb.hasTarget ? 'certain' : 'unsure';
   if (climb.escape === 0) return reach === 'asset' ? undefined : 'unsure';
   if (reach === 'asset') return climb.escape > 5 ? 'certain' : 'unsure';
   return 'certain';
 }
 
+/** `.../BODY/DIV` is a path that somebody shortened; `....//x` and `..;/x` are written to be changed into `../x`. */
+function isDisguised(text: string, climb: ClimbScanner): boolean {
+  return climb.hasTarget && !/^\.{3}[/\\]/.test(text.slice(climb.start, climb.start + 4));
+}
+
 /** A climb inside a longer text: relative addresses of HTML and CSS, imports, documentation. */
-function judgeEmbedded(climb: Climb, reach: Reach, inProse: boolean): Certainty | undefined {
+function judgeEmbedded(text: string, climb: ClimbScanner, reach: Reach): Certainty | undefined {
   if (reach === 'asset' && climb.escape <= 5) return undefined;
-  if (climb.escape >= 4 && !inProse) return 'certain';
+  // `see ../../x`: the first `..` belongs to a name that ends in it, and the second one only leaves that name.
+  const isWord = text.charCodeAt(climb.start - 1) <= 0x20 && text.charCodeAt(climb.start) === 0x2e;
+  const levels = isWord ? climb.escape - 2 : climb.escape;
+  if (reach === 'system') return levels > 0 || climb.tricked ? 'certain' : 'unsure';
+  if (levels >= 4 && climb.hasTarget) return 'certain';
   return climb.escape > 1 ? 'unsure' : undefined;
 }
 
+/** Most climbs of most texts lead to `../img` or `../components`: their first name tells. */
+function reachOfClimb(climb: ClimbScanner): Reach {
+  if (!climb.hasTarget) return 'unknown';
+  return reachOf(climb.target);
+}
+
+/** A file's name ends with the value; where sentences go on behind it, it is talked about. */
+function isFollowedByWords(text: string, end: number): boolean {
+  return /^[:,;)"]?\s+\S+\s+\S/.test(text.slice(end, end + 64));
+}
+
+function skipBlanks(text: string): number {
+  let at = 0;
+  while (at < text.length && text.charCodeAt(at) <= 0x20 && text.charCodeAt(at) !== 0) at++;
+  return at;
+}
+
 function detectAbsolute(text: string, context: DetectContext): Detection | undefined {
-  const start = text.length - text.trimStart().length;
+  const start = skipBlanks(text);
+  if (!mayBeAbsolute(text, start, context.source)) return undefined;
   const absolute = readAbsolute(text, start);
-  if (absolute === undefined || isProse(text)) return undefined;
+  if (absolute === undefined) return undefined;
   const certainty = judgeAbsolute(absolute, text, context);
   if (certainty === undefined) return undefined;
-  return describeAbsolute(text, { absolute, start, certainty });
+  const isTalkedAbout = absolute.kind !== 'wrapper' && isFollowedByWords(text, firstBlank(text, start));
+  return describeAbsolute(text, { absolute, start, certainty: isTalkedAbout ? 'unsure' : certainty });
+}
+
+function firstBlank(text: string, from: number): number {
+  const limit = Math.min(text.length, from + 256);
+  let at = from;
+  while (at < limit && text.charCodeAt(at) > 0x20) at++;
+  return text.charCodeAt(at - 1) === 0x3a ? at - 1 : at;
+}
+
+/** A root, a drive or a scheme; addresses of the site itself and of the web lead to no file. */
+function mayBeAbsolute(text: string, start: number, source: Source): boolean {
+  const unit = text.charCodeAt(start);
+  if (unit === 0x5c) return true;
+  if (unit === 0x2f) {
+    if (source === 'path' || source === 'referer') return false;
+    const next = text.charCodeAt(start + 1);
+    return next === 0x5c || next === 0x2f || next === 0x2e || mayStartAtRoot(text, start + 1);
+  }
+  const colon = text.indexOf(':', start);
+  return colon > start && colon - start <= 21 && !isWebScheme(text, start, colon);
+}
+
+function isWebScheme(text: string, start: number, colon: number): boolean {
+  const length = colon - start;
+  return (length === 4 || length === 5) && /^https?$/i.test(text.slice(start, colon));
 }
 
 /** `.ssh/id_rsa` from the folder the application stands in. */
@@ -108,7 +175,7 @@ const CUT = /(?:\.\w{1,8}|[\\/][\w.-]{1,64})(?:\0|%00|::\$(?:data|index_allocati
 
 function detectCut(text: string): Detection | undefined {
   const end = text.length;
-  if (end > 400 || !CUT.test(text) || isProse(text)) return undefined;
+  if (end > 400 || !CUT.test(text) || /\S\s+\S+\s+\S/.test(text.slice(0, 200))) return undefined;
   return {
     certainty: 'certain',
     start: 0,
@@ -143,7 +210,7 @@ function judgeUnix(reach: Reach, text: string, source: Source): Certainty | unde
   return 'certain';
 }
 
-function describeClimb(text: string, climb: Climb, certainty: Certainty): Detection {
+function describeClimb(text: string, climb: ClimbScanner, certainty: Certainty): Detection {
   const written = text.slice(climb.start, Math.min(climb.end, climb.start + 120));
   const target = climb.target.length > 0 ? `reach "${climb.target.join('/')}"` : 'leave the folder';
   return {
@@ -169,9 +236,7 @@ function describeAbsolute(text: string, found: { absolute: Absolute; start: numb
   };
 }
 
-/** The text with `0x2e`, `0x2f` and `0x5c` as characters; `undefined` where it holds none. */
-function unhex(text: string): string | undefined {
-  if (!text.includes('0x') && !text.includes('0X')) return undefined;
-  const readable = text.replace(/0x2e/gi, '.').replace(/0x2f/gi, '/').replace(/0x5c/gi, '\\');
-  return readable === text ? undefined : readable;
+/** The text with `0x2e`, `0x2f` and `0x5c` as characters. */
+function unhex(text: string): string {
+  return text.replace(/0x2e/gi, '.').replace(/0x2f/gi, '/').replace(/0x5c/gi, '\\');
 }
