@@ -32,15 +32,52 @@ export function* executingCalls(text: string): Generator<Call> {
 
 function readCall(text: string, open: number): Call | undefined {
   const end = skipGapBackwards(text, open);
-  if (!/[\w$]/.test(text.charAt(end - 1))) return undefined;
+  // Most callees are nothing to us; their last name says so before anything else is read.
+  if (!CALLEES.has(lastNameBefore(text, end).toLowerCase())) return undefined;
   let start = end;
   while (start > 0 && end - start < MAX_NAME && /[\w$.:>\\?-]/.test(text.charAt(start - 1)) && !isArrow(text, start))
     start--;
   const path = text.slice(start, end).replace(/^[^\w$]+/, '');
-  const isTight = end === open;
-  const verdict = judgeCallee(path, { text, open, start, isTight });
+  const verdict = judgeCallee(path, { text, open, start, isTight: end === open });
   return verdict === undefined ? undefined : { start, end: open + 1, name: path, distinctive: verdict };
 }
+
+const MAX_LAST_NAME = 40;
+
+function lastNameBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < MAX_LAST_NAME && isNamePart(text.charCodeAt(start - 1))) start--;
+  return text.slice(start, end);
+}
+
+function isNamePart(unit: number): boolean {
+  return (
+    (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f
+  );
+}
+
+/** Every last name that some rule below asks for, in lower case. */
+const CALLEES: ReadonlySet<string> = new Set(
+  [
+    ...PHP_FUNCTIONS,
+    ...NODE_FUNCTIONS,
+    ...OTHER_FUNCTIONS,
+    ...SHARED_FUNCTIONS,
+    ...SYSTEM_MEMBERS,
+    ...PROCESS_MEMBERS,
+    ...[
+      'require',
+      '__import__',
+      'import',
+      'import_module',
+      '_load',
+      'getBuiltinModule',
+      'constructor',
+      'function',
+      'execute',
+    ],
+  ].map((name) => name.toLowerCase()),
+);
 
 /** `=>` and `>` of a tag are no part of `$a->b`. */
 function isArrow(text: string, at: number): boolean {
@@ -51,10 +88,30 @@ function isArrow(text: string, at: number): boolean {
 /** Blanks and comments between a function and its parenthesis: PHP takes them, filters trip over them. */
 function skipGapBackwards(text: string, open: number): number {
   let end = open;
-  while (end > 0 && open - end < MAX_GAP && text.charCodeAt(end - 1) <= 0x20) end--;
-  const gap = text.slice(Math.max(0, open - MAX_GAP), open);
-  const comment = /(?:\s|\/\*(?:[^*]|\*(?!\/)){0,48}\*\/|(?:\/\/|#)[^\r\n]{0,48}[\r\n])+$/.exec(gap);
-  return comment === null ? end : Math.min(end, open - comment[0].length);
+  for (let comments = 0; comments < MAX_COMMENTS; comments++) {
+    const blank = end;
+    while (end > 0 && open - end < MAX_GAP && text.charCodeAt(end - 1) <= 0x20) end--;
+    const comment = commentStart(text, end, text.slice(end, blank));
+    if (comment < 0) return end;
+    end = comment;
+  }
+  return end;
+}
+
+const MAX_COMMENTS = 4;
+
+/** Where the comment that ends at `end` starts; -1 where none does. */
+function commentStart(text: string, end: number, blanks: string): number {
+  const from = Math.max(0, end - MAX_GAP);
+  if (text.charAt(end - 1) === '/' && text.charAt(end - 2) === '*') {
+    const start = text.slice(from, end - 2).lastIndexOf('/*');
+    return start < 0 ? -1 : from + start;
+  }
+  if (!/[\r\n]/.test(blanks)) return -1;
+  const line = text.slice(from, end);
+  const behind = Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\r')) + 1;
+  const start = line.slice(behind).search(/#|\/\//);
+  return start < 0 ? -1 : from + behind + start;
 }
 
 interface Place {

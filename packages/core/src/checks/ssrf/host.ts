@@ -57,6 +57,7 @@ function dotted(address: number): string {
 const NAME = /^[a-z\d_-]+(?:\.[a-z\d_-]+)*\.?$/;
 
 function readName(host: string): InnerHost | undefined {
+  if (!host.includes('.')) return readBareName(host);
   if (!NAME.test(host)) return undefined;
   const name = host.endsWith('.') ? host.slice(0, -1) : host;
   const plain = name === host;
@@ -64,7 +65,18 @@ function readName(host: string): InnerHost | undefined {
   if (zone !== undefined) return { zone, plain, name, bare: false };
   const embedded = embeddedAddress(name);
   if (embedded !== undefined) return { zone: embedded, plain: false, name, bare: false };
-  return name.includes('.') || !/[a-z]/.test(name) ? undefined : { zone: 'private', plain, name, bare: true };
+  return undefined;
+}
+
+/** `localhost`, `redis`: without dots no public name server knows it. */
+function readBareName(name: string): InnerHost | undefined {
+  const zone = METADATA_NAMES.has(name)
+    ? 'metadata'
+    : name === 'localhost' || LOOPBACK_NAMES.has(name)
+      ? 'loopback'
+      : undefined;
+  if (zone !== undefined) return { zone, plain: true, name, bare: false };
+  return /^[a-z\d_-]*[a-z][a-z\d_-]*$/.test(name) ? { zone: 'private', plain: true, name, bare: true } : undefined;
 }
 
 function zoneOfName(name: string): Zone | undefined {
@@ -74,7 +86,6 @@ function zoneOfName(name: string): Zone | undefined {
   const last = labels[labels.length - 1] as string;
   const owner = labels.slice(-2).join('.');
   if (LOOPBACK_NAMES.has(owner)) return 'loopback';
-  if (labels.length === 1 && last !== 'localhost') return undefined;
   return LOCAL_SUFFIXES.get(last) ?? LOCAL_SUFFIXES.get(owner);
 }
 

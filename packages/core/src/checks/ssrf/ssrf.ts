@@ -115,7 +115,7 @@ function detectInside(text: string, first: number, context: DetectContext): Dete
   while (colon >= 0) {
     const start = isSlash(text.charCodeAt(colon + 1)) ? schemeStart(text, colon) : colon;
     const isSeen = start === colon || (start === first && context.source !== 'path');
-    const url = isSeen ? undefined : readUrl(text, start);
+    const url = isSeen ? undefined : readUrl(text, start, true);
     if (url !== undefined && !url.host.bare) {
       const found = describe(text, url, judgeInside(text, url, context));
       if (found.certainty === 'certain') return found;

@@ -13,12 +13,12 @@ export interface FoundUrl {
   readonly fetched: boolean;
 }
 
-/** An authority longer than this is no host with a password. */
-const MAX_AUTHORITY = 512;
+/** Of a URL inside a longer text so much is read: each could be read again for the next one. */
+const MAX_INSIDE = 512;
 const SCHEME = /[a-z][a-z\d+._-]{0,30}:/iy;
 
 /** The URL that starts at `start`, if it leads inside. */
-export function readUrl(text: string, start: number): FoundUrl | undefined {
+export function readUrl(text: string, start: number, isInside = false): FoundUrl | undefined {
   let at = start;
   let scheme = '';
   for (let prefixes = 0; prefixes < 4; prefixes++) {
@@ -33,7 +33,7 @@ export function readUrl(text: string, start: number): FoundUrl | undefined {
   while (isSlash(text.charCodeAt(slashes)) || isDropped(text.charCodeAt(slashes))) slashes++;
   const lead = text.slice(at, Math.min(slashes, at + 16)).replace(/[\t\r\n]/g, '');
   if (!leadsToHost(scheme, lead)) return undefined;
-  const found = readAuthority(text, slashes, { scheme, lead });
+  const found = readAuthority(text, slashes, { scheme, lead, isInside });
   if (found === undefined) return undefined;
   return { scheme, start, ...found, fetched: scheme === '' || FETCHED_SCHEMES.has(scheme) };
 }
@@ -41,6 +41,13 @@ export function readUrl(text: string, start: number): FoundUrl | undefined {
 /** `http:127.0.0.1` has a host, `redis:6379` has none; `//host` takes the page's scheme. */
 function leadsToHost(scheme: string, lead: string): boolean {
   return lead.length >= 2 || (SPECIAL_SCHEMES.has(scheme) && (lead.length > 0 || scheme !== 'ws'));
+}
+
+interface UrlStart {
+  readonly scheme: string;
+  /** The slashes behind it, without what parsers drop. */
+  readonly lead: string;
+  readonly isInside: boolean;
 }
 
 interface Authority {
@@ -54,31 +61,40 @@ interface Authority {
  * Parsers disagree where the host is (RFC 3986 and WHATWG on `\`, `#` before `@`, blanks): each piece that one of them
  * could take is looked at.
  */
-function readAuthority(
-  text: string,
-  start: number,
-  { scheme, lead }: { scheme: string; lead: string },
-): Authority | undefined {
-  const end = authorityEnd(text, start);
-  const pieces = text
-    .slice(start, end)
-    .replace(/[\t\r\n]/g, '')
-    .split(/([\\?#@ ,;&]|%23|%40)/, 64);
-  const isLoose = lead.length < 2;
-  for (let index = 0; index < pieces.length; index += 2) {
-    const before = index === 0 ? '' : (pieces[index - 1] as string);
-    if (index > 0 && before !== '@' && before !== '%40') continue;
-    const found = readHostAndPort(pieces[index] as string);
+function readAuthority(text: string, start: number, url: UrlStart): Authority | undefined {
+  const end = authorityEnd(text, start, url.isInside);
+  const written = text.slice(start, end);
+  const region = DROPPED.test(written) ? written.replace(/[\t\r\n]/g, '') : written;
+  const isLoose = url.lead.length < 2;
+  for (let from = 0; from >= 0; from = nextHost(region, from)) {
+    const piece = region.slice(from, pieceEnd(region, from));
+    const found = piece.length > MAX_PIECE ? undefined : readHostAndPort(piece);
     if (found === undefined || (isLoose && found.host.bare)) continue;
-    const dropped = end - start !== pieces.join('').length;
     // A password is nothing odd in a connection string.
-    const isUserInfo = index > 0 && SPECIAL_SCHEMES.has(scheme);
-    const odd =
-      isUserInfo || dropped || lead !== (scheme === '' ? lead : '//') || /[\\]|%/.test(pieces[index + 1] ?? '');
-    return { end, ...found, tricked: odd };
+    const isUserInfo = from > 0 && SPECIAL_SCHEMES.has(url.scheme);
+    const isOddLead = url.scheme !== '' && url.lead !== '//';
+    const tricked = isUserInfo || isOddLead || region !== written || region.charAt(from + piece.length) === '\\';
+    return { end, ...found, tricked };
   }
   return undefined;
 }
+
+const DROPPED = /[\t\r\n]/;
+const MAX_PIECE = 512;
+
+/** Behind the next `@`: before it stood, for some parser, a user's name. */
+function nextHost(region: string, from: number): number {
+  const at = region.indexOf('@', from);
+  return at < 0 ? -1 : at + 1;
+}
+
+function pieceEnd(region: string, from: number): number {
+  let index = from;
+  while (index < region.length && !PIECE_END.has(region.charCodeAt(index))) index++;
+  return index;
+}
+
+const PIECE_END = new Set([...'\\?#@ ,;&'].map((character) => character.charCodeAt(0)));
 
 const HOST_AND_PORT = /^(\[[^\]]{2,80}\]|[^:[\]]{1,253})(?::(\d{0,9}))?$/;
 
@@ -90,23 +106,17 @@ function readHostAndPort(piece: string): { host: InnerHost; port: string } | und
   return host && { host, port: match?.[2] ?? '' };
 }
 
-function authorityEnd(text: string, start: number): number {
-  const limit = Math.min(text.length, start + MAX_AUTHORITY);
+/** Inside a longer text blanks end a URL; a whole value is read to the first slash, however long its user's name is. */
+function authorityEnd(text: string, start: number, isInside: boolean): number {
+  const limit = isInside ? Math.min(text.length, start + MAX_INSIDE) : text.length;
   for (let index = start; index < limit; index++) {
     const unit = text.charCodeAt(index);
-    if (
-      unit === 0x2f ||
-      unit === 0x22 ||
-      unit === 0x27 ||
-      unit === 0x3c ||
-      unit === 0x3e ||
-      unit === 0x60 ||
-      unit === 0x29
-    )
-      return index;
+    if (AUTHORITY_END.has(unit) || (isInside && unit <= 0x20)) return index;
   }
   return limit;
 }
+
+const AUTHORITY_END = new Set([...'/"\'<>`)'].map((character) => character.charCodeAt(0)));
 
 export function isSlash(unit: number): boolean {
   return unit === 0x2f || unit === 0x5c;

@@ -13,7 +13,7 @@ export interface Directive {
 
 const SSI = /<!--\s{0,4}#\s{0,4}([a-z]{2,10})\s{1,8}[a-z]{2,12}\s{0,4}=|<!--\s{0,4}#\s{0,4}(printenv)\b/gi;
 const ESI = /<\/?esi:([a-z]{2,12})[\s/>]|<!--esi\s/gi;
-const FREEMARKER = /[<[]#(assign|global|local|include|import|list|if|setting)\s{1,8}([^>\]]{1,512})/g;
+const FREEMARKER = /[<[]#(assign|global|local|include|import|list|if|setting)\s{1,8}([^<>\]]{1,512})/g;
 const VELOCITY = /#(set|foreach|evaluate|parse|include|define|macro)\s{0,4}\(\s{0,4}([^\r\n]{1,256})/g;
 const VELOCITY_REFERENCE = /\$!?\{?[a-zA-Z_][\w-]{0,40}(?:\.[a-zA-Z_]\w{0,40}(?:\([^()\r\n]{0,128}\))?){1,12}/g;
 const SMARTY = /\{(?:php\}|\/php\}|\$smarty\.|(?:self|[A-Z]\w{2,40})::\w{1,40}\()/g;

@@ -18,11 +18,23 @@ export type Deed = 'reach' | 'compute' | 'work' | 'plain';
 
 /** Reads the inside of a template's delimiters; `backticks` run a program where the template's language is Ruby or Perl. */
 export function deedOf(source: string, backticks = false): Deed {
+  if (isWord(source)) return 'plain';
   const tokens = readTokens(source);
   if (backticks && isBackticked(tokens)) return 'reach';
   if (tokens.some((_, index) => reaches(tokens, index))) return 'reach';
   if (computesConstants(tokens)) return 'compute';
   return tokens.some(({ text }, index) => text === '(' && tokens[index - 1]?.kind === 'name') ? 'work' : 'plain';
+}
+
+/** `name`: most expressions are, and nothing more has to be known of them. */
+function isWord(source: string): boolean {
+  if (source.startsWith('__') || source.length > 64) return false;
+  for (let index = 0; index < source.length; index++) {
+    const unit = source.charCodeAt(index);
+    const isLetter = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x5f;
+    if (!isLetter && (unit < 0x30 || unit > 0x39)) return false;
+  }
+  return true;
 }
 
 /** `` `id` ``, `` x = `id` ``: only as an operand. */
