@@ -29,6 +29,7 @@ const JUDGES: ReadonlyMap<string, (element: ActiveElement) => ElementJudgement |
   ['handler', judgeListener],
   ['listener', judgeListener],
   ['plaintext', judgePlainText],
+  ['component', judgeComponent],
   ['animatetransform', judgeAnimation],
   ['animatemotion', judgeAnimation],
 ]);
@@ -164,6 +165,12 @@ function fromElsewhere({ place }: ActiveElement, what: string): ElementJudgement
 function judgeListener(element: ActiveElement): ElementJudgement | undefined {
   const event = elementAttribute(element, 'ev:event', 'event')?.value;
   return event ? { certainty: 'certain', what: `runs its content on ${event.slice(0, 40)}` } : undefined;
+}
+
+/** Vue renders the element that `is` names, its content included. */
+function judgeComponent(element: ActiveElement): ElementJudgement | undefined {
+  const name = elementAttribute(element, 'is', ':is', 'v-bind:is')?.value ?? '';
+  return /^\W*script\W*$/i.test(name) ? { certainty: 'certain', what: 'is rendered as a script by Vue' } : undefined;
 }
 
 /** HTML Standard 13.2.5.5: nothing ends it, so the rest of the page is gone. */

@@ -72,12 +72,21 @@ export function attributeAt(text: string, tag: HtmlTag, index: number): HtmlAttr
   const valueStart = tag.attributes[index + 2] as number;
   const valueEnd = tag.attributes[index + 3] as number;
   return {
-    name: lowerName(text, start, nameEnd),
+    // Filters that take `''onload` for a quoted value drop the quotes.
+    name: lowerName(text, tag.name === '' ? start : skipQuotes(text, start, nameEnd), nameEnd),
     value: decodeReferences(text.slice(valueStart, valueEnd)),
     start,
     end: valueEnd,
   };
 }
+
+function skipQuotes(text: string, start: number, end: number): number {
+  let position = start;
+  while (position < end - 1 && QUOTES.has(text.charCodeAt(position))) position++;
+  return position;
+}
+
+const QUOTES = new Set([34, 39, 96]);
 
 function judgeAttribute(
   text: string,
@@ -87,7 +96,11 @@ function judgeAttribute(
   const valueStart = tag.attributes[at.index + 2] as number;
   const valueEnd = tag.attributes[at.index + 3] as number;
   const first = text.charCodeAt(tag.attributes[at.index] as number);
-  const isPlain = !ACTIVE_NAMES.has(first) && first > 32 && !mayBeScriptUrl(text, valueStart, valueEnd);
+  const isPlain =
+    !ACTIVE_NAMES.has(first) &&
+    first > 32 &&
+    (tag.name === '' || !QUOTES.has(first)) &&
+    !mayBeScriptUrl(text, valueStart, valueEnd);
   const isCut = valueEnd === text.length;
   if (isPlain && !isCut && !hasMarkup(text, valueStart, valueEnd)) return undefined;
   const attribute = attributeAt(text, tag, at.index);
@@ -117,10 +130,12 @@ function judgeCut(text: string, attribute: HtmlAttribute, valueStart: number): J
   return { certainty: 'certain', what: `sends what follows in the page to ${attribute.value.slice(0, 80)}` };
 }
 
+/** Markup, a character reference, or an assignment. */
 function hasMarkup(text: string, start: number, end: number): boolean {
   for (let position = start; position < end; position++) {
     const unit = text.charCodeAt(position);
-    if (unit === 60 || unit === 38) return true;
+    if (unit === 60 || unit === 38 || (unit === 61 && position > start && (text.charCodeAt(position - 1) | 32) >= 97))
+      return true;
   }
   return false;
 }
@@ -139,7 +154,17 @@ function judgeValue(attribute: HtmlAttribute, place: MarkupPlace): Judgement | u
   if (url !== undefined) return { certainty: url.certainty, what: url.effect };
   if (isDirective(name)) return judgeDirective(value);
   if (runsScript(name)) return judgeHandler(value, { ...place, script: 'list' });
-  return judgeScriptEntity(value) ?? judgeNestedMarkup(name, value, place);
+  return judgeScriptEntity(value) ?? judgeNestedMarkup(name, value, place) ?? judgeSlash(value, place);
+}
+
+/** `src=x/onerror=f()`: one value for a browser, two attributes for what rewrites tags by its own rules. */
+function judgeSlash(value: string, place: MarkupPlace): Judgement | undefined {
+  const handler = place.isPageTag ? null : /\/\s*on[a-z]{3,}\s*=\s*(.*)$/is.exec(value);
+  if (handler === null || judgeScript(handler[1] ?? '', 'list') !== 'certain') return undefined;
+  return {
+    certainty: 'certain',
+    what: `holds a handler that runs ${handler[1]?.slice(0, 80)} once the tag is rewritten`,
+  };
 }
 
 /** Netscape 4 ran `&{script};` in any attribute. */

@@ -122,7 +122,7 @@ class ScriptReader extends ScriptState {
     const start = this.position;
     const word = this.takeWord();
     if (this.error >= 0) return;
-    this.recognise(word, this.peek(0) === 40);
+    this.recognise(word, this.isUsed());
     if (this.last === NAME) {
       this.setOperand(true);
       return;
@@ -131,6 +131,15 @@ class ScriptReader extends ScriptState {
     const role = word.length > 1 ? RESERVED_WORDS.get(word) : undefined;
     if (role !== undefined && !this.isPropertyName()) this.readReserved(word, role, start);
     else this.readIdentifier(word, start);
+  }
+
+  /** `f(1)`, `` f`1` ``, `(0,f)(1)`, `f.call(…)`, `g=f`: the name is meant as a function, not as a word. */
+  private isUsed(): boolean {
+    const next = this.peek(0);
+    if (next === 40 || next === 96) return true;
+    if (next === 41) return this.peek(1) === 40 || this.peek(1) === 96;
+    if (next === 46) return /^\.(?:call|apply|bind)\b/.test(this.text.slice(this.position, this.position + 7));
+    return this.isAlias;
   }
 
   /** `{ class: 1, delete() {} }`: in objects and classes reserved words are names too. */
@@ -532,6 +541,7 @@ class ScriptReader extends ScriptState {
     const { root } = this;
     this.setOperator();
     this.assignsRoot = root;
+    this.isAlias = true;
   }
 
   private readArrow(): void {

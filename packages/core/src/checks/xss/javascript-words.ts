@@ -213,7 +213,7 @@ export const EVERYDAY_NAMES: ReadonlySet<string> = new Set([
   'jQuery',
 ]);
 
-/** Everyday names that are the browser's when a parenthesis follows at once. */
+/** Everyday names that are the browser's when they are called at once. */
 export const CALLED_NAMES: ReadonlySet<string> = new Set(['confirm', 'prompt', 'fetch']);
 
 /** Objects that every page has (HTML Standard 7.2.2, 3.1, 7.2.4, 8.9). */

@@ -22,7 +22,7 @@ export function findBareScript(text: string): StringBreakout | undefined {
   const endsValue = ENDS_VALUE.test(text);
   // `-alert(1)-` leaves the page's own operand for its right side.
   if (reading.dangling && !endsValue) return undefined;
-  if (!(reading.speaksBrowser || reading.touchesPage || hidesRest || reading.disguised)) return undefined;
+  if (!(reading.speaksBrowser || hidesRest || reading.disguised || PRINTS.test(text))) return undefined;
   // Markdown's bold type is no power.
   const isBreakout = hidesRest || (endsValue && reading.open === 0 && !text.startsWith('**'));
   const isCertain = isBreakout || reading.disguised || reading.tagged || isOneLine(text, reading);
@@ -31,12 +31,18 @@ export function findBareScript(text: string): StringBreakout | undefined {
 
 /** Nobody keeps one line of calls like `alert(document.cookie)` as data; whole programs and functions people do. */
 function isOneLine(text: string, reading: ScriptReading): boolean {
-  if (!(reading.speaksBrowser || reading.touchesPage) || PROGRAM.test(text)) return false;
+  if (!(reading.speaksBrowser || reading.touchesPage) || (PROGRAM.test(text) && !RUNS_AT_ONCE.test(text))) return false;
   const word = PROSE_CALL.exec(text)?.[1];
   if (word !== undefined && !BROWSER_NAMES.has(word)) return false;
   const lineBreak = text.trimEnd().indexOf('\n');
   return lineBreak < 0 || text.slice(0, lineBreak).trim() === '';
 }
+
+/** Other languages print, too, but not as an operand: `7-print(/x/)`. */
+const PRINTS = /^\s*[\d.]+\s*[?*%|&^+-][^;]{0,200}\bprint\)?\(/;
+
+/** `function(){…}()` */
+const RUNS_AT_ONCE = /\}\s*\)?\s*\([^()]*\)[\s;]*$/;
 
 /** Words and a remark: `show (alert|dialog)`. */
 const PROSE_CALL = /^\s*([A-Za-z]+) \([^()]*\)\s*$/;

@@ -83,6 +83,8 @@ export class ScriptState implements ScriptReading {
   protected root = false;
   /** The last operator assigns to one. */
   protected assignsRoot = false;
+  /** The last operator is `=`. */
+  protected isAlias = false;
   /** The last operand is a member, or a result of one, of a literal. */
   protected onLiteral = false;
   /** No operator, no statement yet: what is called now is called for sure, unlike in `a || 'b'(c)`. */
@@ -169,6 +171,7 @@ export class ScriptState implements ScriptReading {
     this.contextual = false;
     this.root = false;
     this.assignsRoot = false;
+    this.isAlias = false;
     this.markComputed();
   }
 
