@@ -6,7 +6,7 @@ import { type Form, SOURCES, type Source, type Value } from '../values/value.js'
 import type { WordFilter } from '../values/word-filter.js';
 import { toInputFault } from '../verdict/input-fault.js';
 import type { Finding, Mode } from '../verdict/verdict.js';
-import type { Detection, ValueCheck } from './check.js';
+import type { DetectContext, Detection, ValueCheck } from './check.js';
 import { createHarmlessCache, type HarmlessCache } from './harmless-cache.js';
 import { createWordFilter, isPlainWord } from './plain-words.js';
 
@@ -29,6 +29,13 @@ export interface JudgeOptions {
   onCheckFailure(check: string, error: unknown): void;
 }
 
+/** One form of a value, and what checks may know about it. */
+interface Question {
+  readonly value: Value;
+  readonly form: Form;
+  readonly context: DetectContext;
+}
+
 /** One larger body would drive out what was learnt from a thousand others. */
 const MAX_REMEMBERED_VALUES = 64;
 
@@ -41,7 +48,7 @@ export const MAX_LOGGED_FINDINGS = 100;
  */
 export class Judge {
   readonly #options: JudgeOptions;
-  readonly #checksOf: Readonly<Record<Source, readonly ActiveCheck[]>>;
+  readonly #checksOf: Readonly<Record<Source, SourceChecks>>;
   readonly #harmless: HarmlessCache;
   /** Words of a JSON document that need not be looked at. */
   readonly wordFilter: WordFilter;
@@ -94,9 +101,11 @@ export class Judge {
   /** True when a finding blocks: nothing more has to be known. */
   #judgeValue(value: Value, findings: Finding[]): boolean {
     const checks = this.#checksOf[value.source];
-    if (checks.length === 0) return false;
+    if (checks.all.length === 0) return false;
     const forms = decode(value, this.#options);
-    for (const active of checks) {
+    const [form] = forms;
+    if (forms.length === 1 && form?.fault === undefined) return this.#judgeForm(value, form as Form, findings);
+    for (const active of checks.all) {
       if (this.#askAbout(active, value, forms, findings)) return true;
     }
     const fault = forms[forms.length - 1]?.fault;
@@ -104,28 +113,44 @@ export class Judge {
     return hidden !== undefined && tell(hidden, findings);
   }
 
-  /** True when the finding blocks. */
+  /** A text without encodings, as nearly all are. True when a finding blocks. */
+  #judgeForm(value: Value, form: Form, findings: Finding[]): boolean {
+    const checks = this.#checksOf[value.source].thatApply(form.classes);
+    if (checks.length === 0) return false;
+    const question = this.#toQuestion(value, form);
+    for (const active of checks) {
+      if (isPlainWord(active.check, form.text, form.classes)) continue;
+      const finding = this.#findSafely(active, question);
+      if (finding !== undefined && tell(finding, findings)) return true;
+    }
+    return false;
+  }
+
+  /** Asks one check about every form until it finds something. True when the finding blocks. */
   #askAbout(active: ActiveCheck, value: Value, forms: readonly Form[], findings: Finding[]): boolean {
     for (const form of forms) {
       const { check } = active;
       if (!check.applies(form.classes) || isPlainWord(check, form.text, form.classes)) continue;
-      const finding = this.#findSafely(active, value, form);
+      const finding = this.#findSafely(active, this.#toQuestion(value, form));
       if (finding === undefined) continue;
       return tell(finding, findings);
     }
     return false;
   }
 
-  /** A check that throws was made to: the input is the fault, and padding a text until something breaks buys no pass. */
-  #findSafely(active: ActiveCheck, value: Value, form: Form): Finding | undefined {
+  #toQuestion(value: Value, form: Form): Question {
     const { source, path } = value;
+    return { value, form, context: { source, path, steps: form.steps, executables: this.#executables } };
+  }
+
+  /** A check that throws was made to: the input is the fault, and padding a text until something breaks buys no pass. */
+  #findSafely(active: ActiveCheck, question: Question): Finding | undefined {
     try {
-      const context = { source, path, steps: form.steps, executables: this.#executables };
-      const detection = active.check.detect(form.text, context);
-      return detection?.certainty === 'certain' ? toFinding(active, value, form, detection) : undefined;
+      const detection = active.check.detect(question.form.text, question.context);
+      return detection?.certainty === 'certain' ? toFinding(active, question, detection) : undefined;
     } catch (error) {
       this.#options.onCheckFailure(active.check.id, error);
-      return this.#toFault(`The ${active.check.id} check failed on this text.`, value);
+      return this.#toFault(`The ${active.check.id} check failed on this text.`, question.value);
     }
   }
 
@@ -142,7 +167,7 @@ function tell(finding: Finding, findings: Finding[]): boolean {
   return blocks;
 }
 
-function toFinding({ check, mode }: ActiveCheck, value: Value, form: Form, detection: Detection): Finding {
+function toFinding({ check, mode }: ActiveCheck, { value, form }: Question, detection: Detection): Finding {
   return {
     check: check.id,
     mode,
@@ -154,8 +179,27 @@ function toFinding({ check, mode }: ActiveCheck, value: Value, form: Form, detec
   };
 }
 
-function bySource(checks: readonly ActiveCheck[]): Readonly<Record<Source, readonly ActiveCheck[]>> {
-  const result: Partial<Record<Source, readonly ActiveCheck[]>> = {};
-  for (const source of SOURCES) result[source] = checks.filter(({ check }) => check.sources.has(source));
-  return result as Record<Source, readonly ActiveCheck[]>;
+function bySource(checks: readonly ActiveCheck[]): Readonly<Record<Source, SourceChecks>> {
+  const result: Partial<Record<Source, SourceChecks>> = {};
+  for (const source of SOURCES)
+    result[source] = new SourceChecks(checks.filter(({ check }) => check.sources.has(source)));
+  return result as Record<Source, SourceChecks>;
+}
+
+/** Texts come in a few hundred mixtures of classes; whoever sends more of them only makes us ask again. */
+const MAX_MIXTURES = 1_024;
+
+/** The checks of one source, and which of them apply to a mixture of character classes. */
+class SourceChecks {
+  readonly #byClasses = new Map<number, readonly ActiveCheck[]>();
+
+  constructor(readonly all: readonly ActiveCheck[]) {}
+
+  thatApply(classes: number): readonly ActiveCheck[] {
+    const known = this.#byClasses.get(classes);
+    if (known !== undefined) return known;
+    const found = this.all.filter(({ check }) => check.applies(classes));
+    if (this.#byClasses.size < MAX_MIXTURES) this.#byClasses.set(classes, found);
+    return found;
+  }
 }
