@@ -96,7 +96,7 @@ export const Mark = {
   deed: 1 << 11,
   /** A call with three arguments or more. */
   manyArguments: 1 << 12,
-  /** A number that nobody writes: `0x616263`. */
+  /** What nobody asks for in words: `select 0x616263`, `select pg_sleep`. */
   oddNumber: 1 << 13,
 } as const;
 

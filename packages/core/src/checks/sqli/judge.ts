@@ -11,10 +11,10 @@ import { weighQuoted } from './weigh-quoted.js';
 const CLOSERS = ["'", '"', '`', ']'] as const;
 
 /** What ends a quoted place, separates words, or joins conditions: a text without any cannot change a statement. */
-const SEPARATED = /['"`;(|&*@]|\][,=]|[^!-~]/;
+const SEPARATED = /['"`;(|&*@]|\][,=]|::|[^!-~]/;
 
 /** But for a number, a word and a sign, which need no space: `1or-1`. */
-const GLUED = /^[-+~!.\d]*\d(?:(?:x?or|and|having|r?like|div)[-+~!.\\]|(?:--|(?:=|!=|<>)\d{1,5})$)/i;
+const GLUED = /^[-+~!.\d]*\d(?:(?:x?or|and|having|r?like|div)[-+~!.\\]|(?:--|(?:==?|!=|<=?>)\d{1,5})$)/i;
 
 /** `information_schema.tables`, `v$version`: no space, no sign. */
 function isCatalogName(text: string): boolean {

@@ -30,7 +30,7 @@ const STARTERS = new Set(
 );
 
 /** Functions that a text must know from SQL; a pocket calculator's are not among them. */
-const KNOWN_CALL = Role.effect | Role.sql | Role.info | Role.date;
+const KNOWN_CALL = Role.effect | Role.sql | Role.info | Role.date | Role.server;
 
 /** A wildcard at an end: `'%`, `'%a%'`, `'.*`. */
 function isPattern({ text, start, end, kind }: Lexer): boolean {
@@ -116,6 +116,7 @@ export abstract class OperandReader extends ReaderState {
     if (!called && (role & Role.info) !== 0 && this.stage === COLUMNS) this.effects |= Effect.rich;
     // A call is as constant as its arguments: `pi() = pi()`.
     if (!called) this.effects |= Effect.names;
+    if (!called && (role & Role.effect) !== 0 && this.stage === COLUMNS) this.marks |= Mark.oddNumber;
     const ending = called && role !== 0 ? this.took() : this.takeOperand();
     // MySQL: `_utf8 'a'` names the string's character set.
     const introduces = this.lexer.text.charCodeAt(this.lexer.start) === 0x5f ? Role.type : 0;

@@ -69,7 +69,6 @@ const NEEDS_NAME = new Set([
   'desc',
   'reindex',
   'discard',
-  'analyze',
 ]);
 
 const EFFECT_NAME = Role.effect | Role.soft;
@@ -83,6 +82,8 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
   if (verb.text === 'drop' && isName(kind) && (text === '' || lexer.word?.role === Role.soft)) return isCutOff(lexer);
   const followers = FOLLOWERS.get(verb.text);
   if (followers?.has(text || nameOf(lexer))) return true;
+  // MySQL: `replace t (a) values (1)`.
+  if (verb.text === 'replace' && isName(kind) && lexer.peekUnit() === 0x28) return true;
   if (DEFINITIONS.has(verb.text)) return isDefinition(verb, lexer);
   switch (verb.text) {
     case 'update':
@@ -111,6 +112,7 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
     case 'table':
       return isName(kind) && isCutOff(lexer);
     case 'vacuum':
+    case 'analyze':
       return isName(kind) || kind === Kind.end || kind === Kind.commentEnd || kind === Kind.semicolon;
     case 'attach':
       return kind === Kind.string;
@@ -141,6 +143,7 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
         kind === Kind.number ||
         kind === Kind.variable ||
         kind === Kind.string ||
+        (kind === Kind.openString && verb.text === 'print') ||
         text === 'not' ||
         text === 'exists'
       );
@@ -168,7 +171,7 @@ function isName(kind: number): boolean {
 
 /** `exec sp_who`, `exec master..xp_cmdshell 'dir'`; not `exec will create`. */
 function isProcedure(lexer: Lexer): boolean {
-  if (lexer.kind !== Kind.name && lexer.kind !== Kind.string && (lexer.word?.role ?? 0) !== EFFECT_NAME) return false;
+  if (lexer.kind !== Kind.name && lexer.kind !== Kind.string && ((lexer.word?.role ?? 0) & EFFECT_NAME) !== EFFECT_NAME) return false;
   const underscored = lexer.text.slice(lexer.start, lexer.end).includes('_');
   const following = lexer.next();
   return underscored || !isName(following) || following === Kind.string;

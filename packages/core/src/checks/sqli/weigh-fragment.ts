@@ -24,6 +24,8 @@ function weighContinuing(text: string, reading: Reading): boolean {
   if (marked(Mark.fromTail) && marked(Mark.catalog)) return true;
   if (ending < Ending.plain) return false;
   if (has(Effect.position)) return true;
+  // `in (1,2)`: a list of constants with nothing to look for in it.
+  if (has(Effect.comparison) && !has(names | logic) && tokens > 5 && firstKind === Kind.word) return true;
   return has(clause | constantTest) && ending === Ending.comment && isBlank(text.slice(reading.commentStart));
 }
 

@@ -93,6 +93,13 @@ function weighBare(text: string, reading: Reading, start: Start): Certainty {
 function weighOpenEnd(text: string, { effects, ending }: Reading, start: Start): Certainty | undefined {
   if ((effects & (columnTest | clause | Effect.sqlCall | Effect.info)) !== 0) return 'certain';
   if ((effects & Effect.logic) !== 0 && (effects & (Effect.call | Effect.cast)) !== 0) return 'certain';
+  if (
+    ending === Ending.semicolon &&
+    (effects & Effect.comparison) !== 0 &&
+    (effects & Effect.names) === 0 &&
+    isSingle(text, start)
+  )
+    return 'certain';
   if (ending === Ending.semicolon && (effects & Effect.list) !== 0 && (effects & Effect.comparison) !== 0)
     return 'certain';
   const odd = Effect.constantOperand | Effect.oddConstant;
