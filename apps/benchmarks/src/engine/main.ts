@@ -4,13 +4,14 @@ import { parseArgs } from 'node:util';
 import type { PlainRequest } from '@rasp/core/testing';
 import { readAttacks, readBenign, resolveFolder, UsageError } from '../data.js';
 import { type Spread, toMedian, toSpread } from '../statistics.js';
+import { DOCUMENTS, type Document, HOSTILE_DOCUMENTS } from './documents.js';
 import { createMeasured, timeRequests } from './measure.js';
 import { timePhases } from './phases.js';
 
 const HELP = `usage: pnpm --filter @rasp/benchmarks engine [options]
 
 Microseconds that the engine takes for a request, without sockets: benign browser requests and attacks, with nothing
-cached (cold) and with the cache of harmless texts filled (warm), and by phase and check.
+cached (cold) and with the cache of harmless texts filled (warm), by phase and check; JSON bodies; hostile bodies.
 
   --data FOLDER    the data: benign/ and attacks/ (default ../shared/data)
   --count N        requests of each kind (default 4000)
@@ -21,6 +22,21 @@ cached (cold) and with the cache of harmless texts filled (warm), and by phase a
 
 const CACHE_ENTRIES = 10_000;
 
+const TRIVIAL_GET: PlainRequest = {
+  method: 'GET',
+  target: '/',
+  body: Buffer.alloc(0),
+  rawHeaders: [
+    ...['Host', 'www.example.com', 'Connection', 'keep-alive', 'Cache-Control', 'max-age=0'],
+    ...['sec-ch-ua', '"Chromium";v="124", "Not-A.Brand";v="99"', 'sec-ch-ua-mobile', '?0'],
+    ...['sec-ch-ua-platform', '"Windows"', 'Upgrade-Insecure-Requests', '1'],
+    ...['User-Agent', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0'],
+    ...['Accept', 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8'],
+    ...['Sec-Fetch-Site', 'none', 'Sec-Fetch-Mode', 'navigate', 'Sec-Fetch-User', '?1', 'Sec-Fetch-Dest', 'document'],
+    ...['Accept-Encoding', 'gzip, deflate, br, zstd', 'Accept-Language', 'en-US,en;q=0.9,de;q=0.8'],
+  ],
+};
+
 interface Figures {
   readonly node: string;
   readonly requests: number;
@@ -30,6 +46,11 @@ interface Figures {
   /** The same measurement against itself: how far two figures may differ for nothing. */
   readonly control: { readonly medianRatio: number; readonly lowest: number; readonly highest: number };
   readonly phases: Record<string, number>;
+  /** A GET with a browser's headers, cache filled. */
+  readonly trivialGet: number;
+  /** Medians; `parse` is what JSON.parse takes for the same body. */
+  readonly json: readonly { readonly name: string; readonly micros: number; readonly parse: number }[];
+  readonly hostile: readonly { readonly name: string; readonly nanosPerByte: number }[];
 }
 
 async function main(): Promise<void> {
@@ -77,7 +98,41 @@ async function measure(folder: string, count: number, rounds: number): Promise<F
     attacks: toSpread(bestOf(await repeat(attacks, 0, rounds))),
     control: { medianRatio: toMedian(ratios), lowest: Math.min(...ratios), highest: Math.max(...ratios) },
     phases: timePhases(benign),
+    trivialGet: toMedian(await timeWarm(Array.from({ length: 500 }, () => TRIVIAL_GET))),
+    json: (await timeDocuments(DOCUMENTS)).map(({ name, micros, parse }) => ({ name, micros, parse })),
+    hostile: (await timeDocuments(HOSTILE_DOCUMENTS)).map(({ name, micros, bytes }) => {
+      return { name, nanosPerByte: (micros * 1_000) / bytes };
+    }),
   };
+}
+
+const DOCUMENT_REPEATS = 30;
+
+async function timeDocuments(documents: readonly Document[]): Promise<TimedDocument[]> {
+  const timed: TimedDocument[] = [];
+  for (const { name, request } of documents) {
+    const repeated = Array.from({ length: DOCUMENT_REPEATS }, () => request);
+    const micros = toMedian(await timeWarm(repeated));
+    timed.push({ name, micros, bytes: request.body.length, parse: toMedian(repeated.map(timeParse)) });
+  }
+  return timed;
+}
+
+interface TimedDocument {
+  readonly name: string;
+  readonly micros: number;
+  readonly bytes: number;
+  readonly parse: number;
+}
+
+function timeParse({ body }: PlainRequest): number {
+  const startMs = performance.now();
+  try {
+    JSON.parse(body.toString('utf8'));
+  } catch {
+    // Hostile documents need not be JSON.
+  }
+  return (performance.now() - startMs) * 1_000;
 }
 
 async function repeat(requests: readonly PlainRequest[], cacheEntries: number, rounds: number): Promise<number[][]> {
@@ -125,7 +180,16 @@ function toTable(figures: Figures): string {
     `(${control.lowest.toFixed(3)} to ${control.highest.toFixed(3)})\n\n`,
     'mean microseconds a benign head, by phase and check\n',
     ...Object.entries(figures.phases).map(([name, micros]) => `${name.padEnd(24)}${micros.toFixed(2).padStart(9)}\n`),
+    `\nGET with a browser's headers, cache filled: ${figures.trivialGet.toFixed(1)} µs\n`,
+    '\nJSON bodies, microseconds a request, and what JSON.parse takes\n',
+    ...figures.json.map(({ name, micros, parse }) => toRow(name, [micros, parse])),
+    '\nhostile JSON bodies, nanoseconds a byte\n',
+    ...figures.hostile.map(({ name, nanosPerByte }) => toRow(name, [nanosPerByte])),
   ].join('');
+}
+
+function toRow(name: string, figures: readonly number[]): string {
+  return `${name.padEnd(24)}${figures.map((figure) => figure.toFixed(1).padStart(9)).join('')}\n`;
 }
 
 main().catch((error: unknown) => {

@@ -1,0 +1,45 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { createEngine } from './engine.js';
+import { isPromise } from './maybe-promise.js';
+import { sendRaw } from './testing/raw-client.js';
+
+/** For each request whether the engine's answer had to be waited for. */
+async function waits(requests: string): Promise<boolean[]> {
+  const engine = createEngine({ framework: 'none', logger: { info() {}, warn() {}, error() {} } });
+  const waited: boolean[] = [];
+  const server = createServer((message, reply) => {
+    const target = message.url ?? '';
+    const verdict = engine.inspect({ message, reply, target, address: '192.0.2.1', parsedBody: undefined });
+    waited.push(isPromise(verdict));
+    message.resume();
+    reply.end();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await sendRaw(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, { bytes: Buffer.from(requests) });
+  await engine.close();
+  await new Promise((closed) => server.close(closed));
+  return waited;
+}
+
+describe('a request without a body', () => {
+  it.each(['GET', 'HEAD', 'DELETE'])('%s is decided at once: it costs no promise', async (method) => {
+    const request = `${method} /a?b=c HTTP/1.1\r\nHost: a\r\nCookie: d=e\r\nConnection: close\r\n\r\n`;
+    expect(await waits(request)).toEqual([false]);
+  });
+
+  it('is one also where its length says so', async () => {
+    expect(await waits('POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')).toEqual([
+      false,
+    ]);
+  });
+});
+
+describe('a request with a body', () => {
+  it('is waited for', async () => {
+    expect(await waits('POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx')).toEqual([
+      true,
+    ]);
+  });
+});
