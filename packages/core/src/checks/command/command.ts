@@ -3,9 +3,9 @@ import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { describe, describeForm } from './describe.js';
 import { judge } from './judge.js';
-import { type FilterFacts, isListItem, mayBeName } from './name-filter.js';
-import { nameTable } from './name-table.js';
-import { nextCandidate, type Opening, OpeningScanner } from './openings.js';
+import { type FilterFacts, isListItem, isPlainlyNoName, mayBeName } from './name-filter.js';
+import { type NameTable, nameTable } from './name-table.js';
+import { isAnyOpening, type Opening, OpeningScanner, type OpeningTest } from './openings.js';
 import { Quoting } from './quoting.js';
 import { readCommand, type SimpleCommand } from './simple-command.js';
 import { optionValueStart, readFunctionValue, readSpecialForm, type SpecialForm } from './special-forms.js';
@@ -41,6 +41,10 @@ export const command: ValueCheck = {
   detect,
 };
 
+/** So many names may be read closely, and one more for each so many characters: no list of names is that dense. */
+const MIN_READS = 1_024;
+const CHARACTERS_PER_READ = 32;
+const TOO_MANY = { context: 'among more names of programs than any list holds' };
 /** Doubtful commands in one text; files of word lists and stack traces in requests hold fewer. */
 const MAX_DOUBTS = 512;
 
@@ -51,21 +55,33 @@ interface Scan {
 }
 
 function detect(text: string, context: DetectContext): Detection | undefined {
-  const facts: FilterFacts = { names: nameTable(context.executables), variables: new Variables(text) };
+  const facts = new Facts(text, context.executables);
   const form = readFunctionValue(text);
   if (form !== undefined) return describeForm(text, form);
   const option = optionValueStart(text);
   const isStarted = option >= 0 || (!isListItem(text, 0) && mayBeName(text, 0, facts));
-  if (!isStarted && !holdsCandidate(text, facts)) return undefined;
+  // Nearly all texts of nearly all requests end here.
+  if (!isStarted && !isAnyOpening(text, facts)) return undefined;
   return scan({ text, context, facts }, option);
 }
 
-/** Is there anything to judge behind an opening? Nearly all texts of nearly all requests end here. */
-function holdsCandidate(text: string, facts: FilterFacts): boolean {
-  for (let at = nextCandidate(text, 0); at >= 0; at = nextCandidate(text, at)) {
-    if (mayBeName(text, at, facts) || mayBeForm(text, at)) return true;
+/** What is known about the text; asked at each of its openings. */
+class Facts implements FilterFacts, OpeningTest {
+  readonly names: NameTable;
+  readonly variables: Variables;
+
+  constructor(text: string, executables: ReadonlySet<string>) {
+    this.names = nameTable(executables);
+    this.variables = new Variables(text);
   }
-  return false;
+
+  refuses(from: number, length: number): boolean {
+    return isPlainlyNoName(from, length, this.names);
+  }
+
+  accepts(text: string, at: number): boolean {
+    return mayBeName(text, at, this) || mayBeForm(text, at);
+  }
 }
 
 function scan(all: Scan, option: number): Detection | undefined {
@@ -75,11 +91,14 @@ function scan(all: Scan, option: number): Detection | undefined {
   const injected = option < 0 ? undefined : judgeOptionValue(all, option);
   if (injected?.certainty === 'certain') return toDetection(all, injected);
   let unsure: Finding | undefined = injected;
+  const mostReads = MIN_READS + text.length / CHARACTERS_PER_READ;
+  let reads = 0;
   let doubts = 0;
   do {
     quoting.pass(opening);
     if (!mayBeName(text, opening.end, facts) && (opening.kind === 'start' || !mayBeForm(text, opening.end))) continue;
     const finding = judgeOpening(all, opening);
+    if (++reads > mostReads) return describeForm(text, { ...TOO_MANY, start: opening.start, end: opening.end });
     if (finding === undefined) continue;
     if (finding.certainty === 'certain' && !quoting.holds(opening)) return toDetection(all, finding);
     // Text that holds hundreds of doubtful commands was made to hide one, and would cost as much time.

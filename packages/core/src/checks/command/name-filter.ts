@@ -1,3 +1,4 @@
+import { BYTES } from '../../values/text-bytes.js';
 import { HASH_START, hashUnit, type NameTable } from './name-table.js';
 import type { Variables } from './variables.js';
 
@@ -43,6 +44,42 @@ export function isListItem(text: string, from: number): boolean {
   let at = from + 1;
   while (at < limit && text.charCodeAt(at) !== 0x22) at++;
   return text.charCodeAt(at + 1) === 0x3b && assignedValueStart(text, at + 2) > 0;
+}
+
+/**
+ * Is the word at `from` of `BYTES` plain and no name? Decides nearly everything that stands behind separators in
+ * harmless texts; `false` only says that `mayBeName` has to look.
+ */
+export function isPlainlyNoName(from: number, length: number, names: NameTable): boolean {
+  let at = from;
+  while (at < length && BYTES[at] === 0x20) at++;
+  const start = at;
+  let hash = HASH_START | 0;
+  for (; at < length; at++) {
+    const byte = BYTES[at] as number;
+    if (UNIT_KIND[byte & 0x7f] !== LETTER) break;
+    if (byte < 0x41 && at > start && names.has(hash)) return false;
+    hash = hashUnit(hash, byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte);
+  }
+  if (at >= length) return at === start || !names.has(hash);
+  if (at === start) return false;
+  const end = BYTES[at] as number;
+  if (end === 0x3d) return BYTES[at + 1] !== 0x3d && isValueAlone(at + 1, length);
+  if (end === 0x3a) return at - start > 1;
+  // `|r|`: see `isLoneName`.
+  if (end > 0x20 && end !== 0x3c && end !== 0x3e && at - start === 1 && UNIT_KIND[end] === END) return length - at > 2;
+  if (end === 0x60 && BYTES[from - 1] === 0x60) return !names.has(hash);
+  return UNIT_KIND[end] === END && end !== 0x28 && end !== 0x2c && !names.has(hash);
+}
+
+/** `a=b&`: a value that no blank ends, so that no command stands behind the assignment. */
+function isValueAlone(from: number, length: number): boolean {
+  for (let at = from; at < length; at++) {
+    const byte = BYTES[at] as number;
+    if (byte === 0x3b || byte === 0x7c || byte === 0x26 || byte === 0x0a || byte === 0x0d) return true;
+    if (byte <= 0x20) return false;
+  }
+  return true;
 }
 
 /** Blanks, and what a shell skips in front of a name: `(id)`, `@dir`, `,dir`. */

@@ -32,6 +32,7 @@ export class ClimbScanner {
   /** The names behind the last `..`, lower case, without empty names; at most eight. */
   get target(): readonly string[] {
     if (this.names === 0) return [];
+    if (this.names === 1) return [this.first];
     const written = this.text.slice(this.targetStart, Math.min(this.end, this.targetStart + MAX_TARGET * MAX_NAME));
     return written.toLowerCase().split(SEPARATORS).filter(isName).slice(0, MAX_TARGET);
   }

@@ -1,3 +1,5 @@
+import { BYTES, BYTES_TEXT_LENGTH, loadBytes } from '../../values/text-bytes.js';
+
 /** What a text must hold for one of the readings to find anything. */
 export const Mark = {
   /** `..` */
@@ -10,35 +12,50 @@ export const Mark = {
   hidden: 8,
 } as const;
 
-/** The marks that a text holds: one pass, so that most texts cost nothing else. */
+/** Characters that a mark starts with. */
+const STARTS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === 0 || '.-0%:'.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
+/** Pieces of longer texts overlap by the length of the longest mark. */
+const OVERLAP = 4;
+
+/** The marks that a text holds: one pass over its bytes, so that most texts cost nothing else. */
 export function marksOf(text: string): number {
+  if (text.length <= BYTES_TEXT_LENGTH) return marksOfPiece(text, true);
   let marks = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    // Everything below stands before `;` in ASCII.
-    if (unit < 0x3b) marks |= markAt(text, at, unit);
+  for (let start = 0; start < text.length; start += BYTES_TEXT_LENGTH - OVERLAP) {
+    marks |= marksOfPiece(text.slice(start, start + BYTES_TEXT_LENGTH), start === 0);
   }
   return marks;
 }
 
-function markAt(text: string, at: number, unit: number): number {
-  switch (unit) {
+function marksOfPiece(text: string, isFirst: boolean): number {
+  const length = loadBytes(text);
+  let marks = 0;
+  for (let at = 0; at < length; at++) if (STARTS[BYTES[at] as number] === 1) marks |= markAt(at, length);
+  return isFirst && BYTES[0] === 0x2e && length > 0 ? marks | Mark.hidden : marks;
+}
+
+/** The mark that starts at a byte; bytes behind `length` are left over from other texts. */
+function markAt(at: number, length: number): number {
+  const next = at + 1 < length ? (BYTES[at + 1] as number) : 0x20;
+  switch (BYTES[at]) {
     case 0x2e:
-      if (text.charCodeAt(at + 1) === 0x2e) return Mark.climb;
-      return at === 0 || isSlash(text.charCodeAt(at - 1)) ? Mark.hidden : 0;
+      if (next === 0x2e) return Mark.climb;
+      return at > 0 && isSlash(BYTES[at - 1] as number) ? Mark.hidden : 0;
     case 0x2d:
-      return (text.charCodeAt(at + 1) | 0x20) === 0x69 && (text.charCodeAt(at + 3) | 0x20) === 0x66 ? Mark.hidden : 0;
+      return (next | 0x20) === 0x69 && ((BYTES[at + 3] as number) | 0x20) === 0x66 ? Mark.hidden : 0;
     case 0x30:
-      return (text.charCodeAt(at + 1) | 0x20) === 0x78 ? Mark.hex : 0;
+      return (next | 0x20) === 0x78 ? Mark.hex : 0;
     case 0x25:
-      return text.charCodeAt(at + 1) === 0x30 && text.charCodeAt(at + 2) === 0x30 ? Mark.cut : 0;
+      return next === 0x30 && BYTES[at + 2] === 0x30 ? Mark.cut : 0;
     case 0x3a:
-      return text.charCodeAt(at + 1) === 0x3a ? Mark.cut : 0;
+      return next === 0x3a ? Mark.cut : 0;
     default:
-      return unit === 0 ? Mark.cut : 0;
+      return Mark.cut;
   }
 }
 
-function isSlash(unit: number): boolean {
-  return unit === 0x2f || unit === 0x5c;
+function isSlash(byte: number): boolean {
+  return byte === 0x2f || byte === 0x5c;
 }

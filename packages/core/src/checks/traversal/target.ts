@@ -14,20 +14,26 @@ export type Reach = 'system' | 'perhaps' | 'asset' | 'unknown';
 export function reachOf(names: readonly string[]): Reach {
   const [first, second] = names;
   if (first === undefined) return 'unknown';
-  const last = names[names.length - 1] ?? first;
-  if (WINDOWS_NAMES.has(clean(first).replaceAll(' ', '\u00a0')) || names.some((name) => SERVLET_FOLDERS.has(name))) {
-    return 'system';
-  }
-  if (names.some((name, index) => HIDDEN_FOLDERS.has(name) && index < names.length - 1) || isHiddenFile(clean(last)))
-    return 'system';
-  const isAsset = ASSET_EXTENSIONS.has(extension(clean(last)));
-  const inside = ROOT_FOLDERS.get(first);
-  if (inside !== undefined && second !== undefined && !isAsset) {
+  const last = clean(names[names.length - 1] ?? first);
+  if (WINDOWS_NAMES.has(clean(first).replaceAll(' ', '\u00a0')) || isInHiddenFolder(names)) return 'system';
+  if (isHiddenFile(last)) return 'system';
+  const isAsset = ASSET_EXTENSIONS.has(extension(last));
+  const inside = second === undefined || isAsset ? undefined : ROOT_FOLDERS.get(first);
+  if (inside !== undefined && second !== undefined) {
     if (AMBIGUOUS_ROOT_FOLDERS.has(first)) return 'perhaps';
     if (inside === '*' || inside.has(clean(second)) || (first === 'proc' && /^\d+$/.test(second))) return 'system';
     return 'perhaps';
   }
   return isAsset ? 'asset' : 'unknown';
+}
+
+/** Is one of the names a folder that is kept from visitors, with something in it? */
+function isInHiddenFolder(names: readonly string[]): boolean {
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] as string;
+    if (SERVLET_FOLDERS.has(name) || (at < names.length - 1 && HIDDEN_FOLDERS.has(name))) return true;
+  }
+  return false;
 }
 
 /** Does a path whose first name starts at `from` lead anywhere that counts? Asked before any name is cut out. */
@@ -43,6 +49,7 @@ export function mayStartAtRoot(text: string, from: number): boolean {
 /** `.env`, `.htpasswd`, `.bash_history`: a name that starts with a dot, and is no mere extension. */
 export function isHiddenFile(name: string): boolean {
   return (
+    name.charCodeAt(0) === 0x2e &&
     /^\.[a-z][\w.-]{2,30}$/.test(name) &&
     !ASSET_EXTENSIONS.has(extension(name)) &&
     extension(name) !== 'json' &&
