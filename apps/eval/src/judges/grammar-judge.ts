@@ -34,7 +34,8 @@ function judgeValue(value: Value, checks: readonly ValueCheck[]): Judged[] {
 
 function judgeForm({ source, path }: Value, form: Form, check: ValueCheck): Judged | undefined {
   if (!check.applies(form.classes)) return undefined;
-  const detection = check.detect(form.text, { source, path, steps: form.steps, executables: REFERENCE_EXECUTABLES });
+  const { steps, classes } = form;
+  const detection = check.detect(form.text, { source, path, steps, executables: REFERENCE_EXECUTABLES, classes });
   if (detection === undefined) return undefined;
   const { certainty, context, explanation, start, end } = detection;
   return {

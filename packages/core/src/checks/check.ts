@@ -9,6 +9,8 @@ export interface DetectContext {
   readonly steps: readonly DecodeStep[];
   /** Names of the programs of this host, without folder or extension, lower case; a fixed list in evaluation. */
   readonly executables: ReadonlySet<string>;
+  /** The character classes of the text, when the caller has them: a check need not look for what is not there. */
+  readonly classes?: number;
 }
 
 /**

@@ -140,7 +140,11 @@ export class Judge {
 
   #toQuestion(value: Value, form: Form): Question {
     const { source, path } = value;
-    return { value, form, context: { source, path, steps: form.steps, executables: this.#executables } };
+    return {
+      value,
+      form,
+      context: { source, path, steps: form.steps, executables: this.#executables, classes: form.classes },
+    };
   }
 
   /** A check that throws was made to: the input is the fault, and padding a text until something breaks buys no pass. */

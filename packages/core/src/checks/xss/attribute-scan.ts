@@ -22,13 +22,24 @@ function isActiveName(text: string, equals: number): boolean {
   while (end > 0 && isHtmlSpace(text.charCodeAt(end - 1))) end--;
   let start = end;
   while (start > 0 && !endsName(text.charCodeAt(start - 1))) start--;
-  // A control or a folded letter may stand anywhere in a name.
-  return end - start >= 2 && (ACTIVE_NAMES.has(text.charCodeAt(start)) || text.charCodeAt(start) < 32);
+  if (end - start < 2) return false;
+  const first = text.charCodeAt(start) | 32;
+  const second = text.charCodeAt(start + 1);
+  // A control or a letter that folds hides what the name is.
+  if (second < 32 || second > 127 || text.charCodeAt(start) < 32 || first > 127) return true;
+  const unit = text.charCodeAt(start);
+  if (unit === 64 || unit === 58 || unit === 95) return true;
+  return ACTIVE_PAIRS.has((first << 8) | (second | 32));
 }
 
 /** First letters of names that mean something by themselves: on…, s(tyle, rcdoc), directives; and their odd forms. */
 export const ACTIVE_NAMES: ReadonlySet<number> = new Set(
   [...'oOsSnNvVxXdDhHfF@:_\u017f'].map((character) => character.charCodeAt(0)),
+);
+
+/** How the names begin: on…, style, srcdoc, ng-, v-, x-, hx-, data-, formaction. */
+const ACTIVE_PAIRS: ReadonlySet<number> = new Set(
+  ['on', 'st', 'sr', 'ng', 'v-', 'x-', 'hx', 'da', 'fo'].map((pair) => (pair.charCodeAt(0) << 8) | pair.charCodeAt(1)),
 );
 
 function endsName(unit: number): boolean {

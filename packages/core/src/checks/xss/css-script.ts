@@ -4,7 +4,7 @@
  * script URLs.
  */
 export function findCssScript(css: string): string | undefined {
-  if (!HINT.test(css)) return undefined;
+  if (!mayHoldScript(css)) return undefined;
   // Where comments end depends on where strings do, and browsers disagreed on both.
   return (
     findIn(normalizeCss(removeComments(css))) ??
@@ -12,8 +12,39 @@ export function findCssScript(css: string): string | undefined {
   );
 }
 
-/** Part of every construct that `findIn` looks for, or what may hide one. */
-const HINT = /expression|-moz-binding|behavio|script:|\\|\/\*/i;
+/**
+ * Whether a construct could end at one of the text's parentheses (`expression(`, `url(`) or colons (`script:`), or may be
+ * hidden by a comment or an escape that is none of JSON's.
+ */
+function mayHoldScript(css: string): boolean {
+  if (css.includes('/*') || (css.includes('\\') && ESCAPE.test(css))) return true;
+  for (let open = css.indexOf('('); open >= 0; open = css.indexOf('(', open + 1)) {
+    if (EXPRESSION_ENDS.has(lastLetter(css, open))) return true;
+  }
+  for (let colon = css.indexOf(':'); colon >= 0; colon = css.indexOf(':', colon + 1)) {
+    const letter = lastLetter(css, colon);
+    if (
+      letter === 116 &&
+      css
+        .slice(colon - 6, colon)
+        .toLowerCase()
+        .endsWith('t')
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Lower case, with the spaces and controls in between that old browsers dropped. */
+function lastLetter(css: string, end: number): number {
+  let position = end - 1;
+  while (position > 0 && css.charCodeAt(position) <= 32) position--;
+  return css.charCodeAt(position) | 32;
+}
+
+/** n, l */
+const EXPRESSION_ENDS = new Set([110, 108]);
+const ESCAPE = /\\(?![bfnrtu"'\\/])|\\[bf][0-9a-f]/i;
 
 function findIn(plain: string): string | undefined {
   // A word that ends in `expression` is prose whose spaces are gone.

@@ -16,12 +16,8 @@ const CONTEXTS = {
 
 type Quote = keyof typeof CONTEXTS;
 
-/** Calls, tagged templates, assignments, overridden conversions; a `throw` or `new` alone changes nothing. */
-const ACTS = /[(`=:]/;
-
 /** Whether text that a page puts between JavaScript quotes leaves them and runs something. */
 export function findStringBreakout(text: string): StringBreakout | undefined {
-  if (!ACTS.test(text)) return undefined;
   const end = endOfScript(text);
   // In an event handler, or a script of its own, `</script` is no end.
   return findBefore(text, end) ?? (end < text.length ? findBefore(text, text.length) : undefined);
@@ -32,18 +28,19 @@ function findBefore(text: string, end: number): StringBreakout | undefined {
     const first = text.indexOf(quote);
     if (first < 0 || first >= end) continue;
     // A page that escapes quotes but not backslashes turns `\"` into `\\"`: the quote closes after all.
-    const candidates = new Set([unescapedQuote(text, quote), first]);
-    for (const close of candidates) {
-      const found = close < 0 || close >= end ? undefined : judge(text, { quote, close, end });
-      if (found !== undefined) return found;
-    }
+    const isEscaped = text.charCodeAt(first - 1) === 92;
+    const found = judge(text, { quote, close: first, end });
+    if (found !== undefined) return found;
+    const close = isEscaped ? unescapedQuote(text, quote) : -1;
+    const other = close <= first || close >= end ? undefined : judge(text, { quote, close, end });
+    if (other !== undefined) return other;
   }
   return undefined;
 }
 
 /** The same for template literals: `${…}` runs without leaving them. */
 export function findTemplateBreakout(text: string): StringBreakout | undefined {
-  if (!ACTS.test(text) || !(text.includes('${') || text.includes('`'))) return undefined;
+  if (!(text.includes('${') || text.includes('`'))) return undefined;
   const end = endOfScript(text);
   const found = judgeTemplate(text, { from: 0, end });
   // As with quotation marks, a backslash in front may undo the page's own.
@@ -63,11 +60,23 @@ function judgeTemplate(text: string, at: { from: number; end: number }): StringB
 }
 
 function judge(text: string, at: { quote: Quote; close: number; end: number }): StringBreakout | undefined {
+  if (!mayFollowString(text, at.close + 1)) return undefined;
   const reading = readScript(text, { from: at.close + 1, end: at.end, after: 'string' });
   if (reading.error >= 0 || !reading.acts) return undefined;
   const fits = endsInside(reading, at.quote) || at.end < text.length;
   if (!(fits || reading.speaksBrowser)) return undefined;
   return { certainty: 'certain', start: at.close, context: CONTEXTS[at.quote] };
+}
+
+/** What can stand behind a string: most quotation marks of prose and data are followed by a word. */
+function mayFollowString(text: string, from: number): boolean {
+  let position = from;
+  while (text.charCodeAt(position) === 32) position++;
+  if (position >= text.length) return false;
+  const unit = text.charCodeAt(position);
+  const lower = unit | 32;
+  if ((lower >= 97 && lower <= 122) || unit === 95) return text.startsWith('in', position) || unit === 92;
+  return !(unit >= 48 && unit <= 57) && unit !== 34 && unit !== 39;
 }
 
 /** Whether the page's own closing quote, which comes next, leaves a script that compiles. */
@@ -77,8 +86,12 @@ function endsInside(reading: ScriptReading, quote: Quote): boolean {
 
 /** `</script` ends the script wherever it stands, inside strings and comments too (HTML 13.2.5.4). */
 export function endOfScript(text: string): number {
-  const at = text.search(/<\/script/i);
-  return at < 0 ? text.length : at;
+  let at = text.indexOf('</');
+  while (at >= 0) {
+    if (text.slice(at + 2, at + 8).toLowerCase() === 'script') return at;
+    at = text.indexOf('</', at + 2);
+  }
+  return text.length;
 }
 
 function unescapedQuote(text: string, quote: Quote): number {

@@ -5,7 +5,7 @@ import { readWhole } from './script-text.js';
  * (`(![]+[])[+[]]` is "f"), because a filter looks for words. No data and no prose does that.
  */
 export function isUnletteredScript(text: string): boolean {
-  if (text.length < 5 || !COERCIONS.some((coercion) => text.includes(coercion))) return false;
+  if (text.length < 5 || !text.includes('[]') || !COERCIONS.some((coercion) => text.includes(coercion))) return false;
   for (let position = 0; position < text.length; position++) {
     const unit = text.charCodeAt(position);
     const lower = unit | 32;

@@ -1,6 +1,6 @@
-import { CharacterClass } from '../../values/character-classes.js';
+import { CharacterClass, classify } from '../../values/character-classes.js';
 import { SOURCES } from '../../values/value.js';
-import type { Detection, ValueCheck } from '../check.js';
+import type { DetectContext, Detection, ValueCheck } from '../check.js';
 import { decodeReferences } from './character-references.js';
 import { findClientTemplate } from './client-template.js';
 import { findCssScript } from './css-script.js';
@@ -10,13 +10,13 @@ import { findStringBreakout, findTemplateBreakout, type StringBreakout } from '.
 import { mayBeScriptUrl } from './script-url.js';
 import { judgeUrl } from './url-judge.js';
 
-const { angle, equals, colon, parenthesis, backtick, dot, bracket } = CharacterClass;
+const C = CharacterClass;
 
 /** Without a tag, an assignment, a scheme, a call, a tagged template or a member nothing runs. */
-const TRIGGERS = angle | equals | colon | parenthesis | backtick | dot | bracket;
-
-/** The same for a text whose classes are not at hand. */
-const TRIGGER = /[<>=:()`.[]/;
+const TRIGGERS = C.angle | C.equals | C.colon | C.parenthesis | C.backtick | C.dot | C.bracket;
+const QUOTES = C.singleQuote | C.doubleQuote;
+/** What a script that leaves a string needs behind it. */
+const ACTS = C.parenthesis | C.backtick | C.equals | C.colon;
 
 /** Cross-site scripting: text that makes a browser run something when a page shows it. */
 export const xss: ValueCheck = {
@@ -29,15 +29,23 @@ export const xss: ValueCheck = {
   detect: detectXss,
 };
 
-/** The contexts a page may put the text in, in the order in which attacks are common; `certain` ends the search. */
-function detectXss(text: string): Detection | undefined {
-  if (!TRIGGER.test(text)) return undefined;
-  const clean = withoutControls(text);
-  const found = detectIn(clean);
-  const isSevenBit = found?.certainty !== 'certain' && clean.includes('\u00bc') && clean.includes('\u00be');
-  const detection = (isSevenBit ? detectIn(toSevenBit(clean)) : undefined) ?? found;
+function detectXss(text: string, { steps, classes = classify(text) }: DetectContext): Detection | undefined {
+  const clean = (classes & (C.control | C.space)) === 0 ? text : withoutControls(text);
+  const found = detectIn(clean, classes);
+  const isOther = found?.certainty !== 'certain' && (classes & C.nonAscii) !== 0;
+  const isSevenBit = isOther && clean.includes('\u00bc') && clean.includes('\u00be');
+  const detection = (isSevenBit ? detectIn(toSevenBit(clean), -1) : undefined) ?? found;
+  if (detection === undefined) return undefined;
+  const certainty = steps.includes('html') && isQuotedCode(clean, detection) ? 'unsure' : detection.certainty;
   // Offsets in a rewritten text are none in the text that came.
-  return detection === undefined || clean === text ? detection : { ...detection, start: 0, end: text.length };
+  return clean === text ? { ...detection, certainty } : { ...detection, certainty, start: 0, end: text.length };
+}
+
+/** `<code>&lt;script&gt;`: shown as it is written. Only who undoes the references of a whole page makes a tag of it. */
+function isQuotedCode(text: string, { start, certainty }: Detection): boolean {
+  if (certainty !== 'certain') return false;
+  const before = text.slice(Math.max(0, start - 20_000), start).toLowerCase();
+  return ['code', 'pre'].some((name) => before.lastIndexOf(`<${name}`) > before.lastIndexOf(`</${name}`));
 }
 
 /** Servers and old browsers drop NUL, and old browsers took VT for a space. */
@@ -51,9 +59,11 @@ function toSevenBit(text: string): string {
   return text.replaceAll(/[\u0080-\u00ff]/g, (character) => String.fromCharCode(character.charCodeAt(0) & 0x7f));
 }
 
-function detectIn(text: string): Detection | undefined {
+/** The contexts a page may put the text in, in the order in which attacks are common; `certain` ends the search. */
+function detectIn(text: string, classes: number): Detection | undefined {
   let unsure: Detection | undefined;
-  for (const find of CONTEXTS) {
+  for (const { needs, also = -1, find } of CONTEXTS) {
+    if ((classes & needs) === 0 || (classes & also) === 0) continue;
     const found = find(text);
     if (found?.certainty === 'certain') return found;
     unsure ??= found;
@@ -61,20 +71,32 @@ function detectIn(text: string): Detection | undefined {
   return unsure;
 }
 
-const CONTEXTS: readonly ((text: string) => Detection | undefined)[] = [
-  findMarkup,
-  findScriptUrl,
-  (text) => fromScript(text, findStringBreakout(text)),
-  (text) => fromScript(text, findTemplateBreakout(text)),
-  findTemplateExpression,
-  findCss,
-  (text) => fromScript(text, findCommentBreakout(text)),
-  (text) => fromScript(text, findBareScript(text)),
+interface Context {
+  /** Character classes of which a text needs one, and one of the others, too. */
+  readonly needs: number;
+  readonly also?: number;
+  readonly find: (text: string) => Detection | undefined;
+}
+
+const CONTEXTS: readonly Context[] = [
+  { needs: C.angle | C.equals, find: findMarkup },
+  { needs: C.colon | C.ampersand, find: findScriptUrl },
+  { needs: QUOTES, also: ACTS, find: (text) => fromScript(text, findStringBreakout(text)) },
+  {
+    needs: C.backtick | C.dollar,
+    also: ACTS,
+    find: (text) => fromScript(text, findTemplateBreakout(text)),
+  },
+  { needs: C.brace, find: findTemplateExpression },
+  { needs: C.colon, also: C.parenthesis, find: findCss },
+  { needs: C.star, also: C.slash, find: (text) => fromScript(text, findCommentBreakout(text)) },
+  { needs: -1, find: (text) => fromScript(text, findBareScript(text)) },
 ];
 
 function findScriptUrl(text: string): Detection | undefined {
+  const quote = text.charCodeAt(0);
+  if (!mayBeScriptUrl(text, quote === 34 || quote === 39 ? 1 : 0, text.length)) return undefined;
   const value = decodeReferences(withoutQuotes(text));
-  if (!mayBeScriptUrl(value, 0, value.length)) return undefined;
   const url = judgeUrl(value, 'bare', (markup) => findActiveMarkup(markup, 1)?.certainty);
   if (url === undefined) return undefined;
   return {
@@ -117,7 +139,6 @@ function findTemplateExpression(text: string): Detection | undefined {
 }
 
 function findCss(text: string): Detection | undefined {
-  if (!(text.includes(':') && text.includes('('))) return undefined;
   const construct = findCssScript(text);
   if (construct === undefined) return undefined;
   return {
