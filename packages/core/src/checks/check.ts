@@ -47,9 +47,17 @@ export interface ValueCheck {
   /** Could a text of these character classes be an attack of this kind? Cheap, and never a wrong no. */
   applies(classes: number): boolean;
   /**
-   * The words, in lower case, that it has to see: it says nothing of any other text of letters, digits, `-` and `_`
-   * alone, wherever it stands, unless there is a `__` in it. Left out: it sees every word that `applies` lets through.
+   * The words that it has to see: it says nothing of any other text of letters, digits, `-` and `_` alone, wherever it
+   * stands, unless there is a `__` in it. Left out: it sees every word that `applies` lets through.
    */
-  readonly words?: ReadonlySet<string>;
+  readonly words?: SeenWords;
   detect(text: string, context: DetectContext): Detection | undefined;
+}
+
+/** Words that are harmless to a check but for these. */
+export interface SeenWords {
+  /** In lower case. */
+  readonly names: ReadonlySet<string>;
+  /** It sees longer ones too: base64, say. */
+  readonly longerThan: number;
 }

@@ -18,28 +18,34 @@ export interface WordSpan {
   readonly classes: number;
 }
 
+/** The words that matter: these, in lower case, and longer ones. */
+export interface WordsThatMatter {
+  readonly names: ReadonlySet<string>;
+  readonly longerThan: number;
+}
+
 /** Tells words that nobody has to judge from all other texts: they are most of what programs send. */
 export class WordFilter {
-  readonly #words: ReadonlySet<string>;
+  readonly #words: WordsThatMatter;
   /** Words of these mixtures of the three classes are harmless, but for those that matter. */
   readonly #covered: readonly boolean[];
   /** The slots of the words that matter: nearly every other word needs no slice to be told apart. */
   readonly #slots = new Uint8Array(SLOTS);
 
-  constructor(words: ReadonlySet<string>, covers: (classes: number) => boolean) {
+  constructor(words: WordsThatMatter, covers: (classes: number) => boolean) {
     this.#words = words;
     this.#covered = Array.from({ length: 8 }, (_, mixture) => covers(toClasses(mixture)));
-    for (const word of words) this.#slots[slotOf(Uint16Array.from(word, toUnit), 0, word.length)] = 1;
+    for (const word of words.names) this.#slots[slotOf(Uint16Array.from(word, toUnit), 0, word.length)] = 1;
   }
 
   /** Whether the span of `text`, whose units these are, is a word that no check has to see. */
   passes(text: string, units: Uint16Array, { start, end, classes }: WordSpan): boolean {
     const plain = classes & ~UNDERSCORE;
     if ((plain & ~WORD) !== 0 || this.#covered[toMixture(plain)] !== true) return false;
-    if (isBase64Text(units, start, end)) return false;
+    if (end - start > this.#words.longerThan || isBase64Text(units, start, end)) return false;
     if ((classes & UNDERSCORE) === 0 && this.#slots[slotOf(units, start, end)] === 0) return true;
     const word = text.slice(start, end);
-    return !word.includes('__') && !this.#words.has(word.toLowerCase());
+    return !word.includes('__') && !this.#words.names.has(word.toLowerCase());
   }
 }
 
