@@ -171,7 +171,7 @@ function judgeShared(name: string, { owner, argument, place }: SharedCall): bool
   const before = place.text.charAt(place.start - 1);
   if (before === '.' || before === '>') return undefined;
   if (/^(?:open|read|file|require|include|execute|fork|spawn)/i.test(name))
-    return argument !== undefined && /^(?:\/|\.\.|[a-z]+:\/\/|[A-Z]:\\)/.test(argument) ? false : undefined;
+    return argument !== undefined && /^(?:\/|\||\.\.|[a-z]+:\/\/|[A-Z]:\\)/.test(argument) ? false : undefined;
   return false;
 }
 

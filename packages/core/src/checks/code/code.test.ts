@@ -158,7 +158,7 @@ describe('code: any text', () => {
       const text = `${lead}${unit.repeat(1_000_000 / unit.length)}`;
       const start = performance.now();
       code.detect(text, CONTEXT);
-      expect(performance.now() - start).toBeLessThan(1_500);
+      expect(performance.now() - start).toBeLessThan(3_000);
     }
   });
 });

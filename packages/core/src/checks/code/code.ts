@@ -38,6 +38,8 @@ function detect(text: string, { source }: DetectContext): Detection | undefined 
       `Deserialised, the text would become objects of ${bytes.format}, whose classes may run anything.`,
       'as a serialised object',
     );
+  // Words, numbers and base64: nothing in them is a construct.
+  if (BARE.test(text)) return undefined;
   const construct = findConstruct(text);
   if (construct?.unmistakable === true)
     return describe(text, construct, { certainty: 'certain', what: construct.what });
@@ -47,6 +49,8 @@ function detect(text: string, { source }: DetectContext): Detection | undefined 
   const certainty: Certainty = isShown(text, construct.start, construct.end) ? 'unsure' : 'certain';
   return describe(text, construct, { certainty, what: construct.what });
 }
+
+const BARE = /^[a-zA-Z\d+/=-]*$/;
 
 function detectCalls(text: string): Detection | undefined {
   let unsure: Detection | undefined;

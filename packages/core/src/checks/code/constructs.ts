@@ -14,9 +14,18 @@ const PHP_TAG = /<\?(?:php\b|=|\s)|<script\s{1,8}language\s{0,4}=\s{0,4}["']?php
 /** PHP manual, serialize(): an object, `C` with its own format, with a name and a count. */
 const PHP_OBJECT = /(?:^|[;{|"':=\s])[OC]:\+?\d{1,4}:\\?"[\w\\]{1,200}\\?":\+?\d{1,5}:\{/;
 const PROCESS =
-  /(?:(?<![\w$.])|(?<=["')]\.))(?:(?:global|globalThis|window|self|root|this)\s{0,4}(?:\.\s{0,4}|\[\s{0,4}["'`])process|process)\s{0,4}(?:\?\.|\.|\[\s{0,4}["'`])\s{0,4}([a-zA-Z]{2,20})(?![\w$])/g;
+  /(?:(?<![\w$.])|(?<=["')]\.))(?:(?:global|globalThis|window|self|root|this)\s{0,4}(?:\.\s{0,4}|\[\s{0,4}["'`])process|process)["'`]?\s{0,4}\]?\s{0,4}(?:\?\.|\.|\[\s{0,4}["'`])\s{0,4}([a-zA-Z]{2,20})(?![\w$])/g;
 const TO_FUNCTION =
   /(?:\bthis|\)|\]|["'`]|[\w$])\s{0,4}(?:\.\s{0,4}constructor|\[\s{0,4}["'`]constructor["'`]\s{0,4}\])\s{0,4}(?:\.\s{0,4}constructor|\[\s{0,4}["'`]constructor["'`]\s{0,4}\])/;
+/** PHP evaluates `${…}` in strings; `@` only hides that it failed. */
+const PHP_IN_STRING = /\$\{\s{0,4}@\s{0,4}\w{2,40}\s{0,4}\(/;
+/** A value that prints what it computes is a probe: `print(md5(1))`, `echo 7*7`. */
+const PRINTED =
+  /^[\s'"`);}\]@.{$]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|puts)\s{0,4}\(?\s{0,4}(?:(?:md5|sha1|crc32|chr|strrev|base64_encode|bin2hex|dechex|rand|str_repeat|strlen|phpversion|php_uname|getcwd)\s{0,4}\(|\d{1,20}\s{0,4}[-+*]\s{0,4}\d{1,20})/i;
+/** Ruby and Perl call without parentheses, and have literals that are commands. */
+const RUBY =
+  /^[\s'"`);}\]]{0,12}(?:(?:system|exec|spawn|eval)\s{1,4}(["'])[^"']{1,256}\1\s{0,4};?\s*$|(?:%x|qx)(?:\([^)]{1,256}\)|\{[^}]{1,256}\}|\[[^\]]{1,256}\]|\/[^/]{1,256}\/))/;
+
 const PYTHON_CLASS =
   /(?:\(\)|\[\]|\{\}|["']["']|\b[a-z_]\w{0,30})\s{0,4}\.\s{0,4}__(?:class|base|bases|mro|subclasses|globals|builtins|init|import|dict|getattribute|reduce)__/;
 const PICKLE_TEXT = /c(?:os|posix|nt|subprocess|builtins|__builtin__|sys|pty|commands|runpy)\n\w{2,20}\n/;
@@ -25,7 +34,7 @@ const CLASS_LOADER = /(?:^|[.[\]])class(?:\.|\]\[|\[)(?:module|classLoader|prote
 
 /** Constructs in the order in which they are worth naming. */
 export function findConstruct(text: string): Construct | undefined {
-  return findSerialised(text) ?? findTag(text) ?? findObjectPath(text) ?? findLoop(text);
+  return findSerialised(text) ?? findTag(text) ?? findObjectPath(text) ?? findPrinted(text) ?? findLoop(text);
 }
 
 const NO_MARKERS: readonly string[] = [];
@@ -119,6 +128,16 @@ function findObjectPath(text: string): Construct | undefined {
   return exports === null
     ? undefined
     : { ...spanOf(exports), what: 'replace what a module of the server exports', unmistakable: false };
+}
+
+function findPrinted(text: string): Construct | undefined {
+  const inString = text.includes('${') ? PHP_IN_STRING.exec(text) : null;
+  if (inString !== null)
+    return { ...spanOf(inString), what: 'be evaluated by PHP inside a string', unmistakable: true };
+  const printed = PRINTED.exec(text) ?? RUBY.exec(text);
+  return printed === null
+    ? undefined
+    : { ...spanOf(printed), what: 'show that it is evaluated, or run a command', unmistakable: false };
 }
 
 const LOOP = /(?:^|[;{}'"`)\s])(?:while|for)\s{0,8}\(([^()]{0,64})/y;

@@ -25,7 +25,7 @@ createReadStream createWriteStream createRequire runInThisContext runInNewContex
 `);
 export const OTHER_FUNCTIONS = words(`
 __import__ import_module check_output getoutput getstatusoutput Popen execfile getRuntime ProcessBuilder getEngineByName
-defineClass newInstance instance_eval class_eval module_eval public_send CreateObject WScript.Shell
+defineClass newInstance forName instance_eval class_eval module_eval public_send CreateObject WScript.Shell
 `);
 
 /** Names that are also words, methods of regular expressions and databases, or everyday functions. */
@@ -36,14 +36,14 @@ export const SHARED_FUNCTIONS = lower(
 /** Objects whose members of these names run programs or open files. */
 export const SYSTEM_OBJECTS = words(`
 os posix subprocess commands pty Kernel IO File Dir Process Open3 PTY child_process cp childProcess runtime Runtime rt
-Shell WScript.Shell fs vm builtins __builtins__ System System.Diagnostics.Process Diagnostics
+Shell WScript.Shell fs vm builtins __builtins__ System System.Diagnostics.Process Diagnostics Assembly
 `);
 
 /** Their members, as Python, Ruby, Java and .NET call them. */
 export const SYSTEM_MEMBERS = words(`
 system popen popen2 popen3 popen4 exec spawn run call Start start entries glob read readlines binread open write delete
 unlink getenv getProperty getProperties exit capture2 capture2e capture3 load eval syscall fork execl execv execve
-execvp listdir environ remove readAllText ReadAllText
+execvp listdir environ remove readAllText ReadAllText Load LoadFrom LoadFile
 `);
 
 /** Modules whose loading is a step towards running programs: Node's and Python's standard libraries. */

@@ -148,7 +148,7 @@ describe('nosql: any text', () => {
         const text = `${lead}${unit.repeat(1_000_000 / unit.length)}`;
         const start = performance.now();
         nosql.detect(text, { source: 'qs_variables', path: 'a[$ne]', steps: [], executables: EXECUTABLES });
-        expect(performance.now() - start).toBeLessThan(600);
+        expect(performance.now() - start).toBeLessThan(3_000);
       }
     },
   );

@@ -24,6 +24,9 @@ const MAX_ROOT = 24;
  * field when the text is the whole operand.
  */
 export function findInDocument(text: string, parameter: string): DocumentOperator | undefined {
+  const open = OPEN_CHOICE.exec(text);
+  if (open !== null)
+    return { operator: '$or', field: '', certainty: 'certain', start: open.index, end: open.index + open[0].length };
   let unsure: DocumentOperator | undefined;
   let doubts = 0;
   for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
@@ -35,6 +38,8 @@ export function findInDocument(text: string, parameter: string): DocumentOperato
   return unsure;
 }
 
+/** One of the choices is the empty condition, which every document meets. */
+const OPEN_CHOICE = /\$or["']?\s{0,8}(?::|=>)\s{0,8}\[\s{0,8}\{\s{0,8}\}/;
 /** A text with thousands of operators was made to hide one, and would cost as much time. */
 const MAX_DOUBTS = 2048;
 

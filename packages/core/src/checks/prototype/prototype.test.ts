@@ -55,6 +55,8 @@ describe('prototype: names', () => {
     'constructor.prototype.%20a=1',
     'a[constructor][prototype][b]=1',
     'constructor[ prototype ]=1',
+    '__pro__proto__to__[x]=1',
+    'constconstructorructor.prototype.x=1',
     'a[][__proto__]=1',
   ])('%s', (query) => {
     expect(ofQuery(query)).toBe('certain');
@@ -114,7 +116,7 @@ describe('prototype: any text', () => {
       const text = `x ${unit.repeat(1_000_000 / unit.length)}`;
       const start = performance.now();
       prototype.detect(text, { source: 'text', path: '', steps: [], executables: EXECUTABLES });
-      expect(performance.now() - start).toBeLessThan(500);
+      expect(performance.now() - start).toBeLessThan(3_000);
     },
   );
 });

@@ -238,7 +238,7 @@ describe('ssrf: any text', () => {
         const start = performance.now();
         if (ssrf.applies(classify(text)))
           ssrf.detect(text, { source: 'text', path: '', steps: [], executables: EXECUTABLES });
-        expect(performance.now() - start).toBeLessThan(500);
+        expect(performance.now() - start).toBeLessThan(3_000);
       }
     },
   );

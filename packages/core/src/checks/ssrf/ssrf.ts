@@ -148,9 +148,20 @@ function judgeInside(text: string, url: FoundUrl, { source }: DetectContext): Ce
 
 function schemeStart(text: string, colon: number): number {
   let start = colon;
-  while (start > 0 && colon - start < 31 && /[a-z\d+._-]/i.test(text.charAt(start - 1))) start--;
-  while (start < colon && !/[a-z]/i.test(text.charAt(start))) start++;
+  while (start > 0 && colon - start < 31 && isSchemePart(text.charCodeAt(start - 1))) start--;
+  while (start < colon && !isLetter(text.charCodeAt(start))) start++;
   return start;
+}
+
+/** RFC 3986, 3.1. */
+function isSchemePart(unit: number): boolean {
+  return (
+    isLetter(unit) || (unit >= 0x30 && unit <= 0x39) || unit === 0x2b || unit === 0x2d || unit === 0x2e || unit === 0x5f
+  );
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
 }
 
 const ZONES = {

@@ -31,7 +31,8 @@ export function readUrl(text: string, start: number, isInside = false): FoundUrl
   }
   let slashes = at;
   while (isSlash(text.charCodeAt(slashes)) || isDropped(text.charCodeAt(slashes))) slashes++;
-  const lead = text.slice(at, Math.min(slashes, at + 16)).replace(/[\t\r\n]/g, '');
+  const written = text.slice(at, Math.min(slashes, at + 16));
+  const lead = written === '//' ? written : written.replace(/[\t\r\n]/g, '');
   if (!leadsToHost(scheme, lead)) return undefined;
   const found = readAuthority(text, slashes, { scheme, lead, isInside });
   if (found === undefined) return undefined;
@@ -64,19 +65,46 @@ interface Authority {
 function readAuthority(text: string, start: number, url: UrlStart): Authority | undefined {
   const end = authorityEnd(text, start, url.isInside);
   const written = text.slice(start, end);
-  const region = DROPPED.test(written) ? written.replace(/[\t\r\n]/g, '') : written;
-  const isLoose = url.lead.length < 2;
+  // Names without dots only matter inside a text when they are this host's.
+  if (url.isInside && WORD.test(written) && !isInnerWord(written)) return undefined;
+  const lineEnd = written.search(DROPPED);
+  if (lineEnd < 0) return readRegion(written, { ...url, end, isDropped: false });
+  // WHATWG drops line ends, older clients send the rest of the request behind them.
+  return (
+    readRegion(written.replace(/[\t\r\n]/g, ''), { ...url, end, isDropped: true }) ??
+    readRegion(written.slice(0, lineEnd), { ...url, end, isDropped: true })
+  );
+}
+
+const WORD = /^[a-z][a-z\d-]*:?$/i;
+
+function isInnerWord(written: string): boolean {
+  const host = readHost(written.endsWith(':') ? written.slice(0, -1) : written);
+  return host !== undefined && !host.bare;
+}
+
+interface Region extends UrlStart {
+  readonly end: number;
+  readonly isDropped: boolean;
+}
+
+/** The first host in the region that is certainly an inner one, else the first that may be. */
+function readRegion(region: string, { scheme, lead, end, isDropped }: Region): Authority | undefined {
+  let fallback: Authority | undefined;
   for (let from = 0; from >= 0; from = nextHost(region, from)) {
     const piece = region.slice(from, pieceEnd(region, from));
     const found = piece.length > MAX_PIECE ? undefined : readHostAndPort(piece);
-    if (found === undefined || (isLoose && found.host.bare)) continue;
+    if (found === undefined || (lead.length < 2 && found.host.bare)) continue;
     // A password is nothing odd in a connection string.
-    const isUserInfo = from > 0 && SPECIAL_SCHEMES.has(url.scheme);
-    const isOddLead = url.scheme !== '' && url.lead !== '//';
-    const tricked = isUserInfo || isOddLead || region !== written || region.charAt(from + piece.length) === '\\';
-    return { end, ...found, tricked };
+    const isUserInfo = from > 0 && SPECIAL_SCHEMES.has(scheme);
+    const isOddLead = scheme !== '' && lead !== '//';
+    const tricked =
+      isUserInfo || isOddLead || isDropped || found.isOddPort || region.charAt(from + piece.length) === '\\';
+    const authority = { end, host: found.host, port: found.port, tricked };
+    if (!found.host.bare) return authority;
+    fallback ??= authority;
   }
-  return undefined;
+  return fallback;
 }
 
 const DROPPED = /[\t\r\n]/;
@@ -96,14 +124,24 @@ function pieceEnd(region: string, from: number): number {
 
 const PIECE_END = new Set([...'\\?#@ ,;&'].map((character) => character.charCodeAt(0)));
 
-const HOST_AND_PORT = /^(\[[^\]]{2,80}\]|[^:[\]]{1,253})(?::(\d{0,9}))?$/;
+const HOST_AND_PORT = /^(\[[^\]]{2,80}\]|[^:[\]]{1,253})(?::([^:]{0,32}))?$/;
 
-function readHostAndPort(piece: string): { host: InnerHost; port: string } | undefined {
+interface HostAndPort {
+  readonly host: InnerHost;
+  readonly port: string;
+  /** `:+80`, `:80x`: atoi(3) takes what it can. */
+  readonly isOddPort: boolean;
+}
+
+function readHostAndPort(piece: string): HostAndPort | undefined {
   const match = HOST_AND_PORT.exec(piece);
   // `http://::1/`: browsers refuse it, older libraries do not.
   const written = match?.[1] ?? (piece.includes('::') ? `[${piece}]` : undefined);
   const host = written === undefined ? undefined : readHost(written);
-  return host && { host, port: match?.[2] ?? '' };
+  const port = match?.[2] ?? '';
+  const isOddPort = port !== '' && !/^\d{1,5}$/.test(port);
+  if (host === undefined || (isOddPort && (host.bare || !/^[+\s]?\d/.test(port)))) return undefined;
+  return { host, port, isOddPort };
 }
 
 /** Inside a longer text blanks end a URL; a whole value is read to the first slash, however long its user's name is. */

@@ -97,23 +97,32 @@ function findSmarty(text: string): Directive | undefined {
     : { ...spanOf(match), ambiguous: false, engine: 'Smarty', what: 'run PHP or reach the engine itself' };
 }
 
-/** SpEL's type operator and OGNL's static members need no delimiter where the value is the expression. */
-const BARE =
-  /(?:^|[^\w$])(?:T\s{0,2}\(\s{0,2}[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}\s{0,2}\)\s{0,2}\.|@[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}@[a-zA-Z_]|new\s{1,4}java[x]?(?:\.[\w$]{1,60}){1,6}\s{0,2}\(|\(\s{0,4}#[a-z_]\w{0,40}\s{0,4}=\s{0,4}[@#'"(n])/;
-
-const HINTS = ['T(', 'T (', '@', 'new java', '(#'];
+/**
+ * SpEL's type operator, OGNL's static members and assignments, constructors of the Java platform: they need no delimiter
+ * where the value is the expression. Each pattern starts with a sign that few texts hold.
+ */
+const BARE: readonly (readonly [string, RegExp])[] = [
+  ['T(', /(?<![\w$])T\(\s{0,2}(?:javax?\.|[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}\s{0,2}\)\s{0,2}\.)/],
+  // Razor computes in parentheses.
+  ['@(', /@\(\s{0,4}\d{1,9}\s{0,4}[-+*/]\s{0,4}\d{1,9}\s{0,4}\)/],
+  ['T (', /(?<![\w$])T \(\s{0,2}[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}\s{0,2}\)\s{0,2}\./],
+  ['@', /(?<![\w$.-])@[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}@[a-zA-Z_]/],
+  ['new java', /(?<![\w$])new javax?(?:\.[\w$]{1,60}){1,6}\s{0,2}\(/],
+  ['(#', /\(#[a-z_]\w{0,40}\s{0,4}=\s{0,4}[@#'"(n]/],
+];
 
 export function findBareExpression(text: string): Directive | undefined {
-  if (!HINTS.some((hint) => text.includes(hint))) return undefined;
-  const match = BARE.exec(text);
-  return match === null
-    ? undefined
-    : {
-        ...spanOf(match),
-        ambiguous: true,
-        engine: 'an expression language of Java',
-        what: 'reach a class of the server',
-      };
+  for (const [sign, pattern] of BARE) {
+    const match = text.includes(sign) ? pattern.exec(text) : null;
+    if (match === null) continue;
+    return {
+      ...spanOf(match),
+      ambiguous: true,
+      engine: 'an expression language',
+      what: 'be computed, or reach a class of the server',
+    };
+  }
+  return undefined;
 }
 
 function spanOf(match: RegExpMatchArray): { start: number; end: number } {

@@ -50,7 +50,7 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   const { kind, text } = tokens[index] as Token;
   const before = tokens[index - 1]?.text ?? '';
   const after = tokens[index + 1]?.text ?? '';
-  if (kind === 'string') return reachesByText(text, tokens, index);
+  if (kind === 'string') return reachesByText(text, tokens, index) || isFileOfSystem(text, before);
   if (kind === 'operator') return reachesByOperator(tokens, index);
   if (kind !== 'name') return false;
   if (DUNDER.test(text)) return true;
@@ -86,6 +86,14 @@ function reachesByText(text: string, tokens: readonly Token[], index: number): b
     /^[+~]$/.test(tokens[index + 1]?.text ?? '') &&
     tokens[index + 2]?.kind === 'string' &&
     isMemberBracket(tokens, index - 1)
+  );
+}
+
+/** `{% include '/etc/passwd' %}`: a template's name has no root and does not climb. */
+function isFileOfSystem(text: string, before: string): boolean {
+  return (
+    /^(?:include|extends|import|from|source|ssi|fetch|load)$/.test(before) &&
+    /^(?:\/|[a-z]:[\\/]|\.\.[\\/]|(?:file|https?|ftp|php):)/i.test(text)
   );
 }
 
@@ -203,6 +211,7 @@ function computesConstants(tokens: readonly Token[]): boolean {
     if (kind === 'number' || kind === 'string') {
       operands++;
       if (before?.kind === 'number' || before?.kind === 'string') return false;
+      if (before?.text === '[' && tokens[index - 2]?.kind === 'string') operations += 2;
     } else if (kind === 'name') {
       const isMethod =
         before?.text === '.' &&
@@ -212,8 +221,15 @@ function computesConstants(tokens: readonly Token[]): boolean {
       else if (/^(?:if|elif|unless)$/.test(text) && /^(?:true|false|not)$/i.test(tokens[index + 1]?.text ?? ''))
         operations += 2;
       else if (before?.text !== '|' && !CONSTANT_WORDS.has(text)) return false;
-    } else if (ARITHMETIC.has(text) && operands > 0 && index + 1 < tokens.length) operations++;
-    else if (!/^[()[\],.|]$/.test(text) && !ARITHMETIC.has(text) && !(index === 0 && /^[=:]$/.test(text))) return false;
+    } else if (text === ':' && before?.kind === 'name' && tokens[index - 3]?.kind === 'number') operations += 2;
+    else if (ARITHMETIC.has(text) && operands > 0 && index + 1 < tokens.length) operations++;
+    else if (
+      !/^[()[\],.|]$/.test(text) &&
+      !(text === ':' && tokens[index - 2]?.text === '|') &&
+      !ARITHMETIC.has(text) &&
+      !(index === 0 && /^[=:]$/.test(text))
+    )
+      return false;
   }
   return operations >= 2 || (operations === 1 && operands >= 2);
 }

@@ -178,6 +178,6 @@ describe('template: any text', () => {
     const text = `x ${unit.repeat(1_000_000 / unit.length)}`;
     const start = performance.now();
     template.detect(text, CONTEXT);
-    expect(performance.now() - start).toBeLessThan(1_500);
+    expect(performance.now() - start).toBeLessThan(3_000);
   });
 });

@@ -140,7 +140,7 @@ describe('xxe: any text', () => {
       const text = `${lead}${unit.repeat(1_000_000 / unit.length)}`;
       const start = performance.now();
       xxe.detect(text, CONTEXT);
-      expect(performance.now() - start).toBeLessThan(1_500);
+      expect(performance.now() - start).toBeLessThan(3_000);
     }
   });
 });
