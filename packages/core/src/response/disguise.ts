@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Reply } from '../request/request.js';
 
 const SERVER = Symbol('rasp.server');
@@ -24,6 +25,8 @@ export function disguise(reply: Reply, serverHeader: string): void {
 /** Shared by all responses: a closure for each would be work for every request. */
 function writeDisguisedHead(this: Disguised & Reply, ...parameters: unknown[]): unknown {
   if (!this.headersSent) {
+    const list = parameters.findIndex(Array.isArray);
+    if (list > 0 && !('stream' in this)) setList(this, parameters.splice(list, 1)[0] as readonly unknown[]);
     this.setHeader('Server', this[SERVER]);
     this.removeHeader('X-Powered-By');
     // What `writeHead` is given wins over what was set: `writeHead(status, reason?, headers?)`.
@@ -36,6 +39,19 @@ function withoutServer(headers: unknown): unknown {
   if (typeof headers !== 'object' || headers === null || Array.isArray(headers)) return headers;
   if (!Object.keys(headers).some(namesServer)) return headers;
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !namesServer(name)));
+}
+
+/**
+ * Sets what `writeHead` was given as `[name, value, …]` or `[[name, value], …]`. Node takes pairs, and keeps repeated
+ * names, only while no header was set before, and we set one: what worked without us would throw, or lose a cookie.
+ */
+function setList(reply: ServerResponse, headers: readonly unknown[]): void {
+  const flat = Array.isArray(headers[0]) ? headers.flat() : headers;
+  for (let index = 0; index < flat.length; index += 2) reply.removeHeader(String(flat[index]));
+  for (let index = 0; index + 1 < flat.length; index += 2) {
+    const name = String(flat[index]);
+    if (!namesServer(name)) reply.appendHeader(name, flat[index + 1] as string);
+  }
 }
 
 function namesServer(name: string): boolean {
