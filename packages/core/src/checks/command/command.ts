@@ -59,7 +59,7 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   const form = readFunctionValue(text);
   if (form !== undefined) return describeForm(text, form);
   const option = optionValueStart(text);
-  const isStarted = option >= 0 || (!isListItem(text, 0) && mayBeName(text, 0, facts));
+  const isStarted = option >= 0 || ((text.charCodeAt(0) !== 0x22 || !isListItem(text, 0)) && mayBeName(text, 0, facts));
   // Nearly all texts of nearly all requests end here.
   if (!isStarted && !isAnyOpening(text, facts)) return undefined;
   return scan({ text, context, facts }, option);
@@ -112,9 +112,23 @@ function scan(all: Scan, option: number): Detection | undefined {
 function mayBeForm(text: string, from: number): boolean {
   let at = from;
   while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
-  const unit = text.charCodeAt(at);
-  if (unit === 0x28) return /^["'$[]/.test(text.slice(at + 1, at + 12).trimStart());
-  return unit === 0x5b && text.slice(at + 1, at + 64).includes(']::');
+  switch (text.charCodeAt(at)) {
+    case 0x28:
+      return /^["'$[(&.]/.test(text.slice(at + 1, at + 12).trimStart());
+    case 0x5b:
+      return text.slice(at + 1, at + 64).includes(']::');
+    case 0x3c:
+      return text.charCodeAt(from - 1) === 0x28 && text.slice(at, at + 220).includes(')');
+    case 0x24:
+      return /^\$(?:env:|\w{1,32}\s?=\s?[([A-Za-z])/i.test(text.slice(at, at + 40));
+    case 0x2e:
+    case 0x26:
+      return /^[.&]\s?\(/.test(text.slice(at, at + 3));
+    case 0x63:
+      return text.startsWith('case ', at);
+    default:
+      return false;
+  }
 }
 
 /** What was found at one opening; told in words only once, at the end. */

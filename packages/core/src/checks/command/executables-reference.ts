@@ -63,7 +63,7 @@ lolcat look lsb_release lshw ltrace lua luajit lualatex lvs lwp-download lwp-req
 mariadb masscan mawk mcedit mdadm minikube mkinitrd mksh mlocate mogrify mongo mongodump mongosh most msmtp mtr
 mutt mysql mysqladmin mysqldump nano nawk nc.openbsd nc.traditional ncal ncat nerdctl netcat nft nginx ngrep
 ninja nload nm nmap nmcli node nodejs now npm npx numactl nvim objdump octave openrc openssl original-awk packer
-pacman pandoc parted pax pdflatex pdftex pdftotext pdksh perf pg pg_dump pg_dumpall php php-cgi php-fpm phpize
+pacman pandoc parallel parted pax pdflatex pdftex pdftotext pdksh perf pg pg_dump pg_dumpall php php-cgi php-fpm phpize
 pico pip pip3 pipx pkexec pm2 pnpm podman postfix proxychains psql puppet pvs pypy pypy3 python python2 python3
 quota r racket rar rc-service rc-update readelf redis-cli resolvectl rlwrap rscript rsync rsyslogd ruby runc
 runghc runlevel rustc rview rvim rzsh sar sbcl scala scp screen service sestatus setcap setenforce setfacl

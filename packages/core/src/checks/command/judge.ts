@@ -42,7 +42,8 @@ export function judge(facts: Case): Certainty | undefined {
 }
 
 /** `w`, `r` and `[` stand everywhere: alone they count where the text ends, else with operands of a command line. */
-function isClear({ text, command: { operands } }: Case): boolean {
+function isClear({ text, opening, command: { operands } }: Case): boolean {
+  if (/^[$`]/.test(opening.kind) && /^[`)]/.test(text.slice(operands.end, operands.end + 1))) return true;
   return (
     (operands.definite > 0 && operands.plain === 0) ||
     (operands.likely + operands.plain === 0 && operands.end >= text.trimEnd().length - 1)
@@ -56,7 +57,7 @@ function isOrdinary(command: SimpleCommand): boolean {
 
 /** Operands that a command line has, and no sentence that goes on. */
 function isShellLike({ operands }: SimpleCommand): boolean {
-  return operands.commented || operands.definite > operands.prose;
+  return operands.commented || (operands.definite > 0 && operands.definite >= operands.prose);
 }
 
 function isBare({ operands: { definite, likely, plain, prose } }: SimpleCommand): boolean {
@@ -92,7 +93,7 @@ function judgeBackticks({ text, command }: Case): Certainty | undefined {
   if (command.capitals) return 'unsure';
   if (isBare(command)) return actsAlone(command) || isWholeText(text, end) ? 'certain' : 'unsure';
   if (isShellLike(command) || command.kind === 'disguised') return 'certain';
-  const isClosed = /^[\s)};|&]{0,6}`/.test(text.slice(end, end + 8));
+  const isClosed = /^(?:[\s)};|&]{0,6}`|\$\()/.test(text.slice(end, end + 8));
   if (!isClosed || prose > 0) return command.prefixed ? 'certain' : 'unsure';
   return command.kind === 'rare' || likely + definite > 0 || command.operands.plain <= 1 ? 'certain' : 'unsure';
 }
@@ -106,10 +107,12 @@ function isWholeText(text: string, end: number): boolean {
 function judgeSeparated(facts: Case): Certainty | undefined {
   const { text, opening, command } = facts;
   if (isBare(command)) return command.operands.commented ? 'certain' : judgeBare(facts);
-  if (isParameter(facts)) return isShellLike(command) && command.kind === 'rare' ? 'certain' : 'unsure';
+  if (isParameter(facts)) return isShellLike(command) ? 'certain' : 'unsure';
   if (command.kind === 'disguised') return 'certain';
   const { likely, prose } = command.operands;
   if (isOrdinary(command) && (command.capitals || isEntityEnd(text, opening))) return 'unsure';
+  // `    at https://x/a.js`: a line of a stack trace.
+  if (command.name === 'at' && command.start - opening.end > 1) return 'unsure';
   if (isShellLike(command)) return judgeOption(facts);
   const isTight = opening.end === command.start && opening.kind !== 'newline';
   if (prose > 0 && !(isTight && command.kind === 'rare')) {
@@ -118,10 +121,16 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   if (command.capitals) return 'unsure';
   // `C & python programming`, `Home | npm packages`, a line that starts with a name.
   if (opening.kind === 'newline') return judgeLine(facts);
-  const isLoose = !isTight && !opening.doubled && (opening.kind === '&' || opening.kind === '|');
+  const isLoose =
+    !isTight && !opening.doubled && (opening.kind === '&' || opening.kind === '|') && !isCut(text, command);
   if (command.kind === 'rare')
     return likely > 0 || !isLoose || !isBehindWord(text, opening.start) ? 'certain' : 'unsure';
   return judgeOrdinary(facts, isLoose);
+}
+
+/** Another separator ends it, which titles and lists of `&` and `|` do not have: `cat & docker ps &`. */
+function isCut(text: string, { operands }: SimpleCommand): boolean {
+  return operands.end < text.length && ';&#'.includes(text.charAt(operands.end));
 }
 
 /** `| sort -count`, `; at -home`: long words behind one dash are words of a query language before they are options. */

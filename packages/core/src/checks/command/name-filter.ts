@@ -28,7 +28,7 @@ export interface FilterFacts {
 export function mayBeName(text: string, from: number, facts: FilterFacts): boolean {
   let at = from;
   for (let count = 0; count < MAX_ASSIGNMENTS; count++) {
-    at = skipStart(text, at);
+    at = skipRedirection(text, skipStart(text, at));
     const end = assignedValueStart(text, at);
     if (end < 0) return mayStart(text, at, facts);
     at = skipValue(text, end);
@@ -37,13 +37,16 @@ export function mayBeName(text: string, from: number, facts: FilterFacts): boole
   return true;
 }
 
-/** `"Chromium";v="120", "Google Chrome";v="120"`: an item of a list with parameters, RFC 8941, 3.1. */
+/** `"Chromium";v="120", "Google Chrome";v="120"`, `br;q=0.5, gzip;q=1`: an item of a list with parameters, RFC 8941, 3.1. */
 export function isListItem(text: string, from: number): boolean {
-  if (text.charCodeAt(from) !== 0x22) return false;
   const limit = Math.min(text.length, from + MAX_LOOK);
-  let at = from + 1;
-  while (at < limit && text.charCodeAt(at) !== 0x22) at++;
-  return text.charCodeAt(at + 1) === 0x3b && assignedValueStart(text, at + 2) > 0;
+  let at = from;
+  if (text.charCodeAt(from) === 0x22) {
+    at++;
+    while (at < limit && text.charCodeAt(at) !== 0x22) at++;
+    at++;
+  } else while (at < limit && UNIT_KIND[text.charCodeAt(at) & 0x7f] === LETTER) at++;
+  return at > from && text.charCodeAt(at) === 0x3b && assignedValueStart(text, at + 1) > 0;
 }
 
 /**
@@ -66,6 +69,7 @@ export function isPlainlyNoName(from: number, length: number, names: NameTable):
   const end = BYTES[at] as number;
   if (end === 0x3d) return BYTES[at + 1] !== 0x3d && isValueAlone(at + 1, length);
   if (end === 0x3a) return at - start > 1;
+  if ((end === 0x3c || end === 0x3e) && at - start === 1) return false;
   // `|r|`: see `isLoneName`.
   if (end > 0x20 && end !== 0x3c && end !== 0x3e && at - start === 1 && UNIT_KIND[end] === END) return length - at > 2;
   if (end === 0x60 && BYTES[from - 1] === 0x60) return !names.has(hash);
@@ -92,6 +96,33 @@ function skipStart(text: string, from: number): number {
     }
   }
   return at;
+}
+
+/** Behind `2>/dev/null `, `</etc/passwd `, `3>&1 `, which may stand in front of a command as well (POSIX XCU 2.9.1); or `from`. */
+export function skipRedirection(text: string, from: number): number {
+  let at = from;
+  while (at < from + 32) {
+    const digits = isDigit(text.charCodeAt(at)) ? at + 1 : at;
+    const unit = text.charCodeAt(digits);
+    if (unit !== 0x3c && unit !== 0x3e) return at;
+    let end = digits + 1;
+    while (end < text.length && end - at < MAX_LOOK && (text.charCodeAt(end) === unit || text.charCodeAt(end) === 0x26))
+      end++;
+    if (text.charCodeAt(end) === 0x20 && text.charCodeAt(end + 1) === 0x2f) end++;
+    const target = end;
+    while (end < text.length && end - at < MAX_LOOK && UNIT_KIND[text.charCodeAt(end) & 0x7f] !== END) end++;
+    if (end === target || !isBlank(text.charCodeAt(end))) return from;
+    at = skipStart(text, end);
+  }
+  return at;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09;
 }
 
 /** Behind the `=` of `name=value`, or -1. */
@@ -135,6 +166,8 @@ function mayStart(text: string, start: number, { names, variables }: FilterFacts
       if (++length > MAX_NAME) return false;
     } else if (kind === QUOTE) {
       if (unit === 0x5c) {
+        // A backslash before a line's end joins the lines: `wh\<newline>oami`.
+        if (text.charCodeAt(at + 1) === 0x0a) at++;
         if (length > 0 && names.has(posix)) return true;
         windows = HASH_START | 0;
       } else if (unit === 0x60) {
@@ -250,7 +283,7 @@ function before(text: string, from: number, { stop, limit }: { stop: string; lim
 }
 
 /** `x() {`: a function, which may start itself. */
-function isFunction(text: string, from: number, length: number): boolean {
+export function isFunction(text: string, from: number, length: number): boolean {
   const at = text.charCodeAt(from + length) === 0x20 ? from + length + 1 : from + length;
   return text.charCodeAt(at) === 0x28 && text.charCodeAt(at + 1) === 0x29;
 }

@@ -82,10 +82,14 @@ function wordKind(text: string, from: number, to: number): OperandKind {
   if (unit === 0x27 && at < to - 1 && isLetter(text.charCodeAt(at + 1)) && !isClosedQuote(text, at, to)) {
     return 'prose';
   }
+  if (at === to - 1 && unit === 0x3a && /^(?:env|hklm|hkcu|cert|variable|function|alias):$/i.test(text.slice(from, to)))
+    return 'definite';
   if (at === to - 1 && (unit === 0x2c || unit === 0x2e || unit === 0x3a || unit === 0x21)) {
     return to - from > 2 || unit !== 0x3a ? 'prose' : 'definite';
   }
   const word = text.slice(from, Math.min(to, from + MAX_WORD)).replace(/(\w)['")]{1,3}$/, '$1');
+  // A drive of PowerShell's (about_Providers), another host's folder.
+  if (/^(?:env|hklm|hkcu|cert|variable|function|alias):|^[\w.-]+@[\w.-]+:/i.test(word)) return 'definite';
   // `lib/watch.js: failed`
   if (text.charCodeAt(to - 1) === 0x3a && !DRIVE.test(word)) return 'prose';
   if (URL.test(word)) return isPosition(text, from, to) ? 'likely' : 'definite';

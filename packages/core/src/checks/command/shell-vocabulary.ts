@@ -38,7 +38,7 @@ export const RESERVED_BEFORE_COMMAND = words('if then elif else do while until !
 
 /** Programs and builtins whose operands are a command: sudo(8), env(1), nohup(1), xargs(1), start and call of cmd.exe. */
 export const COMMAND_RUNNERS = words(`
-builtin busybox call chroot command doas env eval exec ionice ltrace nice nohup pkexec proxychains runuser setsid
+builtin busybox call chroot command doas env eval exec flock ionice ltrace nice nohup parallel pkexec proxychains runuser setsid
 start stdbuf strace sudo time timeout torify torsocks toybox unbuffer unshare watch xargs
 `);
 
@@ -91,8 +91,8 @@ export const ENTITY_NAMES = words('reg copy top sc pr mp ac ni dd rx gl gg lg ii
  * wait for input or do nothing: alone they are no attack.
  */
 export const ACTS_ALONE = words(`
-arch ash bash calc cmd dash date df dir dmesg du env fish free gal gci gps gsv halt host hostid hostname id ip ipconfig
+alias arch ash bash calc cmd dash date df dir declare dmesg du env export fish free gal gci gps groups gsv halt host hostid hostname id ip ipconfig
 ksh last lastb locale logname logoff ls lsblk lsof mount msinfo32 netstat notepad nproc path poweroff powershell printenv
-ps pwd pwsh reboot route set sh shutdown ss stat su systeminfo tasklist top tty uname uptime users ver vol w wall who
+ps pwd pwsh readonly reboot route set sh shutdown ss stat su systeminfo tasklist times top tty typeset ulimit umask uname uptime users ver vol w wall who
 whoami zsh
 `);

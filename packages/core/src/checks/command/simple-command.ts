@@ -1,4 +1,5 @@
 import { SHORT_NAMES, WORD_NAMES } from './everyday-names.js';
+import { skipRedirection } from './name-filter.js';
 import type { Opening } from './openings.js';
 import { type Operands, readOperands, skipBlanks } from './operands.js';
 import {
@@ -58,12 +59,18 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
   let prefixed = false;
   let runner: Word | undefined;
   for (let words = 0; words < MAX_PREFIX_WORDS; words++) {
-    at = skipToName(text, at, words === 0);
+    at = skipRedirection(text, skipToName(text, at, words === 0));
     const assignment = readAssignment(text, at, options.variables);
     if (assignment > at) {
       // `x=f("id")` is no assignment in front of a command; that one has a blank behind it.
       if (text.charCodeAt(assignment) === 0x28) break;
       at = assignment;
+      prefixed = true;
+      continue;
+    }
+    const body = functionBody(text, at);
+    if (body > at) {
+      at = body;
       prefixed = true;
       continue;
     }
@@ -142,7 +149,7 @@ function nameKind(word: Word, lower: string, executables: ReadonlySet<string>): 
   if ((word.tricks & DISGUISES) !== 0) return 'disguised';
   if ((word.tricks & Trick.path) !== 0) {
     // `/gol-ui/oauth/login`: outside of the folders of programs a name is what an address may end in, too.
-    return BIN_FOLDER.test(word.folder) || (word.tricks & Trick.glob) !== 0 || word.folder === '' ? 'rare' : 'word';
+    return BIN_FOLDER.test(word.folder) || (word.tricks & Trick.glob) !== 0 ? 'rare' : 'word';
   }
   if (lower.includes('.') && WINDOWS_EXTENSION.test(lower)) return 'rare';
   if (WORD_NAMES.has(lower)) return 'word';
@@ -169,9 +176,17 @@ function readAssignment(text: string, from: number, variables: Variables): numbe
   while (at - from < 64 && isNameUnit(text.charCodeAt(at))) at++;
   if (at === from || text.charCodeAt(at) !== 0x3d || text.charCodeAt(at + 1) === 0x3d) return from;
   const value = readWord(text, at + 1, { variables, backtickEnds: false });
-  if (value.end === at + 1) return from;
+  if (value.end === at + 1) return text.charCodeAt(at + 1) === 0x20 ? at + 1 : from;
   return value.end;
 }
+
+/** Behind `f() {` and `f() (`, or `from`: the body of a function is run when its name follows. */
+function functionBody(text: string, from: number): number {
+  FUNCTION_HEAD.lastIndex = from;
+  return FUNCTION_HEAD.test(text) ? FUNCTION_HEAD.lastIndex : from;
+}
+
+const FUNCTION_HEAD = /\w{1,32}\s?\(\)\s{0,4}[{(]\s{0,4}/y;
 
 /** Could a name start here at all? Most places behind a separator are answered by this. */
 function isPlausible(text: string, at: number): boolean {

@@ -12,6 +12,16 @@ const STATIC_METHOD = /\s*\(?\[[A-Za-z][\w.]{1,60}\]::[A-Za-z]\w{1,40}/y;
 /** `&("{1}{0}"-f'ex','i')`: a name put together for the call operator. */
 const COMPUTED_CALL =
   /\s*\(\s*(?:["'][^"'\n]{0,40}["']\s*(?:-f\b|-f['"]|-join\b|\+)|\$\w{1,20}\[\d|\[(?:char|string)\])/iy;
+/** `. ('Get-Pro'+'cess')`, `$(([char]105+…))`, `&(([char[]](105,…)) -join "")`: a name put together. */
+const COMPUTED_NAME =
+  /\s*(?:[.&]\s?\(\s*["'(][^"'\n]{1,40}["']\s*\+|[.&]?\s?\(+\s*\[char(?:\[\])?\]\s*\(?\d{2,3}|[.&]\s?\(+\s*\[char)/iy;
+/** `$env:USERNAME`, `$x=New-Object Net.WebClient`: about_Environment_Variables, about_Variables. */
+const POWERSHELL_VARIABLE =
+  /\s*\$(?:env:[A-Za-z_]\w{1,40}|\w{1,32}\s?=\s?\(?(?:New-Object|Get-\w{3,32}|\[[\w.]{3,60}\]::)\b)/iy;
+/** `$(</etc/passwd)`: bash reads a file without a program, manual 3.5.4. */
+const READ_FILE = /\s*<\s?[~/.][\w./~-]{2,200}\s*\)/y;
+/** `case $x in *) id;;`: POSIX XCU 2.9.4.3. */
+const CASE = /\s*case\s{1,8}\S{1,64}\s{1,8}in\s{1,8}\(?\S{1,32}\)/y;
 /** `:(){ :|:& };:`: a function that starts itself twice. */
 const SELF_STARTING = /\s*([\w.:]{1,32})\s?\(\)\s?\{\s?\1(?:\(\))?\s?[|&]/y;
 /** `for /f "delims=" %i in ('whoami') do …`: help of cmd.exe's `for`. */
@@ -48,6 +58,14 @@ export function readSpecialForm(text: string, opening: Opening): SpecialForm | u
     const call = matchAt(COMPUTED_CALL, text, end);
     if (call > 0) return { start, end: call, context: "by PowerShell's call operator &" };
   }
+  const name = matchAt(COMPUTED_NAME, text, end);
+  if (name > 0 && opening.kind !== 'start') return { start, end: name, context: 'as a computed name' };
+  const variable = opening.kind === 'start' ? -1 : matchAt(POWERSHELL_VARIABLE, text, end);
+  if (variable > 0) return { start, end: variable, context: 'as a PowerShell expression' };
+  const file = opening.kind === '$(' ? matchAt(READ_FILE, text, end) : -1;
+  if (file > 0) return { start, end: file, context: 'as a file that a substitution reads' };
+  const choice = opening.kind === 'start' ? -1 : matchAt(CASE, text, end);
+  if (choice > 0) return { start, end: choice, context: "in a choice of a shell's" };
   const loop = matchAt(CMD_FOR, text, end);
   if (loop > 0) return { start, end: loop, context: "in a loop of cmd.exe's" };
   const condition = readCondition(text, end);
@@ -56,12 +74,14 @@ export function readSpecialForm(text: string, opening: Opening): SpecialForm | u
   return bomb > 0 ? { start, end: bomb, context: 'as a function that starts itself without end' } : undefined;
 }
 
+const FORM_STARTS = '{(.&$<`fic' + String.fromCharCode(0x24 | 0x20, 0x3c | 0x20, 0x2e | 0x20);
 /** Brackets, `for` and `if` start one; a function's name has its parentheses behind it. */
 function mayBeForm(text: string, from: number): boolean {
   let at = from;
   while (text.charCodeAt(at) <= 0x20) at++;
   const unit = text.charCodeAt(at) | 0x20;
-  if (unit === 0x7b || unit === 0x28 || unit === 0x60 || unit === 0x66 || unit === 0x69) return true;
+  // `{`, `(`, `.`, `&`, `$`, `<`, `@`, `f`, `i`, `c` with the bit of lower case set.
+  if (FORM_STARTS.includes(String.fromCharCode(unit))) return true;
   return text.slice(at, at + 36).includes('()');
 }
 

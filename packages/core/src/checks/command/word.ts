@@ -190,12 +190,23 @@ class WordReader {
     const value = this.variables.get(name);
     if (value !== undefined) {
       this.tricks |= Trick.computed;
-      if (value.startsWith(' ')) return false;
-      return this.append(value);
+      return this.expandValue(value);
     }
     if (SHELL_ITSELF.has(name.toUpperCase()) && this.posixName === '') {
       this.tricks |= Trick.computed;
       return this.append('sh');
+    }
+    return true;
+  }
+
+  /** A value with blanks in it is more words than one. */
+  private expandValue(value: string): boolean {
+    for (const character of value) {
+      if (character === ' ') {
+        this.at++;
+        return false;
+      }
+      this.appendAnsi(character);
     }
     return true;
   }
