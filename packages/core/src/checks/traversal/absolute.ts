@@ -2,7 +2,7 @@ import { WRAPPERS } from './file-system-names.js';
 
 /** An absolute place that a text starts with. */
 export interface Absolute {
-  readonly kind: 'unix' | 'windows' | 'unc' | 'wrapper' | 'file-url';
+  readonly kind: 'unix' | 'windows' | 'unc' | 'home' | 'wrapper' | 'file-url';
   /** The names behind the root, lower case; at most eight. */
   readonly names: readonly string[];
   readonly end: number;
@@ -10,7 +10,10 @@ export interface Absolute {
 }
 
 const MAX_LOOK = 512;
-const UNC = /^(?:\\\\|\\\/)(?:\?\\|\.\\)?([\w.$-]{2,64})[\\/]+([\w.$-]{1,64})/;
+/** Also with a port, which makes it WebDAV: `\\\\host@8080\\davwwwroot`. */
+const UNC = /^(?:\\\\|\\\/)(?:\?\\|\.\\)?([\w.$-]{2,64}(?:@(?:ssl@)?\d{1,5})?|[a-z]:)[\\/]+([\w.$-]{1,64})/i;
+/** What cmd.exe and shells put a folder's name in place of: `%WINDIR%\\x`, `$HOME/x`, `~root/x`. */
+const HOME = /^(?:%[a-z_]{3,32}%|\$\{?(?:HOME|PWD|OLDPWD)\}?|~[a-z_][\w-]{0,31}|~)(?=[\\/])/i;
 const SCHEME = /^([a-z][a-z0-9.+-]{1,20}):(\/{0,3})/i;
 const DRIVE = /^([a-z]):([\\/])/i;
 
@@ -21,6 +24,8 @@ export function readAbsolute(text: string, from: number): Absolute | undefined {
   const unc = UNC.exec(head);
   if (unc)
     return { kind: 'unc', names: [unc[1] ?? '', unc[2] ?? ''].map((name) => name.toLowerCase()), end, scheme: '' };
+  const home = HOME.exec(head);
+  if (home) return { kind: 'home', names: namesOf(head.slice(home[0].length)), end, scheme: home[0] };
   if (DRIVE.test(head)) return { kind: 'windows', names: namesOf(head.slice(3)), end, scheme: '' };
   const scheme = SCHEME.exec(head);
   if (scheme) return readScheme(head, scheme, end);
@@ -33,17 +38,17 @@ function readScheme(head: string, match: RegExpExecArray, end: number): Absolute
   const scheme = (match[1] ?? '').toLowerCase();
   const rest = head.slice(match[0].length);
   if (scheme === 'file') {
-    const local = rest.replace(/^(?:localhost\/|[a-z](?::|\|)[\\/])/i, '');
+    const local = rest.replace(/^(?:localhost)?[\\/]{0,3}(?:[a-z](?::|\|)[\\/])?/i, '');
     return { kind: 'file-url', names: namesOf(local), end, scheme };
   }
   const slashes = (match[2] ?? '').length;
   if (scheme === 'data')
-    return slashes >= 2 && /^(?:\w+\/[\w.+-]+)?[;,]/.test(rest)
+    return (slashes >= 2 || rest.includes('<?')) && /^(?:\w+\/[\w.+-]+)?[;,]/.test(rest)
       ? { kind: 'wrapper', names: [], end, scheme }
       : undefined;
   if (scheme === 'jar')
     return /^(?:file|https?|ftp|jar):/i.test(rest) ? { kind: 'wrapper', names: [], end, scheme } : undefined;
-  if (!WRAPPERS.has(scheme) || (slashes < 2 && scheme !== 'netdoc')) return undefined;
+  if (!WRAPPERS.has(scheme) || (slashes < 2 && scheme !== 'netdoc' && scheme !== 'classpath')) return undefined;
   return { kind: 'wrapper', names: namesOf(rest), end, scheme };
 }
 

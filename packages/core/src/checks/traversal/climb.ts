@@ -29,12 +29,16 @@ export class ClimbScanner {
     return this.text.slice(this.targetStart, Math.min(this.firstEnd, this.targetStart + MAX_NAME)).toLowerCase();
   }
 
-  /** The names behind the last `..`, lower case, without empty names; at most eight. */
+  /** The names that are left when every `..` has taken its name back, lower case; at most the last eight. */
   get target(): readonly string[] {
-    if (this.names === 0) return [];
-    if (this.names === 1) return [this.first];
-    const written = this.text.slice(this.targetStart, Math.min(this.end, this.targetStart + MAX_TARGET * MAX_NAME));
-    return written.toLowerCase().split(SEPARATORS).filter(isName).slice(0, MAX_TARGET);
+    if (this.names === 1 && this.escape === this.steps) return [this.first];
+    const names: string[] = [];
+    for (const piece of this.text.slice(Math.max(this.start, this.end - MAX_PATH), this.end).split(SEPARATORS)) {
+      const kind = segmentKind(piece, 0, piece.length);
+      if (kind === 'climb' || kind === 'trick') names.pop();
+      else if (kind === 'name') names.push(piece.slice(0, MAX_NAME).toLowerCase());
+    }
+    return names.slice(-MAX_TARGET);
   }
 
   /** Goes to the next one; false when there is none. */
@@ -85,6 +89,8 @@ export class ClimbScanner {
     this.steps++;
     if (kind === 'trick') this.tricked = true;
     if (this.text.charCodeAt(next) === 0x5c) this.backslashes = true;
+    // `..//x` is left of `....//x` when a filter has taken `../` out, and nothing else.
+    if (isSeparator(this.text.charCodeAt(next + 1)) && next + 1 < this.end) this.tricked = true;
     this.names = 0;
   }
 
@@ -95,11 +101,9 @@ export class ClimbScanner {
   }
 }
 
+/** Longer paths are resolved by their end. */
+const MAX_PATH = 2_048;
 const SEPARATORS = /[/\\\u2215\u2216\u2044\uff0f\uff3c]/;
-
-function isName(name: string): boolean {
-  return name !== '' && name !== '.';
-}
 
 /** Where the path around `from` ends. */
 function pathEnd(text: string, from: number): number {
@@ -118,7 +122,8 @@ type SegmentKind = 'climb' | 'trick' | 'nothing' | 'name';
 /** What one segment does: `..`, a disguise of it, nothing (`.` or empty) or a name. */
 function segmentKind(text: string, from: number, to: number): SegmentKind {
   let start = from;
-  let end = to;
+  // `..;/`, `..;x=1/`: servlet containers drop path parameters (RFC 3986, 3.3) after a proxy has matched the path.
+  let end = dotsEnd(text, from, to);
   for (let at = end - 1; at >= from; at--) {
     // `page=..` and `file:..`: the path starts behind the key.
     if (isKeyEnd(text.charCodeAt(at))) {
@@ -126,7 +131,6 @@ function segmentKind(text: string, from: number, to: number): SegmentKind {
       break;
     }
   }
-  // `..;/`: servlet containers drop path parameters (RFC 3986, 3.3) after a proxy has matched the path.
   end = pathParameterStart(text, start, end);
   while (end > start && (text.charCodeAt(end - 1) <= 0x20 || text.charCodeAt(end - 1) === 0x7f)) end--;
   const isTrimmed = end < to;
@@ -137,6 +141,13 @@ function segmentKind(text: string, from: number, to: number): SegmentKind {
   }
   if (dots < 2) return 'nothing';
   return dots > 2 || isTrimmed ? 'trick' : 'climb';
+}
+
+/** Where dots end that a path parameter follows, else `to`. */
+function dotsEnd(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && text.charCodeAt(at) === 0x2e) at++;
+  return at - from >= 2 && at < to && text.charCodeAt(at) === 0x3b ? at : to;
 }
 
 /** Searches inside the segment only: a search to the text's end would not be linear. */

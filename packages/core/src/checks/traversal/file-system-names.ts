@@ -61,7 +61,7 @@ export const HIDDEN_FOLDERS = words(`
 /** Stream wrappers and URL handlers that only PHP, Java or curl resolve: php.net/wrappers, java.net.URL, curl(1). */
 export const WRAPPERS = words(`
 php phar zip expect glob ogg rar zlib compress.zlib compress.bzip2 ssh2.shell ssh2.exec ssh2.tunnel ssh2.sftp ssh2.scp
-netdoc jar
+netdoc jar classpath
 `);
 
 /** Extensions of what a page loads by a relative address: HTML's embedded content and what bundlers import. */
@@ -69,3 +69,6 @@ export const ASSET_EXTENSIONS = words(`
 png jpg jpeg gif svg webp avif ico bmp css scss less js mjs cjs jsx ts tsx vue svelte map woff woff2 ttf otf eot mp3 mp4
 webm ogg wav pdf html htm xhtml md
 `);
+
+/** Profiles that every Windows has: Windows Internals, "User profiles". */
+export const SHARED_PROFILES = words('administrator public default defaultuser0 all\u00a0users');

@@ -4,6 +4,7 @@ import {
   HIDDEN_FOLDERS,
   ROOT_FOLDERS,
   SERVLET_FOLDERS,
+  SHARED_PROFILES,
   WINDOWS_NAMES,
 } from './file-system-names.js';
 
@@ -16,7 +17,7 @@ export function reachOf(names: readonly string[]): Reach {
   if (first === undefined) return 'unknown';
   const last = clean(names[names.length - 1] ?? first);
   if (WINDOWS_NAMES.has(clean(first).replaceAll(' ', '\u00a0')) || isInHiddenFolder(names)) return 'system';
-  if (isHiddenFile(last)) return 'system';
+  if (isHiddenFile(last) || (first === 'users' && SHARED_PROFILES.has(second ?? ''))) return 'system';
   const isAsset = ASSET_EXTENSIONS.has(extension(last));
   const inside = second === undefined || isAsset ? undefined : ROOT_FOLDERS.get(first);
   if (inside !== undefined && second !== undefined) {

@@ -80,11 +80,14 @@ function judgeClimb(
   if (!isWhole) return judgeEmbedded(text, climb, reach);
   if (reach === 'system') return 'certain';
   if (!climb.hasTarget && climb.steps === 1) return 'unsure';
-  if (isFollowedByWords(text, climb.end)) return climb.escape >= 4 ? 'certain' : 'unsure';
+  // A NUL ends the name for whatever is written in C.
+  const isCut = text.slice(climb.start, climb.end).includes('\0');
+  if (!isCut && isFollowedByWords(text, climb.end)) return climb.escape >= 4 ? 'certain' : 'unsure';
   if (climb.tricked) return climb.steps > 1 || isDisguised(text, climb) ? 'certain' : 'unsure';
   if (climb.backslashes) return climb.hasTarget ? 'certain' : 'unsure';
   if (climb.escape === 0) return reach === 'asset' ? undefined : 'unsure';
-  if (reach === 'asset') return climb.escape > 5 ? 'certain' : 'unsure';
+  // Pages write `../a.js`; `/../a.js` and `x.txt/../../a.js` are made for a program that puts a folder in front.
+  if (reach === 'asset') return climb.escape > 5 || text.charCodeAt(climb.start) !== 0x2e ? 'certain' : 'unsure';
   return 'certain';
 }
 
@@ -142,7 +145,7 @@ function firstBlank(text: string, from: number): number {
 /** A root, a drive or a scheme; addresses of the site itself and of the web lead to no file. */
 function mayBeAbsolute(text: string, start: number, source: Source): boolean {
   const unit = text.charCodeAt(start);
-  if (unit === 0x5c) return true;
+  if (unit === 0x5c || unit === 0x25 || unit === 0x7e || unit === 0x24) return true;
   if (unit === 0x2f) {
     if (source === 'path' || source === 'referer') return false;
     const next = text.charCodeAt(start + 1);
@@ -193,7 +196,9 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
     case 'file-url':
       return reach === 'system' ? 'certain' : 'unsure';
     case 'unc':
-      return context.source === 'file_names' || !/[.$]|^pipe$/.test(absolute.names.join('')) ? 'unsure' : 'certain';
+      return /[.$@:]|^pipe$|^localhost/.test(absolute.names.join('')) ? 'certain' : 'unsure';
+    case 'home':
+      return reach === 'system' || absolute.scheme.startsWith('%') ? 'certain' : 'unsure';
     case 'windows':
       if (context.source === 'file_names' && reach !== 'system') return undefined;
       return reach === 'system' ? 'certain' : absolute.names[0] === 'fakepath' ? undefined : 'unsure';
