@@ -107,6 +107,8 @@ export interface Reading {
   readonly effects: number;
   readonly marks: number;
   readonly ending: number;
+  /** Whether the dialects read the text differently. */
+  readonly differs: boolean;
   /** Where the grammar stopped. */
   readonly end: number;
   /** The first token's kind: what the text starts with. */

@@ -56,6 +56,7 @@ export class Reader extends ClauseReader {
     return {
       effects: this.effects,
       marks: this.marks,
+      differs: lexer.differs,
       ending,
       end: ending === Ending.broken ? lexer.start : lexer.text.length,
       firstKind: this.firstKind,

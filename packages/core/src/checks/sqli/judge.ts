@@ -14,7 +14,7 @@ const CLOSERS = ["'", '"', '`', ']'] as const;
 const SEPARATED = /['"`;(|&*@]|\][,=]|::|[^!-~]/;
 
 /** But for a number, a word and a sign, which need no space: `1or-1`. */
-const GLUED = /^[-+~!.\d]*\d(?:(?:x?or|and|having|r?like|div)[-+~!.\\]|(?:--|(?:==?|!=|<=?>)\d{1,5})$)/i;
+const GLUED = /^[-+~!.\d]*\d(?:(?:x?or|and|having|r?like|div)[-+~!.\\]|--$)|^\d{1,5}(?:==?|!=|<=?>)\d{1,5}$/i;
 
 /** `information_schema.tables`, `v$version`: no space, no sign. */
 function isCatalogName(text: string): boolean {
@@ -36,18 +36,12 @@ function isCatalogName(text: string): boolean {
  */
 export function judge(text: string, fromNoise = false): Detection | undefined {
   if (!SEPARATED.test(text) && !GLUED.test(text) && !isCatalogName(text)) return undefined;
-  let unsure: Detection | undefined;
-  for (const dialect of dialectsOf(text)) {
-    const plain = judgeAsIs(text, dialect);
-    if (plain?.certainty === 'certain') return plain;
-    unsure ??= plain;
-    for (const closer of CLOSERS) {
-      for (const at of closingsOf(text, closer, dialect)) {
-        const quoted = judgeQuoted(text, { closer, at, dialect });
-        if (quoted?.certainty !== 'certain') unsure ??= quoted;
-        else if (!fromNoise || !isTruncation(text, at)) return quoted;
-      }
-    }
+  let unsure = startsPlain(text) ? undefined : judgeAsIs(text, 'mysql');
+  if (unsure?.certainty === 'certain') return unsure;
+  for (const closer of CLOSERS) {
+    const found = judgeCloser(text, closer);
+    if (found?.certainty !== 'certain') unsure ??= found;
+    else if (!fromNoise || !isTruncation(text, found.start)) return found;
   }
   return unsure;
 }
@@ -57,15 +51,23 @@ function isTruncation(text: string, at: number): boolean {
   return /^\s*(?:#|--|\/\*)/.test(text.slice(at + 1, at + 20));
 }
 
-const BOTH: readonly Dialect[] = ['mysql', 'ansi'];
+/** Two names in a row continue no statement: most prose ends here. */
+function startsPlain(text: string): boolean {
+  const first = endOfName(text, 0);
+  return first > 0 && endOfName(text, first + 1) > first + 1;
+}
 
-const ONE: readonly Dialect[] = ['mysql'];
-
-/** The dialects read differently only around comments, backslashes and `1.e`. */
-const DIFFERENCES = /--|#|\/\*|\\|\d\.\d*e/i;
-
-function dialectsOf(text: string): readonly Dialect[] {
-  return DIFFERENCES.test(text) ? BOTH : ONE;
+/** Where a name of letters that is no word of SQL ends, before a space or the text's end; `from` for anything else. */
+function endOfName(text: string, from: number): number {
+  let hash = HASH_START;
+  let end = from;
+  for (; end < text.length; end++) {
+    const unit = text.charCodeAt(end);
+    if ((unit | 32) < 0x61 || (unit | 32) > 0x7a) break;
+    hash = hashUnit(hash, unit);
+  }
+  if (end < text.length && text.charCodeAt(end) !== 0x20) return from;
+  return lookUp(hash, text, { start: from, end }) === undefined ? end : from;
 }
 
 function judgeAsIs(text: string, dialect: Dialect): Detection | undefined {
@@ -78,7 +80,19 @@ function judgeAsIs(text: string, dialect: Dialect): Detection | undefined {
     reading = new Reader(text, start).read();
   }
   const certainty = weighAsIs(text, reading, continues);
-  return certainty === undefined ? undefined : explain(text, { certainty, reading, start, closer: '' });
+  const found = certainty === undefined ? undefined : explain(text, { certainty, reading, start, closer: '' });
+  // The dialects are read apart only where the text has what they read differently.
+  if (dialect === 'ansi' || !reading.differs || certainty === 'certain') return found;
+  return graver(found, judgeAsIs(text, 'ansi'));
+}
+
+function judgeCloser(text: string, closer: string): Detection | undefined {
+  const at = firstClosing(text, closer);
+  const found = at < 0 ? undefined : judgeQuoted(text, { closer, at, dialect: 'mysql' });
+  if (found?.certainty === 'certain' || closer === '`' || closer === ']' || !text.includes('\\')) return found;
+  const unescaped = unescapedClosing(text, closer.charCodeAt(0));
+  if (unescaped < 0 || unescaped === at) return found;
+  return graver(found, judgeQuoted(text, { closer, at: unescaped, dialect: 'mysql' }));
 }
 
 interface Closing {
@@ -92,24 +106,26 @@ function judgeQuoted(text: string, { closer, at, dialect }: Closing): Detection 
   const start: Start = { at: at + 1, dialect, quote: closer.charCodeAt(0), expectOperand: false };
   const reading = new Reader(text, start).read();
   const certainty = weighQuoted(text, reading, start);
-  return certainty === undefined ? undefined : explain(text, { certainty, reading, start, closer });
+  const found = certainty === undefined ? undefined : explain(text, { certainty, reading, start, closer });
+  if (dialect === 'ansi' || !reading.differs || certainty === 'certain') return found;
+  return graver(found, judgeQuoted(text, { closer, at, dialect: 'ansi' }));
+}
+
+function graver(first: Detection | undefined, second: Detection | undefined): Detection | undefined {
+  return second?.certainty === 'certain' ? second : (first ?? second);
+}
+
+/** Where the quote ends that the statement opened: a doubled one does not end it. */
+function firstClosing(text: string, closer: string): number {
+  let at = text.indexOf(closer);
+  while (at >= 0 && text.charCodeAt(at + 1) === text.charCodeAt(at)) at = text.indexOf(closer, at + 2);
+  return at;
 }
 
 /**
- * Where the quote ends that the statement opened: a doubled one does not end it. In MySQL an escaped one does not
- * either, unless the application doubles quotes: then `\'` becomes `\''`, which does.
+ * In MySQL an escaped quote does not end it either, unless the application doubles quotes: then `\'` becomes `\''`,
+ * which does.
  */
-function closingsOf(text: string, closer: string, dialect: Dialect): readonly number[] {
-  let at = text.indexOf(closer);
-  while (at >= 0 && text.charCodeAt(at + 1) === text.charCodeAt(at)) at = text.indexOf(closer, at + 2);
-  const escapes = dialect === 'mysql' && closer !== '`' && closer !== ']' && text.includes('\\');
-  const unescaped = escapes ? unescapedClosing(text, closer.charCodeAt(0)) : at;
-  if (unescaped === at || unescaped < 0) return at < 0 ? NOWHERE : [at];
-  return at < 0 ? [unescaped] : [at, unescaped];
-}
-
-const NOWHERE: readonly number[] = [];
-
 function unescapedClosing(text: string, unit: number): number {
   for (let at = 0; at < text.length; at++) {
     const current = text.charCodeAt(at);

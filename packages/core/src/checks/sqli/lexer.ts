@@ -60,6 +60,8 @@ export class Lexer {
   hash = HASH_START;
   /** Whether a comment that ends stood before a token so far. */
   commented = false;
+  /** Whether something stood before a token that the dialects read differently. */
+  differs = false;
   /** Where a comment that runs to the end begins; the text's length without one. */
   commentStart: number;
   /** Whether `[` opens a name (SQL Server) rather than an index (PostgreSQL). */
@@ -130,8 +132,12 @@ export class Lexer {
   }
 
   private startsLineComment(unit: number): boolean {
-    if (unit === 0x23) return this.dialect === 'mysql';
+    if (unit === 0x23) {
+      this.differs = true;
+      return this.dialect === 'mysql';
+    }
     if (unit !== 0x2d || this.text.charCodeAt(this.position + 1) !== 0x2d) return false;
+    this.differs = true;
     if (this.dialect === 'ansi' || this.position + 2 >= this.text.length) return true;
     // MySQL: "the -- comment style requires the second dash to be followed by at least one whitespace or control".
     return (classOf(this.text.charCodeAt(this.position + 2)) & SPACE) !== 0;
@@ -156,6 +162,7 @@ export class Lexer {
   }
 
   private skipBlockComment(): boolean {
+    this.differs = true;
     if (this.dialect === 'mysql' && this.entersExecutedComment()) return true;
     if (this.dialect === 'ansi') return this.skipNestedComment();
     const end = this.text.indexOf('*/', this.position + 2);
@@ -230,6 +237,7 @@ export class Lexer {
     const sign = text.charCodeAt(at + 1);
     let exponent = sign === 0x2b || sign === 0x2d ? at + 2 : at + 1;
     if (!this.isDigitAt(exponent)) {
+      if (dotted) this.differs = true;
       if (!dotted || this.dialect !== 'mysql') return at;
       this.position = at + 1;
       return DISCARDED;
@@ -307,8 +315,10 @@ export class Lexer {
     const escapes = this.dialect === 'mysql' && quote !== 0x60;
     for (let at = from + 1; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      if (unit === 0x5c && escapes) at++;
-      else if (unit === quote) {
+      if (unit === 0x5c) {
+        this.differs = true;
+        if (escapes) at++;
+      } else if (unit === quote) {
         if (text.charCodeAt(at + 1) !== quote) return this.finish(Kind.string, at + 1);
         at++;
       }

@@ -171,7 +171,8 @@ function isName(kind: number): boolean {
 
 /** `exec sp_who`, `exec master..xp_cmdshell 'dir'`; not `exec will create`. */
 function isProcedure(lexer: Lexer): boolean {
-  if (lexer.kind !== Kind.name && lexer.kind !== Kind.string && ((lexer.word?.role ?? 0) & EFFECT_NAME) !== EFFECT_NAME) return false;
+  if (lexer.kind !== Kind.name && lexer.kind !== Kind.string && ((lexer.word?.role ?? 0) & EFFECT_NAME) !== EFFECT_NAME)
+    return false;
   const underscored = lexer.text.slice(lexer.start, lexer.end).includes('_');
   const following = lexer.next();
   return underscored || !isName(following) || following === Kind.string;
