@@ -1,5 +1,7 @@
+import { CharacterClass } from '../../values/character-classes.js';
 import { readScript } from './javascript-reader.js';
 import { BROWSER_NAMES } from './javascript-words.js';
+import { beginsAsProse } from './script-prose.js';
 import type { ScriptReading } from './script-reading.js';
 import { endOfScript, type StringBreakout } from './script-string.js';
 import { isUnletteredScript } from './script-unlettered.js';
@@ -11,9 +13,10 @@ const CONTEXT = 'inside a script, where a number or a name is expected';
  * so it takes more: a beginning that ends what stood before, an end that hides what follows, a disguise; or nothing but
  * one line of calls of, or ways into, the page's own objects.
  */
-export function findBareScript(text: string): StringBreakout | undefined {
-  if (isUnletteredScript(text)) return { certainty: 'certain', start: 0, context: CONTEXT };
-  if (!mayAct(text)) return undefined;
+export function findBareScript(text: string, classes: number): StringBreakout | undefined {
+  if ((classes & CharacterClass.bracket) !== 0 && isUnletteredScript(text))
+    return { certainty: 'certain', start: 0, context: CONTEXT };
+  if (!mayAct(text, classes) || beginsAsProse(text)) return undefined;
   const end = endOfScript(text);
   const hidesRest = end < text.length || endsInLineComment(text);
   if (!hidesRest && JSON_START.test(text)) return undefined;
@@ -50,15 +53,17 @@ const PROSE_CALL = /^\s*([A-Za-z]+) \([^()]*\)\s*$/;
 const PROGRAM = /^\s*(?:async|function|class|const|let|import\s|export|if|for|while|try|switch|return)\b/;
 
 /** A call, a tagged template, `throw`, `import`; or a member. */
-function mayAct(text: string): boolean {
-  return (
-    text.includes('(') ||
-    text.includes('`') ||
-    text.includes('throw') ||
-    text.includes('import') ||
-    PAGE_OBJECT_START.test(text)
-  );
+function mayAct(text: string, classes: number): boolean {
+  if ((classes & (CharacterClass.parenthesis | CharacterClass.backtick)) !== 0) return true;
+  if ((classes & SEPARATORS) !== 0 && (text.includes('throw') || text.includes('import'))) return true;
+  return (classes & MEMBERS) !== 0 && PAGE_OBJECT_LETTERS.has(text.charCodeAt(0)) && PAGE_OBJECT_START.test(text);
 }
+
+/** What separates `throw` and `import` from what they take. */
+const SEPARATORS =
+  CharacterClass.space | CharacterClass.newline | CharacterClass.singleQuote | CharacterClass.doubleQuote;
+const MEMBERS = CharacterClass.dot | CharacterClass.bracket | CharacterClass.equals;
+const PAGE_OBJECT_LETTERS = new Set([...' \t\n;dwstpfgoln'].map((letter) => letter.charCodeAt(0)));
 
 /** The text's first word, and that a member of it follows. */
 const PAGE_OBJECT_START =

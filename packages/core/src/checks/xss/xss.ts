@@ -64,7 +64,7 @@ function detectIn(text: string, classes: number): Detection | undefined {
   let unsure: Detection | undefined;
   for (const { needs, also = -1, find } of CONTEXTS) {
     if ((classes & needs) === 0 || (classes & also) === 0) continue;
-    const found = find(text);
+    const found = find(text, classes);
     if (found?.certainty === 'certain') return found;
     unsure ??= found;
   }
@@ -75,7 +75,7 @@ interface Context {
   /** Character classes of which a text needs one, and one of the others, too. */
   readonly needs: number;
   readonly also?: number;
-  readonly find: (text: string) => Detection | undefined;
+  readonly find: (text: string, classes: number) => Detection | undefined;
 }
 
 const CONTEXTS: readonly Context[] = [
@@ -90,7 +90,7 @@ const CONTEXTS: readonly Context[] = [
   { needs: C.brace, find: findTemplateExpression },
   { needs: C.colon, also: C.parenthesis, find: findCss },
   { needs: C.star, also: C.slash, find: (text) => fromScript(text, findCommentBreakout(text)) },
-  { needs: -1, find: (text) => fromScript(text, findBareScript(text)) },
+  { needs: -1, find: (text, classes) => fromScript(text, findBareScript(text, classes)) },
 ];
 
 function findScriptUrl(text: string): Detection | undefined {
