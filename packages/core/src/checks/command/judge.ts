@@ -25,7 +25,8 @@ export function judge(facts: Case): Certainty | undefined {
   if (command.capitals && command.name.length <= 2) return undefined;
   if (command.name.length === 1 && (command.kind === 'disguised' || !isClear(facts))) return undefined;
   if (operands.isCode) return command.kind === 'disguised' ? 'unsure' : undefined;
-  if (isOrdinary(command) && operands.grouped) return undefined;
+  const isSyntaxError = operands.grouped && operands.options === 0 && !TAKES_ANY_WORDS.has(command.name);
+  if (isOrdinary(command) && isSyntaxError) return undefined;
   switch (opening.kind) {
     case 'start':
       return judgeWhole(facts);
@@ -74,7 +75,9 @@ function judgeSubstitution({ text, command }: Case): Certainty | undefined {
   if (command.capitals && command.name === command.name.toUpperCase()) return 'unsure';
   const { definite, likely, prose, end } = command.operands;
   if (isBare(command)) {
-    if (text.charCodeAt(end) !== 0x29) return actsAlone(command) && command.kind !== 'word' ? 'certain' : 'unsure';
+    if (text.charCodeAt(end) !== 0x29) {
+      return actsAlone(command) && (command.kind !== 'word' || command.prefixed) ? 'certain' : 'unsure';
+    }
     if (isOrdinary(command) && isMember(text, end + 1)) return undefined;
     return actsAlone(command) ? 'certain' : 'unsure';
   }
@@ -112,7 +115,7 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   const { likely, prose } = command.operands;
   if (isOrdinary(command) && (command.capitals || isEntityEnd(text, opening))) return 'unsure';
   // `    at https://x/a.js`: a line of a stack trace.
-  if (command.name === 'at' && command.start - opening.end > 1) return 'unsure';
+  if (command.name === 'at' && isIndented(text, opening)) return 'unsure';
   if (isShellLike(command)) return judgeOption(facts);
   const isTight = opening.end === command.start && opening.kind !== 'newline';
   if (prose > 0 && !(isTight && command.kind === 'rare')) {
@@ -157,9 +160,10 @@ function judgeOrdinary({ text, opening, command }: Case, isLoose: boolean): Cert
 function judgeLine({ text, opening, command }: Case): Certainty {
   const { likely, plain, end } = command.operands;
   // `ts<tab>12470`, `    at https://x/a.js:1:2`: lines of keys and values, of stack traces.
-  const isAligned = command.start - opening.end > 1 || text.charCodeAt(command.nameEnd) === 0x09;
+  const isAligned = isIndented(text, opening) || text.charCodeAt(command.nameEnd) === 0x09;
   if (isAligned && isOrdinary(command)) return 'unsure';
-  if (command.kind === 'rare') return likely > 0 || plain <= 1 ? 'certain' : 'unsure';
+  if (command.kind === 'rare')
+    return likely > 0 || plain <= (isBehindWord(text, opening.start) ? 1 : 2) ? 'certain' : 'unsure';
   if (TAKES_ANY_WORDS.has(command.name)) return 'certain';
   if (likely > 0) return plain <= 1 ? 'certain' : 'unsure';
   return plain <= 1 && !isBehindWord(text, opening.start) && text.length - end < 16 ? 'certain' : 'unsure';
@@ -172,7 +176,7 @@ function judgeBare({ text, opening, command }: Case): Certainty | undefined {
   if (isParameter({ text, opening, command })) return 'unsure';
   if (opening.doubled || command.prefixed) return 'certain';
   // `(a|less)`, `(X11; U; id; rv:1.9)`: inside a group that no shell has.
-  if (opening.kind === 'newline' && command.start - opening.end > 1) return judgeBareLine(text, opening, command);
+  if (opening.kind === 'newline' && isIndented(text, opening)) return judgeBareLine(text, opening, command);
   if (isOrdinary(command) && isEntityEnd(text, opening)) return 'unsure';
   // `(a|\d\d)`
   if (opening.inGroup && command.escaped && opening.kind === '|') return 'unsure';
@@ -192,12 +196,17 @@ function isEntityEnd(text: string, opening: Opening): boolean {
 }
 
 /** A line of a list of words, or a last line that is a command. */
-function judgeBareLine(text: string, opening: Opening, { operands, start }: SimpleCommand): Certainty {
+function judgeBareLine(text: string, opening: Opening, { operands }: SimpleCommand): Certainty {
   const isInList =
-    start > opening.end || isBehindWord(text, opening.start) || '{,(['.includes(charBefore(text, opening));
+    isIndented(text, opening) || isBehindWord(text, opening.start) || '{,(['.includes(charBefore(text, opening));
   return isInList && /^[\s,"{]*\n\s*[\p{L}}\]_."]/u.test(text.slice(operands.end, operands.end + 64))
     ? 'unsure'
     : 'certain';
+}
+
+/** Two blanks or more in front of a line's first word. */
+function isIndented(text: string, { end }: Opening): boolean {
+  return text.charCodeAt(end) <= 0x20 && text.charCodeAt(end + 1) <= 0x20;
 }
 
 /** The last character in front of an opening that is no blank; a bracket for none, so that it belongs to nothing. */

@@ -71,7 +71,8 @@ export function isPlainlyNoName(from: number, length: number, names: NameTable):
   if (end === 0x3a) return at - start > 1;
   if ((end === 0x3c || end === 0x3e) && at - start === 1) return false;
   // `|r|`: see `isLoneName`.
-  if (end > 0x20 && end !== 0x3c && end !== 0x3e && at - start === 1 && UNIT_KIND[end] === END) return length - at > 2;
+  if (end > 0x20 && end !== 0x28 && end !== 0x3c && end !== 0x3e && at - start === 1 && UNIT_KIND[end] === END)
+    return length - at > 2;
   if (end === 0x60 && BYTES[from - 1] === 0x60) return !names.has(hash);
   return UNIT_KIND[end] === END && end !== 0x28 && end !== 0x2c && !names.has(hash);
 }
@@ -169,6 +170,8 @@ function mayStart(text: string, start: number, { names, variables }: FilterFacts
         // A backslash before a line's end joins the lines: `wh\<newline>oami`.
         if (text.charCodeAt(at + 1) === 0x0a) at++;
         if (length > 0 && names.has(posix)) return true;
+        // `\\host\share\x.exe` is started wherever it lies.
+        if (at === start && text.charCodeAt(at + 1) === 0x5c) return true;
         windows = HASH_START | 0;
       } else if (unit === 0x60) {
         // What a backtick opens or ends is an opening of its own.
@@ -183,7 +186,8 @@ function mayStart(text: string, start: number, { names, variables }: FilterFacts
       // `sort(a)` is a call; PowerShell alone takes `iex('x')`, `Start-Process('x')`.
       if (unit === 0x28 && length > 0 && !mayBeCalled(text, from, at)) return false;
       // `|r|`, `;w}`: one letter is a command only with operands, or where the text ends.
-      if (unit > 0x20 && length === 1 && at === from + 1 && isLetter(text, from)) return isLoneName(text, at, unit);
+      if (unit > 0x20 && unit !== 0x28 && length === 1 && at === from + 1 && isLetter(text, from))
+        return isLoneName(text, at, unit);
       if (length > 0 || at === from || (unit !== 0x20 && unit !== 0x09) || text.charCodeAt(from) !== 0x24) break;
       from = skipStart(text, at);
       at = from - 1;
@@ -229,7 +233,14 @@ function isLoneName(text: string, at: number, unit: number): boolean {
 
 function isPathStart(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  return unit === 0x5c || unit === 0x2f || unit === 0x22 || text.charCodeAt(at + 1) === 0x3a;
+  return (
+    unit === 0x5c ||
+    unit === 0x2f ||
+    unit === 0x22 ||
+    unit === 0x3b ||
+    unit === 0x2c ||
+    text.charCodeAt(at + 1) === 0x3a
+  );
 }
 
 /** Where an expansion that leaves nothing ends; -1 when it ends the word, 0 when the reader proper must look. */

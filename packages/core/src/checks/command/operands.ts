@@ -12,6 +12,8 @@ export interface Operands {
   readonly plain: number;
   /** Words that only a sentence has. */
   readonly prose: number;
+  /** Of the definite ones, those that start with a dash. */
+  readonly options: number;
   /** A comment sign hides what the application appends. */
   readonly commented: boolean;
   /** Behind the name stands something no command line has there: `id = 5`, `sort(x)`, `top : 5px`. */
@@ -38,6 +40,7 @@ export function readOperands(text: string, from: number, backtickEnds: boolean):
     likely: 0,
     plain: 0,
     prose: 0,
+    options: 0,
     commented: false,
     isCode: isCodeAfterName(text, from),
     grouped: false,
@@ -67,7 +70,9 @@ function countWord(
   { at, end, last, counts }: { at: number; end: number; last: OperandKind | undefined; counts: Counting },
 ): OperandKind {
   const first = text.charCodeAt(at);
-  if (first === 0x28 || first === 0x7b || isCall(text, at, end)) counts.grouped = true;
+  if (first === 0x2d) counts.options++;
+  if (first === 0x28 || (first === 0x7b && text.charCodeAt(at + 1) !== 0x7d) || isCall(text, at, end))
+    counts.grouped = true;
   const kind = operandKind(text, at, end);
   // `-u nobody`, `-o history`: a word behind an option is its value.
   if (kind === 'plain' && last === 'definite' && text.charCodeAt(at - 1) === 0x20) counts.likely++;
@@ -81,7 +86,7 @@ function isCodeAfterName(text: string, from: number): boolean {
     return !/[\w-]$/.test(text.slice(from - 1, from)) || !CALLED.test(text.slice(Math.max(0, from - 40), from));
   if (first === '' || !CODE_AFTER_NAME.includes(first)) return false;
   // To cmd.exe commas and equals signs are blanks: `type,c:\x`.
-  return !/^[,=][\\/]|^[,=][a-z]:[\\/]/i.test(text.slice(from, from + 4));
+  return !/^[,=][\\/;,]|^[,=][a-z]:[\\/]/i.test(text.slice(from, from + 4));
 }
 
 /** `Users($id: ID!)`: a parenthesis inside a word, which no POSIX shell takes. */

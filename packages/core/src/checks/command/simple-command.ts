@@ -134,7 +134,7 @@ function toCommand(
     escaped: (word.tricks & DISGUISES) === Trick.escape,
     globbed: (word.tricks & Trick.glob) !== 0 && isGlobPath(text.slice(word.start, word.end)),
     // Cmdlets are written with capitals.
-    capitals: lower !== name && !isCmdlet(lower),
+    capitals: lower !== name && !isCmdlet(lower) && !CMDLET.test(name),
   };
 }
 
@@ -152,7 +152,7 @@ function nameKind(word: Word, lower: string, executables: ReadonlySet<string>): 
     return BIN_FOLDER.test(word.folder) || (word.tricks & Trick.glob) !== 0 ? 'rare' : 'word';
   }
   if (lower.includes('.') && WINDOWS_EXTENSION.test(lower)) return 'rare';
-  if (WORD_NAMES.has(lower)) return 'word';
+  if (WORD_NAMES.has(lower) || (CMDLET.test(word.posixName) && !isCmdlet(lower))) return 'word';
   // PowerShell's aliases of three letters are currencies and airports as well, but for those that start or fetch code.
   const isAlias =
     lower.length <= 4 && POWERSHELL_ALIASES.has(lower) && !executables.has(lower) && !CODE_ALIASES.has(lower);
@@ -215,6 +215,10 @@ function isPartOfString(text: string, word: Word, opening: Opening): boolean {
 
 /** The program that the shell would start for `word`, if it is one. */
 function resolveName(text: string, word: Word, executables: ReadonlySet<string>): string | undefined {
+  const network = text.startsWith('\\\\', word.start) && WINDOWS_EXTENSION.test(word.name.toLowerCase());
+  if (network) return word.name;
+  if (word.tricks === 0 && CMDLET.test(word.posixName) && POWERSHELL_VERBS.has(verbOf(word.posixName)))
+    return word.posixName;
   if (word.tricks === 0) return isProgram(word.posixName.toLowerCase(), executables) ? word.posixName : undefined;
   if (!isWholeWord(text, word)) return undefined;
   const joined = (word.tricks & Trick.quote) !== 0 ? word.posixName.replaceAll('+', '') : '';
@@ -226,6 +230,13 @@ function resolveName(text: string, word: Word, executables: ReadonlySet<string>)
     if (isProgram(name.toLowerCase(), executables)) return name;
   }
   return undefined;
+}
+
+/** Cmdlets of modules that are not listed are told by an approved verb and PowerShell's way of writing. */
+const CMDLET = /^[A-Z][a-z]{1,15}-[A-Z][A-Za-z]{2,40}$/;
+
+function verbOf(name: string): string {
+  return name.slice(0, name.indexOf('-')).toLowerCase();
 }
 
 /** Has the word what a name has? `i'd` opens a quote that nothing closes; `home/x/watch` is looked up in no folder. */

@@ -74,7 +74,7 @@ export function readSpecialForm(text: string, opening: Opening): SpecialForm | u
   return bomb > 0 ? { start, end: bomb, context: 'as a function that starts itself without end' } : undefined;
 }
 
-const FORM_STARTS = '{(.&$<`fic' + String.fromCharCode(0x24 | 0x20, 0x3c | 0x20, 0x2e | 0x20);
+const FORM_STARTS = `{(.&$<\`fic${String.fromCharCode(0x24 | 0x20, 0x3c | 0x20, 0x2e | 0x20)}`;
 /** Brackets, `for` and `if` start one; a function's name has its parentheses behind it. */
 function mayBeForm(text: string, from: number): boolean {
   let at = from;

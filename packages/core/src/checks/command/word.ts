@@ -260,6 +260,8 @@ class WordReader {
     if (inner.length === name.length || name.startsWith('IFS')) return this.expandVariable(name, close);
     this.at = close;
     this.tricks |= Trick.computed;
+    const value = this.variables.get(name);
+    if (value !== undefined) return this.expandValue(transform(value, inner.slice(name.length)));
     const fallback = /^:?[-=+]/.exec(inner.slice(name.length));
     if (fallback) return this.append(inner.slice(name.length + fallback[0].length));
     // `${PATH:0:1}`, `${HOME%%[a-z]*}`: the first character of a folder's path.
@@ -303,6 +305,19 @@ class WordReader {
     this.at = close;
     return true;
   }
+}
+
+/** What an operator makes of a variable's value: bash manual, 3.5.3. */
+function transform(value: string, operator: string): string {
+  const part = /^:\s?(\d{1,4})(?::(\d{1,4}))?$/.exec(operator);
+  if (part) return value.slice(Number(part[1])).slice(0, part[2] === undefined ? undefined : Number(part[2]));
+  if (/^,,?$/.test(operator)) return value.toLowerCase();
+  if (/^\^\^?$/.test(operator)) return value.toUpperCase();
+  const cut = operator.replace(/^(?:##?|%%?)/, '');
+  if (operator.startsWith('#') && value.startsWith(cut)) return value.slice(cut.length);
+  if (operator.startsWith('%') && value.endsWith(cut)) return value.slice(0, value.length - cut.length);
+  const [, from, to] = /^\/\/?([^/]{1,32})\/([^/]{0,32})$/.exec(operator) ?? [];
+  return from === undefined ? value : value.replaceAll(from, to ?? '');
 }
 
 /** What a quote can stand between and still be inside a word. */

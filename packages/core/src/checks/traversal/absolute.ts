@@ -9,7 +9,7 @@ export interface Absolute {
   readonly scheme: string;
 }
 
-const MAX_LOOK = 512;
+const MAX_LOOK = 2_048;
 /** Also with a port, which makes it WebDAV: `\\\\host@8080\\davwwwroot`. */
 const UNC = /^(?:\\\\|\\\/)(?:\?\\|\.\\)?([\w.$-]{2,64}(?:@(?:ssl@)?\d{1,5})?|[a-z]:)[\\/]+([\w.$-]{1,64})/i;
 /** What cmd.exe and shells put a folder's name in place of: `%WINDIR%\\x`, `$HOME/x`, `~root/x`. */

@@ -89,8 +89,9 @@ export class ClimbScanner {
     this.steps++;
     if (kind === 'trick') this.tricked = true;
     if (this.text.charCodeAt(next) === 0x5c) this.backslashes = true;
-    // `..//x` is left of `....//x` when a filter has taken `../` out, and nothing else.
-    if (isSeparator(this.text.charCodeAt(next + 1)) && next + 1 < this.end) this.tricked = true;
+    // `..//x` and `.././x`: written to be what is left when a filter has taken `../` out, or to hide from one.
+    const after = this.text.charCodeAt(next + 1) === 0x2e ? next + 2 : next + 1;
+    if (isSeparator(this.text.charCodeAt(after)) && after < this.end) this.tricked = true;
     this.names = 0;
   }
 

@@ -87,13 +87,19 @@ function judgeClimb(
   if (climb.backslashes) return climb.hasTarget ? 'certain' : 'unsure';
   if (climb.escape === 0) return reach === 'asset' ? undefined : 'unsure';
   // Pages write `../a.js`; `/../a.js` and `x.txt/../../a.js` are made for a program that puts a folder in front.
-  if (reach === 'asset') return climb.escape > 5 || text.charCodeAt(climb.start) !== 0x2e ? 'certain' : 'unsure';
+  if (reach === 'asset')
+    return climb.escape > 5 || text.charCodeAt(climb.start) !== 0x2e || isEncoded(context) ? 'certain' : 'unsure';
   return 'certain';
+}
+
+/** Nothing encodes the dots of an address a second time, so that they survive the reading of a parameter. */
+function isEncoded({ source, steps }: DetectContext): boolean {
+  return (source === 'qs_values' || source === 'post_values') && steps.includes('percent');
 }
 
 /** `.../BODY/DIV` is a path that somebody shortened; `....//x` and `..;/x` are written to be changed into `../x`. */
 function isDisguised(text: string, climb: ClimbScanner): boolean {
-  return climb.hasTarget && !/^\.{3}[/\\]/.test(text.slice(climb.start, climb.start + 4));
+  return climb.hasTarget && !/^\.{3}[/\\](?!\.)/.test(text.slice(climb.start, climb.start + 5));
 }
 
 /** A climb inside a longer text: relative addresses of HTML and CSS, imports, documentation. */
@@ -196,7 +202,7 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
     case 'file-url':
       return reach === 'system' ? 'certain' : 'unsure';
     case 'unc':
-      return /[.$@:]|^pipe$|^localhost/.test(absolute.names.join('')) ? 'certain' : 'unsure';
+      return /[.$@:]|^pipe$|^localhost|^globalroot/.test(absolute.names.join('')) ? 'certain' : 'unsure';
     case 'home':
       return reach === 'system' || absolute.scheme.startsWith('%') ? 'certain' : 'unsure';
     case 'windows':
@@ -208,6 +214,8 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
 }
 
 function judgeUnix(reach: Reach, text: string, source: Source): Certainty | undefined {
+  // Browsers of Unix name a file and never its folder.
+  if (source === 'file_names' && reach !== 'unknown') return 'certain';
   if (reach === 'perhaps') return source === 'path' ? undefined : 'unsure';
   if (reach !== 'system') return undefined;
   // A path of the site itself may be called like a system's folder; a server's configuration is not among them.
