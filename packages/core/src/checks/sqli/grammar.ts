@@ -1,5 +1,5 @@
 import { ClauseReader } from './clause-reader.js';
-import { Effect, Ending, Mark, type Reading } from './effects.js';
+import { Effect, Ending, Mark, type Reading, type Start } from './effects.js';
 import { Kind, type Lexer, Operator } from './lexer.js';
 import {
   BASE,
@@ -30,8 +30,9 @@ function isPrefix(lexer: Lexer): boolean {
 /** Reads one text as the continuation of a statement. One pass, an explicit stack, no recursion. */
 export class Reader extends ClauseReader {
   /** Reads to the end, or to where the text stops being SQL. */
-  read(): Reading {
+  read(text: string, start: Start): Reading {
     const { lexer } = this;
+    this.begin(text, start);
     for (;;) {
       lexer.expectOperand = this.expectOperand;
       const kind = lexer.next();
@@ -43,7 +44,11 @@ export class Reader extends ClauseReader {
           : this.expectOperand
             ? this.readOperand(kind)
             : this.readOperator(kind);
-      if (ending !== CONTINUE) return this.finish(ending);
+      if (ending !== CONTINUE) {
+        const reading = this.finish(ending);
+        lexer.begin('', 0, 'mysql');
+        return reading;
+      }
     }
   }
 

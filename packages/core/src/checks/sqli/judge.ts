@@ -3,6 +3,7 @@ import { Ending, type Start } from './effects.js';
 import { explain } from './explain.js';
 import { Reader } from './grammar.js';
 import type { Dialect } from './lexer.js';
+import { isDigit } from './reader-state.js';
 import { HASH_START, hashUnit, lookUp, Role } from './vocabulary.js';
 import { weighAsIs } from './weigh-as-is.js';
 import { weighQuoted } from './weigh-quoted.js';
@@ -10,8 +11,8 @@ import { weighQuoted } from './weigh-quoted.js';
 /** The characters that end a quoted place of a statement: strings, names, SQL Server's names. */
 const CLOSERS = ["'", '"', '`', ']'] as const;
 
-/** What ends a quoted place, separates words, or joins conditions: a text without any cannot change a statement. */
-const SEPARATED = /['"`;(|&*@]|\][,=]|::|[^!-~]/;
+/** One for all: a reading needs a few dozen fields, and most readings end at the second token. */
+const READER = new Reader();
 
 /** But for a number, a word and a sign, which need no space: `1or-1`. */
 const GLUED = /^[-+~!.\d]*\d(?:(?:x?or|and|having|r?like|div)[-+~!.\\]|--$)|^\d{1,5}(?:==?|!=|<=?>)\d{1,5}$/i;
@@ -24,10 +25,39 @@ function isCatalogName(text: string): boolean {
   for (; end < text.length; end++) {
     const unit = text.charCodeAt(end);
     if (unit === 0x2e) break;
+    if (((unit | 32) < 0x61 || (unit | 32) > 0x7a) && unit !== 0x5f && unit !== 0x24) return false;
     hash = hashUnit(hash, unit);
   }
   const word = lookUp(hash, text, { start: 0, end });
   return word !== undefined && (word.role & Role.catalog) !== 0;
+}
+
+const NEVER = 0;
+const ALWAYS = 1;
+/** Acts only in front of a comma, a comparison or itself: `],[`, `]=`, `::`. */
+const PAIRED = 2;
+const SEPARATORS = Uint8Array.from({ length: 128 }, (_, unit) =>
+  unit <= 0x20 || unit === 0x7f || '\'"`;(|&*@'.includes(String.fromCharCode(unit)) ? ALWAYS : NEVER,
+);
+SEPARATORS[0x5d] = PAIRED;
+SEPARATORS[0x3a] = PAIRED;
+
+/** What ends a quoted place, separates words, or joins conditions: a text without any cannot change a statement. */
+function isSeparated(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 127) return true;
+    const kind = SEPARATORS[unit] as number;
+    if (kind === ALWAYS || (kind === PAIRED && actsInPair(text, at))) return true;
+  }
+  return false;
+}
+
+function actsInPair(text: string, at: number): boolean {
+  const following = text.charCodeAt(at + 1);
+  // `1+current_user::int`; `std::vector` is no cast.
+  if (text.charCodeAt(at) === 0x3a) return following === 0x3a && isDigit(text.charCodeAt(0));
+  return following === 0x2c || following === 0x3d;
 }
 
 /**
@@ -35,7 +65,7 @@ function isCatalogName(text: string): boolean {
  * `fromNoise`: the text is what base64 decoding made of a value that may never have been base64.
  */
 export function judge(text: string, fromNoise = false): Detection | undefined {
-  if (!SEPARATED.test(text) && !GLUED.test(text) && !isCatalogName(text)) return undefined;
+  if (!isSeparated(text) && !GLUED.test(text) && !isCatalogName(text)) return undefined;
   let unsure = startsPlain(text) ? undefined : judgeAsIs(text, 'mysql');
   if (unsure?.certainty === 'certain') return unsure;
   for (const closer of CLOSERS) {
@@ -72,12 +102,12 @@ function endOfName(text: string, from: number): number {
 
 function judgeAsIs(text: string, dialect: Dialect): Detection | undefined {
   let start: Start = { at: 0, dialect, quote: 0, expectOperand: true };
-  let reading = new Reader(text, start).read();
+  let reading = READER.read(text, start);
   let continues = false;
   if (reading.ending === Ending.broken && reading.tokens === 1) {
     continues = true;
     start = { ...start, expectOperand: false };
-    reading = new Reader(text, start).read();
+    reading = READER.read(text, start);
   }
   const certainty = weighAsIs(text, reading, continues);
   const found = certainty === undefined ? undefined : explain(text, { certainty, reading, start, closer: '' });
@@ -104,7 +134,7 @@ interface Closing {
 function judgeQuoted(text: string, { closer, at, dialect }: Closing): Detection | undefined {
   if (at + 1 >= text.length) return undefined;
   const start: Start = { at: at + 1, dialect, quote: closer.charCodeAt(0), expectOperand: false };
-  const reading = new Reader(text, start).read();
+  const reading = READER.read(text, start);
   const certainty = weighQuoted(text, reading, start);
   const found = certainty === undefined ? undefined : explain(text, { certainty, reading, start, closer });
   if (dialect === 'ansi' || !reading.differs || certainty === 'certain') return found;

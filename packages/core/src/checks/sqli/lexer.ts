@@ -63,23 +63,34 @@ export class Lexer {
   /** Whether something stood before a token that the dialects read differently. */
   differs = false;
   /** Where a comment that runs to the end begins; the text's length without one. */
-  commentStart: number;
+  commentStart = 0;
   /** Whether `[` opens a name (SQL Server) rather than an index (PostgreSQL). */
   expectOperand = true;
-  private position: number;
+  text = '';
+  private dialect: Dialect = 'mysql';
+  private position = 0;
   private executedComments = 0;
   private lastNewline = -2;
   private lastCarriage = -1;
   /** How many Oracle quotes may still be looked for in vain: each costs a pass over the text. */
   private quoteSearches = 4;
 
-  constructor(
-    readonly text: string,
-    start: number,
-    private readonly dialect: Dialect,
-  ) {
+  /** Forgets the last text and stands at `start` of the next one. */
+  begin(text: string, start: number, dialect: Dialect): void {
+    this.text = text;
+    this.dialect = dialect;
     this.position = start;
     this.commentStart = text.length;
+    this.kind = Kind.end;
+    this.start = 0;
+    this.end = 0;
+    this.commented = false;
+    this.differs = false;
+    this.expectOperand = true;
+    this.executedComments = 0;
+    this.lastNewline = -2;
+    this.lastCarriage = -1;
+    this.quoteSearches = 4;
   }
 
   /** The first unit after spaces, without reading a token: enough to tell a call from a name. */

@@ -31,9 +31,11 @@ export function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
+const NOWHERE: Start = { at: 0, dialect: 'mysql', quote: 0, expectOperand: true };
+
 /** Where a reading stands: brackets, stages, and what the current term and the whole text were seen to do. */
 export abstract class ReaderState {
-  protected readonly lexer: Lexer;
+  protected readonly lexer = new Lexer();
   /** The frames and stages outside the current ones, two in a number. */
   protected readonly outer: number[] = [];
   protected frame: number = BASE;
@@ -45,7 +47,8 @@ export abstract class ReaderState {
   protected tokens = 0;
   protected firstKind: number = Kind.end;
   protected firstOperand = 0;
-  protected expectOperand: boolean;
+  protected expectOperand = true;
+  protected start: Start = NOWHERE;
   protected aliased = false;
   protected justOpened = false;
   protected justClosed = false;
@@ -70,11 +73,41 @@ export abstract class ReaderState {
   /** Brackets open in a statement whose own grammar is left alone. */
   protected brackets = 0;
 
-  constructor(
-    text: string,
-    protected readonly start: Start,
-  ) {
-    this.lexer = new Lexer(text, start.at, start.dialect);
+  /** Forgets the last text and stands at the start of the next one. */
+  protected begin(text: string, start: Start): void {
+    this.start = start;
+    this.lexer.begin(text, start.at, start.dialect);
+    this.outer.length = 0;
+    this.frame = BASE;
+    this.stage = EXPRESSION;
+    this.openCases = 0;
+    this.effects = 0;
+    this.marks = 0;
+    this.operators = 0;
+    this.tokens = 0;
+    this.firstKind = Kind.end;
+    this.firstOperand = 0;
+    this.aliased = false;
+    this.justOpened = false;
+    this.justClosed = false;
+    this.previousString = false;
+    this.pendingCall = 0;
+    this.compared = false;
+    this.constant = true;
+    this.oddConstant = false;
+    this.operandSeen = false;
+    this.setPending = false;
+    this.skipNumber = false;
+    this.columns = 0;
+    this.wasVariable = false;
+    this.needs = ANY;
+    this.castable = false;
+    this.calls = 0;
+    this.callRole = 0;
+    this.named = false;
+    this.serverArguments = 0;
+    this.patternPending = false;
+    this.brackets = 0;
     this.expectOperand = start.expectOperand;
     this.operandSeen = !start.expectOperand;
     // MySQL joins adjacent strings: the one that the text closes and the next one.

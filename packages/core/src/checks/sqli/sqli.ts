@@ -20,6 +20,7 @@ const {
   operator,
   exclamation,
   bracket,
+  colon,
   comma,
 } = CharacterClass;
 
@@ -38,7 +39,7 @@ const ACTING =
   parenthesis;
 const ACTING_SIGNS = star | at;
 /** `1or-1`, `1--`: a number, a word and a sign need no space. */
-const GLUED = dash | plus | dot | operator | exclamation | equals | angle | comma;
+const GLUED = dash | plus | dot | operator | exclamation | equals | angle | comma | colon;
 
 /** `information_schema.tables`: a name alone. */
 const NAME = letter | digit | dot | dollar;
