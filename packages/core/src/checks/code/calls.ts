@@ -163,7 +163,7 @@ interface SharedCall {
 }
 
 function judgeShared(name: string, { owner, argument, place }: SharedCall): boolean | undefined {
-  if (owner !== '') return undefined;
+  if (owner !== '' || place.text.slice(place.open + 1, place.open + 64).trim() === '') return undefined;
   // `system (the main one)`: words, not arguments.
   if (!place.isTight && /^\s*\p{L}{2,}\s+\p{L}/u.test(place.text.slice(place.open + 1, place.open + 64)))
     return undefined;

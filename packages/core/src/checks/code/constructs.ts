@@ -13,10 +13,11 @@ export interface Construct {
 const PHP_TAG = /<\?(?:php\b|=|\s)|<script\s{1,8}language\s{0,4}=\s{0,4}["']?php|<%\s{0,4}@\s{0,4}page\s/gi;
 /** PHP manual, serialize(): an object, `C` with its own format, with a name and a count. */
 const PHP_OBJECT = /(?:^|[;{|"':=\s])[OC]:\+?\d{1,4}:\\?"[\w\\]{1,200}\\?":\+?\d{1,5}:\{/;
-const PROCESS =
-  /(?:(?<![\w$.])|(?<=["')]\.))(?:(?:global|globalThis|window|self|root|this)\s{0,4}(?:\.\s{0,4}|\[\s{0,4}["'`])process|process)["'`]?\s{0,4}\]?\s{0,4}(?:\?\.|\.|\[\s{0,4}["'`])\s{0,4}([a-zA-Z]{2,20})(?![\w$])/g;
+const PROCESS = /(?<![\w$])process["'`]?\s{0,4}\]?\s{0,4}(?:\?\.|\.|\[\s{0,4}["'`])\s{0,4}([a-zA-Z]{2,20})(?![\w$])/g;
+/** `x.process` is somebody's own member; of the global object, or behind a closed string, it is Node's. */
+const PROCESS_OWNER = /(?:\b(?:global|globalThis|window|self|root|this)|["')])\s{0,4}\??\.\s{0,4}$/;
 const TO_FUNCTION =
-  /(?:\bthis|\)|\]|["'`]|[\w$])\s{0,4}(?:\.\s{0,4}constructor|\[\s{0,4}["'`]constructor["'`]\s{0,4}\])\s{0,4}(?:\.\s{0,4}constructor|\[\s{0,4}["'`]constructor["'`]\s{0,4}\])/;
+  /(?<=(?:\.|\[\s{0,4}["'`])\s{0,4})constructor["'`]?\s{0,4}\]?\s{0,4}(?:\.|\[\s{0,4}["'`])\s{0,4}constructor(?![\w$])/;
 /** PHP evaluates `${…}` in strings; `@` only hides that it failed. */
 const PHP_IN_STRING = /\$\{\s{0,4}@\s{0,4}\w{2,40}\s{0,4}\(/;
 /** A value that prints what it computes is a probe: `print(md5(1))`, `echo 7*7`. */
@@ -27,7 +28,7 @@ const RUBY =
   /^[\s'"`);}\]]{0,12}(?:(?:system|exec|spawn|eval)\s{1,4}(["'])[^"']{1,256}\1\s{0,4};?\s*$|(?:%x|qx)(?:\([^)]{1,256}\)|\{[^}]{1,256}\}|\[[^\]]{1,256}\]|\/[^/]{1,256}\/))/;
 
 const PYTHON_CLASS =
-  /(?:\(\)|\[\]|\{\}|["']["']|\b[a-z_]\w{0,30})\s{0,4}\.\s{0,4}__(?:class|base|bases|mro|subclasses|globals|builtins|init|import|dict|getattribute|reduce)__/;
+  /(?<=[\w)\]}"']\s{0,4}\.\s{0,4})__(?:class|bases?|mro|subclasses|globals|builtins|init|import|dict|getattribute|reduce)__/;
 const PICKLE_TEXT = /c(?:os|posix|nt|subprocess|builtins|__builtin__|sys|pty|commands|runpy)\n\w{2,20}\n/;
 const MODULE_EXPORTS = /\bmodule\s{0,4}\.\s{0,4}exports\s{0,4}=/;
 const CLASS_LOADER = /(?:^|[.[\]])class(?:\.|\]\[|\[)(?:module|classLoader|protectionDomain)(?:[.[\]]|$)/;
@@ -65,8 +66,10 @@ function findSerialised(text: string): Construct | undefined {
   return undefined;
 }
 
+const MAX_CLASS_NAME = 64;
+
 function findClassName(text: string): Construct | undefined {
-  if (text.length > 64 || !EXECUTING_CLASSES.test(text.trim())) return undefined;
+  if (text.length > MAX_CLASS_NAME || !text.includes('.') || !EXECUTING_CLASSES.test(text.trim())) return undefined;
   return { start: 0, end: text.length, what: 'name a class that runs what it is given', unmistakable: true };
 }
 
@@ -83,6 +86,7 @@ function findTag(text: string): Construct | undefined {
       )
     )
       continue;
+    if (rest.trim() === '') continue;
     if (match[0] === '<?=' && !/^\s{0,8}(?:["'$@`(\d]|[\w\\]{1,40}\s{0,4}[(;:?])/.test(rest)) continue;
     return {
       start,
@@ -97,7 +101,7 @@ function findTag(text: string): Construct | undefined {
 function findObjectPath(text: string): Construct | undefined {
   if (text.includes('process')) {
     for (const match of text.matchAll(PROCESS)) {
-      if (PROCESS_MEMBERS.has(match[1] as string))
+      if (PROCESS_MEMBERS.has(match[1] as string) && isNodes(text, match.index))
         return {
           ...spanOf(match),
           what: "reach Node's process: its secrets, its modules, its end",
@@ -137,6 +141,11 @@ function findObjectPath(text: string): Construct | undefined {
     : { ...spanOf(exports), what: 'replace what a module of the server exports', unmistakable: false };
 }
 
+function isNodes(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  return !/\.\s{0,4}$/.test(before) || PROCESS_OWNER.test(before);
+}
+
 function findPrinted(text: string): Construct | undefined {
   const inString = text.includes('${') ? PHP_IN_STRING.exec(text) : null;
   if (inString !== null)
@@ -149,7 +158,7 @@ function findPrinted(text: string): Construct | undefined {
 
 const LOOP = /(?:^|[;{}'"`)\s])(?:while|for)\s{0,8}\(([^()]{0,64})/y;
 const CONSTANT =
-  /^\s*;?\s*(?:[!+\-~\s]*(?:true|Infinity|\d[\d.]*|false|null|undefined|NaN|""|''|``|\[\s*\]|\{\s*\}|new\s+\w+|"[^"]*"|'[^']*'|`[^`]*`)?)\s*(?:;\s*)?$/;
+  /^[;\s]{0,8}(?:[!+\-~\s]*(?:true|Infinity|\d[\d.]*|false|null|undefined|NaN|""|''|``|\[\s*\]|\{\s*\}|new\s+\w+|"[^"]*"|'[^']*'|`[^`]*`)?)\s*(?:;\s*)?$/;
 
 /** `while(true)`, `for(;;)`, `while(!false)`: a loop without end, when the text is nothing but code. */
 function findLoop(text: string): Construct | undefined {
@@ -159,14 +168,21 @@ function findLoop(text: string): Construct | undefined {
   LOOP.lastIndex = Math.max(0, hint.index - 1);
   const match = LOOP.exec(text) ?? (hint.index === 0 ? execAt(text) : null);
   if (match === null || !CONSTANT.test(match[1] as string) || (match[1] as string).trim() === '') return undefined;
-  if (/^\s*(?:[!\s]*false|null|undefined|NaN|0|""|'')\s*$/.test(match[1] as string) && !/!/.test(match[1] as string))
-    return undefined;
+  if (!holds(match[1] as string)) return undefined;
   return {
     start: match.index,
     end: match.index + match[0].length,
     what: 'never end, and stop the server from answering anybody',
     unmistakable: false,
   };
+}
+
+/** Whether a constant condition is met: `!` turns it round, `-0` is nothing. */
+function holds(condition: string): boolean {
+  const negations = condition.split('!').length - 1;
+  const literal = condition.replace(/^[!+\-~\s;]+|[\s;]+$/g, '');
+  const isTrue = !/^(?:false|null|undefined|NaN|0+(?:\.0+)?|""|''|``|)$/.test(literal) || /^[;\s]+$/.test(condition);
+  return (negations % 2 === 0) === isTrue;
 }
 
 function execAt(text: string): RegExpExecArray | null {

@@ -59,7 +59,7 @@ export const PROCESS_MEMBERS = words(
 
 /** PHP manual, "Predefined variables". */
 export const SUPERGLOBALS =
-  /\$(?:_(?:GET|POST|REQUEST|SERVER|COOKIE|FILES|ENV|SESSION)|GLOBALS|HTTP_(?:GET|POST|SERVER|COOKIE|RAW_POST)_(?:VARS|DATA)|argv)\s{0,8}[[{;]/;
+  /\$(?:_(?:GET|POST|REQUEST|SERVER|COOKIE|FILES|ENV|SESSION)|GLOBALS|HTTP_(?:GET|POST|SERVER|COOKIE|RAW_POST)_(?:VARS|DATA)|argv)\s{0,8}(?:\[\s{0,4}["'$\w\]]|\{|;)/;
 
 /** Markers by which libraries of Node find functions in serialised data: node-serialize, funcster, cryo. */
 export const FUNCTION_MARKERS = ['_$$ND_FUNC$$_', '__js_function', '_CRYO_FUNCTION_'] as const;

@@ -28,11 +28,15 @@ export const nosql: ValueCheck = {
   detect,
 };
 
+const SIGNS = /['"`;(|&=$\n*]/;
+
 function detect(text: string, context: DetectContext): Detection | undefined {
   const { source, path } = context;
   const isKey = KEYS.has(source);
   const found = isKey ? judgeKey(text, path) : undefined;
   if (found !== undefined) return found;
+  // One look: without these there is no operator, no script and no command.
+  if (!SIGNS.test(text) && !path.includes('$')) return undefined;
   const inDocument = text.includes('$') ? findInDocument(text, lastName(path)) : undefined;
   if (inDocument?.certainty === 'certain') return describeOperator(inDocument, inDocument, inDocument.certainty);
   const operand = isKey || !path.includes('$') ? undefined : judgeValue(path, text);

@@ -30,12 +30,10 @@ const CONDITION = new RegExp(
 const QUERY = /,\s{0,8}["']?\$(?:where|or|and|nor|ne|gt|lt|regex|comment|expr)["']?\s{0,8}:/y;
 
 const MAX_TEXT = 4096;
-/** Without a quote, a separator or a call there is nothing to escape from and nothing to run. */
-const SIGNS = /['"`;(|&=]/;
 
 /** A `'` or `"` here and there is prose; a script that breaks out starts at the first one. */
 export function findScriptEscape(text: string): ScriptEscape | undefined {
-  if (text.length > MAX_TEXT || !SIGNS.test(text)) return undefined;
+  if (text.length > MAX_TEXT) return undefined;
   PREFIX.lastIndex = 0;
   PREFIX.test(text);
   const start = PREFIX.lastIndex;
