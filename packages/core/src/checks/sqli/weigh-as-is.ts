@@ -9,9 +9,13 @@ const { union, statement, effectCall, subquery, choice, constantTest, columnTest
 
 const STRONG = union | statement | effectCall | subquery | choice | constantTest | file;
 
+/** What counts although the text stops being SQL later: most texts stop before any of it. */
+const OPEN_ENDED = STRONG | Effect.unionStart | Effect.info | Effect.whole;
+
 /** How sure a reading of the text as it stands makes us: what prose and data never say. `continues`: it starts with an operator. */
 export function weighAsIs(text: string, reading: Reading, continues: boolean): Certainty | undefined {
   const { effects, ending, firstKind } = reading;
+  if (ending === Ending.broken && (effects & OPEN_ENDED) === 0) return undefined;
   const ended = ending >= Ending.plain;
   const has = (mask: number): boolean => (effects & mask) !== 0;
   const anchored = firstKind !== Kind.name && firstKind !== Kind.word;

@@ -4,8 +4,22 @@ import { Effect, Ending, Mark, type Reading, type Start } from './effects.js';
 
 const { union, statement, effectCall, subquery, choice, constantTest, columnTest, file, rich, from, clause } = Effect;
 
+/** What counts although the text stops being SQL later: most texts stop before any of it. */
+const OPEN_ENDED =
+  union |
+  statement |
+  effectCall |
+  subquery |
+  choice |
+  constantTest |
+  file |
+  Effect.bareStatement |
+  Effect.unionStart |
+  Effect.info;
+
 /** How sure a reading of what follows a closed quote makes us. */
 export function weighQuoted(text: string, reading: Reading, start: Start): Certainty | undefined {
+  if (reading.ending === Ending.broken && (reading.effects & OPEN_ENDED) === 0) return undefined;
   const certainty = weighContinuation(text, reading, start);
   return certainty === 'certain' && isQuotedWord(text, start) ? 'unsure' : certainty;
 }
