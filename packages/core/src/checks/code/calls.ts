@@ -128,6 +128,8 @@ function judgeCallee(path: string, place: Place): boolean | undefined {
   const owner = path.slice(0, Math.max(0, cut)).replace(/[.:>?\\-]+$/, '');
   const lastOwner = owner.slice(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf(':')) + 1);
   const argument = readString(place.text, place.open + 1);
+  // Node's own loader, however its argument is written.
+  if (name === '_load' && /(?:require|module|constructor|Module)\b/.test(owner)) return true;
   if (
     name === 'require' ||
     name === '__import__' ||

@@ -18,6 +18,8 @@ const PROCESS = /(?<![\w$])process["'`]?\s{0,4}\]?\s{0,4}(?:\?\.|\.|\[\s{0,4}["'
 const PROCESS_OWNER = /(?:\b(?:global|globalThis|window|self|root|this)|["')])\s{0,4}\??\.\s{0,4}$/;
 const TO_FUNCTION =
   /(?<=(?:\.|\[\s{0,4}["'`])\s{0,4})constructor["'`]?\s{0,4}\]?\s{0,4}(?:\.|\[\s{0,4}["'`])\s{0,4}constructor(?![\w$])/;
+/** React's Flight protocol: `$1:a:b` refers to a member of another chunk; these members are no part of any chunk's data. */
+const FLIGHT_REFERENCE = /\$[\da-f]{1,4}:(?:[\w$]{1,40}:){0,8}(?:__proto__|constructor|prototype)(?:[:"'\s]|$)/i;
 /** PHP evaluates `${…}` in strings; `@` only hides that it failed. */
 const PHP_IN_STRING = /\$\{\s{0,4}@\s{0,4}\w{2,40}\s{0,4}\(/;
 /** A value that prints what it computes is a probe: `print(md5(1))`, `echo 7*7`. */
@@ -126,6 +128,11 @@ function findObjectPath(text: string): Construct | undefined {
     const match = SUPERGLOBALS.exec(text);
     if (match !== null) return { ...spanOf(match), what: "read PHP's request and environment", unmistakable: false };
   }
+  const flight = text.includes('$') ? FLIGHT_REFERENCE.exec(text) : null;
+  if (flight !== null) {
+    const what = 'lead a server component out of its own data to the Function constructor';
+    return { ...spanOf(flight), what, unmistakable: true };
+  }
   if (text.includes('class')) {
     const match = CLASS_LOADER.exec(text);
     if (match !== null)
@@ -156,9 +163,9 @@ function findPrinted(text: string): Construct | undefined {
     : { ...spanOf(printed), what: 'show that it is evaluated, or run a command', unmistakable: false };
 }
 
-const LOOP = /(?:^|[;{}'"`)\s])(?:while|for)\s{0,8}\(([^()]{0,64})/y;
+const LOOP = /(?:^|[;{}'"`)\s])(?:while|for)\s{0,8}(?:\(\s{0,4}){1,3}([^()]{0,64})/y;
 const CONSTANT =
-  /^[;\s]{0,8}(?:[!+\-~\s]*(?:true|Infinity|\d[\d.]*|false|null|undefined|NaN|""|''|``|\[\s*\]|\{\s*\}|new\s+\w+|"[^"]*"|'[^']*'|`[^`]*`)?)\s*(?:;\s*)?$/;
+  /^[;\s]{0,8}(?:[!+\-~\s]*(?:true|this|globalThis|String|Number|Object|Array|Date|Math|Symbol|Boolean|Function|Infinity|\d[\d.]*|false|null|undefined|NaN|""|''|``|\[\s*\]|\{\s*\}|new\s+\w+|"[^"]*"|'[^']*'|`[^`]*`)?)\s*(?:;\s*)?$/;
 
 /** `while(true)`, `for(;;)`, `while(!false)`: a loop without end, when the text is nothing but code. */
 function findLoop(text: string): Construct | undefined {
