@@ -110,7 +110,11 @@ function isWholeText(text: string, end: number): boolean {
 function judgeSeparated(facts: Case): Certainty | undefined {
   const { text, opening, command } = facts;
   if (isBare(command)) return command.operands.commented ? 'certain' : judgeBare(facts);
-  if (isParameter(facts)) return isShellLike(command) ? 'certain' : 'unsure';
+  if (isParameter(facts)) {
+    // Variables of a shell's environment are written with capitals, parameters of an address seldom are.
+    const isEnvironment = /^[A-Z_]+=/.test(text.slice(opening.end, opening.end + 32));
+    return isShellLike(command) && (command.kind === 'rare' || isEnvironment) ? 'certain' : 'unsure';
+  }
   if (command.kind === 'disguised') return 'certain';
   const { likely, prose } = command.operands;
   if (isOrdinary(command) && (command.capitals || isEntityEnd(text, opening))) return 'unsure';

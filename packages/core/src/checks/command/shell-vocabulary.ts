@@ -34,7 +34,7 @@ start stz sujb sv swmi tee trcm type wget where wjb write
 `);
 
 /** POSIX.1-2024 XCU 2.4: after these the next word is a command again. */
-export const RESERVED_BEFORE_COMMAND = words('if then elif else do while until ! { ( time coproc @echo');
+export const RESERVED_BEFORE_COMMAND = words('if then elif else do while until ! { ( coproc @echo');
 
 /** Programs and builtins whose operands are a command: sudo(8), env(1), nohup(1), xargs(1), start and call of cmd.exe. */
 export const COMMAND_RUNNERS = words(`

@@ -58,28 +58,21 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
   let at = opening.end;
   let prefixed = false;
   let runner: Word | undefined;
+  let redirected = false;
   for (let words = 0; words < MAX_PREFIX_WORDS; words++) {
-    at = skipRedirection(text, skipToName(text, at, words === 0));
-    const assignment = readAssignment(text, at, options.variables);
-    if (assignment > at) {
-      // `x=f("id")` is no assignment in front of a command; that one has a blank behind it.
-      if (text.charCodeAt(assignment) === 0x28) break;
-      at = assignment;
-      prefixed = true;
-      continue;
-    }
-    const body = functionBody(text, at);
-    if (body > at) {
-      at = body;
+    const named = skipToName(text, at, words === 0);
+    at = skipRedirection(text, named);
+    redirected ||= at > named;
+    const prefix = prefixEnd(text, at, options.variables);
+    if (prefix > at) {
+      at = prefix;
       prefixed = true;
       continue;
     }
     if (!isPlausible(text, at)) break;
     const word = readWord(text, at, { variables: options.variables, backtickEnds });
     if (word.end === at || isPartOfString(text, word, opening)) break;
-    // `$x id`: a variable that nobody set leaves no word at all.
-    const isNothing = word.posixName === '' && word.tricks === Trick.expansion;
-    if (isNothing || RESERVED_BEFORE_COMMAND.has(word.posixName)) {
+    if (isBeforeCommand(word)) {
       at = word.end;
       prefixed = true;
       continue;
@@ -95,17 +88,33 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
       at = word.end;
       continue;
     }
+    prefixed ||= runner !== undefined;
     return toCommand(text, word, {
       name,
       backtickEnds,
-      prefixed: prefixed || runner !== undefined,
+      prefixed,
+      redirected,
       runner,
       executables: options.executables,
     });
   }
   if (runner === undefined) return undefined;
-  const name = resolveName(text, runner, options.executables) ?? runner.posixName;
-  return toCommand(text, runner, { name, backtickEnds, prefixed, runner: undefined, executables: options.executables });
+  const { executables } = options;
+  const name = resolveName(text, runner, executables) ?? runner.posixName;
+  return toCommand(text, runner, { name, backtickEnds, prefixed, redirected, runner: undefined, executables });
+}
+
+/** Behind an assignment or a function's head in front of a command, or `from`. */
+function prefixEnd(text: string, from: number, variables: Variables): number {
+  const assignment = readAssignment(text, from, variables);
+  // `x=f("id")` is no assignment in front of a command; that one has a blank behind it.
+  if (assignment > from) return text.charCodeAt(assignment) === 0x28 ? from : assignment;
+  return functionBody(text, from);
+}
+
+/** `then`, `!`; and `$x id`, for a variable that nobody set leaves no word at all. */
+function isBeforeCommand(word: Word): boolean {
+  return (word.posixName === '' && word.tricks === Trick.expansion) || RESERVED_BEFORE_COMMAND.has(word.posixName);
 }
 
 function toCommand(
@@ -115,11 +124,14 @@ function toCommand(
     name: string;
     backtickEnds: boolean;
     prefixed: boolean;
+    redirected: boolean;
     runner: Word | undefined;
     executables: ReadonlySet<string>;
   },
 ): SimpleCommand {
-  const operands = readOperands(text, word.end, facts.backtickEnds);
+  const read = readOperands(text, word.end, facts.backtickEnds);
+  // `</etc/passwd rev`: a redirection counts wherever it stands.
+  const operands = facts.redirected ? { ...read, definite: read.definite + 1 } : read;
   const { name, prefixed } = facts;
   const lower = name.toLowerCase();
   return {
