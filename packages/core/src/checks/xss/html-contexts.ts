@@ -16,12 +16,24 @@ import type { ScriptPlace } from './script-text.js';
 /** Levels of markup inside markup (srcdoc, data: documents, comments, values written out again) that are read. */
 export const NESTED_MARKUP_LEVELS = 3;
 
+/**
+ * Documents (srcdoc, data: and javascript: URLs), and values that hold markup, that one reading of a text follows. A page has a few;
+ * reading on would let a text of thousands cost more than its length, and passing the rest unread would hide one in them.
+ */
+export const NESTED_DOCUMENTS = 256;
+export const NESTED_VALUES = 4096;
+
+interface Nested {
+  documents: number;
+  values: number;
+}
+
 /** What text runs as markup, between tags and inside them; `certain` before `unsure`. */
 export function findMarkup(text: string): Detection | undefined {
   const hasTags = firstMarkup(text) >= 0;
   const hasAttributes = text.includes('=') && (hasTags || mayHoldActiveAttribute(text));
   if (!hasTags && !hasAttributes) return undefined;
-  const search = new MarkupSearch(text, 0);
+  const search = new MarkupSearch(text, 0, none());
   if (hasTags) readBetweenTags(search);
   if (hasTags && !search.isCertain) search.keep(leavesAttribute(text));
   if (hasAttributes && !search.isCertain) readInsideTags(search, text);
@@ -29,11 +41,15 @@ export function findMarkup(text: string): Detection | undefined {
 }
 
 /** What text runs as a document of its own, or as what stands between tags. */
-export function findActiveMarkup(text: string, level: number): Detection | undefined {
+export function findActiveMarkup(text: string, level: number, nested = none()): Detection | undefined {
   if (level >= NESTED_MARKUP_LEVELS || firstMarkup(text) < 0) return undefined;
-  const search = new MarkupSearch(text, level);
+  const search = new MarkupSearch(text, level, nested);
   search.read({ from: 0, state: 'data', rawText: true, context: 'between tags' });
   return search.found;
+}
+
+function none(): Nested {
+  return { documents: 0, values: 0 };
 }
 
 function readBetweenTags(search: MarkupSearch): void {
@@ -102,6 +118,7 @@ class MarkupSearch implements HtmlListener {
   constructor(
     private readonly text: string,
     private readonly level: number,
+    private readonly nested: Nested,
   ) {}
 
   get isCertain(): boolean {
@@ -115,6 +132,7 @@ class MarkupSearch implements HtmlListener {
 
   read({ from, state, rawText, context, script = 'markup' }: Start): void {
     this.cursor = 0;
+    if (this.level === 0) Object.assign(this.nested, none());
     this.startsInTag = state === 'tag';
     this.isFirst = this.readings++ === 0 && !this.startsInTag;
     this.ownPlace = this.place('markup', context, false);
@@ -170,18 +188,21 @@ class MarkupSearch implements HtmlListener {
 
   private readonly isInDocument = (): boolean => this.sawDocument;
 
-  private readonly judgeNested = (markup: string): Certainty | undefined =>
-    findActiveMarkup(markup, this.level + 1)?.certainty;
+  private readonly judgeNested = (markup: string): Certainty | undefined => {
+    if (++this.nested.values > NESTED_VALUES) return 'certain';
+    return findActiveMarkup(markup, this.level + 1, this.nested)?.certainty;
+  };
 
   /** Documents nested to the bound are an attacker's doing: nobody's editor writes them. */
   private readonly judgeDocument = (markup: string): Certainty | undefined => {
     if (this.level + 1 >= NESTED_MARKUP_LEVELS && firstMarkup(markup) >= 0) return 'certain';
+    if (++this.nested.documents > NESTED_DOCUMENTS) return 'certain';
     return this.judgeNested(markup);
   };
 
   /** Old browsers ran conditional comments, sanitizers' output moves what is in them, and pages put text there. */
   private findInComment(start: number, end: number): Detection | undefined {
-    const inner = findActiveMarkup(this.text.slice(start, end), this.level + 1);
+    const inner = findActiveMarkup(this.text.slice(start, end), this.level + 1, this.nested);
     return inner && { ...inner, start: inner.start + start, end: inner.end + start, context: 'inside a comment' };
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../values/character-classes.js';
-import { NESTED_MARKUP_LEVELS } from './html-contexts.js';
+import { NESTED_DOCUMENTS, NESTED_MARKUP_LEVELS, NESTED_VALUES } from './html-contexts.js';
 import { xss } from './xss.js';
 
 const CONTEXT = { source: 'text', path: '', steps: [], executables: new Set<string>() } as const;
@@ -94,6 +94,14 @@ describe('xss: time', () => {
 });
 
 describe('xss: bounds', () => {
+  it.each([
+    ['<iframe srcdoc="<b>x</b>" class=x></iframe>', NESTED_DOCUMENTS],
+    ['<a title="<b>x</b>">x</a>', NESTED_VALUES],
+  ])('reads %s so many times, and takes more for an attack', (markup, most) => {
+    expect(detect(markup.repeat(most))).toBeUndefined();
+    expect(detect(markup.repeat(most + 1))?.certainty).toBe('certain');
+  });
+
   const nest = (levels: number): string => {
     let markup = '<img src=x onerror=alert(1)>';
     for (let level = 0; level < levels; level++) {

@@ -32,8 +32,9 @@ export const xss: ValueCheck = {
 function detectXss(text: string, { steps, classes = classify(text) }: DetectContext): Detection | undefined {
   const clean = (classes & (C.control | C.space)) === 0 ? text : withoutControls(text);
   const found = detectIn(clean, classes);
-  const isOther = found?.certainty !== 'certain' && (classes & C.nonAscii) !== 0;
-  const isSevenBit = isOther && clean.includes('\u00bc') && clean.includes('\u00be');
+  const isOpen = found?.certainty !== 'certain' && (classes & C.nonAscii) !== 0;
+  // Binary data holds controls, and would be read twice for nothing.
+  const isSevenBit = isOpen && (classes & C.control) === 0 && SEVEN_BIT_TAG.test(clean);
   const detection = (isSevenBit ? detectIn(toSevenBit(clean), -1) : undefined) ?? found;
   if (detection === undefined) return undefined;
   const certainty = steps.includes('html') && isQuotedCode(clean, detection) ? 'unsure' : detection.certainty;
@@ -53,6 +54,9 @@ function withoutControls(text: string): string {
   const withoutNul = text.includes('\0') ? text.replaceAll('\0', '') : text;
   return withoutNul.includes('\v') ? withoutNul.replaceAll('\v', ' ') : withoutNul;
 }
+
+/** What turns into a tag: `<`, then a letter or `/`. */
+const SEVEN_BIT_TAG = /\u00bc[a-z\u00e1-\u00fa/]/i;
 
 /** Internet Explorer dropped the eighth bit of US-ASCII pages: `\xbcscript\xbe`. */
 function toSevenBit(text: string): string {
