@@ -54,7 +54,7 @@ export abstract class ClauseReader extends StatementReader {
       if (ending !== Ending.broken) return ending;
     }
     if ((role & Role.binary) !== 0) {
-      if (text === 'at' && (this.lexer.next() !== Kind.name || !isTimeZone(this.lexer))) return Ending.broken;
+      if (text === 'at' && (this.lexer.next() === Kind.end || !isTimeZone(this.lexer))) return Ending.broken;
       return this.operand(Effect.arithmetic);
     }
     if ((role & Role.postfix) !== 0) {
@@ -260,7 +260,7 @@ export abstract class ClauseReader extends StatementReader {
   protected isExamined(): boolean {
     const { lexer } = this;
     const { start } = lexer;
-    if (lexer.next() !== Kind.name || lexer.text.slice(lexer.start, lexer.end).toLowerCase() !== 'examined') {
+    if (lexer.next() !== Kind.word || lexer.word?.text !== 'examined') {
       lexer.reread(start);
       return false;
     }

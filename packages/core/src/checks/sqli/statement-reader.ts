@@ -109,6 +109,7 @@ export abstract class StatementReader extends OperandReader {
       case Kind.comma:
         return CONTINUE;
       case Kind.number:
+      case Kind.dot:
         this.effects |= Effect.rich;
         return CONTINUE;
       case Kind.word:

@@ -52,6 +52,7 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (marked(Mark.fromTail) && numeric && marked(Mark.sign)) return true;
   if (numeric && has(Effect.weakStatement) && has(Effect.serverStatement)) return true;
   if (has(info) && has(Effect.list)) return true;
+  if (ending === Ending.semicolon && has(clause) && marked(Mark.sorting)) return true;
   if (marked(Mark.serverCall) && has(Effect.constantComparison)) return true;
   if (ending === Ending.semicolon) return numeric && (has(clause) || /\s;\s*$/.test(text.slice(-20)));
   return ending === Ending.comment && weighTruncated(text, reading, numeric);
@@ -70,7 +71,7 @@ function weighTruncated(text: string, reading: Reading, numeric: boolean): boole
   const comment = text.slice(commentStart, commentStart + 40);
   const compares = Effect.comparison | Effect.columnTest | constantTest;
   if (numeric && (effects & Effect.list) !== 0 && (effects & compares) !== 0) return true;
-  if (numeric && (marks & Mark.sorting) !== 0) return true;
+  if ((marks & Mark.sorting) !== 0 && (numeric || (effects & clause) !== 0)) return true;
   const continued = (marks & Mark.sorting) !== 0 || (numeric && (effects & Effect.list) !== 0);
   if (!isBlank(comment)) return continued && /^(?:--|#|\/\*)\s?\w*\W*$/.test(comment);
   if ((marks & Mark.sorting) !== 0) return true;

@@ -57,6 +57,8 @@ function weighContinuation(text: string, reading: Reading, start: Start): Certai
   if (has(Effect.logic) && has(Effect.info)) return 'certain';
   if ((reading.marks & Mark.cutCall) !== 0 && has(Effect.logic | Effect.arithmetic)) return 'certain';
   const isName = start.quote === 0x5d || start.quote === 0x60;
+  // Double quotes make names outside MySQL.
+  if (start.quote === 0x22 && ending !== Ending.broken && goesOnAsColumns(text, reading, start)) return 'certain';
   if (isName && (reading.marks & Mark.fromTail) !== 0 && ending !== Ending.broken)
     return start.at === 1 || isWord(text, 0, start.at - 1) ? 'certain' : undefined;
   if (!ended) return undefined;
@@ -75,6 +77,12 @@ function weighName(text: string, { effects, ending }: Reading, start: Start): Ce
   return has(Effect.sqlCall | Effect.call | Effect.info | Effect.cast) || isTailName(text, start)
     ? 'certain'
     : undefined;
+}
+
+/** `name" from users`, `id",current_user`: a name alone, then the list of columns ends or goes on with what only SQL has. */
+function goesOnAsColumns(text: string, { effects, marks }: Reading, start: Start): boolean {
+  if (!isWord(text, 0, start.at - 1)) return false;
+  return (marks & Mark.fromTail) !== 0 || ((effects & Effect.list) !== 0 && (effects & Effect.info) !== 0);
 }
 
 /** Whether the text ends in a name whose quote the statement closes, or in one that it quotes itself. */

@@ -28,6 +28,8 @@ export function weighWhole({ effects, marks, ending }: Reading): Certainty | und
 /** `drop table t`, `exec sp_who`, `create table t (…)`; not `create user account`, `update profile and set up`. */
 function weighStatement(effects: number, marks: number, ending: number): Certainty | undefined {
   if ((marks & Mark.deed) !== 0) return 'certain';
+  // `begin …`, `if …`: words that prose starts with too.
+  if ((effects & Effect.serverStatement) !== 0) return undefined;
   if (ending === Ending.incomplete || (effects & statement) === 0) return undefined;
   return ending >= Ending.comment || (marks & Mark.sign) !== 0 ? 'certain' : undefined;
 }
