@@ -110,11 +110,7 @@ function isWholeText(text: string, end: number): boolean {
 function judgeSeparated(facts: Case): Certainty | undefined {
   const { text, opening, command } = facts;
   if (isBare(command)) return command.operands.commented ? 'certain' : judgeBare(facts);
-  if (isParameter(facts)) {
-    // Variables of a shell's environment are written with capitals, parameters of an address seldom are.
-    const isEnvironment = /^[A-Z_]+=/.test(text.slice(opening.end, opening.end + 32));
-    return isShellLike(command) && (command.kind === 'rare' || isEnvironment) ? 'certain' : 'unsure';
-  }
+  if (isParameter(facts)) return isShellLike(command) && command.kind === 'rare' ? 'certain' : 'unsure';
   if (command.kind === 'disguised') return 'certain';
   const { likely, prose } = command.operands;
   if (isOrdinary(command) && (command.capitals || isEntityEnd(text, opening))) return 'unsure';
@@ -125,7 +121,7 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   if (prose > 0 && !(isTight && command.kind === 'rare')) {
     return TAKES_ANY_WORDS.has(command.name) && isTight ? 'certain' : 'unsure';
   }
-  if (command.capitals) return 'unsure';
+  if (command.capitals) return opening.doubled && command.kind === 'rare' ? 'certain' : 'unsure';
   // `C & python programming`, `Home | npm packages`, a line that starts with a name.
   if (opening.kind === 'newline') return judgeLine(facts);
   const isLoose =
@@ -164,7 +160,8 @@ function judgeOrdinary({ text, opening, command }: Case, isLoose: boolean): Cert
 function judgeLine({ text, opening, command }: Case): Certainty {
   const { likely, plain, end } = command.operands;
   // `ts<tab>12470`, `    at https://x/a.js:1:2`: lines of keys and values, of stack traces.
-  const isAligned = isIndented(text, opening) || text.charCodeAt(command.nameEnd) === 0x09;
+  const isAligned =
+    /^[ \t]{3}/.test(text.slice(opening.end, opening.end + 3)) || text.charCodeAt(command.nameEnd) === 0x09;
   if (isAligned && isOrdinary(command)) return 'unsure';
   if (command.kind === 'rare')
     return likely > 0 || plain <= (isBehindWord(text, opening.start) ? 1 : 2) ? 'certain' : 'unsure';
@@ -227,6 +224,8 @@ function isPiece(text: string, opening: Opening, end: number): boolean {
 /** `&reg;`, `?color=gray&label`, `&page=AOS: home`: a sign of HTML or a parameter of an address, of the address it is in. */
 function isParameter({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
   if (opening.kind !== '&' || opening.doubled) return false;
+  // Variables of a shell's environment are written with capitals, parameters of an address seldom are.
+  if (/^[A-Z_]{2,}=/.test(text.slice(opening.end, opening.end + 32))) return false;
   const next = text.charCodeAt(command.operands.end);
   const isTight = opening.end === command.start;
   if (isTight && next === 0x3b && command.nameEnd === command.operands.end && ENTITY_NAMES.has(command.name))

@@ -58,7 +58,7 @@ export class OpeningScanner implements Opening {
       const kind = unit < 128 ? UNIT_KIND[unit] : NONE;
       if (kind === NONE) continue;
       if (kind === SEPARATOR) {
-        if (unit !== 0x26 || !isRedirection(text, index)) return this.takeSeparators(index);
+        if (!isRedirection(text, index, unit)) return this.takeSeparators(index);
       } else if (this.takeOther(kind as number, unit, index)) return true;
     }
     this.readTo = text.length;
@@ -201,9 +201,11 @@ function openingEnd(text: string, at: number, unit: number): number {
 
 const SEPARATOR_KINDS: Readonly<Record<number, OpeningKind>> = { 59: ';', 124: '|', 38: '&' };
 
-/** `2>&1`, `<&3` and `&>file` hold an `&` that separates nothing. */
-function isRedirection(text: string, index: number): boolean {
+/** `2>&1`, `<&3` and `&>file` hold an `&` that separates nothing, `>|file` a `|`. */
+function isRedirection(text: string, index: number, unit: number): boolean {
   const before = text.charCodeAt(index - 1);
+  if (unit === 0x7c) return before === 0x3e;
+  if (unit !== 0x26) return false;
   return before === 0x3e || before === 0x3c || (text.charCodeAt(index + 1) === 0x3e && before !== 0x26);
 }
 

@@ -113,7 +113,9 @@ export function skipBlanks(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
     const unit = text.charCodeAt(at);
-    if (unit !== 0x20 && unit !== 0x09 && unit !== 0x0b && unit !== 0x0c && unit !== 0xa0) break;
+    // A backslash joins the next line.
+    if (unit === 0x5c && text.charCodeAt(at + 1) === 0x0a) at++;
+    else if (unit !== 0x20 && unit !== 0x09 && unit !== 0x0b && unit !== 0x0c && unit !== 0xa0) break;
     at++;
   }
   return at;
@@ -126,7 +128,8 @@ function wordEnd(text: string, from: number): number {
     const unit = text.charCodeAt(at);
     if (isNameUnit(unit)) continue;
     if (unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0) break;
-    if (unit === 0x3b || unit === 0x7c || unit === 0x29) break;
+    if (unit === 0x3b || (unit === 0x7c && text.charCodeAt(at - 1) !== 0x3e) || unit === 0x29) break;
+    if (unit === 0x5c && text.charCodeAt(at + 1) === 0x0a) break;
     if (unit === 0x26 && text.charCodeAt(at - 1) !== 0x3e && text.charCodeAt(at - 1) !== 0x3c) break;
     if (unit === 0x60 || (unit === 0x24 && text.charCodeAt(at + 1) === 0x28)) break;
   }

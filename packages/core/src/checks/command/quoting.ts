@@ -94,8 +94,9 @@ function isBesideProse(text: string, start: number, after: number): boolean {
   const tail = text.slice(after, after + LOOK);
   if (/\[$/.test(head) && /^\]\(/.test(tail)) return true;
   if (!/(?:^|[\s(["*_>,/])$/.test(head) || !/^(?:$|[\s.,;:!?)\]*_"'/-]|[a-z]{1,3}[\s.,])/.test(tail)) return false;
+  if (head.endsWith('$(')) return false;
   const before = wordsAtEnd(head);
-  if (before >= 2 || (before === 1 && head.endsWith('('))) return true;
+  if (before >= 2 || (before === 1 && /(?:^|[^$])\($/.test(head))) return true;
   if (/(?:^|\s)(?:[-*+>|]|#{1,6}|\d{1,3}\.)\s+(?:\[[ x]\]\s+)?$/.test(head)) return true;
   return (before === 1 || start === 0) && /^[.,;:!?)\]*_"']{0,4}\s+\S/.test(tail);
 }
@@ -119,7 +120,7 @@ function isBlankLine(text: string, start: number, end: number): boolean {
   return lines === 2;
 }
 
-/** Does the line that ends at `at` hold two words, or is it a heading, or does it announce something? */
+/** Does the line that ends at `at` hold three words, or is it a heading, or does it announce something? */
 function endsInProse(text: string, at: number): boolean {
   const tail = text.slice(Math.max(0, at - LOOK), at);
   const line = tail.slice(tail.lastIndexOf('\n') + 1).trim();

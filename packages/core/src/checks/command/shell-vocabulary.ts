@@ -19,7 +19,7 @@ path pause popd prompt pushd rd rem ren rename rmdir set setlocal shift start ti
 `);
 
 /** Commands of cmd.exe that take another command, and conditions of `if` (`if /?`). */
-export const CMD_CONDITIONS = words('for if exist defined errorlevel cmdextversion not');
+export const CMD_CONDITIONS = words('for if case exist defined errorlevel cmdextversion not');
 
 /** Aliases of Windows PowerShell 5.1 and PowerShell 7 (`Get-Alias`), without those of one letter. */
 export const POWERSHELL_ALIASES = words(`

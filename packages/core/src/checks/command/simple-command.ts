@@ -146,7 +146,7 @@ function toCommand(
     escaped: (word.tricks & DISGUISES) === Trick.escape,
     globbed: (word.tricks & Trick.glob) !== 0 && isGlobPath(text.slice(word.start, word.end)),
     // Cmdlets are written with capitals.
-    capitals: lower !== name && !isCmdlet(lower) && !CMDLET.test(name),
+    capitals: lower !== name && !isCmdlet(lower) && !CMDLET.test(name) && !CODE_ALIASES.has(lower),
   };
 }
 
@@ -231,7 +231,7 @@ function resolveName(text: string, word: Word, executables: ReadonlySet<string>)
   if (network) return word.name;
   if (word.tricks === 0 && CMDLET.test(word.posixName) && POWERSHELL_VERBS.has(verbOf(word.posixName)))
     return word.posixName;
-  if (word.tricks === 0) return isProgram(word.posixName.toLowerCase(), executables) ? word.posixName : undefined;
+  if (word.tricks === 0) return knownName(word.posixName, executables);
   if (!isWholeWord(text, word)) return undefined;
   const joined = (word.tricks & Trick.quote) !== 0 ? word.posixName.replaceAll('+', '') : '';
   for (const name of [word.posixName, word.name, joined]) {
@@ -239,9 +239,16 @@ function resolveName(text: string, word: Word, executables: ReadonlySet<string>)
     if (name === '.' && word.end - word.start > 1) continue;
     if ((word.tricks & Trick.glob) !== 0 && isGlobPath(text.slice(word.start, word.end).replace(/['"\\]/g, '')))
       return name;
-    if (isProgram(name.toLowerCase(), executables)) return name;
+    const known = knownName(name, executables);
+    if (known !== undefined) return known;
   }
   return undefined;
+}
+
+/** The name where it is a program's; cmd.exe takes commas behind it for blanks. */
+function knownName(written: string, executables: ReadonlySet<string>): string | undefined {
+  const name = written.endsWith(',') ? written.slice(0, -1) : written;
+  return isProgram(name.toLowerCase(), executables) ? name : undefined;
 }
 
 /** Cmdlets of modules that are not listed are told by an approved verb and PowerShell's way of writing. */
