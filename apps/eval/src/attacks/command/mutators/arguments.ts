@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the notation of the shell
-import { POSIX, rewriteBlanks, rewriteCommand, rewriteOne, shellMutator } from './shell-mutator.js';
+import { rewriteOne } from '../../family-mutator.js';
+import { POSIX, rewriteBlanks, rewriteCommand, shellMutator } from './shell-mutator.js';
 
 const PATH = /(?<=[\s<=])\/(?:etc|bin|usr|var|proc|root|tmp)\/[\w./-]+/g;
 

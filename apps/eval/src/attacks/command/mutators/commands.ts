@@ -1,5 +1,6 @@
 import type { Random } from '../../../random.js';
-import { POSIX, rewriteCommand, rewriteOne, shellMutator } from './shell-mutator.js';
+import { rewriteOne } from '../../family-mutator.js';
+import { POSIX, rewriteCommand, shellMutator } from './shell-mutator.js';
 
 const whole = (name: string, write: (command: string, random: Random) => string, shells = POSIX) =>
   shellMutator(name, shells, (text, random) => rewriteCommand(text, random, (command) => write(command, random)));

@@ -1,6 +1,7 @@
 import type { Random } from '../../../random.js';
+import { rewriteOne } from '../../family-mutator.js';
 import { writePadding } from '../../padding.js';
-import { POSIX, rewriteOne, shellMutator, WINDOWS } from './shell-mutator.js';
+import { POSIX, shellMutator, WINDOWS } from './shell-mutator.js';
 
 const SEPARATOR = /\s*(?:;|&&|\|\||(?<![|])\|(?![|])|(?<![&>])&(?![&>0-9])|\n)\s*/g;
 

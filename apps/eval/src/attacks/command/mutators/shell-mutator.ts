@@ -1,42 +1,20 @@
 import type { Random } from '../../../random.js';
 import type { Attack, Mutator } from '../../attack.js';
-import { isEncoded } from '../../encodings.js';
+import { familyMutator, type Rewrite, rewriteOne } from '../../family-mutator.js';
 import type { Shell } from '../place.js';
 
 export const POSIX: readonly Shell[] = ['posix', 'bash'];
 export const WINDOWS: readonly Shell[] = ['cmd', 'powershell'];
 
 /** A mutator of texts for these shells; what is encoded already is left alone. */
-export function shellMutator(
-  name: string,
-  shells: readonly Shell[],
-  rewrite: (text: string, random: Random, attack: Attack) => string | undefined,
-): Mutator {
+export function shellMutator(name: string, shells: readonly Shell[], rewrite: Rewrite): Mutator {
+  const { mutate } = familyMutator('command')(name, rewrite);
+  const isFor = ({ position }: Attack): boolean => shells.includes(position.dialect as Shell);
   return {
     families: ['command'],
     name,
-    mutate(attack, random) {
-      if (isEncoded(attack) || !shells.includes(attack.position.dialect as Shell)) return undefined;
-      const text = rewrite(attack.text, random, attack);
-      if (text === undefined || text === attack.text) return undefined;
-      return { ...attack, text, mutations: [...attack.mutations, name] };
-    },
+    mutate: (attack, random) => (isFor(attack) ? mutate(attack, random) : undefined),
   };
-}
-
-/** Rewrites one match of many, or none. */
-export function rewriteOne(
-  text: string,
-  random: Random,
-  how: { pattern: RegExp; write(match: RegExpExecArray): string | undefined },
-): string | undefined {
-  const matches = [...text.matchAll(how.pattern)];
-  if (matches.length === 0) return undefined;
-  const match = random.pick(matches);
-  const written = how.write(match as RegExpExecArray);
-  return written === undefined
-    ? undefined
-    : `${text.slice(0, match.index)}${written}${text.slice(match.index + match[0].length)}`;
 }
 
 /** Reserved words stop being reserved when they are quoted (XCU 2.4). */
@@ -63,7 +41,7 @@ const NAME = /(?<=[;&|`({\n]\s*|\b(?:then|do|else|exec|env|nohup|command)\s)[a-z
 /** Rewrites one command's name. */
 export function rewriteName(text: string, random: Random, write: (name: string) => string): string | undefined {
   const pattern = NAME;
-  return rewriteOne(text, random, { pattern, write: ([name]) => (RESERVED.has(name) ? undefined : write(name)) });
+  return rewriteOne(text, random, { pattern, write: ([name]) => (RESERVED.has(name) ? name : write(name)) });
 }
 
 /** One command without quotes or expansions, up to what ends it. */
@@ -74,7 +52,7 @@ const SIMPLE =
 export function rewriteCommand(text: string, random: Random, write: (command: string) => string): string | undefined {
   return rewriteOne(text, random, {
     pattern: SIMPLE,
-    write: ([command]) => (RESERVED.has(command.split(' ')[0] ?? '') ? undefined : write(command)),
+    write: ([command]) => (RESERVED.has(command.split(' ')[0] ?? '') ? command : write(command)),
   });
 }
 

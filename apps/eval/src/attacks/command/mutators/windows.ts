@@ -1,5 +1,6 @@
 import type { Random } from '../../../random.js';
-import { rewriteOne, shellMutator, WINDOWS } from './shell-mutator.js';
+import { rewriteOne } from '../../family-mutator.js';
+import { shellMutator, WINDOWS } from './shell-mutator.js';
 
 const NAME = /(?<=[;&|\n(]\s*)[A-Za-z][A-Za-z-]{2,}(?=[\s;&|)]|$)/g;
 const named = (

@@ -5,7 +5,8 @@ import { BATCH, HOOKS } from './hooks.js';
 
 export const CHROMIUM = '/usr/bin/chromium';
 const ORIGIN = 'http://app.example';
-const LIMIT_MS = 20_000;
+/** A page of many frames takes longer than one of a few. */
+const limitMs = (frames: number): number => 4_500 + 120 * frames;
 const BATCHES_PER_PAGE = 25;
 const FOREIGN_SCRIPT = '(window.__mark || top.__mark)("foreign script");';
 
@@ -40,7 +41,11 @@ export async function startBrowser(): Promise<PageRunner> {
   let page = await openPage(browser);
   let batches = 0;
   const renew = async (): Promise<void> => {
-    await page.close().catch(() => {});
+    // A renderer in an endless loop never answers; it is killed when its context goes.
+    void page
+      .context()
+      .close()
+      .catch(() => {});
     page = await openPage(browser);
     batches = 0;
   };
@@ -49,7 +54,7 @@ export async function startBrowser(): Promise<PageRunner> {
       batches += 1;
       if (batches > BATCHES_PER_PAGE) await renew();
       try {
-        return await within(page.evaluate<Outcome>(`(${BATCH})(${JSON.stringify(pages)})`));
+        return await within(limitMs(pages.length), page.evaluate<Outcome>(`(${BATCH})(${JSON.stringify(pages)})`));
       } catch {
         // A script that hangs or leaves takes its neighbours with it; alone it only counts as doing nothing.
         await renew();
@@ -64,12 +69,12 @@ export async function startBrowser(): Promise<PageRunner> {
   return runner;
 }
 
-function within<T>(work: Promise<T>): Promise<T> {
+function within<T>(limit: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the page hangs')), LIMIT_MS);
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the page hangs')), limit);
   });
-  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 async function openPage(browser: Browser): Promise<Page> {

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the notation of scripts
 import type { Random } from '../../../random.js';
-import { CALL, NAME, rewriteOne, xssMutator } from './xss-mutator.js';
+import { rewriteOne } from '../../family-mutator.js';
+import { CALL, NAME, xssMutator } from './xss-mutator.js';
 
 const called = (name: string, write: (callee: string, given: string, random: Random) => string) =>
   xssMutator(name, (text, random) =>

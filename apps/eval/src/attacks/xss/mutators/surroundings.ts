@@ -1,5 +1,6 @@
+import { rewriteOne } from '../../family-mutator.js';
 import { writePadding } from '../../padding.js';
-import { rewriteOne, xssMutator } from './xss-mutator.js';
+import { xssMutator } from './xss-mutator.js';
 
 const SCRIPTED = /^(?:href|href-single|iframe-src|form-action|location|script-number)$/;
 /** What starts the page anew: everything before it is only text. */

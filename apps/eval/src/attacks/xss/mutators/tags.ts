@@ -1,4 +1,5 @@
-import { mixCase, rewriteOne, TAG, xssMutator } from './xss-mutator.js';
+import { rewriteOne } from '../../family-mutator.js';
+import { mixCase, TAG, xssMutator } from './xss-mutator.js';
 
 const gap = (name: string, blank: string) =>
   xssMutator(name, (text, random) => rewriteOne(text, random, { pattern: TAG, write: ([, tag]) => `<${tag}${blank}` }));

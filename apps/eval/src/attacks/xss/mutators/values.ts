@@ -1,5 +1,6 @@
 import type { Random } from '../../../random.js';
-import { ATTRIBUTE, rewriteOne, xssMutator } from './xss-mutator.js';
+import { rewriteOne } from '../../family-mutator.js';
+import { ATTRIBUTE, xssMutator } from './xss-mutator.js';
 
 const unquote = (value: string): string => (/^["']/.test(value) ? value.slice(1, -1) : value);
 const quoteOf = (value: string): string => (/^["']/.test(value) ? (value[0] ?? '') : '');

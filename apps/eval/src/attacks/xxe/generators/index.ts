@@ -1,0 +1,36 @@
+import { attributeDefault } from './attribute-default.js';
+import { entityBomb } from './entity-bomb.js';
+import { entityLoop } from './entity-loop.js';
+import { externalDtd } from './external-dtd.js';
+import { externalEntity } from './external-entity.js';
+import { fragmentInValue } from './fragment-in-value.js';
+import { localDtd } from './local-dtd.js';
+import { outOfBandDtd } from './out-of-band-dtd.js';
+import { parameterEntity } from './parameter-entity.js';
+import { publicEntity } from './public-entity.js';
+import { schemaLocation } from './schema-location.js';
+import { soapEnvelope } from './soap-envelope.js';
+import { streamWrapper } from './stream-wrapper.js';
+import { stylesheet } from './stylesheet.js';
+import { svgUpload } from './svg-upload.js';
+import { xinclude } from './xinclude.js';
+
+/** Attacks on XML parsers by what they make them read, and by how. */
+export const XXE_GENERATORS = [
+  attributeDefault,
+  entityBomb,
+  entityLoop,
+  externalDtd,
+  externalEntity,
+  fragmentInValue,
+  localDtd,
+  outOfBandDtd,
+  parameterEntity,
+  publicEntity,
+  schemaLocation,
+  soapEnvelope,
+  streamWrapper,
+  stylesheet,
+  svgUpload,
+  xinclude,
+];
