@@ -19,11 +19,14 @@ const LANGUAGES: ReadonlyMap<string, IsLanguage> = new Map<string, IsLanguage>([
   ['command', (word) => isCommandWord(word.toLowerCase())],
 ]);
 
+/** Percent and Unicode escapes, character references, full-width letters, base64. */
+const ENCODED = /%u?[0-9a-f]{2}|&#|&\w{2,};|\\[ux]|0x[0-9a-f]|[\uff01-\uff5e]|^[\w+/-]{12,}={0,2}$/i;
+
 /** The attack with every identifier, literal and function of its author renamed; undefined where nothing can be. */
 export function rename(family: string, text: string, random: Random): string | undefined {
   const isLanguage = LANGUAGES.get(family);
   // In encoded texts the letters are not words.
-  if (isLanguage === undefined || /%[0-9a-f]{2}|&#|\\[ux]|0x[0-9a-f]/i.test(text)) return undefined;
+  if (isLanguage === undefined || ENCODED.test(text)) return undefined;
   const names = new Map<string, string>();
   const renamed = text.replace(/[\p{L}_][\p{L}\p{N}_]*/gu, (word, at: number) => {
     if (word.length < 2 || isLanguage(word, text.slice(0, at), text.slice(at + word.length))) return word;
