@@ -149,6 +149,8 @@ export abstract class OperandReader extends ReaderState {
       return this.push(CASE, EXPRESSION);
     }
     if (text === 'when' && this.frame === CASE) return CONTINUE;
+    // MySQL's clause `procedure analyse(…)`, not a column of that name.
+    if (text === 'procedure' && this.tokens === 1 && (lexer.peekUnit() | 32) === 0x61) return Ending.broken;
     if (text === 'top' || ((text === 'first' || text === 'skip') && isDigit(lexer.peekUnit()))) {
       this.skipNumber = true;
       return CONTINUE;

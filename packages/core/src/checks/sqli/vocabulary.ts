@@ -65,7 +65,10 @@ const LISTS: readonly (readonly [number, string])[] = [
     'binary unique prior row array lateral only connect_by_root sql_calc_found_rows sql_no_cache sql_cache high_priority straight_join sql_small_result sql_big_result sql_buffer_result',
   ],
   [Role.prefix, 'top'],
-  [Role.soft, 'first skip within columns outfile dumpfile delay immediate examined boolean natural share nowait quick ignore overwrite'],
+  [
+    Role.soft,
+    'first skip within columns outfile dumpfile delay immediate examined boolean natural share nowait quick ignore overwrite',
+  ],
   [Role.prefix | Role.soft, 'match'],
   [Role.literal, 'null true false'],
   [Role.literal | Role.soft, 'unknown default'],

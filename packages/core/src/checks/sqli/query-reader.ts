@@ -1,0 +1,127 @@
+import { Effect, Ending, Mark } from './effects.js';
+import { Kind } from './lexer.js';
+import {
+  BASE,
+  BRACKET,
+  CALL,
+  COLUMNS,
+  CONTINUE,
+  EXPRESSION,
+  isDigit,
+  ORDER,
+  STATEMENT,
+  TABLES,
+  TYPE,
+} from './reader-state.js';
+import { StatementReader } from './statement-reader.js';
+import { Role } from './vocabulary.js';
+
+/** Reads the clauses of a query: where its rows come from, go to, and how they are sorted and named. */
+export abstract class QueryReader extends StatementReader {
+  protected readFrom(): number {
+    if (this.frame === CALL && this.stage === EXPRESSION) return this.operand();
+    if (this.stage === COLUMNS) this.effects |= Effect.from;
+    else if (this.frame === BASE) {
+      this.effects |= Effect.list;
+      this.marks |= Mark.fromTail;
+    }
+    this.endTerm();
+    this.enter(TABLES);
+    return this.operand();
+  }
+
+  protected readOrder(): number {
+    if (this.lexer.next() !== Kind.word || this.lexer.word?.text !== 'by') return Ending.broken;
+    this.markClause();
+    if (isDigit(this.lexer.peekUnit())) this.effects |= Effect.position;
+    this.enter(ORDER);
+    return this.operand();
+  }
+
+  protected readInto(): number {
+    const { lexer } = this;
+    const kind = lexer.next();
+    const target = lexer.text.slice(lexer.start, Math.min(lexer.end, lexer.start + 8)).toLowerCase();
+    this.markClause();
+    if (target === 'outfile' || target === 'dumpfile') {
+      const path = lexer.next();
+      if (path === Kind.end || path === Kind.commentEnd || path === Kind.comma) return Ending.broken;
+      this.effects |= Effect.file;
+      this.enter(STATEMENT);
+      return CONTINUE;
+    }
+    return kind === Kind.variable || kind === Kind.name ? CONTINUE : Ending.broken;
+  }
+
+  /** MySQL: `lock in share mode`. */
+  protected readLock(): number {
+    const { lexer } = this;
+    if (lexer.next() !== Kind.word || lexer.word?.text !== 'in') return Ending.broken;
+    lexer.next();
+    return lexer.next() === Kind.name ? CONTINUE : Ending.broken;
+  }
+
+  /** `listagg(…) within group (order by 1)`, `json_table(… columns (a number path '$'))`. */
+  protected readArgumentList(): number {
+    const { lexer } = this;
+    let kind = lexer.next();
+    if (kind === Kind.word && lexer.word?.text === 'group') kind = lexer.next();
+    if (kind !== Kind.open) return Ending.broken;
+    this.push(BRACKET, STATEMENT);
+    return CONTINUE;
+  }
+
+  /** MariaDB: `limit 1 rows examined 2`. */
+  protected isExamined(): boolean {
+    const { lexer } = this;
+    const { start } = lexer;
+    if (lexer.next() !== Kind.word || lexer.word?.text !== 'examined') {
+      lexer.reread(start);
+      return false;
+    }
+    this.markClause();
+    this.effects |= Effect.position;
+    return true;
+  }
+
+  protected readFor(): number {
+    if (this.frame === CALL) return this.operand();
+    const kind = this.lexer.next();
+    const { word } = this.lexer;
+    if (word?.text === 'update') {
+      this.markClause();
+      return CONTINUE;
+    }
+    if ((kind === Kind.name || (kind === Kind.word && (word?.role ?? 0) & Role.soft)) && this.stage !== EXPRESSION) {
+      this.markClause();
+      this.enter(STATEMENT);
+      return CONTINUE;
+    }
+    return Ending.broken;
+  }
+
+  protected readAs(): number {
+    if (this.frame === CALL) {
+      this.enter(TYPE);
+      return CONTINUE;
+    }
+    this.lexer.expectOperand = true;
+    const kind = this.lexer.next();
+    if (kind === Kind.openString && this.lexer.detail === this.start.quote) return Ending.reopened;
+    if (kind !== Kind.name && kind !== Kind.word && kind !== Kind.string) return Ending.broken;
+    if (kind === Kind.string) this.marks |= Mark.sign;
+    this.aliased = true;
+    return CONTINUE;
+  }
+
+  protected readAlias(wasClosed: boolean): number {
+    if (this.stage === TYPE) return CONTINUE;
+    if (this.aliased) return Ending.broken;
+    if (this.stage !== COLUMNS && this.stage !== TABLES && !(wasClosed && (this.effects & Effect.closes) !== 0))
+      return Ending.broken;
+    this.aliased = true;
+    this.marks |= Mark.alias;
+    this.pendingCall = 0;
+    return CONTINUE;
+  }
+}
