@@ -5,6 +5,11 @@ import {
   POWERSHELL_ALIASES,
 } from '../../../../packages/core/src/checks/command/shell-vocabulary.js';
 import { HASH_START, hashUnit, lookUp } from '../../../../packages/core/src/checks/sqli/vocabulary.js';
+import {
+  BROWSER_NAMES,
+  ESCAPE_NAMES,
+  PAGE_MEMBERS,
+} from '../../../../packages/core/src/checks/xss/javascript-words.js';
 import type { Random } from '../random.js';
 
 const LETTERS = 'bcdfghjklmnpqrstvwxyzaeiou';
@@ -48,9 +53,16 @@ function isSqlWord(word: string): boolean {
   return lookUp(hash, word, { start: 0, end: word.length }) !== undefined;
 }
 
-/** Elements, attributes, schemes, references and the globals that reach a script's surroundings. */
+/**
+ * Elements, attributes, schemes, references and the globals that reach a script's surroundings. What a handler calls is
+ * its author's; a script on its own is told from data by the platform's names alone, as are the ways out of a template.
+ */
 function isMarkup(word: string, before: string, after: string): boolean {
+  const isScript = !before.includes('<') && !after.includes('<');
   return (
+    (ESCAPE_NAMES.has(word) && word !== 'alert') ||
+    (isScript && (BROWSER_NAMES.has(word) || PAGE_MEMBERS.has(word))) ||
+    MARKUP_KEYWORDS.test(word) ||
     /[</&:-]$/.test(before) ||
     /^\s*[=:;-]/.test(after) ||
     /^(script|javascript|vbscript|data|text|html|base64|image|svg|xml|on\w+|document|window|self|top|parent|this|location|src|href|style|xlink|new|function|return|var|let|const|throw|typeof|void|if|for|while)$/i.test(
@@ -58,6 +70,10 @@ function isMarkup(word: string, before: string, after: string): boolean {
     )
   );
 }
+
+/** Keywords that attributes, style sheets, comments and instructions have for values (HTML 4.2.5.3, 4.6.7; CSS; mod_include). */
+const MARKUP_KEYWORDS =
+  /^(?:refresh|cookie|link|stylesheet|expression|behaviou?r|import|url|namespace|implementation|exec|cmd|constructor|charset|module)$/i;
 
 function isCommandWord(word: string): boolean {
   return (
