@@ -120,10 +120,10 @@ function mayBeForm(text: string, from: number): boolean {
     case 0x3c:
       return text.charCodeAt(from - 1) === 0x28 && text.slice(at, at + 220).includes(')');
     case 0x24:
-      return /^\$(?:env:|\w{1,32}\s?=\s?[([A-Za-z])/i.test(text.slice(at, at + 40));
+      return /^\$(?:env:|\w{1,32}\s?=\s?[([A-Za-z'])/i.test(text.slice(at, at + 40));
     case 0x2e:
     case 0x26:
-      return /^[.&]\s?\(/.test(text.slice(at, at + 3));
+      return /^[.&]\s?\(|^\.["']/.test(text.slice(at, at + 3));
     case 0x63:
       return text.startsWith('case ', at);
     default:

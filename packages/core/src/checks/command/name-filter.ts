@@ -107,8 +107,7 @@ export function skipRedirection(text: string, from: number): number {
     const unit = text.charCodeAt(digits);
     if (unit !== 0x3c && unit !== 0x3e) return at;
     let end = digits + 1;
-    while (end < text.length && end - at < MAX_LOOK && (text.charCodeAt(end) === unit || text.charCodeAt(end) === 0x26))
-      end++;
+    while (end - at < MAX_LOOK && isRedirecting(text.charCodeAt(end))) end++;
     if (text.charCodeAt(end) === 0x20 && text.charCodeAt(end + 1) === 0x2f) end++;
     const target = end;
     while (end < text.length && end - at < MAX_LOOK && UNIT_KIND[text.charCodeAt(end) & 0x7f] !== END) end++;
@@ -116,6 +115,11 @@ export function skipRedirection(text: string, from: number): number {
     at = skipStart(text, end);
   }
   return at;
+}
+
+/** `>>`, `<<<`, `<>`, `>&`, `>|`. */
+function isRedirecting(unit: number): boolean {
+  return unit === 0x3c || unit === 0x3e || unit === 0x26 || unit === 0x7c;
 }
 
 function isDigit(unit: number): boolean {

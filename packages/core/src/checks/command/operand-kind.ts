@@ -66,6 +66,7 @@ function dashKind(word: string): OperandKind {
 
 function punctuatedKind(word: string): OperandKind {
   if (/^['"]?(?:\/|~\/|\.{1,2}[\\/])[^\s/*]/.test(word) && !POSITION.test(word)) return 'definite';
+  if (/^\*{2,}$/.test(word)) return 'nothing';
   if (word === '{}' || SWITCH.test(word) || DRIVE.test(word) || URL.test(word) || GLOB.test(word)) return 'definite';
   if (/^['"]?-{1,2}[a-z]/i.test(word) || /^\d>/.test(word)) return 'definite';
   if (/^[`'"@\d*./~]/.test(word)) return 'likely';

@@ -14,10 +14,10 @@ const COMPUTED_CALL =
   /\s*\(\s*(?:["'][^"'\n]{0,40}["']\s*(?:-f\b|-f['"]|-join\b|\+)|\$\w{1,20}\[\d|\[(?:char|string)\])/iy;
 /** `. ('Get-Pro'+'cess')`, `$(([char]105+…))`, `&(([char[]](105,…)) -join "")`: a name put together. */
 const COMPUTED_NAME =
-  /\s*(?:[.&]\s?\(\s*["'(][^"'\n]{1,40}["']\s*\+|[.&]?\s?\(+\s*\[char(?:\[\])?\]\s*\(?\d{2,3}|[.&]\s?\(+\s*\[char)/iy;
+  /\s*(?:[.&]\s?\(\s*["'(][^"'\n]{1,40}["']\s*\+|[.&]?\s?\(+\s*\[char(?:\[\])?\]\s*\(?\d{2,3}|[.&]\s?\(+\s*\[char|\.["'][A-Za-z][A-Za-z-]{1,40}["'])/iy;
 /** `$env:USERNAME`, `$x=New-Object Net.WebClient`: about_Environment_Variables, about_Variables. */
 const POWERSHELL_VARIABLE =
-  /\s*\$(?:env:[A-Za-z_]\w{1,40}|\w{1,32}\s?=\s?\(?(?:New-Object|Get-\w{3,32}|\[[\w.]{3,60}\]::)\b)/iy;
+  /\s*\$(?:env:[A-Za-z_]\w{1,40}|\w{1,32}\s?=\s?(?:\(?(?:New-Object|Get-\w{3,32}|\[[\w.]{3,60}\]::)\b|'[\w-]{1,40}'\s?\+\s?'))/iy;
 /** `$(</etc/passwd)`: bash reads a file without a program, manual 3.5.4. */
 const READ_FILE = /\s*<\s?[~/.][\w./~-]{2,200}\s*\)/y;
 /** `case $x in *) id;;`: POSIX XCU 2.9.4.3. */
@@ -26,7 +26,7 @@ const CASE = /\s*case\s{1,8}\S{1,64}\s{1,8}in\s{1,8}\(?\S{1,32}\)/y;
 const SELF_STARTING = /\s*([\w.:]{1,32})\s?\(\)\s?\{\s?\1(?:\(\))?\s?[|&]/y;
 /** `for /f "delims=" %i in ('whoami') do …`: help of cmd.exe's `for`. */
 const CMD_FOR =
-  /\s*@?for\s{1,20}(?:\/[dlrf]\s{1,20})?(?:[^%;&|\n]{0,80}\s)?%{1,2}~?[A-Za-z]\w{0,30}\s{1,20}in\s{0,20}\(/iy;
+  /\s*@?for\s{1,20}(?:\/[dlrf]\s{1,20})?(?:[^%;&|\n]{0,80}\s)?%{1,2}~?[A-Za-z_]\w{0,30}\s{1,20}in\s{0,20}\(/iy;
 /** `if /i not "%x%"=="a" …`: help of cmd.exe's `if`. */
 const CMD_IF = /\s*@?if(?:\s{1,24}|(?=\/))(\/i\s{1,24})?(?:not\s{1,24})?/iy;
 const COMPARISON =

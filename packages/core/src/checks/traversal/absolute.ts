@@ -11,7 +11,7 @@ export interface Absolute {
 
 const MAX_LOOK = 2_048;
 /** Also with a port, which makes it WebDAV: `\\\\host@8080\\davwwwroot`. */
-const UNC = /^(?:\\\\|\\\/)(?:\?\\|\.\\)?([\w.$-]{2,64}(?:@(?:ssl@)?\d{1,5})?|[a-z]:)[\\/]+([\w.$-]{1,64})/i;
+const UNC = /^(?:\\\\|\\\/)(?:[?.][\\/])?([\w.$-]{2,64}(?:@(?:ssl@)?\d{1,5})?|[a-z]:)[\\/]+([\w.$-]{1,64})/i;
 /** What cmd.exe and shells put a folder's name in place of: `%WINDIR%\\x`, `$HOME/x`, `~root/x`. */
 const HOME = /^(?:%[a-z_]{3,32}%|\$\{?(?:HOME|PWD|OLDPWD)\}?|~[a-z_][\w-]{0,31}|~)(?=[\\/])/i;
 const SCHEME = /^([a-z][a-z0-9.+-]{1,20}):(\/{0,3})/i;
