@@ -62,7 +62,7 @@ function actsInPair(text: string, at: number): boolean {
 
 /**
  * Whether `text`, put into a statement, changes the statement's shape; the gravest reading counts.
- * `fromNoise`: the text is what base64 decoding made of a value that may never have been base64.
+ * `fromNoise`: decoding may have made the text of a value that never was base64, or never was JSON (`['-', '+']`).
  */
 export function judge(text: string, fromNoise = false): Detection | undefined {
   if (!isSeparated(text) && !GLUED.test(text) && !isCatalogName(text)) return undefined;
@@ -71,14 +71,15 @@ export function judge(text: string, fromNoise = false): Detection | undefined {
   for (const closer of CLOSERS) {
     const found = judgeCloser(text, closer);
     if (found?.certainty !== 'certain') unsure ??= found;
-    else if (!fromNoise || !isTruncation(text, found.start)) return found;
+    else if (!fromNoise || !isScrap(text, found.start)) return found;
+    else unsure ??= { ...found, certainty: 'unsure' };
   }
   return unsure;
 }
 
-/** A quote and a comment, nothing else: four bytes that base64 of random data holds now and then. */
-function isTruncation(text: string, at: number): boolean {
-  return /^\s*(?:#|--|\/\*)/.test(text.slice(at + 1, at + 20));
+/** A quote and a comment, or a sign in quotes: a few bytes that random data and lists hold now and then. */
+function isScrap(text: string, at: number): boolean {
+  return /^\s*(?:#|--|\/\*)/.test(text.slice(at + 1, at + 20)) || (text.length < 8 && /^(['"])\W+\1$/.test(text));
 }
 
 /** Two names in a row continue no statement: most prose ends here. */

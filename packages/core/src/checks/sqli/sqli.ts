@@ -55,5 +55,5 @@ export const sqli: ValueCheck = {
     (classes & (ACTING | ACTING_SIGNS)) !== 0 ||
     ((classes & GLUED) !== 0 && (classes & (digit | bracket)) !== 0) ||
     (classes & ~NAME) === 0,
-  detect: (text, { steps }) => judge(text, steps.at(-1) === 'base64'),
+  detect: (text, { steps }) => judge(text, steps.at(-1) === 'base64' || steps.at(-1) === 'json'),
 };
