@@ -104,7 +104,10 @@ function judgeAttribute(
   const isCut = valueEnd === text.length;
   if (isPlain && !isCut && !hasMarkup(text, valueStart, valueEnd)) return undefined;
   const attribute = attributeAt(text, tag, at.index);
-  const place = isProseLike(text, attribute.start, at.place) ? { ...at.place, script: 'list' as const } : at.place;
+  const place =
+    isProseLike(text, attribute.start, at.place) || isQuoted(text, attribute, at.place)
+      ? { ...at.place, script: 'list' as const }
+      : at.place;
   const judgement =
     judgeValue(attribute, place) ?? (isCut && tag.name !== '' ? judgeCut(text, attribute, valueStart) : undefined);
   if (judgement === undefined) return undefined;
@@ -186,6 +189,12 @@ function isProseLike(text: string, start: number, place: MarkupPlace): boolean {
   if (start === 0) return true;
   const isQuoted = text.charCodeAt(start - 1) === 39 && isAsciiLetter(text.charCodeAt(start - 2));
   return isQuoted && place.isPageTag;
+}
+
+/** `<p>"onclick=f()" is bad</p>`: behind a tag of the text's own, with a quotation mark at both ends, it is quoted. */
+function isQuoted(text: string, { start, end }: HtmlAttribute, place: MarkupPlace): boolean {
+  const open = place.isPageTag ? text.indexOf('<') : -1;
+  return open >= 0 && open < start && text.charCodeAt(end - 1) === 34 && text.charCodeAt(start - 1) === 34;
 }
 
 /** `?u` and `"href` are what is left of other text, not attributes that an element knows. */
