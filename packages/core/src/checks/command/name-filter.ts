@@ -190,8 +190,15 @@ function mayStart(text: string, start: number, { names, variables }: FilterFacts
       // `sort(a)` is a call; PowerShell alone takes `iex('x')`, `Start-Process('x')`.
       if (unit === 0x28 && length > 0 && !mayBeCalled(text, from, at)) return false;
       // `|r|`, `;w}`: one letter is a command only with operands, or where the text ends.
-      if (unit > 0x20 && unit !== 0x28 && length === 1 && at === from + 1 && isLetter(text, from))
-        return isLoneName(text, at, unit);
+      if (
+        unit > 0x20 &&
+        unit !== 0x28 &&
+        length === 1 &&
+        at === from + 1 &&
+        isLetter(text, from) &&
+        !isLoneName(text, at, unit)
+      )
+        return false;
       if (length > 0 || at === from || (unit !== 0x20 && unit !== 0x09) || text.charCodeAt(from) !== 0x24) break;
       from = skipStart(text, at);
       at = from - 1;
