@@ -11,4 +11,15 @@ import { xss } from './xss/xss.js';
 import { xxe } from './xxe/xxe.js';
 
 /** Every check that judges values, in the order in which they are asked. */
-export const CHECKS: readonly ValueCheck[] = [sqli, xss, command, traversal, ssrf, nosql, prototype, template, code, xxe];
+export const CHECKS: readonly ValueCheck[] = [
+  sqli,
+  xss,
+  command,
+  traversal,
+  ssrf,
+  nosql,
+  prototype,
+  template,
+  code,
+  xxe,
+];
