@@ -4,7 +4,7 @@ import { undoEncodings } from '../../encodings.js';
 import { CONTEXTS } from '../context.js';
 import { CHROMIUM, type Mark, type PageRunner, startBrowser } from './browser.js';
 
-const BATCH = 96;
+const BATCH = 240;
 /** How long a batch that is not full waits for more. */
 const GATHER_MS = 2;
 

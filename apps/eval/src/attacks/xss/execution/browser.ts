@@ -30,6 +30,10 @@ export async function startBrowser(): Promise<PageRunner> {
     executablePath: CHROMIUM,
     args: [
       '--no-sandbox',
+      '--disable-site-isolation-trials',
+      '--disable-features=IsolateSandboxedIframes,IsolateOrigins,site-per-process',
+      '--disable-gpu',
+      '--host-resolver-rules=MAP * ~NOTFOUND',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-ipc-flooding-protection',

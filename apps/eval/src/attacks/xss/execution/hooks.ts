@@ -28,7 +28,7 @@ export const HOOKS = `(() => {
 
 /** Deals with one page of cases: frames, interactions, marks. Also text, for the same reason. */
 export const BATCH = `async (cases) => {
-  const SETTLE_MS = 300, AFTER_MS = 150, LOAD_MS = 1500;
+  const SETTLE_MS = 300, AFTER_MS = 150, LOAD_MS = 1500 + 20 * cases.length;
   const frames = new Map();
   const marks = cases.map(() => []);
   let phase = 'by itself';

@@ -39,6 +39,7 @@ export function createLibxmlExecutor(): Executor {
       folder = undefined;
     },
     accepts: ({ position }) => position.dialect === 'libxml',
+    runsAtOnce: 3,
     run(attack) {
       if (folder === undefined) throw new Error('libxml2 is not started');
       return parse(folder, undoEncodings(attack));
