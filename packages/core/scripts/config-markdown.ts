@@ -1,4 +1,4 @@
-import { CONFIG_KEYS, type ConfigKey, settingOf } from '../src/config/schema.js';
+import { CONFIG_KEYS, type ConfigKey, PENDING_KEYS, settingOf } from '../src/config/schema.js';
 import { CLIENTS } from '../src/config/settings/clients.js';
 import { DETECTION } from '../src/config/settings/detection.js';
 import { GENERAL } from '../src/config/settings/general.js';
@@ -27,8 +27,9 @@ function keyTable(keys: readonly ConfigKey[]): string {
     keys.map((key) => {
       const { aliases = [], seed, kind, default: value, unit, remote, doc } = settingOf(key);
       const names = [key, ...aliases].map(code).join(' = ');
+      const meaning = PENDING_KEYS.has(key) ? `${doc} *Not acted on yet.*` : doc;
       const reach = remote === 'no' ? 'no' : remote === 'own-origin' ? 'to its own origin' : 'yes';
-      return [names, seed ? 'pyrasp' : '@rasp', kind.expected, shown(value) + (unit ? ` ${unit}` : ''), reach, doc];
+      return [names, seed ? 'pyrasp' : '@rasp', kind.expected, shown(value) + (unit ? ` ${unit}` : ''), reach, meaning];
     }),
   );
 }

@@ -8,12 +8,18 @@ const MODELS = [{ name: 'XSS' }, { name: 'SQLI' }];
 
 function banner(config: ConfigInput, facts: Partial<StartFacts> = {}): string {
   const { current } = createConfiguration({ config });
-  return startBanner({ version: '1.2.3', config: current.config, models: MODELS, ...facts }).join('\n');
+  return startBanner({
+    version: '1.2.3',
+    config: current.config,
+    models: MODELS,
+    processes: ['logging', 'beacon'],
+    ...facts,
+  }).join('\n');
 }
 
 describe('the banner of the start', () => {
   it("is pyrasp's for a local file", () => {
-    expect(banner({ VERBOSE: 10 }, { conf: 'rasp.json' })).toBe(
+    expect(banner({ VERBOSE: 10 }, { conf: 'rasp.json', processes: [] })).toBe(
       `### @rasp v1.2.3 ##########
 [+] Starting @rasp
 [+] Loading configuration from rasp.json
@@ -25,8 +31,7 @@ describe('the banner of the start', () => {
   });
 
   it("is pyrasp's for a cloud agent, without what its address holds of secrets", () => {
-    const config = { VERBOSE: 10, LOG_ENABLED: true, BEACON: true, BEACON_URL: 'http://192.168.0.10/rasp/beacon' };
-    expect(banner(config, { cloudUrl: 'http://me:hunter2@192.168.0.10/rasp/connect?key=hunter2' })).toBe(
+    expect(banner({ VERBOSE: 10 }, { cloudUrl: 'http://me:hunter2@192.168.0.10/rasp/connect?key=hunter2' })).toBe(
       `### @rasp v1.2.3 ##########
 [+] Starting @rasp
 [+] Loading default configuration
@@ -52,7 +57,7 @@ describe('the banner of the start', () => {
     [99, true, false],
     [100, true, true],
   ])('at VERBOSE %d tells details: %s, the configuration: %s', (VERBOSE, details, configuration) => {
-    const lines = banner({ VERBOSE, LOG_ENABLED: true });
+    const lines = banner({ VERBOSE });
     expect(lines).toContain('[+] Loading default configuration');
     expect(lines.includes('XSS model loaded')).toBe(details);
     expect(lines.includes('Starting logging process')).toBe(details);

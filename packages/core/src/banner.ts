@@ -22,6 +22,8 @@ export interface StartFacts {
   readonly conf?: string | undefined;
   readonly cloudUrl?: string | undefined;
   readonly models: readonly ModelStatus[];
+  /** What runs beside requests: `logging`, `beacon`. */
+  readonly processes: readonly string[];
 }
 
 const FOOTER = '############################';
@@ -62,13 +64,12 @@ function loadingLines({ conf, cloudUrl }: StartFacts): readonly string[] {
   return cloudUrl === undefined ? lines : [...lines, `[+] Loading configuration from ${maskUrl(cloudUrl)}`];
 }
 
-function detailLines({ config, models }: StartFacts): readonly string[] {
+function detailLines({ models, processes }: StartFacts): readonly string[] {
   return [
     ...models.map(({ name, fault }) =>
       fault === undefined ? `[+] ${name} model loaded` : `[!] ${name} model not loaded: ${fault}`,
     ),
-    ...(config.LOG_ENABLED ? ['[+] Starting logging process'] : []),
-    ...(config.BEACON ? ['[+] Starting beacon process'] : []),
+    ...processes.map((name) => `[+] Starting ${name} process`),
   ];
 }
 

@@ -167,3 +167,13 @@ describe('a process', () => {
     }
   });
 });
+
+describe('a start', () => {
+  it('warns of settings that nothing acts on yet, so that none looks as if it protected', async () => {
+    const warnings: string[] = [];
+    const logger = { ...silent, warn: (line: string) => void warnings.push(line) };
+    const engine = createEngine({ framework: 'none', logger, config: { LOG_ENABLED: true, DENY_STATUS_CODE: 404 } });
+    await engine.close();
+    expect(warnings).toEqual(['[!] Accepted, and not acted on by this version: LOG_ENABLED']);
+  });
+});

@@ -4,7 +4,7 @@ import { fetchConfiguration } from './agent/fetch-configuration.js';
 import { refusalLines, reloadLine, startBanner, stopBanner } from './banner.js';
 import { type ChangeResult, type Configuration, createConfiguration } from './config/configuration.js';
 import { type ConfigSources, resolveSources } from './config/environment.js';
-import type { Config, ConfigInput } from './config/schema.js';
+import { type Config, type ConfigInput, PENDING_KEYS } from './config/schema.js';
 import { Emitter, type RaspEvents } from './events/emitter.js';
 import { Reporting } from './events/reporting.js';
 import { Failures } from './failures.js';
@@ -231,10 +231,18 @@ export class Engine implements Rasp {
     }
   }
 
+  /** What an owner has set must not look as if it protected. */
+  #warnOfPending(): void {
+    const { origins } = this.#configuration.current;
+    const pending = [...PENDING_KEYS].filter((key) => origins[key] !== 'default' && origins[key] !== 'preset');
+    if (pending.length > 0) this.#logger.warn(`[!] Accepted, and not acted on by this version: ${pending.join(', ')}`);
+  }
+
   #announce(): void {
+    this.#warnOfPending();
     const { conf, cloudUrl } = this.#sources;
     const models = ['XSS', 'SQLI'].map((name) => ({ name, fault: 'this version has none, grammars decide' }));
-    const lines = startBanner({ version: VERSION, config: this.config(), conf, cloudUrl, models });
+    const lines = startBanner({ version: VERSION, config: this.config(), conf, cloudUrl, models, processes: [] });
     for (const line of lines) this.#logger.info(line);
   }
 

@@ -24,6 +24,9 @@ const plugin: FastifyPluginAsync<RaspOptions> = async (app, options) => {
     if (isPromise(verdict)) void verdict.then((decided) => applyVerdict(decided, reply, done));
     else applyVerdict(verdict, reply, done);
   });
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) engine.learn({ method: one, path: url, handler: '' });
+  });
   app.addHook('onClose', () => engine.close());
 };
 

@@ -75,6 +75,17 @@ describe('@rasp/fastify', () => {
     await expect(app.injectWS(`/live?${ATTACK}`)).rejects.toThrow('403');
   });
 
+  it('learns the routes that are made after it', async () => {
+    app = createFastify();
+    await app.register(rasp, options);
+    app.route({ method: ['GET', 'POST'], url: '/users/:id', exposeHeadRoute: false, handler: () => 'a user' });
+    await app.ready();
+    expect(app.rasp.routes()).toEqual([
+      { method: 'GET', path: '/users/:id', handler: '' },
+      { method: 'POST', path: '/users/:id', handler: '' },
+    ]);
+  });
+
   it('closes its engine with the application', async () => {
     const lines: string[] = [];
     app = createFastify();
