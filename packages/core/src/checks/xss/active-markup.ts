@@ -24,6 +24,8 @@ export interface MarkupPlace {
   readonly isFirstReading: boolean;
   /** The tag is the page's, not the text's. */
   readonly isPageTag: boolean;
+  /** Offset of the text's first `<`; -1 without one. */
+  readonly firstTag: number;
   /** Whether no prose stands in front of this offset. */
   readonly isLeading: (offset: number) => boolean;
   /** Whether the text is a page of its own. */
@@ -193,8 +195,14 @@ function isProseLike(text: string, start: number, place: MarkupPlace): boolean {
 
 /** `<p>"onclick=f()" is bad</p>`: behind a tag of the text's own, with a quotation mark at both ends, it is quoted. */
 function isQuoted(text: string, { start, end }: HtmlAttribute, place: MarkupPlace): boolean {
-  const open = place.isPageTag ? text.indexOf('<') : -1;
-  return open >= 0 && open < start && text.charCodeAt(end - 1) === 34 && text.charCodeAt(start - 1) === 34;
+  const { firstTag } = place;
+  return (
+    place.isPageTag &&
+    firstTag >= 0 &&
+    firstTag < start &&
+    text.charCodeAt(end - 1) === 34 &&
+    text.charCodeAt(start - 1) === 34
+  );
 }
 
 /** `?u` and `"href` are what is left of other text, not attributes that an element knows. */

@@ -114,12 +114,15 @@ class MarkupSearch implements HtmlListener {
   private prose = -1;
   private ownPlace: MarkupPlace | undefined;
   private pagePlace: MarkupPlace | undefined;
+  private readonly firstTag: number;
 
   constructor(
     private readonly text: string,
     private readonly level: number,
     private readonly nested: Nested,
-  ) {}
+  ) {
+    this.firstTag = text.indexOf('<');
+  }
 
   get isCertain(): boolean {
     return this.found?.certainty === 'certain';
@@ -159,8 +162,18 @@ class MarkupSearch implements HtmlListener {
   }
 
   private place(script: ScriptPlace, context: string, isPageTag: boolean): MarkupPlace {
-    const { judgeNested, judgeDocument, isFirst, isLeading, isInDocument } = this;
-    return { script, context, judgeNested, judgeDocument, isFirstReading: isFirst, isPageTag, isLeading, isInDocument };
+    const { judgeNested, judgeDocument, isFirst, firstTag, isLeading, isInDocument } = this;
+    return {
+      script,
+      context,
+      judgeNested,
+      judgeDocument,
+      isFirstReading: isFirst,
+      isPageTag,
+      firstTag,
+      isLeading,
+      isInDocument,
+    };
   }
 
   private remember(tag: HtmlTag): void {

@@ -137,7 +137,8 @@ class ScriptReader extends ScriptState {
   private isUsed(): boolean {
     const next = this.peek(0);
     if (next === 40 || next === 96) return true;
-    if (next === 41) return this.peek(1) === 40 || this.peek(1) === 96;
+    // `[1].map(f)`, too.
+    if (next === 41) return this.action >= 0 || this.peek(1) === 40 || this.peek(1) === 96;
     if (next === 46) return /^\.(?:call|apply|bind)\b/.test(this.text.slice(this.position, this.position + 7));
     return this.isAlias;
   }
@@ -468,11 +469,14 @@ class ScriptReader extends ScriptState {
     if (!(this.isAfterOperand() || this.last === OPTIONAL)) this.fail();
     // Inside parentheses and square brackets only `a ? b : c` has one: `[text](https://…)` is Markdown.
     const kind = this.top();
-    if (kind === GROUP || kind === CALL || kind === BRACKET) {
-      if (this.conditionals === 0) this.fail();
-      this.conditionals--;
-    }
+    const isConditional = this.closeConditional();
+    if (!isConditional && (kind === GROUP || kind === CALL || kind === BRACKET)) this.fail();
     this.position++;
+    if (isConditional) {
+      this.last = OPERATOR;
+      this.contextual = false;
+      return;
+    }
     // A label, a case, a property or a conditional: a statement or an operand follows.
     const top = this.top();
     this.last = top === BRACE || top === FUNCTION_OPERAND || top === 0 ? START : OPERATOR;
@@ -489,7 +493,7 @@ class ScriptReader extends ScriptState {
       else this.setOperand(this.callable);
       return;
     }
-    if (this.peek(1) !== 63) this.conditionals++;
+    if (this.peek(1) !== 63) this.openConditional();
     this.position += this.peek(1) === 63 ? 2 : 1;
     if (this.peek(0) === 61 && this.peek(-1) === 63) this.readEquals();
     else this.setOperator();

@@ -278,4 +278,5 @@ export const PAGE_MEMBERS: ReadonlySet<string> = new Set([
   'onload',
   'sendBeacon',
   'userAgent',
+  'print',
 ]);

@@ -14,6 +14,8 @@ export function beginsAsProse(text: string): boolean {
   while (position < end) {
     const unit = text.charCodeAt(position);
     if (unit === 34 || unit === 39 || unit === 96 || unit === 92 || unit === 60) return false;
+    // Annex B.1.1: `-->` is a comment, too.
+    if (unit === 45 && text.startsWith('-->', position)) return false;
     if (unit === 47 && !divides(text, position)) return false;
     if (!isIdentifierStart(unit)) {
       position++;

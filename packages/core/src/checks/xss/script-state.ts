@@ -45,6 +45,8 @@ export const CLASS_OPERAND = 11;
 export const KIND = 15;
 /** What is inside the bracket is worked out, as in `['al' + 'ert']`. */
 export const COMPUTED = 16;
+/** One more question mark without its colon. */
+const CONDITIONAL = 32;
 
 /** What is known between two tokens of a script, and what may come next. */
 export class ScriptState implements ScriptReading {
@@ -93,8 +95,8 @@ export class ScriptState implements ScriptReading {
   protected isDead = false;
   /** How many brackets were open where a literal is called; -1 without one. */
   protected deadDepth = -1;
-  /** Question marks of conditionals whose colon has not come. */
-  protected conditionals = 0;
+  /** Question marks outside of brackets whose colon has not come; each open bracket counts its own above COMPUTED. */
+  private conditionals = 0;
 
   constructor(
     protected readonly text: string,
@@ -211,6 +213,21 @@ export class ScriptState implements ScriptReading {
     this.root = PAGE_OBJECTS.has(name);
     if (ESCAPE_NAMES.has(name)) this.escapes = true;
     if (IMPLICIT_METHODS.has(name)) this.definesImplicit = true;
+  }
+
+  protected openConditional(): void {
+    const last = this.brackets.length - 1;
+    if (last < 0) this.conditionals++;
+    else this.brackets[last] = (this.brackets[last] as number) + CONDITIONAL;
+  }
+
+  /** Whether a colon belongs to a question mark between the same brackets: `(a ? { b: 1 } : c)` has one of each. */
+  protected closeConditional(): boolean {
+    const last = this.brackets.length - 1;
+    if (last < 0) return this.conditionals > 0 && this.conditionals-- > 0;
+    if ((this.brackets[last] as number) < CONDITIONAL) return false;
+    this.brackets[last] = (this.brackets[last] as number) - CONDITIONAL;
+    return true;
   }
 
   protected touch(): void {

@@ -68,6 +68,8 @@ describe('xss: time', () => {
     ],
     ...[
       '<iframe srcdoc="<iframe srcdoc=\'',
+      '"onx=a("',
+      '<p>"onx=a("',
       ':expression(',
       '<a style="/*',
       '<img onerror=a(',
