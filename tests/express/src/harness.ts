@@ -142,6 +142,6 @@ function answerMulter(request: Request, response: Response): void {
 function streamPieces(_request: Request, response: Response): void {
   response.type('text');
   response.write('one ');
-  setTimeout(() => response.write('two '), 10);
-  setTimeout(() => response.end('three'), 20);
+  setTimeout(() => response.write('two '), 150);
+  setTimeout(() => response.end('three'), 300);
 }

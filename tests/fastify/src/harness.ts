@@ -130,8 +130,8 @@ async function addPlainRoutes(app: FastifyInstance, { handled }: Handled): Promi
     const stream = new PassThrough();
     reply.type('text/plain').send(stream);
     stream.write('one ');
-    setTimeout(() => stream.write('two '), 10);
-    setTimeout(() => stream.end('three'), 20);
+    setTimeout(() => stream.write('two '), 150);
+    setTimeout(() => stream.end('three'), 300);
   });
   app.get<{ Querystring: { id: string } }>('/slow', async (request) => {
     handled.push('slow');

@@ -108,8 +108,8 @@ const HANDLERS: Record<string, (context: Context, way: string) => unknown> = {
     context.type = 'text';
     context.body = stream;
     stream.write('one ');
-    setTimeout(() => stream.write('two '), 10);
-    setTimeout(() => stream.end('three'), 20);
+    setTimeout(() => stream.write('two '), 150);
+    setTimeout(() => stream.end('three'), 300);
   },
   async slow(context) {
     await new Promise((resolve) => {

@@ -72,8 +72,8 @@ class ContractController {
     this.handled.push('stream');
     const stream = new PassThrough();
     stream.write('one ');
-    setTimeout(() => stream.write('two '), 10);
-    setTimeout(() => stream.end('three'), 20);
+    setTimeout(() => stream.write('two '), 150);
+    setTimeout(() => stream.end('three'), 300);
     return new StreamableFile(stream);
   }
 

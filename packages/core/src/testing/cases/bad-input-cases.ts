@@ -25,7 +25,6 @@ const MESSAGES: readonly [name: string, message: ClientMessage, statuses: readon
   ['malformed percent-encoding in the path', { path: '/echo/%zz%' }, [200, 400, 403, 404]],
   ['malformed percent-encoding in a form', form('a=%zz&%=b&c=%C3%28'), [200]],
   ['invalid UTF-8 in the query', { path: '/echo?a=%C0%AE%FF' }, [200, 403]],
-  ['a header bomb', { path: '/echo', headers: { 'x-long': 'x'.repeat(100_000) } }, [431]],
   [
     'many headers',
     { path: '/echo', headers: Object.fromEntries(Array.from({ length: 500 }, (_, id) => [`x-${id}`, 'a'])) },
@@ -81,6 +80,8 @@ const RAW: readonly [name: string, bytes: string][] = [
   ['a target in absolute form', 'GET http://a/echo?q=1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'],
   ['a target with a fragment', 'GET /echo#x?q=1 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'],
   ['raw bytes in the target', 'GET /echo?q=\xff\xfe HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'],
+  // Over a bare socket: Node answers 431 and closes before it has read all, which some clients only see as a reset.
+  ['a header bomb', `GET /echo HTTP/1.1\r\nHost: a\r\nX-Long: ${'x'.repeat(100_000)}\r\n\r\n`],
   ['OPTIONS *', 'OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'],
   ['HTTP/1.0 without a Host', 'GET /echo HTTP/1.0\r\n\r\n'],
 ];
