@@ -56,6 +56,8 @@ function effectOf(run: Run, text: string): string | undefined {
   if (marks.length > 0) return `ran ${[...new Set(marks)].slice(0, 5).join(', ')}`;
   if (files.length > 0) return 'left a file';
   if (output.trim() !== '') return `wrote ${JSON.stringify(output.slice(0, 40))}`;
-  if (SUBSTITUTION.test(text) && run.arguments !== '' && !SUBSTITUTION.test(run.arguments)) return 'substituted';
+  // A builtin leaves no mark, but the application's own program is given what it wrote.
+  const isSubstituted = SUBSTITUTION.test(text) && run.arguments !== '' && !SUBSTITUTION.test(run.arguments);
+  if (isSubstituted && !/not found|[Ss]yntax error/.test(errors)) return 'substituted';
   return ATTEMPTS.find(([trace]) => errors.includes(trace))?.[1];
 }

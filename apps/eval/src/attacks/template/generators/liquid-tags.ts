@@ -1,26 +1,26 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the notation of templates
 import { templateGenerator } from '../template-generator.js';
 
-/** Liquid: no code, but loops, assignments and every file that it may include. */
+/**
+ * Liquid has no code: what is left are the files that it may include, everything that it is given, and work without
+ * end. Plain assignments and loops are left out: shops' own templates consist of them.
+ */
 export const liquidTags = templateGenerator({
   name: 'liquid-tags',
   engines: ['liquid'],
   rules: {
-    start: [
-      '{l}% assign {letters:x} = {number} | times: {number} %{r}{o} {letters:x} {c}',
-      '{l}% for i in (1..{number}) %{r}{o} i {c}{l}% endfor %{r}',
-      '{o} {number} | times: {number} {c}',
-      '{l}% capture {letters:x} %{r}{l}% for a in (1..{number}) %{r}xxxx{l}% endfor %{r}{l}% endcapture %{r}{o} {letters:x} | append: {letters:x} {c}',
-      '{l}% include "{file}" %{r}',
-      '{l}% render "{file}" %{r}',
-      '{l}% layout "{file}" %{r}',
-      '{l}% assign x = settings.secret %{r}{o} x | json {c}',
-      '{l}%- for x in session -%{r}{o} x {c}{l}%- endfor -%{r}',
-      "{o} 'x' | append: secret | upcase {c}",
-      '{l}% tablerow i in (1..{number}) %{r}{o} i {c}{l}% endtablerow %{r}',
-      '{l}% if secret contains "{letters}" %{r}a{l}% else %{r}b{l}% endif %{r}',
-      '{o} session | inspect {c}',
-      '{l}% liquid\nassign x = {number}\necho x\n%{r}',
+    start: ['{before}{tag}{after}', '{tag}', '{tag}'],
+    tag: [
+      '{l}% {include} {q:q}{file}{q:q} %{r}',
+      '{l}%- {include} {q:q}{climb}{q:q} -%{r}',
+      '{l}% assign {letters:x} = {q:q}{file}{q:q} %{r}{l}% {include} {letters:x} %{r}',
+      '{l}% for {letters:a} in (1..{number}) %{r}{l}% for {letters:b} in (1..{number}{number}) %{r}{o} {letters:a} {c}{l}% endfor %{r}{l}% endfor %{r}',
+      '{l}%- for {letters:x} in session -%{r}{o} {letters:x} {c}{l}%- endfor -%{r}',
+      '{o} session | {show} {c}',
+      '{o} settings | {show} {c}',
     ],
+    include: ['include', 'render', 'layout'],
+    climb: ['../{letters}', '../../config', '../../../etc/passwd', '/proc/self/environ'],
+    show: ['inspect', 'json', 'jsonify'],
+    q: ["'", '"'],
   },
 });
