@@ -4,7 +4,7 @@ import { undoEncodings } from '../../encodings.js';
 import { CONTEXTS } from '../context.js';
 import { CHROMIUM, type Mark, type PageRunner, startBrowser } from './browser.js';
 
-const BATCH = 240;
+const BATCH = 128;
 /** How long a batch that is not full waits for more. */
 const GATHER_MS = 2;
 
