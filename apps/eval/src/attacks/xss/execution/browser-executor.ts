@@ -61,7 +61,9 @@ async function judgeAll(runner: PageRunner, batch: readonly Waiting[]): Promise<
     for (const [index, { attack, resolve }] of batch.entries()) {
       const own = marks[index] ?? [];
       const found =
-        own.length === 0 && stray.length > 0 && REACHES_OUT.test(toPage(attack)) ? await alone(runner, attack) : own;
+        own.length === 0 && stray.length > 0 && REACHES_OUT.test(undoEncodings(attack))
+          ? await alone(runner, attack)
+          : own;
       resolve(toExecution(attack, found));
     }
   } catch (error) {
@@ -70,7 +72,7 @@ async function judgeAll(runner: PageRunner, batch: readonly Waiting[]): Promise<
 }
 
 /** A dialog of the top window belongs to nobody until only one can have asked for it. */
-const REACHES_OUT = /top|parent|defaultView|frames|constructor|\\/;
+const REACHES_OUT = /\b(?:top|parent)\s*[.[?]/;
 
 async function alone(runner: PageRunner, attack: Attack): Promise<readonly Mark[]> {
   const { marks, stray } = await runner.run([toPage(attack)]);

@@ -3,7 +3,13 @@
  * window. It is sent to the browser as text, so that no bundler's names get into it.
  */
 export const HOOKS = `(() => {
-  const mark = (what) => { try { top.postMessage({ mark: what }, '*'); } catch {} };
+  // A script that goes to the top window for its dialog is in the frame that handles an event or runs a script just now.
+  const caller = () => {
+    for (let at = 0; window === top && at < frames.length; at++) {
+      try { if (frames[at].event !== undefined || frames[at].document.currentScript) return at; } catch {}
+    }
+  };
+  const mark = (what) => { try { top.postMessage({ mark: what, at: caller() }, '*'); } catch {} };
   const show = (name) => (...given) => { mark(name); return name === 'confirm' ? true : name === 'prompt' ? null : undefined; };
   for (const name of ['alert', 'confirm', 'prompt', 'print']) window[name] = show(name);
   window.__mark = mark;
@@ -35,6 +41,7 @@ export const BATCH = `async (cases) => {
   const stray = [];
   const hear = ({ source, data }) => {
     if (typeof data?.mark !== 'string') return;
+    if (data.at !== undefined && data.at < cases.length) { marks[data.at].push([data.mark, phase]); return; }
     for (let at = source, depth = 0; at && depth < 6; depth++, at = at.parent === at ? null : at.parent) {
       const index = frames.get(at);
       if (index !== undefined) { marks[index].push([data.mark, phase]); return; }
