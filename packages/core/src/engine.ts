@@ -207,6 +207,8 @@ export class Engine implements Rasp {
     return createPolicy(this.#configuration.current, {
       executables: this.#executables,
       onCheckFailure: (check, error) => this.#failures.report(`check:${check}`, error),
+      answerHooks: () => [],
+      report: (request) => this.#reporting.report(request),
     });
   }
 

@@ -8,7 +8,7 @@ import { drainBody } from './request/drain.js';
 import { routesByUrl, toIgnorablePath } from './request/ignorable-path.js';
 import type { Exchange } from './request/request.js';
 import { readBuffer } from './request/select-reader.js';
-import { disguise } from './response/disguise.js';
+import { guardResponse } from './response/gate.js';
 import { sendBlock } from './response/send-block.js';
 import { silence } from './response/silence.js';
 import type { BlacklistEntry } from './state/store.js';
@@ -55,10 +55,12 @@ export class Inspection {
 
   inspect(exchange: Exchange): MaybePromise<Verdict> {
     const policy = this.#around.policy();
-    if (policy.serverHeader !== undefined) disguise(exchange.reply, policy.serverHeader);
     const client = exchange.address === undefined ? undefined : normalizeAddress(exchange.address);
-    if (isExempt(client, exchange, policy)) return PASS;
+    const isFree = isExempt(client, exchange, policy);
     const request: Inspected = { exchange, client, policy, findings: [], verdict: PASS, reported: 0 };
+    const watch = isFree ? policy.answers.exempt : policy.answers.inspected;
+    if (watch !== undefined) guardResponse(exchange.reply, watch, request);
+    if (isFree) return PASS;
     const banned = this.#findBanned(request);
     return isPromise(banned)
       ? banned.then((entry) => this.#inspectContent(request, entry))
@@ -200,7 +202,8 @@ function refuseHidden({ policy, findings }: Inspected, fault: LimitFault | undef
   findings.push(toInputFault({ mode: policy.faultMode, location: 'request', explanation }));
 }
 
-function toBlock({ exchange, policy }: Inspected): (finding: Finding, findings: readonly Finding[]) => Block {
+/** Makes the block of a request, by its policy and what its client accepts. */
+export function toBlock({ exchange, policy }: Inspected): (finding: Finding, findings: readonly Finding[]) => Block {
   const { accept } = exchange.message.headers;
   return (finding, findings) => ({ action: 'block', ...policy.blockPage(finding, accept), findings });
 }

@@ -1,3 +1,4 @@
+import { type AnswerHook, type Answers, createAnswers, type ReportAnswer } from './answers.js';
 import { CHECKS } from './checks/index.js';
 import { type ActiveCheck, Judge } from './checks/judge.js';
 import type { Revision } from './config/revision.js';
@@ -15,14 +16,18 @@ export interface Policy {
   readonly faultMode: Mode;
   /** `PAST_LIMIT` as a mode: what a request does that is larger or slower than is inspected. */
   readonly limitMode: Mode;
-  /** What `Server` says; undefined: as the application has it. */
-  readonly serverHeader: string | undefined;
+  /** What is wanted of answers. */
+  readonly answers: Answers;
 }
 
 /** What a policy needs of the process besides the configuration. */
 export interface PolicyContext {
   readonly executables: { readonly names: ReadonlySet<string> };
   onCheckFailure(check: string, error: unknown): void;
+  /** What looks at the answers to inspected requests under this revision, in order. */
+  answerHooks(revision: Revision): readonly AnswerHook[];
+  /** Tells of a finding on an answer. */
+  readonly report: ReportAnswer;
 }
 
 const FAULT_MODES = { block: 1, log: 3, pass: 0 } as const;
@@ -35,7 +40,12 @@ export function createPolicy(revision: Revision, context: PolicyContext): Policy
     revision,
     faultMode,
     limitMode: config.PAST_LIMIT === 'block' ? 1 : 0,
-    serverHeader: config.CHANGE_SERVER ? config.SERVER_HEADER : undefined,
+    answers: createAnswers({
+      serverHeader: config.CHANGE_SERVER ? config.SERVER_HEADER : undefined,
+      hooks: context.answerHooks(revision),
+      onFailure: context.onCheckFailure,
+      report: context.report,
+    }),
     judge: new Judge({
       checks: activeChecks(config.SECURITY_CHECKS),
       base64: config.DECODE_B64,

@@ -1,15 +1,17 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { disguise } from './disguise.js';
+import { guardResponse } from './gate.js';
 
 type Answer = (reply: ServerResponse) => void;
+
+const WATCH = { serverHeader: 'Apache', replace: undefined, answered: undefined, unanswered: undefined };
 
 async function headersOf(
   answer: Answer,
 ): Promise<[server: string | null, poweredBy: string | null, cookies: string[]]> {
   const server = createServer((_message, reply) => {
-    disguise(reply, 'Apache');
+    guardResponse(reply, WATCH, undefined);
     answer(reply);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -1,38 +1,16 @@
 import type { ServerResponse } from 'node:http';
 import type { Reply } from '../request/request.js';
 
-const SERVER = Symbol('rasp.server');
-const PREVIOUS = Symbol('rasp.previous-write-head');
-
-type WriteHead = (...parameters: unknown[]) => unknown;
-interface Disguised {
-  [SERVER]: string;
-  [PREVIOUS]: WriteHead;
-  writeHead: WriteHead;
-}
-
 /**
- * Sets the `Server` header and removes `X-Powered-By` (`CHANGE_SERVER`), also when the application sets its own:
- * the last moment at which headers can change is `writeHead`, which Node itself calls for implicit headers too.
+ * Sets the `Server` header and removes `X-Powered-By` (`CHANGE_SERVER`) at the last moment at which headers can change.
+ * `parameters` are those of `writeHead`, and are changed: what `writeHead` is given wins over what was set.
  */
-export function disguise(reply: Reply, serverHeader: string): void {
-  const target = reply as unknown as Disguised;
-  target[SERVER] = serverHeader;
-  target[PREVIOUS] = target.writeHead;
-  target.writeHead = writeDisguisedHead;
-}
-
-/** Shared by all responses: a closure for each would be work for every request. */
-function writeDisguisedHead(this: Disguised & Reply, ...parameters: unknown[]): unknown {
-  if (!this.headersSent) {
-    const list = parameters.findIndex(Array.isArray);
-    if (list > 0 && !('stream' in this)) setList(this, parameters.splice(list, 1)[0] as readonly unknown[]);
-    this.setHeader('Server', this[SERVER]);
-    this.removeHeader('X-Powered-By');
-    // What `writeHead` is given wins over what was set: `writeHead(status, reason?, headers?)`.
-    for (let index = 1; index < parameters.length; index++) parameters[index] = withoutServer(parameters[index]);
-  }
-  return this[PREVIOUS](...parameters);
+export function disguise(reply: Reply, serverHeader: string, parameters: unknown[]): void {
+  const list = parameters.findIndex(Array.isArray);
+  if (list > 0 && !('stream' in reply)) setList(reply, parameters.splice(list, 1)[0] as readonly unknown[]);
+  reply.setHeader('Server', serverHeader);
+  reply.removeHeader('X-Powered-By');
+  for (let index = 1; index < parameters.length; index++) parameters[index] = withoutServer(parameters[index]);
 }
 
 function withoutServer(headers: unknown): unknown {

@@ -32,6 +32,7 @@ export function sendBlock(reply: Reply, block: Block): void {
   }
   for (const name of OF_THE_UNSENT_BODY) reply.removeHeader(name);
   reply.statusCode = block.status;
+  if (!('stream' in reply)) reply.statusMessage = '';
   for (const name in block.headers) reply.setHeader(name, block.headers[name] as string);
   reply.end(block.body);
 }

@@ -13,8 +13,8 @@ export function silence(reply: Reply): void {
   target.end = (...parameters: unknown[]) => acknowledge(parameters, reply);
 }
 
-/** Who waits for a callback goes on. */
-function acknowledge<T>(parameters: readonly unknown[], result: T): T {
+/** Takes a `write` or `end` that goes nowhere: who waits for its callback goes on. */
+export function acknowledge<T>(parameters: readonly unknown[], result: T): T {
   const callback = parameters.at(-1);
   if (typeof callback === 'function') process.nextTick(callback as () => void);
   return result;
