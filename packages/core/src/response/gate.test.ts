@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
 import { type AddressInfo, connect, type Server } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
@@ -41,7 +41,7 @@ const WAYS: readonly [name: string, answer: Answer][] = [
   [
     'flushed headers',
     (reply) => {
-      set(reply, 404).flushHeaders();
+      (set(reply, 404) as ServerResponse).flushHeaders();
       reply.end('not here');
     },
   ],

@@ -26,11 +26,15 @@ type Phase = 'open' | 'passing' | 'replaced';
 
 const GATE = Symbol('rasp.response-gate');
 
+/** What is used of a response; structural, because Node's overloads fit no function that takes them all. */
 interface Guarded {
   [GATE]: Gate;
   writeHead: Method;
   write: Method;
   end: Method;
+  statusCode: number;
+  readonly headersSent: boolean;
+  readonly writableEnded: boolean;
   /** Node's own, HTTP/1: set while its `end` writes the head. */
   readonly _contentLength?: number | null;
   /** Node's own, HTTP/1: false makes it drop what is still written. */
@@ -67,29 +71,33 @@ export function guardResponse<S>(reply: Reply, watch: ResponseWatch<S>, subject:
   if (reply.headersSent) tellAnswered(target[GATE], reply.statusCode);
 }
 
-function guardedWriteHead(this: Guarded & Reply, ...parameters: unknown[]): unknown {
+function guardedWriteHead(this: Guarded, ...parameters: unknown[]): unknown {
   const gate = this[GATE];
   if (gate.phase === 'replaced') return this;
   if (!this.headersSent) {
     const status = toStatus(parameters[0]);
     if (gate.phase === 'open' && !isInsideEnd(this) && isReplaced(this, gate, status)) return this;
     const { serverHeader } = gate.watch;
-    if (serverHeader !== undefined) disguise(this, serverHeader, parameters);
+    if (serverHeader !== undefined) disguise(toReply(this), serverHeader, parameters);
     tellAnswered(gate, status);
   }
   return gate.writeHead.apply(this, parameters);
 }
 
-function guardedWrite(this: Guarded & Reply, ...parameters: unknown[]): unknown {
+function guardedWrite(this: Guarded, ...parameters: unknown[]): unknown {
   const gate = this[GATE];
   if (gate.phase === 'open') isReplaced(this, gate, this.statusCode);
   return gate.phase === 'replaced' ? acknowledge(parameters, true) : gate.write.apply(this, parameters);
 }
 
-function guardedEnd(this: Guarded & Reply, ...parameters: unknown[]): unknown {
+function guardedEnd(this: Guarded, ...parameters: unknown[]): unknown {
   const gate = this[GATE];
   if (gate.phase === 'open') isReplaced(this, gate, this.statusCode);
   return gate.phase === 'replaced' ? acknowledge(parameters, this) : gate.end.apply(this, parameters);
+}
+
+function toReply(guarded: Guarded): Reply {
+  return guarded as unknown as Reply;
 }
 
 /** Node takes numerals too: `writeHead('404')`. */
@@ -101,22 +109,22 @@ function toStatus(status: unknown): number {
  * Whether Node's own `end` writes this head: somebody before us kept it and calls it past us. There is no way out of
  * it: whatever is sent instead, it goes on and ends the response a second time.
  */
-function isInsideEnd(reply: Guarded & Reply): boolean {
+function isInsideEnd(reply: Guarded): boolean {
   if (reply.writableEnded) return true;
   return !('stream' in reply) && typeof reply._contentLength === 'number';
 }
 
 /** Decides on the head; the answer is sent at once, and the application's own is silenced. */
-function isReplaced(reply: Guarded & Reply, gate: Gate, status: number): boolean {
+function isReplaced(reply: Guarded, gate: Gate, status: number): boolean {
   gate.phase = 'passing';
   if (reply.headersSent) return false;
   const block = gate.watch.replace?.(gate.subject, status);
   if (block === undefined) return false;
   // What lies outside us (compression, say) has done its part on the old head: the way of the block leads past it.
-  reply.write = gate.write as Reply['write'];
-  reply.end = gate.end as Reply['end'];
-  sendBlock(reply, block);
-  silence(reply);
+  reply.write = gate.write;
+  reply.end = gate.end;
+  sendBlock(toReply(reply), block);
+  silence(toReply(reply));
   // A `write` that somebody kept from before us goes on after its head: without a body, Node drops the rest.
   if (!('stream' in reply)) reply._hasBody = false;
   gate.phase = 'replaced';
@@ -129,7 +137,7 @@ function tellAnswered(gate: Gate, status: number): void {
   gate.watch.answered?.(gate.subject, status);
 }
 
-function tellUnanswered(this: Guarded & Reply): void {
+function tellUnanswered(this: Guarded): void {
   const gate = this[GATE];
   if (gate.isTold) return;
   gate.isTold = true;
