@@ -145,6 +145,7 @@ export class Engine implements Rasp {
       requests: { inspected: this.#inspected, ...this.#reporting.counts },
       store: this.#options.store === undefined ? 'memory' : 'custom',
       bodies: this.#bodies,
+      exceptions: this.#policy.exceptions.list(),
       failures: this.#failures.summary,
     };
   }
@@ -193,7 +194,7 @@ export class Engine implements Rasp {
     const warn = (message: string): void => this.#logger.warn(`[!] ${message}`);
     const configuration = createConfiguration({ ...this.#sources, config: this.#options.config, warn });
     configuration.onChange((revision) => {
-      this.#policy = this.#compile();
+      this.#policy = this.#compile(this.#policy);
       this.#logger.info(reloadLine(this.#sources.conf ?? 'the application', revision.id));
     });
     configuration.onFault((error) => {
@@ -203,9 +204,10 @@ export class Engine implements Rasp {
     return configuration;
   }
 
-  #compile(): Policy {
+  #compile(previous?: Policy): Policy {
     return createPolicy(this.#configuration.current, {
       executables: this.#executables,
+      exceptions: previous?.exceptions,
       onCheckFailure: (check, error) => this.#failures.report(`check:${check}`, error),
       answerHooks: () => [],
       report: (request) => this.#reporting.report(request),

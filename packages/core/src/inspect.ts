@@ -153,8 +153,9 @@ export class Inspection {
   }
 
   #judge(request: Inspected, collect: () => Collection): void {
+    const { policy, findings, exchange } = request;
     try {
-      refuseHidden(request, request.policy.judge.judgeBody(collect(), request.findings));
+      refuseHidden(request, policy.judge.judgeBody(collect(), findings, exchange.target));
     } catch (error) {
       this.#refuseUnreadable(request, error);
     }

@@ -1,4 +1,5 @@
 import { type AnswerHook, type Answers, createAnswers, type ReportAnswer } from './answers.js';
+import { Exceptions } from './checks/exceptions.js';
 import { CHECKS } from './checks/index.js';
 import { type ActiveCheck, Judge } from './checks/judge.js';
 import type { Revision } from './config/revision.js';
@@ -10,6 +11,7 @@ import type { Mode } from './verdict/verdict.js';
 export interface Policy {
   readonly revision: Revision;
   readonly judge: Judge;
+  readonly exceptions: Exceptions;
   readonly whitelist: AddressSet;
   readonly blockPage: BlockPage;
   /** `INPUT_FAULT` as a mode: what a request does that cannot be read. */
@@ -23,6 +25,8 @@ export interface Policy {
 /** What a policy needs of the process besides the configuration. */
 export interface PolicyContext {
   readonly executables: { readonly names: ReadonlySet<string> };
+  /** Of the revision before, for their counts. */
+  readonly exceptions?: Exceptions | undefined;
   onCheckFailure(check: string, error: unknown): void;
   /** What looks at the answers to inspected requests under this revision, in order. */
   answerHooks(revision: Revision): readonly AnswerHook[];
@@ -36,9 +40,11 @@ const FAULT_MODES = { block: 1, log: 3, pass: 0 } as const;
 export function createPolicy(revision: Revision, context: PolicyContext): Policy {
   const { config } = revision;
   const faultMode = FAULT_MODES[config.INPUT_FAULT];
+  const exceptions = new Exceptions(revision, context.exceptions);
   return {
     revision,
     faultMode,
+    exceptions,
     limitMode: config.PAST_LIMIT === 'block' ? 1 : 0,
     answers: createAnswers({
       serverHeader: config.CHANGE_SERVER ? config.SERVER_HEADER : undefined,
@@ -52,6 +58,7 @@ export function createPolicy(revision: Revision, context: PolicyContext): Policy
       cacheEntries: config.VERDICT_CACHE_SIZE,
       faultMode,
       ...context,
+      exceptions,
     }),
     whitelist: toAddressSet(config.WHITELIST),
     blockPage: createBlockPage({

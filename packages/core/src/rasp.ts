@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { ExceptionUse } from './checks/exceptions.js';
 import type { ChangeResult } from './config/configuration.js';
 import type { Config, ConfigInput } from './config/schema.js';
 import { Engine } from './engine.js';
@@ -60,6 +61,8 @@ export interface Status {
    * if it made anything, where what it dropped is not seen: mount @rasp first.
    */
   readonly bodies: 'stream' | 'parsed';
+  /** Each of `EXCEPTIONS`, and how many findings it has let go. */
+  readonly exceptions: readonly ExceptionUse[];
   /** What failed last, and how often something failed. */
   readonly failures: { readonly count: number; readonly last: string };
 }

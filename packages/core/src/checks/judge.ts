@@ -7,6 +7,7 @@ import type { WordFilter } from '../values/word-filter.js';
 import { toInputFault } from '../verdict/input-fault.js';
 import type { Finding, Mode } from '../verdict/verdict.js';
 import type { DetectContext, Detection, ValueCheck } from './check.js';
+import type { Exceptions } from './exceptions.js';
 import { createHarmlessCache, type HarmlessCache } from './harmless-cache.js';
 import { createWordFilter, isPlainWord } from './plain-words.js';
 
@@ -26,6 +27,8 @@ export interface JudgeOptions {
   readonly cacheEntries: number;
   /** What is done with an input that makes a check throw, which by contract none does. */
   readonly faultMode: Mode;
+  /** What the owner lets off single checks; left out: nothing. */
+  readonly exceptions?: Exceptions;
   onCheckFailure(check: string, error: unknown): void;
 }
 
@@ -53,6 +56,12 @@ export class Judge {
   /** Words of a JSON document that need not be looked at. */
   readonly wordFilter: WordFilter;
   #executables: ReadonlySet<string>;
+  /** Of the request whose texts are judged: they are judged without a pause. */
+  #target = '';
+  /** Findings let go so far: what an exception lets go here is not harmless elsewhere. */
+  #excused = 0;
+  /** The last of them: one that is found in several forms of a text is one use. */
+  #lastExcused: { readonly value: Value; readonly check: string } | undefined;
 
   constructor(options: JudgeOptions) {
     this.#options = options;
@@ -65,16 +74,20 @@ export class Judge {
   /** Judges the texts of a head; the limit that hid some, if one did. */
   judgeHead(head: Head, findings: Finding[]): LimitFault | undefined {
     this.#meetExecutables();
+    this.#target = head.target;
+    const excused = this.#excused;
     const { values, wholes, fault } = collectHead(head, this.#harmless);
     const before = findings.length;
     this.#judgeOnce(values, findings);
-    if (findings.length === before && fault === undefined) for (const whole of wholes) this.#harmless.add(whole);
+    const isHarmless = findings.length === before && this.#excused === excused && fault === undefined;
+    if (isHarmless) for (const whole of wholes) this.#harmless.add(whole);
     return fault;
   }
 
-  /** Judges the texts of a body; the limit that hid some, if one did. */
-  judgeBody({ values, fault }: Collection, findings: Finding[]): LimitFault | undefined {
+  /** Judges the texts of a body sent to `target`; the limit that hid some, if one did. */
+  judgeBody({ values, fault }: Collection, findings: Finding[], target: string): LimitFault | undefined {
     this.#meetExecutables();
+    this.#target = target;
     if (values.length <= MAX_REMEMBERED_VALUES) this.#judgeOnce(values, findings);
     else for (const value of values) if (this.#judgeValue(value, findings)) break;
     return fault;
@@ -85,8 +98,10 @@ export class Judge {
     for (const value of values) {
       if (this.#harmless.has(value)) continue;
       const before = findings.length;
+      const excused = this.#excused;
       if (this.#judgeValue(value, findings)) return;
-      if (findings.length === before && before < MAX_LOGGED_FINDINGS) this.#harmless.add(value);
+      const isHarmless = findings.length === before && this.#excused === excused;
+      if (isHarmless && before < MAX_LOGGED_FINDINGS) this.#harmless.add(value);
     }
   }
 
@@ -151,11 +166,23 @@ export class Judge {
   #findSafely(active: ActiveCheck, question: Question): Finding | undefined {
     try {
       const detection = active.check.detect(question.form.text, question.context);
-      return detection?.certainty === 'certain' ? toFinding(active, question, detection) : undefined;
+      if (detection?.certainty !== 'certain') return undefined;
+      const finding = toFinding(active, question, detection);
+      return this.#isExcused(finding, question.value) ? undefined : finding;
     } catch (error) {
       this.#options.onCheckFailure(active.check.id, error);
       return this.#toFault(`The ${active.check.id} check failed on this text.`, question.value);
     }
+  }
+
+  #isExcused(finding: Finding, value: Value): boolean {
+    const exception = this.#options.exceptions?.find(finding, this.#target);
+    if (exception === undefined) return false;
+    const last = this.#lastExcused;
+    if (last?.value !== value || last.check !== finding.check) exception.uses++;
+    this.#lastExcused = { value, check: finding.check };
+    this.#excused++;
+    return true;
   }
 
   #toFault(explanation: string, { source, path, text }: Value): Finding | undefined {

@@ -63,7 +63,6 @@ export const PENDING_KEYS: ReadonlySet<ConfigKey> = new Set<ConfigKey>([
   'HPP_SCALARS',
   'HPP_ARRAYS',
   'HPP_REPETITION',
-  'EXCEPTIONS',
   'XSS_PROBA',
   'MIN_XSS_LEN',
   'SQLI_PROBA',
