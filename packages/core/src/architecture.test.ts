@@ -11,7 +11,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   request: ['response', 'verdict'],
   values: ['request'],
   verdict: ['values', 'checks'],
-  checks: ['values', 'verdict'],
+  // Of the configuration types alone: a check is made ready from a revision of it.
+  checks: ['values', 'verdict', 'config', 'patterns', 'request', 'routes'],
   response: ['request', 'verdict'],
   patterns: ['config'],
   config: ['patterns', 'verdict'],
