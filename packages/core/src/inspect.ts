@@ -85,6 +85,7 @@ export class Inspection {
   #inspectHead(request: Inspected): void {
     const { target, message } = request.exchange;
     const { policy, findings } = request;
+    if (judgeHeadAsWhole(request)) return;
     try {
       refuseHidden(request, policy.judge.judgeHead({ target, rawHeaders: message.rawHeaders }, findings));
     } catch (error) {
@@ -195,6 +196,16 @@ function isExempt(client: string | undefined, { target, message }: Exchange, pol
   if (client !== undefined && policy.whitelist.has(client)) return true;
   const path = toIgnorablePath(target);
   return path !== undefined && policy.revision.patterns.ignores(path) && routesByUrl(message.headers);
+}
+
+/** Asks the request checks; true when a finding blocks. */
+function judgeHeadAsWhole({ exchange, policy, findings }: Inspected): boolean {
+  const { beforeFlood, afterFlood } = policy;
+  if (beforeFlood.isIdle && afterFlood.isIdle) return false;
+  const { target, message } = exchange;
+  const { method = '', headers, rawHeaders } = message;
+  const head = { method, target, headers, rawHeaders, isForwarded: false };
+  return beforeFlood.judge(head, findings) || afterFlood.judge(head, findings);
 }
 
 function refuseHidden({ policy, findings }: Inspected, fault: LimitFault | undefined): void {

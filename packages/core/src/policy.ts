@@ -1,7 +1,9 @@
 import { type AnswerHook, type Answers, createAnswers, type ReportAnswer } from './answers.js';
 import { Exceptions } from './checks/exceptions.js';
-import { CHECKS } from './checks/index.js';
+import { HeadJudge } from './checks/head-judge.js';
+import { CHECKS, REQUEST_CHECKS } from './checks/index.js';
 import { type ActiveCheck, Judge } from './checks/judge.js';
+import type { RequestCheck } from './checks/request-check.js';
 import type { Revision } from './config/revision.js';
 import { type BlockPage, createBlockPage } from './response/block-page.js';
 import { type AddressSet, toAddressSet } from './state/special-addresses.js';
@@ -12,6 +14,9 @@ export interface Policy {
   readonly revision: Revision;
   readonly judge: Judge;
   readonly exceptions: Exceptions;
+  /** The request checks that come before floods are counted, and those after. */
+  readonly beforeFlood: HeadJudge;
+  readonly afterFlood: HeadJudge;
   readonly whitelist: AddressSet;
   readonly blockPage: BlockPage;
   /** `INPUT_FAULT` as a mode: what a request does that cannot be read. */
@@ -60,6 +65,8 @@ export function createPolicy(revision: Revision, context: PolicyContext): Policy
       ...context,
       exceptions,
     }),
+    beforeFlood: toHeadJudge(REQUEST_CHECKS.beforeFlood, revision, context),
+    afterFlood: toHeadJudge(REQUEST_CHECKS.afterFlood, revision, context),
     whitelist: toAddressSet(config.WHITELIST),
     blockPage: createBlockPage({
       reactions: config.REACTIONS,
@@ -77,7 +84,22 @@ function activeChecks(modes: Readonly<Record<string, Mode>>): ActiveCheck[] {
   });
 }
 
+function toHeadJudge(checks: readonly RequestCheck[], revision: Revision, context: PolicyContext): HeadJudge {
+  const { SECURITY_CHECKS, INPUT_FAULT } = revision.config;
+  const modes: Readonly<Record<string, Mode>> = SECURITY_CHECKS;
+  const active = checks.flatMap(({ id, prepare }) => {
+    const mode = modes[id] ?? 0;
+    const detect = mode === 0 ? undefined : prepare(revision);
+    return mode === 0 || detect === undefined ? [] : [{ id, mode, detect }];
+  });
+  return new HeadJudge({ checks: active, faultMode: FAULT_MODES[INPUT_FAULT], onCheckFailure: context.onCheckFailure });
+}
+
+const PRESENT: ReadonlySet<string> = new Set(
+  [...CHECKS, ...REQUEST_CHECKS.beforeFlood, ...REQUEST_CHECKS.afterFlood].map(({ id }) => id),
+);
+
 /** The modules that are switched on without being there. */
 export function missingChecks(modes: Readonly<Record<string, Mode>>): readonly string[] {
-  return Object.keys(modes).filter((id) => modes[id] !== 0 && !CHECKS.some((check) => check.id === id));
+  return Object.keys(modes).filter((id) => modes[id] !== 0 && !PRESENT.has(id));
 }

@@ -1,8 +1,11 @@
 import type { ValueCheck } from './check.js';
 import { code } from './code/code.js';
 import { command } from './command/command.js';
+import { headers } from './headers/headers.js';
 import { nosql } from './nosql/nosql.js';
 import { prototype } from './prototype/prototype.js';
+import type { RequestCheck } from './request-check.js';
+import { spoofing } from './spoofing/spoofing.js';
 import { sqli } from './sqli/sqli.js';
 import { ssrf } from './ssrf/ssrf.js';
 import { template } from './template/template.js';
@@ -23,3 +26,9 @@ export const CHECKS: readonly ValueCheck[] = [
   code,
   xxe,
 ];
+
+/** Every check that judges a head as a whole, in the order in which they are asked; floods are counted in between. */
+export const REQUEST_CHECKS: Readonly<Record<'beforeFlood' | 'afterFlood', readonly RequestCheck[]>> = {
+  beforeFlood: [spoofing],
+  afterFlood: [headers],
+};
