@@ -10,6 +10,7 @@ import { Reporting } from './events/reporting.js';
 import { Failures } from './failures.js';
 import { Inspection } from './inspect.js';
 import { isPromise, type MaybePromise } from './maybe-promise.js';
+import { Models } from './ml/models.js';
 import { createPolicy, missingChecks, type Policy } from './policy.js';
 import type { Logger, Rasp, RaspOptions, Route, Status } from './rasp.js';
 import { Readiness } from './readiness.js';
@@ -62,6 +63,7 @@ export class Engine implements Rasp {
   readonly #configuration: Configuration;
   readonly #store: Store;
   readonly #executables: Executables;
+  readonly #models = new Models();
   readonly #inspection: Inspection;
   readonly #reporting: Reporting;
   readonly #readiness: Readiness;
@@ -82,6 +84,7 @@ export class Engine implements Rasp {
     this.#store = options.store ?? createMemoryStore();
     this.blacklist = createBlacklist(this.#store, () => this.config().BLACKLIST_DELAY);
     this.#executables = createExecutables();
+    const loading = this.#models.use(this.config().ML_RUNTIME);
     this.#policy = this.#compile();
     this.#reporting = new Reporting({
       emitter: this.#emitter,
@@ -95,7 +98,7 @@ export class Engine implements Rasp {
       report: (request) => this.#reporting.report(request),
       reportFailure: (where, error) => this.#failures.report(where, error),
     });
-    this.#readiness = new Readiness(this.#start());
+    this.#readiness = new Readiness(this.#start(loading));
   }
 
   get ready(): Promise<void> {
@@ -143,6 +146,7 @@ export class Engine implements Rasp {
       checks: this.config().SECURITY_CHECKS,
       missing: missingChecks(this.config().SECURITY_CHECKS),
       requests: { inspected: this.#inspected, ...this.#reporting.counts },
+      model: this.#models.state,
       store: this.#options.store === undefined ? 'memory' : 'custom',
       bodies: this.#bodies,
       exceptions: this.#policy.exceptions.list(),
@@ -194,7 +198,9 @@ export class Engine implements Rasp {
     const warn = (message: string): void => this.#logger.warn(`[!] ${message}`);
     const configuration = createConfiguration({ ...this.#sources, config: this.#options.config, warn });
     configuration.onChange((revision) => {
-      this.#policy = this.#compile(this.#policy);
+      const loading = this.#models.use(revision.config.ML_RUNTIME);
+      this.#adopt();
+      if (isPromise(loading)) void loading.then(() => this.#adopt());
       this.#logger.info(reloadLine(this.#sources.conf ?? 'the application', revision.id));
     });
     configuration.onFault((error) => {
@@ -208,19 +214,33 @@ export class Engine implements Rasp {
     return createPolicy(this.#configuration.current, {
       executables: this.#executables,
       exceptions: previous?.exceptions,
+      model: this.#models.model,
+      onModelFailure: (error) => this.#failures.report('model', error),
       onCheckFailure: (check, error) => this.#failures.report(`check:${check}`, error),
       answerHooks: () => [],
       report: (request) => this.#reporting.report(request),
     });
   }
 
-  #start(): Promise<void> | undefined {
+  /** The configuration or the model that came is in force for the requests that come after it. */
+  #adopt(): void {
+    this.#policy = this.#compile(this.#policy);
+  }
+
+  #start(loading: MaybePromise<void>): Promise<void> | undefined {
     const { cloudUrl } = this.#sources;
-    if (cloudUrl === undefined) {
+    if (cloudUrl === undefined && !isPromise(loading)) {
       this.#announce();
       return undefined;
     }
-    return this.#startFromCloud(cloudUrl).then(() => this.#announce());
+    return this.#startLater(cloudUrl, loading);
+  }
+
+  async #startLater(cloudUrl: string | undefined, loading: MaybePromise<void>): Promise<void> {
+    if (cloudUrl !== undefined) await this.#startFromCloud(cloudUrl);
+    await loading;
+    this.#adopt();
+    this.#announce();
   }
 
   async #startFromCloud(cloudUrl: string): Promise<void> {
@@ -245,7 +265,8 @@ export class Engine implements Rasp {
   #announce(): void {
     this.#warnOfPending();
     const { conf, cloudUrl } = this.#sources;
-    const models = ['XSS', 'SQLI'].map((name) => ({ name, fault: 'this version has none, grammars decide' }));
+    const { fault } = this.#models.state;
+    const models = ['XSS', 'SQLI'].map((name) => (fault === '' ? { name } : { name, fault }));
     const lines = startBanner({ version: VERSION, config: this.config(), conf, cloudUrl, models, processes: [] });
     for (const line of lines) this.#logger.info(line);
   }

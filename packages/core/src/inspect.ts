@@ -1,4 +1,5 @@
-import { isPromise, type MaybePromise } from './maybe-promise.js';
+import type { Doubt } from './checks/second-opinion.js';
+import { afterwards, isPromise, type MaybePromise } from './maybe-promise.js';
 import type { Policy } from './policy.js';
 import { normalizeAddress } from './request/address.js';
 import type { BodyOutcome } from './request/body-gate.js';
@@ -27,6 +28,8 @@ export interface Inspected {
   /** Taken once: a request is decided by one whole configuration revision. */
   readonly policy: Policy;
   readonly findings: Finding[];
+  /** What grammars left open, until the model is asked: once, before the application sees what it is about. */
+  readonly doubts: Doubt[];
   verdict: Verdict;
   /** How many of `findings` were told of: what follows a file part is judged after the rest was reported. */
   reported: number;
@@ -57,7 +60,7 @@ export class Inspection {
     const policy = this.#around.policy();
     const client = exchange.address === undefined ? undefined : normalizeAddress(exchange.address);
     const isFree = isExempt(client, exchange, policy);
-    const request: Inspected = { exchange, client, policy, findings: [], verdict: PASS, reported: 0 };
+    const request: Inspected = { exchange, client, policy, findings: [], doubts: [], verdict: PASS, reported: 0 };
     const watch = isFree ? policy.answers.exempt : policy.answers.inspected;
     if (watch !== undefined) guardResponse(exchange.reply, watch, request);
     if (isFree) return PASS;
@@ -84,10 +87,10 @@ export class Inspection {
 
   #inspectHead(request: Inspected): void {
     const { target, message } = request.exchange;
-    const { policy, findings } = request;
+    const { policy } = request;
     if (judgeHeadAsWhole(request)) return;
     try {
-      refuseHidden(request, policy.judge.judgeHead({ target, rawHeaders: message.rawHeaders }, findings));
+      refuseHidden(request, policy.judge.judgeHead({ target, rawHeaders: message.rawHeaders }, request));
     } catch (error) {
       this.#refuseUnreadable(request, error);
     }
@@ -129,14 +132,20 @@ export class Inspection {
 
   #settleBody(request: Inspected, hold: BodyHold, outcome: BodyOutcome): MaybePromise<Verdict> {
     if (outcome.kind === 'fault') pushBodyFault(request, outcome);
-    if (findDecisive(request.findings) === undefined) hold.release();
-    else hold.discard();
-    return this.#conclude(request, hold.receivedBytes);
+    return afterwards(settleDoubts(request), () => {
+      if (findDecisive(request.findings) === undefined) hold.release();
+      else hold.discard();
+      return this.#conclude(request, hold.receivedBytes);
+    });
   }
 
   /** The handler runs already: its stream is cut off, and the client gets the block if nothing was answered yet. */
   #settleLate(request: Inspected, hold: BodyHold, outcome: BodyOutcome): void {
     if (outcome.kind === 'fault') pushBodyFault(request, outcome);
+    void afterwards(settleDoubts(request), () => this.#concludeLate(request, hold));
+  }
+
+  #concludeLate(request: Inspected, hold: BodyHold): void {
     const verdict = decide(request.findings, toBlock(request));
     request.verdict = verdict;
     this.#around.report(request);
@@ -154,9 +163,9 @@ export class Inspection {
   }
 
   #judge(request: Inspected, collect: () => Collection): void {
-    const { policy, findings, exchange } = request;
+    const { policy, exchange } = request;
     try {
-      refuseHidden(request, policy.judge.judgeBody(collect(), findings, exchange.target));
+      refuseHidden(request, policy.judge.judgeBody(collect(), request, exchange.target));
     } catch (error) {
       this.#refuseUnreadable(request, error);
     }
@@ -171,6 +180,13 @@ export class Inspection {
   }
 
   #conclude(request: Inspected, receivedBytes: number): MaybePromise<Verdict> {
+    if (request.doubts.length > 0) {
+      return afterwards(settleDoubts(request), () => this.#finish(request, receivedBytes));
+    }
+    return this.#finish(request, receivedBytes);
+  }
+
+  #finish(request: Inspected, receivedBytes: number): MaybePromise<Verdict> {
     if (request.findings.length === 0) return PASS;
     if (findDecisive(request.findings) !== undefined) return this.#refuse(request, receivedBytes);
     request.verdict = { action: 'pass', findings: request.findings };
@@ -190,6 +206,14 @@ export class Inspection {
     const drained = request.exchange.headOnly === true ? false : drainBody(message, receivedBytes);
     return isPromise(drained) ? drained.then(finish) : finish(drained);
   }
+}
+
+/** The model is asked once about everything that was left open; not at all where the request is refused anyway. */
+function settleDoubts(request: Inspected): MaybePromise<void> {
+  if (request.doubts.length === 0) return undefined;
+  if (findDecisive(request.findings) === undefined)
+    return request.policy.judge.settle(request, request.exchange.target);
+  request.doubts.length = 0;
 }
 
 function isExempt(client: string | undefined, { target, message }: Exchange, policy: Policy): boolean {

@@ -5,3 +5,8 @@ export type MaybePromise<T> = T | Promise<T>;
 export function isPromise<T>(value: MaybePromise<T>): value is Promise<T> {
   return typeof (value as Promise<T> | undefined)?.then === 'function';
 }
+
+/** Goes on when something is done: at once where it is done already. */
+export function afterwards<T>(pending: MaybePromise<void>, next: () => MaybePromise<T>): MaybePromise<T> {
+  return isPromise(pending) ? pending.then(next) : next();
+}

@@ -4,7 +4,12 @@ import { HeadJudge } from './checks/head-judge.js';
 import { CHECKS, REQUEST_CHECKS } from './checks/index.js';
 import { type ActiveCheck, Judge } from './checks/judge.js';
 import type { RequestCheck } from './checks/request-check.js';
+import type { SecondOpinion } from './checks/second-opinion.js';
 import type { Revision } from './config/revision.js';
+import type { Config } from './config/schema.js';
+import type { Model } from './ml/load-model.js';
+import { createModelOpinion } from './ml/model-opinion.js';
+import { toRules } from './ml/rules.js';
 import { type BlockPage, createBlockPage } from './response/block-page.js';
 import { type AddressSet, toAddressSet } from './state/special-addresses.js';
 import type { Mode } from './verdict/verdict.js';
@@ -32,6 +37,9 @@ export interface PolicyContext {
   readonly executables: { readonly names: ReadonlySet<string> };
   /** Of the revision before, for their counts. */
   readonly exceptions?: Exceptions | undefined;
+  /** Undefined: grammars decide alone. */
+  readonly model?: Model | undefined;
+  onModelFailure?(error: unknown): void;
   onCheckFailure(check: string, error: unknown): void;
   /** What looks at the answers to inspected requests under this revision, in order. */
   answerHooks(revision: Revision): readonly AnswerHook[];
@@ -46,6 +54,7 @@ export function createPolicy(revision: Revision, context: PolicyContext): Policy
   const { config } = revision;
   const faultMode = FAULT_MODES[config.INPUT_FAULT];
   const exceptions = new Exceptions(revision, context.exceptions);
+  const checks = activeChecks(config.SECURITY_CHECKS);
   return {
     revision,
     faultMode,
@@ -58,11 +67,13 @@ export function createPolicy(revision: Revision, context: PolicyContext): Policy
       report: context.report,
     }),
     judge: new Judge({
-      checks: activeChecks(config.SECURITY_CHECKS),
+      checks,
+      opinion: toOpinion(checks, config, context),
       base64: config.DECODE_B64,
       cacheEntries: config.VERDICT_CACHE_SIZE,
       faultMode,
-      ...context,
+      executables: context.executables,
+      onCheckFailure: context.onCheckFailure,
       exceptions,
     }),
     beforeFlood: toHeadJudge(REQUEST_CHECKS.beforeFlood, revision, context),
@@ -75,6 +86,11 @@ export function createPolicy(revision: Revision, context: PolicyContext): Policy
       redirectUrl: config.BLOCK_REDIRECT_URL,
     }),
   };
+}
+
+function toOpinion(checks: readonly ActiveCheck[], config: Config, context: PolicyContext): SecondOpinion | undefined {
+  const { model, onModelFailure: onFailure = () => {} } = context;
+  return model && createModelOpinion({ model, checks, rules: toRules(model.manifest, config), onFailure });
 }
 
 function activeChecks(modes: Readonly<Record<string, Mode>>): ActiveCheck[] {

@@ -4,6 +4,7 @@ import type { ChangeResult } from './config/configuration.js';
 import type { Config, ConfigInput } from './config/schema.js';
 import { Engine } from './engine.js';
 import type { RaspEvents } from './events/emitter.js';
+import type { ModelState } from './ml/models.js';
 import type { Blacklist } from './state/blacklist.js';
 import type { Store } from './state/store.js';
 import type { Mode } from './verdict/verdict.js';
@@ -54,6 +55,8 @@ export interface Status {
   readonly missing: readonly string[];
   /** Requests since the start, and what became of them. */
   readonly requests: RequestCounts;
+  /** The model beside the grammars; with a `fault` there is none, and grammars decide alone. */
+  readonly model: ModelState;
   /** `memory`: this process's own; `custom`: the one that was given. */
   readonly store: 'memory' | 'custom';
   /**

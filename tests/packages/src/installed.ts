@@ -12,7 +12,7 @@ export const PACKAGES = ['core', 'express', 'fastify', 'koa', 'nest'] as const;
 export interface Tarballs {
   readonly folder: string;
   /** The path of a package's tarball. */
-  of(name: (typeof PACKAGES)[number]): string;
+  of(name: (typeof PACKAGES)[number] | 'models'): string;
   remove(): void;
 }
 
@@ -20,8 +20,8 @@ export interface Tarballs {
 export async function packAll(): Promise<Tarballs> {
   const folder = mkdtempSync(join(tmpdir(), 'rasp-pack-'));
   await run('pnpm', ['exec', 'turbo', 'run', 'build', '--filter=./packages/*'], { env: quiet() });
-  for (const name of PACKAGES) {
-    await run('pnpm', ['pack', '--pack-destination', folder], { cwd: `packages/${name}`, env: quiet() });
+  for (const path of ['models', ...PACKAGES.map((name) => `packages/${name}`)]) {
+    await run('pnpm', ['pack', '--pack-destination', folder], { cwd: path, env: quiet() });
   }
   const files = readdirSync(folder);
   return {
@@ -61,10 +61,10 @@ export class InstalledFolder {
   }
 }
 
-/** Adapters ask for `@rasp/core` by version; before the first release only the tarball has it. */
+/** Packages ask for `@rasp/core` and `@rasp/models` by version; before the first release only the tarballs have them. */
 function ownPackages(dependencies: Readonly<Record<string, string>>): Record<string, string> {
-  const core = dependencies['@rasp/core'];
-  return core === undefined ? {} : { '@rasp/core': core };
+  const own = Object.entries(dependencies).filter(([name]) => ['@rasp/core', '@rasp/models'].includes(name));
+  return Object.fromEntries(own);
 }
 
 /** Without what this test run itself sets: a condition for sources, a configuration of @rasp. */

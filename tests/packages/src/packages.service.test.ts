@@ -106,6 +106,7 @@ function dependenciesOf({ name, dependencies }: Framework): Record<string, strin
   return {
     ...dependencies,
     '@rasp/core': `file:${tarballs.of('core')}`,
+    '@rasp/models': `file:${tarballs.of('models')}`,
     [`@rasp/${name}`]: `file:${tarballs.of(name)}`,
     '@types/node': '20.19.43',
     jest: '30.5.2',

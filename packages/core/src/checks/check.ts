@@ -28,6 +28,8 @@ export interface Detection {
   readonly context: string;
   /** What would have run, in words for an application developer. */
   readonly explanation: string;
+  /** What the model gave, 0 to 1, where it decided: such a finding is never certain, and strikes weigh it so. */
+  readonly score?: number;
 }
 
 /**

@@ -27,8 +27,8 @@ function judgeWith(exceptions: Exceptions): (target: string, json?: string) => s
   });
   return (target, json = '') => {
     const findings: Finding[] = [];
-    judge.judgeHead({ target, rawHeaders: [] }, findings);
-    judge.judgeBody(collectReading({ kind: 'json', text: json }), findings, target);
+    judge.judgeHead({ target, rawHeaders: [] }, { findings });
+    judge.judgeBody(collectReading({ kind: 'json', text: json }), { findings }, target);
     return findings.map(({ check }) => check);
   };
 }

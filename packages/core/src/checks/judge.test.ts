@@ -28,8 +28,8 @@ const toSent = (sent: Partial<Sent>): Sent => ({ target: '/', headers: [], json:
 
 function judge(judge: Judge, { target, headers, json }: Sent, filter?: WordFilter): Finding[] {
   const findings: Finding[] = [];
-  judge.judgeHead({ target, rawHeaders: headers }, findings);
-  judge.judgeBody(collectReading({ kind: 'json', text: json }, filter), findings, target);
+  judge.judgeHead({ target, rawHeaders: headers }, { findings });
+  judge.judgeBody(collectReading({ kind: 'json', text: json }, filter), { findings }, target);
   return findings;
 }
 

@@ -1,3 +1,4 @@
+import { isPromise, type MaybePromise } from '../maybe-promise.js';
 import { collectHead, type Head } from '../values/collect-head.js';
 import type { Collection } from '../values/collection.js';
 import { decode } from '../values/decode.js';
@@ -10,6 +11,7 @@ import type { DetectContext, Detection, ValueCheck } from './check.js';
 import type { Exceptions } from './exceptions.js';
 import { createHarmlessCache, type HarmlessCache } from './harmless-cache.js';
 import { createWordFilter, isPlainWord } from './plain-words.js';
+import type { Doubt, Opinion, SecondOpinion } from './second-opinion.js';
 
 /** A check that is switched on, and what its findings do. */
 export interface ActiveCheck {
@@ -29,7 +31,16 @@ export interface JudgeOptions {
   readonly faultMode: Mode;
   /** What the owner lets off single checks; left out: nothing. */
   readonly exceptions?: Exceptions;
+  /** Who is asked about what grammars leave open; nobody where there is no model. */
+  readonly opinion?: SecondOpinion | undefined;
   onCheckFailure(check: string, error: unknown): void;
+}
+
+/** What comes of judging the texts of one request. */
+export interface Outcome {
+  readonly findings: Finding[];
+  /** What grammars left open, for `settle`; left out: nobody will be asked. */
+  readonly doubts?: Doubt[];
 }
 
 /** One form of a value, and what checks may know about it. */
@@ -44,6 +55,9 @@ const MAX_REMEMBERED_VALUES = 64;
 
 /** A body of 100,000 attacks that are only logged would be as many events: past these, more say nothing new. */
 export const MAX_LOGGED_FINDINGS = 100;
+
+/** A body of 100,000 odd texts is no reason to keep them all: the grammars saw each. */
+const MAX_DOUBTS = 256;
 
 /**
  * Judges values by every active check; a value with a blocking finding ends the work.
@@ -62,6 +76,8 @@ export class Judge {
   #excused = 0;
   /** The last of them: one that is found in several forms of a text is one use. */
   #lastExcused: { readonly value: Value; readonly check: string } | undefined;
+  /** Whether a check was unsure of the value that is being judged. */
+  #isUnsure = false;
 
   constructor(options: JudgeOptions) {
     this.#options = options;
@@ -72,36 +88,61 @@ export class Judge {
   }
 
   /** Judges the texts of a head; the limit that hid some, if one did. */
-  judgeHead(head: Head, findings: Finding[]): LimitFault | undefined {
+  judgeHead(head: Head, outcome: Outcome): LimitFault | undefined {
     this.#meetExecutables();
     this.#target = head.target;
     const excused = this.#excused;
     const { values, wholes, fault } = collectHead(head, this.#harmless);
-    const before = findings.length;
-    this.#judgeOnce(values, findings);
-    const isHarmless = findings.length === before && this.#excused === excused && fault === undefined;
+    const before = countOf(outcome);
+    this.#judgeOnce(values, outcome);
+    const isHarmless = countOf(outcome) === before && this.#excused === excused && fault === undefined;
     if (isHarmless) for (const whole of wholes) this.#harmless.add(whole);
     return fault;
   }
 
   /** Judges the texts of a body sent to `target`; the limit that hid some, if one did. */
-  judgeBody({ values, fault }: Collection, findings: Finding[], target: string): LimitFault | undefined {
+  judgeBody({ values, fault }: Collection, outcome: Outcome, target: string): LimitFault | undefined {
     this.#meetExecutables();
     this.#target = target;
-    if (values.length <= MAX_REMEMBERED_VALUES) this.#judgeOnce(values, findings);
-    else for (const value of values) if (this.#judgeValue(value, findings)) break;
+    if (values.length <= MAX_REMEMBERED_VALUES) this.#judgeOnce(values, outcome);
+    else for (const value of values) if (this.#judgeValue(value, outcome)) break;
     return fault;
   }
 
+  /** Has the second opinion decide what the grammars left open in a request to `target`, all of it at once. */
+  settle({ findings, doubts = [] }: Outcome, target: string): MaybePromise<void> {
+    const { opinion } = this.#options;
+    if (opinion === undefined || doubts.length === 0) return undefined;
+    const asked = doubts.splice(0);
+    const found = opinion.judge(asked);
+    const settle = (opinions: readonly Opinion[]): void => {
+      this.#target = target;
+      if (opinions.length === 0) this.#rememberAll(asked);
+      for (const { finding, doubt } of opinions) {
+        if (!this.#isExcused(finding, doubt.value)) tell(finding, findings);
+      }
+    };
+    return isPromise(found) ? found.then(settle) : settle(found);
+  }
+
+  #rememberAll(asked: readonly Doubt[]): void {
+    if (asked.length > MAX_REMEMBERED_VALUES) return;
+    let last: Value | undefined;
+    for (const { value } of asked) {
+      if (value !== last) this.#harmless.add(value);
+      last = value;
+    }
+  }
+
   /** Browsers and programs send the same texts again: what was harmless is remembered. */
-  #judgeOnce(values: readonly Value[], findings: Finding[]): void {
+  #judgeOnce(values: readonly Value[], outcome: Outcome): void {
     for (const value of values) {
       if (this.#harmless.has(value)) continue;
-      const before = findings.length;
+      const before = countOf(outcome);
       const excused = this.#excused;
-      if (this.#judgeValue(value, findings)) return;
-      const isHarmless = findings.length === before && this.#excused === excused;
-      if (isHarmless && before < MAX_LOGGED_FINDINGS) this.#harmless.add(value);
+      if (this.#judgeValue(value, outcome)) return;
+      const isHarmless = countOf(outcome) === before && this.#excused === excused;
+      if (isHarmless && outcome.findings.length < MAX_LOGGED_FINDINGS) this.#harmless.add(value);
     }
   }
 
@@ -114,18 +155,36 @@ export class Judge {
   }
 
   /** True when a finding blocks: nothing more has to be known. */
-  #judgeValue(value: Value, findings: Finding[]): boolean {
+  #judgeValue(value: Value, outcome: Outcome): boolean {
     const checks = this.#checksOf[value.source];
     if (checks.all.length === 0) return false;
     const forms = decode(value, this.#options);
     const [form] = forms;
-    if (forms.length === 1 && form?.fault === undefined) return this.#judgeForm(value, form as Form, findings);
-    for (const active of checks.all) {
+    this.#isUnsure = false;
+    const before = outcome.findings.length;
+    if (forms.length === 1 && form?.fault === undefined) {
+      if (this.#judgeForm(value, form as Form, outcome.findings)) return true;
+    } else if (this.#judgeForms(value, forms, outcome.findings)) return true;
+    if (outcome.findings.length === before) this.#doubt(value, forms, outcome.doubts);
+    return false;
+  }
+
+  #judgeForms(value: Value, forms: readonly Form[], findings: Finding[]): boolean {
+    for (const active of this.#checksOf[value.source].all) {
       if (this.#askAbout(active, value, forms, findings)) return true;
     }
     const fault = forms[forms.length - 1]?.fault;
     const hidden = fault && this.#toFault(`More ${fault.limit} than are undone.`, value);
     return hidden !== undefined && tell(hidden, findings);
+  }
+
+  /** Keeps what the second opinion has to see: what a grammar was unsure of, and what looks odd. */
+  #doubt(value: Value, forms: readonly Form[], doubts: Doubt[] | undefined): void {
+    const { opinion } = this.#options;
+    if (opinion === undefined || doubts === undefined || doubts.length >= MAX_DOUBTS) return;
+    for (const form of forms) {
+      if (opinion.wants(value, form, this.#isUnsure)) doubts.push({ value, form });
+    }
   }
 
   /** A text without encodings, as nearly all are. True when a finding blocks. */
@@ -166,9 +225,13 @@ export class Judge {
   #findSafely(active: ActiveCheck, question: Question): Finding | undefined {
     try {
       const detection = active.check.detect(question.form.text, question.context);
-      if (detection?.certainty !== 'certain') return undefined;
-      const finding = toFinding(active, question, detection);
-      return this.#isExcused(finding, question.value) ? undefined : finding;
+      if (detection === undefined) return undefined;
+      if (detection.certainty === 'certain') {
+        const finding = toFinding(active, question, detection);
+        return this.#isExcused(finding, question.value) ? undefined : finding;
+      }
+      if (this.#options.opinion?.heeds(active.check.id)) this.#isUnsure = true;
+      return undefined;
     } catch (error) {
       this.#options.onCheckFailure(active.check.id, error);
       return this.#toFault(`The ${active.check.id} check failed on this text.`, question.value);
@@ -189,6 +252,11 @@ export class Judge {
     const mode = this.#options.faultMode;
     return mode === 0 ? undefined : toInputFault({ mode, location: source, path, payload: text, explanation });
   }
+}
+
+/** Anything that keeps a text from being remembered. */
+function countOf({ findings, doubts }: Outcome): number {
+  return findings.length + (doubts?.length ?? 0);
 }
 
 /** True when the finding blocks. */

@@ -1,0 +1,2 @@
+/** The folder that holds model.json and what it names. */
+export declare const folder: string;

@@ -1,0 +1,85 @@
+import { folder as modelFolder } from '@rasp/models';
+import type { MaybePromise } from '../maybe-promise.js';
+import { toWindows } from './features.js';
+import { assertScores, type Model, type ModelFile, readModel, toBuiltinModel } from './load-model.js';
+import { createOnnxRunner } from './onnx-runner.js';
+
+/** `ML_RUNTIME`. */
+export type Runtime = 'auto' | 'onnxruntime' | 'builtin';
+
+/** Whether a model helps the grammars, for banner and health page. */
+export interface ModelState {
+  readonly version: string;
+  /** What runs it; empty where nothing does. */
+  readonly runtime: string;
+  /** Why grammars are alone; empty where they are not. */
+  readonly fault: string;
+}
+
+/** Files do not change while a process runs; what was damaged may have been replaced when the next engine looks. */
+const files = new Map<string, ModelFile>();
+
+/** The model of one engine: loaded once, again only when another runtime is wanted. Never throws or rejects. */
+export class Models {
+  readonly #folder: string;
+  #runtime: Runtime | undefined;
+  #model: Model | undefined;
+  #fault = 'not loaded yet';
+
+  constructor(folder = modelFolder) {
+    this.#folder = folder;
+  }
+
+  /** Undefined where there is none: the grammars go on alone. */
+  get model(): Model | undefined {
+    return this.#model;
+  }
+
+  get state(): ModelState {
+    const runtime = this.#model?.runner.runtime ?? '';
+    return {
+      version: this.#model?.manifest.version ?? '',
+      runtime,
+      fault: this.#model === undefined ? this.#fault : '',
+    };
+  }
+
+  /** Loads the model for a runtime: at once for the built-in one, which `auto` means (measured in models/README.md). */
+  use(runtime: Runtime): MaybePromise<void> {
+    if (runtime === this.#runtime) return undefined;
+    this.#runtime = runtime;
+    try {
+      const file = fileIn(this.#folder);
+      if (runtime === 'onnxruntime') return this.#useOnnx(file);
+      this.#model = toBuiltinModel(file);
+    } catch (error) {
+      this.#lose(error);
+    }
+    return undefined;
+  }
+
+  async #useOnnx(file: ModelFile): Promise<void> {
+    try {
+      const runner = await createOnnxRunner(file.bytes);
+      const scores = await runner.run(toWindows('a', file.manifest.features, 1));
+      assertScores(scores, file.manifest.labels.length);
+      if (this.#runtime === 'onnxruntime') this.#model = { manifest: file.manifest, runner };
+    } catch (error) {
+      this.#lose(error);
+    }
+  }
+
+  #lose(error: unknown): void {
+    this.#model = undefined;
+    const message = error instanceof Error ? error.message : String(error);
+    this.#fault = message.split('\n')[0] as string;
+  }
+}
+
+function fileIn(folder: string): ModelFile {
+  const known = files.get(folder);
+  if (known !== undefined) return known;
+  const file = readModel(folder);
+  files.set(folder, file);
+  return file;
+}

@@ -1,0 +1,106 @@
+import type { Tensor } from './graph.js';
+import { DamagedModel } from './protobuf-reader.js';
+
+/** One operation of ONNX on tensors (https://onnx.ai/onnx/operators/), as far as our models use it. */
+export type Operator = (inputs: readonly Tensor[], attributes: ReadonlyMap<string, number>) => Tensor;
+
+/** The operations that are there, by ONNX's names. */
+export const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator>([
+  ['Gather', gather],
+  ['ReduceSum', reduceSum],
+  ['Mul', multiply],
+  ['Gemm', gemm],
+  ['Relu', (inputs) => map(inputs, (value) => Math.max(value, 0))],
+  ['Sigmoid', (inputs) => map(inputs, (value) => 1 / (1 + Math.exp(-value)))],
+]);
+
+/** What both do when the one follows the other, without writing down what lies between: most of a model's time. */
+export function sumOfRows(table: Tensor, rows: Tensor): Tensor {
+  const [count, width] = shapeOf(table, 2);
+  const [batch, length] = shapeOf(rows, 2);
+  const data = new Float32Array(batch * width);
+  for (let item = 0; item < batch; item++) {
+    const sum = data.subarray(item * width, item * width + width);
+    for (let position = item * length; position < item * length + length; position++) {
+      const row = rows.data[position] as number;
+      if (!(row >= 0 && row < count)) throw new RangeError('a row that the table has not');
+      addRow(sum, table.data, row * width);
+    }
+  }
+  return { dims: [batch, width], data };
+}
+
+function addRow(sum: Float32Array, table: Tensor['data'], start: number): void {
+  for (let index = 0; index < sum.length; index++) {
+    sum[index] = (sum[index] as number) + (table[start + index] as number);
+  }
+}
+
+/** Rows of a table, axis 0. */
+function gather(inputs: readonly Tensor[]): Tensor {
+  const [table, rows] = inputs as [Tensor, Tensor];
+  const [count, width] = shapeOf(table, 2);
+  const data = new Float32Array(rows.data.length * width);
+  for (let position = 0; position < rows.data.length; position++) {
+    const row = rows.data[position] as number;
+    if (!(row >= 0 && row < count)) throw new RangeError('a row that the table has not');
+    data.set(table.data.subarray(row * width, row * width + width), position * width);
+  }
+  return { dims: [...rows.dims, width], data };
+}
+
+/** Over the middle one of three axes. */
+function reduceSum(inputs: readonly Tensor[]): Tensor {
+  const [values] = inputs as [Tensor];
+  const [batch, length, width] = shapeOf(values, 3);
+  const data = new Float32Array(batch * width);
+  for (let item = 0; item < batch; item++) {
+    const sum = data.subarray(item * width, item * width + width);
+    for (let position = 0; position < length; position++) addRow(sum, values.data, (item * length + position) * width);
+  }
+  return { dims: [batch, width], data };
+}
+
+/** Each row by its own factor. */
+function multiply(inputs: readonly Tensor[]): Tensor {
+  const [values, factors] = inputs as [Tensor, Tensor];
+  const [batch, width] = shapeOf(values, 2);
+  if (factors.data.length !== batch) throw new RangeError('as many factors as rows');
+  return map([values], (value, index) => value * (factors.data[Math.floor(index / width)] as number));
+}
+
+/** values · weights + bias. */
+function gemm(inputs: readonly Tensor[]): Tensor {
+  const [values, weights, bias] = inputs as [Tensor, Tensor, Tensor];
+  const [batch, width] = shapeOf(values, 2);
+  const [depth, columns] = shapeOf(weights, 2);
+  if (width !== depth || bias.data.length !== columns) throw new DamagedModel('its layers do not fit each other');
+  const data = new Float32Array(batch * columns);
+  for (let item = 0; item < batch; item++) {
+    const row = data.subarray(item * columns, item * columns + columns);
+    row.set(bias.data);
+    for (let index = 0; index < width; index++) {
+      const value = values.data[item * width + index] as number;
+      if (value === 0) continue;
+      for (let column = 0; column < columns; column++) {
+        row[column] = (row[column] as number) + value * (weights.data[index * columns + column] as number);
+      }
+    }
+  }
+  return { dims: [batch, columns], data };
+}
+
+function map(inputs: readonly Tensor[], change: (value: number, index: number) => number): Tensor {
+  const [{ dims, data }] = inputs as [Tensor];
+  const changed = new Float32Array(data.length);
+  for (let index = 0; index < data.length; index++) changed[index] = change(data[index] as number, index);
+  return { dims, data: changed };
+}
+
+/** The shape of a tensor that must have `rank` axes. */
+function shapeOf(tensor: Tensor, rank: 2): readonly [number, number];
+function shapeOf(tensor: Tensor, rank: 3): readonly [number, number, number];
+function shapeOf({ dims }: Tensor, rank: number): readonly number[] {
+  if (dims.length !== rank) throw new DamagedModel(`its tensors have ${dims.length} axes instead of ${rank}`);
+  return dims;
+}
