@@ -18,12 +18,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   patterns: ['config'],
   config: ['patterns', 'verdict'],
   state: ['config', 'request', 'verdict', 'checks'],
-  events: ['state', 'verdict', 'values'],
+  events: ['config', 'state', 'verdict', 'values', 'checks', 'request'],
   agent: [],
 };
 
 /** Types alone cost nothing and may name what a layer above made; code may not. */
-const ROOT_TYPES = ['maybe-promise.ts', 'inspect.ts', 'rasp.ts', 'failures.ts', 'banner.ts'];
+const ROOT_TYPES = ['maybe-promise.ts', 'inspect.ts', 'rasp.ts', 'failures.ts', 'banner.ts', 'policy.ts'];
 
 interface Import {
   readonly file: string;

@@ -138,6 +138,7 @@ export class Engine implements Rasp {
   }
 
   status(): Status {
+    const { counts } = this.#reporting;
     return {
       version: VERSION,
       framework: this.#options.framework,
@@ -145,7 +146,7 @@ export class Engine implements Rasp {
       revision: this.#policy.revision.id,
       checks: this.config().SECURITY_CHECKS,
       missing: missingChecks(this.config().SECURITY_CHECKS),
-      requests: { inspected: this.#inspected, ...this.#reporting.counts },
+      requests: { inspected: this.#inspected, blocked: counts.blocked, logged: counts.logged },
       model: this.#models.state,
       store: this.#options.store === undefined ? 'memory' : 'custom',
       bodies: this.#bodies,

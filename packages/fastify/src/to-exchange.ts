@@ -8,6 +8,7 @@ export function toExchange(request: FastifyRequest, reply: FastifyReply): Exchan
     reply: reply.raw,
     target: request.originalUrl,
     address: request.ip,
+    requestId: request.id,
     parsedBody: undefined,
   };
 }

@@ -30,5 +30,6 @@ export function fromExpress(request: ExpressRequest, response: ServerResponse): 
 
 /** One request on platform-fastify, in the engine's words; at `onRequest` nobody has parsed a body. */
 export function fromFastify(request: FastifyRequest, reply: Reply): Exchange {
-  return { message: request.raw, reply, target: request.originalUrl, address: request.ip, parsedBody: undefined };
+  const { raw: message, originalUrl: target, ip: address, id: requestId } = request;
+  return { message, reply, target, address, requestId, parsedBody: undefined };
 }

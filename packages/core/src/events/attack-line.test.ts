@@ -3,7 +3,16 @@ import { toInputFault } from '../verdict/input-fault.js';
 import { toAttackLine } from './attack-line.js';
 import { toSecurityEvent } from './security-event.js';
 
-const context = { application: 'shop', address: '203.0.113.7', method: 'GET', target: '/', revision: 1 };
+const context = {
+  application: 'shop',
+  address: '203.0.113.7',
+  country: '',
+  method: 'GET',
+  target: '/',
+  revision: 1,
+  requestId: 'r1',
+  alsoIn: [],
+};
 
 function lineOf(payload: string): string {
   const finding = toInputFault({ mode: 1, location: 'qs_values', path: 'q', payload, explanation: 'why' });

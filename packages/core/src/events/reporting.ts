@@ -2,13 +2,17 @@ import { VERBOSE_DETAILS } from '../banner.js';
 import type { Failures } from '../failures.js';
 import type { Inspected } from '../inspect.js';
 import { isPromise } from '../maybe-promise.js';
+import type { Policy } from '../policy.js';
 import type { Logger } from '../rasp.js';
 import { toEntry } from '../state/blacklist.js';
 import { mayBan } from '../state/may-ban.js';
 import type { Store } from '../state/store.js';
 import type { Finding, Verdict } from '../verdict/verdict.js';
+import { AttackCounts } from './attack-counts.js';
 import { toAttackLine } from './attack-line.js';
 import type { Emitter } from './emitter.js';
+import { requestIdOf } from './request-id.js';
+import { isKnownAttack, otherLocations } from './same-attack.js';
 import { type EventAction, type SecurityEvent, toSecurityEvent } from './security-event.js';
 
 /** What reporting needs of the engine. */
@@ -19,10 +23,10 @@ export interface ReportingContext {
   readonly store: Store;
 }
 
-/** Tells of findings and bans whom they ban: one event for each finding, once. */
+/** Tells of findings and bans whom they ban: one event for each attack, once. */
 export class Reporting {
   readonly #context: ReportingContext;
-  readonly counts = { blocked: 0, logged: 0 };
+  readonly counts = new AttackCounts();
 
   constructor(context: ReportingContext) {
     this.#context = context;
@@ -30,19 +34,19 @@ export class Reporting {
 
   report(request: Inspected): void {
     const { findings, verdict } = request;
-    for (const finding of findings.slice(request.reported)) {
-      const event = toEvent(request, finding, actionOf(finding, verdict));
-      this.#tell(event, request.policy.revision.config.VERBOSE);
+    for (let index = request.reported; index < findings.length; index++) {
+      if (isKnownAttack(findings, index)) continue;
+      const finding = findings[index] as Finding;
+      this.#tell(toEvent(request, index, actionOf(finding, verdict)), request.policy);
       this.#ban(request, finding);
     }
     request.reported = findings.length;
   }
 
-  #tell(event: SecurityEvent, verbose: number): void {
-    if (event.action === 'logged') this.counts.logged++;
-    else this.counts.blocked++;
+  #tell(event: SecurityEvent, { revision }: Policy): void {
+    this.counts.add(event.type, event.action);
     this.#context.emitter.emit('attack', event);
-    if (verbose >= VERBOSE_DETAILS) this.#context.logger.warn(toAttackLine(event));
+    if (revision.config.VERBOSE >= VERBOSE_DETAILS) this.#context.logger.warn(toAttackLine(event));
   }
 
   #ban({ exchange, client: address, policy }: Inspected, finding: Finding): void {
@@ -67,10 +71,19 @@ function actionOf(finding: Finding, verdict: Verdict): EventAction {
   return verdict.headers.location === undefined ? 'blocked' : 'redirected';
 }
 
-function toEvent(request: Inspected, finding: Finding, action: EventAction): SecurityEvent {
+function toEvent(request: Inspected, index: number, action: EventAction): SecurityEvent {
   const { id: revision, config } = request.policy.revision;
   const { client: address = '', exchange } = request;
   const { message, target } = exchange;
-  const method = message.method ?? '';
-  return toSecurityEvent(finding, { application: config.APP_NAME, address, method, target, action, revision });
+  return toSecurityEvent(request.findings[index] as Finding, {
+    application: config.APP_NAME,
+    address,
+    country: '',
+    method: message.method ?? '',
+    target,
+    action,
+    revision,
+    requestId: requestIdOf(exchange),
+    alsoIn: otherLocations(request.findings, index),
+  });
 }

@@ -14,6 +14,8 @@ export interface Exchange {
   readonly target: string;
   /** The client's address by the framework's own proxy setting; undefined on a Unix socket. */
   readonly address: string | undefined;
+  /** The framework's own id of the request, where it has one already: events name it. */
+  readonly requestId?: string | undefined;
   /** A body that the application parsed before we were reached; undefined when nobody did. */
   readonly parsedBody: unknown;
   /** An upgrade: whatever bytes follow are another protocol's. */

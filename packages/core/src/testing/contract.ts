@@ -2,6 +2,7 @@ import { BAD_INPUT_CASES } from './cases/bad-input-cases.js';
 import { BLOCKING_CASES } from './cases/blocking-cases.js';
 import { BODY_CASES } from './cases/body-cases.js';
 import { CLIENT_CASES } from './cases/client-cases.js';
+import { EVENT_CASES } from './cases/event-cases.js';
 import { EXCEPTION_CASES } from './cases/exception-cases.js';
 import { HTTP2_CASES } from './cases/http2-cases.js';
 import { LIMIT_CASES } from './cases/limit-cases.js';
@@ -20,6 +21,7 @@ export const CONTRACT: readonly ContractCase[] = [
   ...BODY_CASES,
   ...LIMIT_CASES,
   ...BLOCKING_CASES,
+  ...EVENT_CASES,
   ...CLIENT_CASES,
   ...EXCEPTION_CASES,
   ...TRAFFIC_CASES,

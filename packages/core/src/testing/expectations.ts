@@ -9,7 +9,7 @@ export function assertBlocked(answer: Answer): void {
   strictEqual(`${answer.status} ${answer.text}`, `${BLOCK_STATUS} ${BLOCK_MESSAGE}`);
 }
 
-/** Sends a request that must be refused before any handler runs, and hands out its events: one for each finding. */
+/** Sends a request that must be refused before any handler runs, and hands out its events: one for each attack. */
 export async function expectBlocked(
   application: ContractApplication,
   message: ClientMessage,
@@ -49,8 +49,8 @@ export async function collectEvents<T>(
   }
 }
 
-/** A body can be read in several ways: one of the findings must be where the application will look. */
+/** A body can be read in several ways: the attack must be found where the application will look, too. */
 export function assertFoundIn(events: readonly SecurityEvent[], location: string): void {
-  const locations = events.map((event) => event.location as string);
+  const locations = events.flatMap((event): string[] => [event.location, ...event.alsoIn]);
   ok(locations.includes(location), `found in ${locations.join(', ')}, not in ${location}`);
 }
