@@ -14,6 +14,7 @@ export interface FastifyRequest {
   readonly raw: Message;
   readonly originalUrl: string;
   readonly ip: string;
+  readonly id?: string;
 }
 
 /** One request on platform-express, in the engine's words. */
