@@ -55,9 +55,7 @@ class JsonReader {
         if (!this.#open(unit === 0x5b)) return;
         index++;
       } else if (unit === 0x7d || unit === 0x5d) {
-        this.#frame = this.#frame?.parent;
-        this.#keyStart = -1;
-        index++;
+        this.#close(index++);
       } else {
         index = this.#readBare(index);
       }
@@ -71,6 +69,23 @@ class JsonReader {
     if (this.#frame.depth <= VALUE_LIMITS.jsonDepth) return true;
     exceed(this.#into, 'jsonDepth', 'json_values');
     return false;
+  }
+
+  #close(index: number): void {
+    const frame = this.#frame;
+    this.#frame = frame?.parent;
+    this.#keyStart = -1;
+    if (frame?.isOperand !== true || !this.#isEmpty(index)) return;
+    // An empty condition says as much as a bare operand: `{"$or": [{}, …]}`, `{"$nin": []}`.
+    this.#count++;
+    this.#add('json_values', frame.isArray ? '[]' : '{}', undefined);
+  }
+
+  #isEmpty(index: number): boolean {
+    const units = this.#units;
+    let before = index - 1;
+    while (before >= 0 && (units[before] as number) <= 0x20) before--;
+    return units[before] === 0x7b || units[before] === 0x5b;
   }
 
   /** Reads the string whose content begins at `start`; the index behind its closing quote. */
@@ -98,9 +113,9 @@ class JsonReader {
       this.#keyStart = start;
       this.#keyEnd = end;
     }
-    if (end === start) return;
+    if (end === start && (isKey || !this.#isOperand())) return;
     this.#count++;
-    if (this.#filter?.passes(this.#text, this.#units, span) === true) return;
+    if (this.#filter?.passes(this.#text, this.#units, span) === true && !this.#isOperand()) return;
     const source = isKey ? 'json_keys' : 'json_values';
     this.#add(source, this.#text.slice(start, end), span.classes & ~UNDERSCORE);
   }
@@ -145,12 +160,19 @@ class JsonReader {
       isNumber &&= isNumberUnit(unit);
     }
     if (end === start) end++;
-    else if (isNumber) return end;
-    const content = this.#text.slice(start, end);
-    if (HARMLESS_BARE.test(content)) return end;
+    else if (isNumber && !this.#isOperand()) return end;
+    const content = this.#text.slice(start, end).trimEnd();
+    if (HARMLESS_BARE.test(content) && !this.#isOperand()) return end;
     this.#count++;
     this.#add('json_values', content, undefined);
     return end;
+  }
+
+  /** Behind a key such as `$ne`, however deep, `null`, `1` and plain words say what a database is asked. */
+  #isOperand(): boolean {
+    const frame = this.#frame;
+    if (frame === undefined || frame.isOperand) return frame !== undefined;
+    return !frame.isArray && (this.#keyStart < 0 ? frame.key.charCodeAt(0) : this.#units[this.#keyStart]) === 0x24;
   }
 }
 

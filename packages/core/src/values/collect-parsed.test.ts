@@ -18,6 +18,16 @@ describe('a body that the application has parsed', () => {
     ]);
   });
 
+  it('gives literals and empty conditions behind the operators of a query', () => {
+    const { values } = collectParsed({ $or: [{}, { a: { $ne: null, $gt: '' } }], n: null });
+    const operands = values.filter(({ source }) => source === 'json_values');
+    expect(operands.map(({ path, text }) => `${path} ${text}`)).toEqual([
+      '$or[0] {}',
+      '$or[1].a.$ne null',
+      '$or[1].a.$gt ',
+    ]);
+  });
+
   it('may be a text, or nothing', () => {
     expect(collectParsed("' or 1=1").values).toEqual([{ source: 'text', path: '', text: "' or 1=1" }]);
     for (const nothing of [undefined, null, 1, true, '']) expect(texts(nothing)).toEqual([]);

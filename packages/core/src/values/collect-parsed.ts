@@ -1,5 +1,5 @@
 import { add, type Collection, createCollection, exceed } from './collection.js';
-import { type JsonFrame, JsonValue, openFrame } from './json-path.js';
+import { isOperandAt, type JsonFrame, JsonValue, openFrame } from './json-path.js';
 import { VALUE_LIMITS } from './limits.js';
 
 interface Task {
@@ -39,13 +39,21 @@ function collectContainer({ container, frame }: Task, { into, seen, tasks }: Wal
     else frame.key = key;
     if (!frame.isArray && key !== '') into.values.push(new JsonValue({ source: 'json_keys', text: key }, frame));
     const value: unknown = Object.getOwnPropertyDescriptor(container, key)?.value;
-    if (typeof value === 'string' && value !== '')
-      into.values.push(new JsonValue({ source: 'json_values', text: value }, frame));
+    const text = textOf(value, frame);
+    if (text !== undefined) into.values.push(new JsonValue({ source: 'json_values', text }, frame));
     if (!isContainer(value) || seen.has(value)) continue;
     seen.add(value);
     tasks.push({ container: value, frame: openFrame(frame, Array.isArray(value)) });
   }
   return true;
+}
+
+/** As `collectJson` reads it. */
+function textOf(value: unknown, frame: JsonFrame): string | undefined {
+  if (typeof value === 'string' && value !== '') return value;
+  if (!isOperandAt(frame)) return undefined;
+  if (isContainer(value)) return Object.keys(value).length > 0 ? undefined : Array.isArray(value) ? '[]' : '{}';
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
 }
 
 function isContainer(value: unknown): value is object {

@@ -5,6 +5,8 @@ export interface JsonFrame {
   readonly parent: JsonFrame | undefined;
   readonly depth: number;
   readonly isArray: boolean;
+  /** Whether it stands behind a key that starts with `$`, an operator of a query. */
+  readonly isOperand: boolean;
   /** Where this container stands in its parent. */
   readonly place: string | number;
   /** The key last read, for an object. */
@@ -16,15 +18,22 @@ export interface JsonFrame {
 }
 
 export function openFrame(parent: JsonFrame | undefined, isArray: boolean): JsonFrame {
+  const place = placeIn(parent);
   return {
     parent,
     depth: (parent?.depth ?? 0) + 1,
     isArray,
-    place: placeIn(parent),
+    isOperand: parent?.isOperand === true || (typeof place === 'string' && place.charCodeAt(0) === 0x24),
+    place,
     key: '',
     position: 0,
     path: undefined,
   };
+}
+
+/** Whether what is read now is an operand of a query's operator: then `null` and `1` say what a database is asked. */
+export function isOperandAt(frame: JsonFrame): boolean {
+  return frame.isOperand || (!frame.isArray && frame.key.charCodeAt(0) === 0x24);
 }
 
 function placeIn(frame: JsonFrame | undefined): string | number {

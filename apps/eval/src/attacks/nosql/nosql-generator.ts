@@ -15,8 +15,9 @@ export const NOSQL_POSITIONS = {
 } as const satisfies Record<string, AttackPosition>;
 
 const COMMON: Rules = {
-  // Operators on other fields are what Feathers and others offer on purpose: price[$gt] is no attack.
-  user: ['name', 'username', 'user', 'login', 'email'],
+  // Operators on other fields are what Feathers and others offer on purpose: price[$gt] is no attack, and the same holds
+  // for `name`, which every catalogue has (the benign dialects send name[$ne] and {"name":{"$exists":true}} too).
+  user: ['username', 'user', 'login', 'email'],
   secret: ['password', 'passwd', 'pass', 'pwd', 'token', 'secret'],
   word: (random) => Array.from({ length: 4 }, () => random.pick([...'abcdefghijklmnop'])).join(''),
   digit: (random) => String(1 + random.below(9)),

@@ -62,6 +62,12 @@ describe('nosql: operators that change a login', () => {
     'password[not]=x',
     'user[password][startsWith]=a',
     'password__startswith=a',
+    'user[$exists]=true',
+    'account[$ne]=x',
+    '$or[0][login][$regex]=a',
+    'email[$not][$eq]=x',
+    'login%255B%2524ne%255D=x',
+    'filter[$nor][0][a]=1',
   ])('%s', (query) => {
     expect(ofQuery(query)).toBe('certain');
   });
@@ -75,8 +81,52 @@ describe('nosql: operators that change a login', () => {
     [{ a: [{ $expr: { $function: { body: 'x', args: [], lang: 'js' } } }] }],
     [{ resetToken: { $ne: false } }],
     [{ where: { password: { contains: 'a' } } }],
+    [{ username: { $not: { $in: ['x'] } } }],
+    [{ user: { $ne: null } }],
+    [{ user: { $ne: '' } }],
+    [{ account: { $nin: [] } }],
+    [{ name: 'x', $or: [{}, { a: 'a' }] }],
+    [{ $nor: [{ a: 1 }] }],
+    [{ $expr: true }],
+    [{ $expr: { $eq: [1, 1] } }],
   ])('%j', (document) => {
     expect(ofJson(document)).toBe('certain');
+  });
+});
+
+describe('nosql: what changes documents, or reaches others than those that were asked', () => {
+  it.each([
+    [{ $set: { role: 'admin' } }],
+    [{ name: 'x', $set: { isAdmin: true } }],
+    [{ $inc: { balance: 5000 } }],
+    [{ $push: { roles: 'x' } }],
+    [{ profile: { $addToSet: { 'user.permissions': '*' } } }],
+    [{ $unset: { password: '' } }],
+    [{ $rename: { a: 'b' } }],
+    [{ $pull: { sessions: { $exists: true } } }],
+    [[{ $lookup: { from: 'users', localField: 'a', foreignField: 'b', as: 'c' } }]],
+    [{ pipeline: [{ $unionWith: 'users' }] }],
+    [[{ $out: 'a' }]],
+    [[{ $merge: { into: 'users' } }]],
+    [[{ $merge: 'users' }]],
+    [[{ $project: { password: 1 } }]],
+    [[{ $group: { _id: '$token' } }]],
+    [[{ $group: { _id: null, all: { $push: '$$ROOT' } } }]],
+    [[{ $addFields: { role: 'admin' } }]],
+  ])('%j', (document) => {
+    expect(ofJson(document)).toBe('certain');
+    expect(ofText(JSON.stringify(document))).toBe('certain');
+  });
+
+  it.each([
+    [{ event: '$identify', properties: { $set: { role: 'editor', email: 'a@example.org' } } }],
+    [{ $inc: { views: 1 }, $push: { tags: 'a' }, $set: { title: 'x', updatedAt: 1 } }],
+    [{ $merge: { source: { type: 'object' }, with: { required: ['a'] } } }],
+    [[{ $match: {} }, { $project: { title: 1 } }, { $group: { _id: '$author', n: { $sum: 1 } } }]],
+    [{ $expr: { $gt: ['$spent', '$budget'] } }],
+    [{ author: { id: { $regex: '^ab' } }, 'user.id': { $gt: 5 } }],
+  ])('pass: %j', (document) => {
+    expect(ofJson(document)).not.toBe('certain');
   });
 });
 

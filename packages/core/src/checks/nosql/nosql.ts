@@ -1,20 +1,12 @@
-import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findSmuggledCommand } from './line-protocols.js';
+import { CODE_OPERATORS, COMPARISONS, FAR_STAGES, SHAPING_STAGES, UPDATES } from './operators.js';
 import { findInDocument } from './query-document.js';
-import { judgeOperand, judgeUse, type OperatorUse, plainName, readLookup, readPath } from './query-keys.js';
+import { type EntryUse, judgeKey, judgeValue } from './query-entry.js';
+import { type OperatorUse, plainName } from './query-keys.js';
 import { findScriptEscape } from './script.js';
 
-const SCRIPT =
-  CharacterClass.singleQuote |
-  CharacterClass.doubleQuote |
-  CharacterClass.semicolon |
-  CharacterClass.pipe |
-  CharacterClass.parenthesis |
-  CharacterClass.equals;
-/** Letters: an ORM's lookup is nothing but words. */
-const NEEDED = CharacterClass.dollar | CharacterClass.newline | CharacterClass.letter | CharacterClass.star | SCRIPT;
 const KEYS: ReadonlySet<Source> = new Set(['qs_variables', 'post_variables', 'json_keys', 'xml_values']);
 
 /** Injection into queries of document databases: operators, JavaScript of `$where`, commands of line protocols. */
@@ -24,7 +16,8 @@ export const nosql: ValueCheck = {
   cwe: 943,
   attack: 'T1190',
   sources: new Set<Source>(SOURCES),
-  applies: (classes) => (classes & NEEDED) !== 0,
+  // An ORM's lookup is nothing but words, an operator's operand anything: `^`, `1`, `{}`.
+  applies: () => true,
   detect,
 };
 
@@ -33,13 +26,15 @@ const SIGNS = /['"`;(|&=$\n*]/;
 function detect(text: string, context: DetectContext): Detection | undefined {
   const { source, path } = context;
   const isKey = KEYS.has(source);
-  const found = isKey ? judgeKey(text, path) : undefined;
+  // The path is the way to the key; an encoding undone changes the name, not the path.
+  const use = isKey ? (judgeKey(text, path) ?? (text === path ? undefined : judgeKey(text, text))) : undefined;
+  const found = describeEntry(use, text);
   if (found !== undefined) return found;
   // One look: without these there is no operator, no script and no command.
   if (!SIGNS.test(text) && !path.includes('$')) return undefined;
   const inDocument = text.includes('$') ? findInDocument(text, lastName(path)) : undefined;
   if (inDocument?.certainty === 'certain') return describeOperator(inDocument, inDocument, inDocument.certainty);
-  const operand = isKey || !path.includes('$') ? undefined : judgeValue(path, text);
+  const operand = isKey ? undefined : describeEntry(judgeValue(text, path), text);
   return (
     operand ??
     detectScript(text) ??
@@ -53,18 +48,8 @@ function lastName(path: string): string {
   return plainName(parts[parts.length - 1] ?? '');
 }
 
-function judgeKey(text: string, path: string): Detection | undefined {
-  const use = text.includes('$')
-    ? readPath(text.startsWith('$') && path.includes('$') ? path : text)
-    : readLookup(path, text);
-  const certainty = use && (use.operator.startsWith('$') ? judgeUse(use) : 'certain');
-  return use && certainty && describeOperator(use, { start: 0, end: text.length }, certainty);
-}
-
-function judgeValue(path: string, text: string): Detection | undefined {
-  const use = readPath(path);
-  const certainty = use && judgeOperand(use, text);
-  return use && certainty && describeOperator(use, { start: 0, end: text.length }, certainty);
+function describeEntry(use: EntryUse | undefined, text: string): Detection | undefined {
+  return use && describeOperator(use, { start: 0, end: text.length }, use.certainty);
 }
 
 function detectScript(text: string): Detection | undefined {
@@ -96,11 +81,7 @@ function describeOperator(
   span: { start: number; end: number },
   certainty: Certainty,
 ): Detection {
-  const isCode =
-    operator === '$where' || operator === '$function' || operator === '$accumulator' || operator === '$eval';
-  const what = isCode
-    ? 'run JavaScript on the database server'
-    : `compare ${field === '' ? 'the field' : `"${field}"`} with more than the one value that was asked for`;
+  const what = whatOf(operator, field);
   return {
     certainty,
     start: span.start,
@@ -108,4 +89,15 @@ function describeOperator(
     context: 'as an operator of a database query',
     explanation: `Handed to the database as an object, "${operator}" would ${what}.`,
   };
+}
+
+/** What an operator does, in words for whoever reads the event. */
+function whatOf(operator: string, field: string): string {
+  const name = field === '' ? 'the field' : `"${field}"`;
+  if (CODE_OPERATORS.has(operator)) return 'run JavaScript on the database server';
+  if (FAR_STAGES.has(operator) || operator === '$merge') return 'reach beyond the collection that was asked';
+  if (operator === '$rename') return 'rename fields of stored documents';
+  if (COMPARISONS.has(operator)) return `compare ${name} with more than the one value that was asked for`;
+  if (UPDATES.has(operator) || SHAPING_STAGES.has(operator)) return `change or show ${name}`;
+  return 'decide by itself which documents are found';
 }

@@ -1,4 +1,4 @@
-// Data: MongoDB's operators, and what fields are called that a login depends on.
+// Data: the operators of document databases, and what fields are called that a login or a right depends on.
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -11,8 +11,31 @@ $bitsAllSet $bitsAnySet $bitsAllClear $bitsAnyClear $beginsWith $keyMapMatch $al
 /** Comparisons that hold for nearly every document, whatever is stored. */
 export const OPEN_COMPARISONS = words('$ne $gt $gte $lt $lte $nin $not $exists $type');
 
-/** MongoDB manual: what runs JavaScript on the database server. `$expr` computes, but reaches nothing. */
+/** What turns the conditions inside it round: an equality then holds for nearly every document. */
+export const NEGATIONS = words('$not $nor');
+
+/** MongoDB manual: what runs JavaScript on the database server. */
 export const CODE_OPERATORS = words('$where $function $accumulator $eval');
+
+/**
+ * MongoDB manual, "Aggregation Stages": those that read another collection than the one that was asked, write one, or
+ * tell about the server; `$merge` is also a keyword of JSON Schema's libraries, so its operand has to say `into`.
+ */
+export const FAR_STAGES = words(`
+$lookup $graphLookup $unionWith $out $currentOp $listSessions $listLocalSessions $collStats $indexStats $planCacheStats
+$changeStream $changeStreamSplitLargeEvent $shardedDataDistribution $queryStats $listSampledQueries $listSearchIndexes
+`);
+
+/**
+ * MongoDB manual, "Update Operators". `$set` and `$unset` are also what Mixpanel and PostHog call a visitor's properties,
+ * there inside an event; the others are the database's alone.
+ */
+export const UPDATES = words(`
+$set $unset $setOnInsert $inc $mul $min $max $push $addToSet $pull $pullAll $pop $bit $currentDate
+`);
+export const SHARED_UPDATES = words('$set $unset');
+/** Stages that add to or choose from what an application reads. */
+export const SHAPING_STAGES = words('$addFields $set $project $replaceRoot $replaceWith $group');
 
 /** Parts of names of secrets: the HTML standard's autofill fields current-password, one-time-code; RFC 6749's client_secret, token. */
 export const SECRET =
@@ -24,7 +47,10 @@ export const IDENTITY =
 export const REFERENCE = words('user userid id identifier identity account admin');
 /** Those among them that are numbers or object ids. */
 export const NUMBERED = words('userid id identifier');
-export const ORDERINGS = words('$gt $gte $lt $lte');
+
+/** Names of what somebody may do or owns: roles and rights (NIST's RBAC model), and money. */
+export const PRIVILEGE =
+  /^(?:is|has|user)?(?:super)?(?:admin(?:istrator)?|superuser|staff|root|moderator|owner)$|^(?:user)?(?:roles?|permissions?|privileges?|scopes?|authorit(?:y|ies)|accesslevel|capabilit(?:y|ies)|acl)$|^(?:account)?(?:balance|credits?|wallet)$|^(?:is|has)?paid(?:until)?$|^(?:is|email)?verified$/;
 
 /** Prisma's scalar filters and Django's field lookups, whose style several ORMs of Node took over. */
 export const LOOKUPS = words(`

@@ -1,6 +1,9 @@
+import { collectJson } from '../../values/collect-json.js';
+import { createCollection } from '../../values/collection.js';
 import type { Certainty } from '../check.js';
-import { CODE_OPERATORS, COMPARISONS, OPEN_COMPARISONS } from './operators.js';
-import { judgeOperand, judgeUse, type OperatorUse, plainName } from './query-keys.js';
+import { CODE_OPERATORS, COMPARISONS } from './operators.js';
+import { judgeValue as judgeEntryValue, judgeKey } from './query-entry.js';
+import { judgeOperand, judgeUse, type OperatorUse, toUse } from './query-keys.js';
 
 /** An operator inside a text that is an object, or breaks out of one. */
 export interface DocumentOperator extends OperatorUse {
@@ -26,7 +29,16 @@ const MAX_ROOT = 24;
 export function findInDocument(text: string, parameter: string): DocumentOperator | undefined {
   const open = OPEN_CHOICE.exec(text);
   if (open !== null)
-    return { operator: '$or', field: '', certainty: 'certain', start: open.index, end: open.index + open[0].length };
+    return {
+      operator: '$or',
+      field: '',
+      isOpen: true,
+      certainty: 'certain',
+      start: open.index,
+      end: open.index + open[0].length,
+    };
+  const entry = JSON_START.test(text) ? findInJson(text, parameter) : undefined;
+  if (entry !== undefined) return entry;
   let unsure: DocumentOperator | undefined;
   let doubts = 0;
   for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {
@@ -36,6 +48,35 @@ export function findInDocument(text: string, parameter: string): DocumentOperato
     unsure ??= found;
   }
   return unsure;
+}
+
+/** Express and Node's cookie parsers read `j:` as JSON. */
+const JSON_START = /^\s{0,8}(?:j:)?\s{0,8}[[{]/;
+
+/** A text that is a document says the same as a body would: its keys and texts are judged where they stand. */
+function findInJson(text: string, parameter: string): DocumentOperator | undefined {
+  const into = createCollection();
+  collectJson(text, into);
+  for (const value of into.values) {
+    const isKey = value.source === 'json_keys';
+    if (!isKey && value.text.length > MAX_OPERAND) continue;
+    const path = withParameter(value.path, parameter);
+    const found = isKey ? judgeKey(value.text, path) : judgeEntryValue(value.text, path);
+    if (found?.certainty === 'certain') return { ...found, start: 0, end: text.length };
+    const root = isKey === NEEDS_NO_OPERAND.has(value.path) ? toUse(value.path, []) : undefined;
+    if (root !== undefined && isOpenRoot(root, value.text))
+      return { ...root, certainty: 'certain', start: 0, end: text.length };
+  }
+  return undefined;
+}
+
+/** At the root, where the value of a field was expected. */
+const NEEDS_NO_OPERAND = new Set(['$ne', '$nin', '$not', '$exists', '$type', '$regex']);
+const MAX_OPERAND = 4_096;
+
+/** The parameter is the field that an operator at the root compares: `password={"$ne": null}`. */
+function withParameter(path: string, parameter: string): string {
+  return parameter !== '' && COMPARISONS.has(/^\$\w+/.exec(path)?.[0] ?? '') ? `${parameter}.${path}` : path;
 }
 
 /** One of the choices is the empty condition, which every document meets. */
@@ -53,7 +94,7 @@ function readOperator(text: string, at: number, parameter: string): DocumentOper
   const valueStart = AFTER.lastIndex;
   const owner = ownerBefore(text, at);
   const isRoot = at < MAX_ROOT && /^\s{0,8}(?:j:)?\{\s{0,8}["'\\]{0,2}$/.test(text.slice(0, at));
-  const use = { operator, field: plainName(owner ?? (isRoot ? parameter : '')) };
+  const use = toUse(operator, [owner ?? (isRoot ? parameter : '')]);
   const certainty = judgeUse(use) === 'certain' ? 'certain' : judgeValue(use, { text, valueStart, isRoot });
   return certainty && { ...use, certainty, start: at, end: valueStart };
 }
@@ -66,12 +107,18 @@ function judgeValue(
   const match = OPERAND.exec(text);
   if (match === null) return 'unsure';
   const operand = match[1] ?? match[3] ?? (match[4] === undefined ? match[2] : '') ?? '';
-  const said = judgeOperand(use, operand);
-  // A whole value that is nothing but a comparison which everything passes was no value of a field.
-  return isRoot && OPEN_COMPARISONS.has(use.operator) && /^(?:|null|undefined|-?\d|true|false)$/i.test(operand)
-    ? 'certain'
-    : (said ?? 'unsure');
+  return isRoot && isOpenRoot(use, operand) ? 'certain' : (judgeOperand(use, operand) ?? 'unsure');
 }
+
+/** A whole value that is nothing but a comparison which everything passes was no value of a field. */
+function isOpenRoot({ operator, isOpen }: OperatorUse, operand: string): boolean {
+  if (operator === '$regex') return true;
+  if (!isOpen) return false;
+  // What is more than a price or a date is how APIs ask for a range.
+  return !ORDERINGS.has(operator) || !/^-?\d{2,}|^\d\.\d/.test(operand);
+}
+
+const ORDERINGS = new Set(['$gt', '$gte', '$lt', '$lte']);
 
 const MAX_NAME = 64;
 

@@ -2,11 +2,12 @@ import type { Certainty } from '../check.js';
 import {
   CODE_OPERATORS,
   COMPARISONS,
+  FAR_STAGES,
   IDENTITY,
   LOOKUPS,
+  NEGATIONS,
   NUMBERED,
   OPEN_COMPARISONS,
-  ORDERINGS,
   REFERENCE,
   SECRET,
 } from './operators.js';
@@ -16,31 +17,41 @@ export interface OperatorUse {
   readonly operator: string;
   /** Without `-` and `_`, lower case; empty where the operator stands alone. */
   readonly field: string;
+  /** Nearly every document passes, whatever is stored. */
+  readonly isOpen: boolean;
 }
 
 const MAX_PARTS = 32;
 
-/** The operator that a path of keys ends in or goes through: `user[password][$ne]`, `filter.$or[0].price.$gt`. */
-export function readPath(path: string): OperatorUse | undefined {
-  const parts = path
+/** The names of a path of keys: `user[password][$ne]`, `filter.$or[0].price.$gt`. */
+export function partsOf(path: string): string[] {
+  return path
     .slice(-1024)
     .split(/[.[\]]+/, 128)
     .filter((part) => part !== '' && !/^\d+$/.test(part))
     .slice(-MAX_PARTS);
+}
+
+/** The operator that the parts of a path end in or go through. */
+export function readOperator(parts: readonly string[]): OperatorUse | undefined {
   for (let index = parts.length - 1; index >= 0; index--) {
     const operator = (parts[index] as string).trim();
-    if (CODE_OPERATORS.has(operator)) return { operator, field: fieldBefore(parts, index) };
-    if (COMPARISONS.has(operator)) return { operator, field: fieldBefore(parts, index) };
+    if (operator.charCodeAt(0) !== 0x24) continue;
+    if (COMPARISONS.has(operator) || isDecided(operator)) return toUse(operator, parts.slice(0, index));
   }
   return undefined;
 }
 
-function fieldBefore(parts: readonly string[], index: number): string {
-  for (let before = index - 1; before >= 0; before--) {
-    const part = parts[before] as string;
-    if (!part.startsWith('$')) return plainName(part);
-  }
-  return '';
+/** Operators that no API offers to its clients, whatever they are used on. */
+function isDecided(operator: string): boolean {
+  return CODE_OPERATORS.has(operator) || FAR_STAGES.has(operator) || operator === '$nor' || operator === '$rename';
+}
+
+/** An operator behind these names; an equality inside `$not` or `$nor` is open, too. */
+export function toUse(operator: string, before: readonly string[]): OperatorUse {
+  const isOpen = OPEN_COMPARISONS.has(operator) || before.some((part) => NEGATIONS.has(part));
+  const field = before.findLast((part) => !part.startsWith('$'));
+  return { operator, field: field === undefined ? '' : plainName(field), isOpen };
 }
 
 export function plainName(name: string): string {
@@ -48,14 +59,20 @@ export function plainName(name: string): string {
 }
 
 /** What an operator does whatever it is compared with. */
-export function judgeUse({ operator, field }: OperatorUse): Certainty | undefined {
-  if (CODE_OPERATORS.has(operator)) return 'certain';
+export function judgeUse({ operator, field, isOpen }: OperatorUse): Certainty | undefined {
+  if (isDecided(operator)) return 'certain';
   // The rest of an API's filters are a dialect of its own: Feathers, loopback, Directus.
   if (SECRET.test(field)) return 'certain';
-  if (!IDENTITY.test(field) || !OPEN_COMPARISONS.has(operator)) return undefined;
-  // Nobody pages through users by `user > x`; by their numbers everybody does.
-  return !REFERENCE.has(field) || (ORDERINGS.has(operator) && !NUMBERED.has(field)) ? 'certain' : 'unsure';
+  if (!IDENTITY.test(field)) return undefined;
+  if (operator === '$regex') return NUMBERED.has(field) ? 'unsure' : 'certain';
+  if (!isOpen) return undefined;
+  if (!REFERENCE.has(field)) return 'certain';
+  // Everybody pages through numbers; nobody asks for what comes behind a user, or for those that exist.
+  return NUMBERED.has(field) || EXCLUSIONS.has(operator) ? 'unsure' : 'certain';
 }
+
+/** "All but this one", which a client may ask of a reference. */
+const EXCLUSIONS = new Set(['$ne', '$nin', '$not', '$eq', '$in']);
 
 /** A secret compared in an ORM's words: `{password: {startsWith: 'a'}}` of Prisma, `password__startswith` of Django's style. */
 export function readLookup(path: string, key: string): OperatorUse | undefined {
@@ -66,23 +83,26 @@ export function readLookup(path: string, key: string): OperatorUse | undefined {
     .filter((part) => part !== '');
   const operator = parts[parts.length - 1] ?? '';
   const field = plainName(parts[parts.length - 2] ?? '');
-  return LOOKUPS.has(operator) && SECRET_LOOKUP.test(field) ? { operator, field } : undefined;
+  return LOOKUPS.has(operator) && SECRET_LOOKUP.test(field) ? { operator, field, isOpen: false } : undefined;
 }
 
 /** Narrower than a secret in general: `token.in` and `secret.contains` are also words of configurations. */
 const SECRET_LOOKUP = /pass(?:word|wd|phrase)|^pwd$|resettoken|apikey/;
 
-/** Texts that stand for nothing: every stored value differs from them. */
-const NOTHING = new Set(['', 'null', 'undefined', 'nil', 'none', '-1']);
 /** A pattern that every text matches, or every text of one length: nothing is looked for. */
-const ANY_PATTERN = /^\/?\^?(?:\(?\.(?:[*+?]{1,2}|\{\d{0,4}(?:,\d{0,4})?\})\)?)+\$?\/?$|^\^?\.\$?$/;
+const ANY_PATTERN =
+  /^\/?\^?(?:\(?(?:\.|\[\^\]|\[\\[sS]\\[sS]\])(?:[*+?]{1,2}|\{\d{0,4}(?:,\d{0,4})?\})\)?)+\$?\/?$|^\^?\.?\$?$|^\(\?:\)$/;
+/** What names a document of a reference: a number, a hexadecimal or other id. */
+const REFERENCE_ID = /^(?=.*\d)[\w-]{2,64}$/;
+const NOTHING = new Set(['', 'null', 'undefined', 'nil', 'none', '-1', '[]', '{}']);
 
 /** What an operator does with the operand that is known. */
-export function judgeOperand({ operator, field }: OperatorUse, operand: string): Certainty | undefined {
+export function judgeOperand({ operator, field, isOpen }: OperatorUse, operand: string): Certainty | undefined {
   if (operator === '$regex') {
     if (ANY_PATTERN.test(operand.slice(0, 256))) return 'certain';
-    return IDENTITY.test(field) && !REFERENCE.has(field) && operand.startsWith('^') ? 'certain' : undefined;
+    return isOpen && NUMBERED.has(field) ? 'certain' : undefined;
   }
-  const isOpen = OPEN_COMPARISONS.has(operator);
-  return isOpen && NOTHING.has(operand.trim().toLowerCase()) && REFERENCE.has(field) ? 'certain' : undefined;
+  if (!isOpen || !REFERENCE.has(field)) return undefined;
+  if (NOTHING.has(operand.trim().toLowerCase())) return 'certain';
+  return EXCLUSIONS.has(operator) && !NUMBERED.has(field) && !REFERENCE_ID.test(operand) ? 'certain' : undefined;
 }

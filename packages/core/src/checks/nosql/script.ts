@@ -6,7 +6,8 @@ export interface ScriptEscape {
 }
 
 /** What a value holds before it breaks out: words, a number, nothing. */
-const PREFIX = /[\p{L}\p{N} @._+-]{0,64}/uy;
+const PREFIX = /[\p{L}\p{N} @._+-]*/uy;
+const NUMBER = /\s{0,8}[-+]?\d[\d.]{0,16}(?=\s{0,8}[^\p{L}\p{N}\s])/uy;
 const CLOSING = /["'`]?[)\]};\s]{0,8}/y;
 const NAME = '[a-zA-Z_$][\\w$]{0,40}';
 const THIS = `this\\s{0,4}(?:\\.\\s{0,4}${NAME}|\\[)`;
@@ -15,10 +16,14 @@ const OPERAND = `(?:${STRING}|-?\\d[\\d.]{0,16}|true|false|null|${THIS}|${NAME})
 const COMPARISON = `${OPERAND}\\s{0,8}(?:===?|!==?)\\s{0,8}["'(]?`;
 const CALL = `(?:sleep|${THIS}[\\w.$\\]'"[]{0,60}\\.?(?:match|test|search|indexOf|charAt|charCodeAt|substring|substr|startsWith)|Object\\.keys|db\\.[\\w.$]{1,60}|tojson|tojsononeline|hex_md5)\\s{0,4}\\(`;
 const LOOP = '(?:while|for|do)\\s{0,4}[({]';
+/** A function that is called where it stands. */
+const CALLED = '\\(\\s{0,4}(?:(?:async\\s{1,4})?function\\b|\\(?[\\w$, ]{0,40}\\)?\\s{0,4}=>)';
+/** Statements that do nothing and only stand before the one that does. */
+const IDLE = '(?:(?:\\{\\s{0,4}\\}|(?:void\\s{1,4})?[\\w.]{1,16}\\s{0,4};|;)\\s{0,8}){0,8}';
 
 /** Behind `;`: a statement of the clause's function. */
 const STATEMENT = new RegExp(
-  `(?:return\\b\\s{0,8}(?:\\(|!?true\\b|false\\b|[!-]?\\d|["']|${THIS}|${CALL}|${COMPARISON})|${LOOP}|(?:var|let|const)\\s{1,8}${NAME}\\s{0,8}=|throw\\s|${CALL}|if\\s{0,4}\\(|${THIS})`,
+  `${IDLE}(?:${CALLED}|return\\b\\s{0,8}(?:(?:!\\s{0,2}){0,4}\\(|!?true\\b|false\\b|[!-]?\\d|["']|${THIS}|${CALL}|${COMPARISON})|${LOOP}|(?:var|let|const)\\s{1,8}${NAME}\\s{0,8}=|throw\\s|${CALL}|if\\s{0,4}\\(|${THIS})`,
   'y',
 );
 /** Behind `||` or `&&`: another operand of the condition. */
@@ -26,18 +31,45 @@ const CONDITION = new RegExp(
   `(?:!\\s{0,4})?(?:\\(\\s{0,4}){0,4}(?:${COMPARISON}|${CALL}|${THIS}|true\\b(?=\\s{0,4}(?:$|[)};]|//|\\|\\||&&|%00|\\0))|\\(?function\\s{0,4}\\(|(?:1|this)\\s{0,4}(?:$|//|\\|\\||&&|%00|\\0))`,
   'y',
 );
+/** Behind any other operator: what runs or reads something. */
+const WORKING = new RegExp(`(?:!\\s{0,4})?(?:\\(\\s{0,4}){0,4}(?:${CALL}|${THIS})|${CALLED}`, 'y');
+const OPERATOR = /(?:\?\?|[-+*%,^?|&<>]|[=!]==?)=?/y;
 /** Out of the string, into the query's object: `', $or: [ {}, { 'a':'a`. */
 const QUERY = /,\s{0,8}["']?\$(?:where|or|and|nor|ne|gt|lt|regex|comment|expr)["']?\s{0,8}:/y;
 
-const MAX_TEXT = 4096;
+/** What a clause that breaks out says, it says at once. */
+const WINDOW = 4096;
 
 /** A `'` or `"` here and there is prose; a script that breaks out starts at the first one. */
 export function findScriptEscape(text: string): ScriptEscape | undefined {
-  if (text.length > MAX_TEXT) return undefined;
-  PREFIX.lastIndex = 0;
-  PREFIX.test(text);
-  const start = PREFIX.lastIndex;
-  return readEscape(text, start) ?? readWhole(text);
+  const script = text.includes('/*') ? withoutComments(text) : text;
+  const start = endOf(NUMBER, script) || endOf(PREFIX, script);
+  // A letter or two in front, which say whether a number ends here.
+  const from = Math.max(0, start - 8);
+  const window = script.slice(from, start + WINDOW);
+  const found = readEscape(window, start - from) ?? (script.length <= WINDOW ? readWhole(script) : undefined);
+  if (found === undefined) return undefined;
+  // Where comments were taken out, the places are no longer the text's.
+  if (script !== text) return { ...found, start: 0, end: Math.min(text.length, WINDOW) };
+  return { ...found, start: found.start + from, end: found.end + from };
+}
+
+function endOf(pattern: RegExp, text: string): number {
+  pattern.lastIndex = 0;
+  return pattern.test(text) ? pattern.lastIndex : 0;
+}
+
+/** Comments say nothing to the database, however long they are. */
+function withoutComments(text: string): string {
+  let result = '';
+  let from = 0;
+  for (let open = text.indexOf('/*'); open >= 0; open = text.indexOf('/*', from)) {
+    const close = text.indexOf('*/', open + 2);
+    if (close < 0) break;
+    result += `${text.slice(from, open)} `;
+    from = close + 2;
+  }
+  return result + text.slice(from);
 }
 
 function readEscape(text: string, start: number): ScriptEscape | undefined {
@@ -50,10 +82,19 @@ function readEscape(text: string, start: number): ScriptEscape | undefined {
     return { start, end: QUERY.lastIndex, what: 'add a condition to the query' };
   if (closing.includes(';') && matches(STATEMENT, text, behind))
     return { start, end: STATEMENT.lastIndex, what: 'run statements of its own' };
+  if (!quoted && !/\d\s*$/.test(text.slice(0, start))) return undefined;
+  return readOperand(text, start, behind);
+}
+
+function readOperand(text: string, start: number, behind: number): ScriptEscape | undefined {
   const operator = text.slice(behind, behind + 2);
-  if ((operator !== '||' && operator !== '&&') || (!quoted && !/\d\s*$/.test(text.slice(0, start)))) return undefined;
-  if (!matches(CONDITION, text, skipBlanks(text, behind + 2))) return undefined;
-  return { start, end: CONDITION.lastIndex, what: 'add a condition that decides the outcome' };
+  const isChoice = operator === '||' || operator === '&&';
+  if (!isChoice && !matches(OPERATOR, text, behind)) return undefined;
+  const operand = skipBlanks(text, isChoice ? behind + 2 : OPERATOR.lastIndex);
+  if (isChoice && matches(CONDITION, text, operand))
+    return { start, end: CONDITION.lastIndex, what: 'add a condition that decides the outcome' };
+  if (!matches(WORKING, text, operand)) return undefined;
+  return { start, end: WORKING.lastIndex, what: 'run as a part of the condition' };
 }
 
 const WHOLE = new RegExp(

@@ -1,0 +1,69 @@
+import type { Certainty } from '../check.js';
+import { PRIVILEGE, SECRET, SHAPING_STAGES, SHARED_UPDATES, UPDATES } from './operators.js';
+import {
+  judgeOperand,
+  judgeUse,
+  type OperatorUse,
+  partsOf,
+  plainName,
+  readLookup,
+  readOperator,
+} from './query-keys.js';
+
+/** What a key or a text of a document does to the query that it becomes a part of. */
+export interface EntryUse extends OperatorUse {
+  readonly certainty: Certainty;
+}
+
+/** A key of an object, or the name of a parameter; `path` ends with it. */
+export function judgeKey(text: string, path: string): EntryUse | undefined {
+  if (!path.includes('$')) {
+    const lookup = readLookup(path, text);
+    return lookup && { ...lookup, certainty: 'certain' };
+  }
+  const parts = partsOf(path);
+  const use = readOperator(parts);
+  const certainty = use && judgeUse(use);
+  const change = certainty === 'certain' ? undefined : judgeChange(parts);
+  if (change !== undefined) return change;
+  if (use !== undefined && use.isOpen && parts.includes('$pull')) return { ...use, certainty: 'certain' };
+  return use && certainty && { ...use, certainty };
+}
+
+/** `{"$set": {"role": …}}`, `[{"$project": {"password": 1}}]`: a name behind an operator that changes or shows it. */
+function judgeChange(parts: readonly string[]): EntryUse | undefined {
+  const index = parts.findLastIndex((part) => UPDATES.has(part) || SHAPING_STAGES.has(part) || part === '$merge');
+  const operator = parts[index];
+  const name = parts[index + 1];
+  if (operator === undefined || name === undefined || name.startsWith('$')) return undefined;
+  const field = plainName(parts[parts.length - 1] as string);
+  const use = { operator, field, isOpen: false, certainty: 'certain' as const };
+  if (operator === '$merge') return name === 'into' ? use : undefined;
+  // Inside an event, `$set` is an analyst's.
+  if (SHARED_UPDATES.has(operator) && index > 0 && !parts[index - 1]?.startsWith('$')) return undefined;
+  return SECRET.test(field) || PRIVILEGE.test(field) ? use : undefined;
+}
+
+/** A text behind an operator: its operand. */
+export function judgeValue(text: string, path: string): EntryUse | undefined {
+  if (!path.includes('$')) return undefined;
+  const parts = partsOf(path);
+  const last = parts[parts.length - 1] as string;
+  const use = readOperator(parts);
+  const said = judgeText(text, last, path) ?? (use && judgeOperand(use, text));
+  return said && { ...(use ?? { operator: last, field: '', isOpen: true }), certainty: said };
+}
+
+/** Whole documents, or a secret, as an expression of the aggregation language. */
+const TELLING = /^\$\$(?:ROOT|CURRENT)$/;
+
+function judgeText(text: string, last: string, path: string): Certainty | undefined {
+  if (text === '{}' && (last === '$or' || last === '$elemMatch')) return 'certain';
+  // A condition without a field decides by itself.
+  if (/^(?:true|[-\d.]+)$/.test(text) && /(?:^|\.)\$expr(?:\.\$(?:eq|ne|gte?|lte?|or|and)(?:\[0\])?)?$/.test(path))
+    return 'certain';
+  if (last === '$merge' || (text.startsWith('$') && text.length < 64)) {
+    return last === '$merge' || TELLING.test(text) || SECRET.test(plainName(text.slice(1))) ? 'certain' : undefined;
+  }
+  return undefined;
+}
