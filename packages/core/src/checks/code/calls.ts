@@ -1,4 +1,5 @@
 import {
+  NETWORK_MODULES,
   NODE_FUNCTIONS,
   OTHER_FUNCTIONS,
   PHP_FUNCTIONS,
@@ -138,7 +139,7 @@ function judgeCallee(path: string, place: Place): boolean | undefined {
     name === '_load' ||
     name === 'getBuiltinModule'
   ) {
-    return argument !== undefined && SYSTEM_MODULES.has(argument.replace(/^node:/, '')) ? true : undefined;
+    return judgeLoading(name, argument, place);
   }
   if (NODE_FUNCTIONS.has(name) || OTHER_FUNCTIONS.has(name)) return true;
   if (PHP_FUNCTIONS.has(name.toLowerCase()) && (owner === '' || /[\\]$/.test(owner))) return place.isTight;
@@ -158,6 +159,23 @@ function judgeCallee(path: string, place: Place): boolean | undefined {
   return judgeShared(name, { owner, argument, place });
 }
 
+/** Loading of a module: of the system's always; of others where the expression uses what it loads at once. */
+function judgeLoading(name: string, argument: string | undefined, { text, open }: Place): boolean | undefined {
+  if (argument === undefined) return undefined;
+  if (SYSTEM_MODULES.has(argument.replace(/^node:/, ''))) return true;
+  // Programs write `import time`.
+  if (name === '__import__') return true;
+  if (name !== 'require') return undefined;
+  const isBuiltIn = NETWORK_MODULES.has(argument.replace(/^node:/, ''));
+  if (!isBuiltIn && !/^(?:\.{0,2}\/|\.[a-z])/.test(argument)) return undefined;
+  const behind = text.slice(open + 1, open + 200);
+  return /^\s{0,8}["'`][^"'`]{1,128}["'`]\s{0,8}\)\s{0,8}(?:\.|\?\.|\[|\))/.test(behind) ? false : undefined;
+}
+
+/** Everyday names, which only say something with the name of a file, an address or a program. */
+const PATH_TAKERS =
+  /^(?:open|read|file|require|include|execute|fork|spawn|unlink|copy|rename|rmdir|mkdir|chmod|touch|glob)/i;
+
 interface SharedCall {
   readonly owner: string;
   readonly argument: string | undefined;
@@ -165,6 +183,7 @@ interface SharedCall {
 }
 
 function judgeShared(name: string, { owner, argument, place }: SharedCall): boolean | undefined {
+  if (name === 'breakpoint') return owner === '' && place.text.charAt(place.open + 1) === ')' ? true : undefined;
   if (owner !== '' || place.text.slice(place.open + 1, place.open + 64).trim() === '') return undefined;
   // `system (the main one)`: words, not arguments.
   if (!place.isTight && /^\s*\p{L}{2,}\s+\p{L}/u.test(place.text.slice(place.open + 1, place.open + 64)))
@@ -172,7 +191,9 @@ function judgeShared(name: string, { owner, argument, place }: SharedCall): bool
   // `.exec('id')` of `require('child_process').exec('id')`: what was called before decides.
   const before = place.text.charAt(place.start - 1);
   if (before === '.' || before === '>') return undefined;
-  if (/^(?:open|read|file|require|include|execute|fork|spawn)/i.test(name))
+  if (name === 'spawn' && argument !== undefined) return false;
+  if (/^include/i.test(name) && /^\.(?:\/|[a-z])/.test(argument ?? '')) return false;
+  if (PATH_TAKERS.test(name))
     return argument !== undefined && /^(?:\/|\||\.\.|[a-z]+:\/\/|[A-Z]:\\)/.test(argument) ? false : undefined;
   return false;
 }

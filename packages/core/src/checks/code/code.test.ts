@@ -78,6 +78,90 @@ describe('code: every way into an expression, in front of every expression', () 
   });
 });
 
+describe('code: what the language computes is computed before it is judged', () => {
+  it.each([
+    "global['proces'+'s'].mainModule",
+    "globalThis['proce'.concat('ss')]['e'+'xit']()",
+    "this[['p','rocess'].join('')].pid",
+    "\\u0072equire('child_process')",
+    "global['\\x70\\x72\\x6f\\x63\\x65\\x73\\x73']['env']",
+    "require('ssecorp_dlihc'.split('').reverse().join(''))",
+    "require('chixld_process'.replace('x',''))",
+    "Reflect.get(global,Buffer.from('70726f63657373','hex')+'')['pid']",
+    "global[atob('cHJvY2Vzcw==')].env",
+    '(process).exit()',
+    '(this.process||process).exit()',
+    'process/* a comment in between */.exit()',
+    "require('child_proc\\\ness')",
+    `\${$f=strrev("metsys");$f("id")}`,
+    `/*${'some words of prose '.repeat(200)}*/process.exit()`,
+    `process.exit()/*${'some words of prose '.repeat(2000)}`,
+  ])('%j', (text) => {
+    expect(certainty(text)).toBe('certain');
+  });
+
+  it.each([
+    "a['b'].c",
+    "x = ['a', 'b'].join('')",
+    '(name).trim()',
+    "$x['a'.'b']",
+  ])('and passes %j', (text) => {
+    expect(certainty(text)).not.toBe('certain');
+  });
+});
+
+describe('code: what keeps the only thread of a server', () => {
+  it.each([
+    'var t=Date.now();while(Date.now()-t<5000);',
+    'const e=new Date(Date.now()+3000);while(new Date()<e){}',
+    'for(let i=0;i<1e10;i++);',
+    'do{var c=new Date()}while(c-d<3000)',
+    'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)),0,0,5000)',
+    "/(a+)+$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaa!')",
+    "'a'.repeat(1e9)",
+    "crypto.pbkdf2Sync('a','b',1e8,64,'sha512')",
+    '(function f(){f()})()',
+    "__import__('time').sleep(5)",
+  ])('%j', (text) => {
+    expect(certainty(text)).toBe('certain');
+  });
+
+  it.each([
+    'for (let i = 0; i < 10; i++) total += i',
+    "'='.repeat(40)",
+    'sleep 5',
+    'new Date().getFullYear()',
+    '/(ab)+c/.test(x)',
+  ])('and passes %j', (text) => {
+    expect(certainty(text)).not.toBe('certain');
+  });
+});
+
+describe('code: objects of a class that the sender chose', () => {
+  it.each([
+    '{"@type":"org.apache.xbean.propertyeditor.JndiConverter","a":1}',
+    '["com.mchange.v2.c3p0.JndiRefForwardingDataSource",{"jndiName":"a"}]',
+    '<java><object class="java.lang.ProcessBuilder"></object></java>',
+    '{"py/object/apply":"os.system","args":["id"]}',
+    'new groovy.lang.GroovyShell().evaluate("id")',
+    'java.nio.file.Files.readAllLines(p)',
+  ])('%j', (text) => {
+    expect(certainty(text)).toBe('certain');
+  });
+
+  it.each([
+    '{"@type":"Person","name":"Ann"}',
+    '{"@type":"https://schema.org/Person"}',
+    '{"@class":"java.util.ArrayList"}',
+    '{"@class":"com.example.shop.Order"}',
+    '["java.util.HashMap",{"a":1}]',
+    'at java.nio.file.Files.readAllLines(Files.java:3205)',
+    'org.springframework.web',
+  ])('and passes %j', (text) => {
+    expect(certainty(text)).not.toBe('certain');
+  });
+});
+
 describe('code: in words about it, nothing is certain', () => {
   const expressions = [
     "system('id')",
@@ -153,6 +237,15 @@ describe('code: any text', () => {
     'class.',
     '.',
     'a.b.',
+    "'a'+",
+    "['a','b',",
+    "['a'].join('')",
+    '(ab)',
+    'chr(1).',
+    'while(new Date',
+    'java.a.',
+    "'a'.concat('b',",
+    '$a="b";$',
   ])('takes time linear in the length of repeated %j', (unit) => {
     for (const lead of ['', 'some words of prose here are enough ']) {
       const text = `${lead}${unit.repeat(1_000_000 / unit.length)}`;

@@ -3,6 +3,7 @@ import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { type Call, executingCalls } from './calls.js';
 import { findConstruct } from './constructs.js';
+import { foldConstants } from './fold.js';
 import { findHiddenCallee } from './hidden-callee.js';
 import { readSerializedBytes } from './serialized-bytes.js';
 import { isShown } from './surroundings.js';
@@ -30,7 +31,7 @@ export const code: ValueCheck = {
   detect,
 };
 
-function detect(text: string, { source }: DetectContext): Detection | undefined {
+function detect(text: string, { source, path }: DetectContext): Detection | undefined {
   const bytes = readSerializedBytes(text);
   if (bytes !== undefined)
     return describeWhole(
@@ -40,7 +41,17 @@ function detect(text: string, { source }: DetectContext): Detection | undefined 
     );
   // Words, numbers and base64: nothing in them is a construct.
   if (BARE.test(text)) return undefined;
-  const construct = findConstruct(text);
+  const found = detectForm(text, source, path);
+  if (found?.certainty === 'certain') return found;
+  // What hides a name is computed as the language would; the text may also be shown only because of its comments.
+  const folded = foldConstants(text);
+  const hidden = folded === undefined ? undefined : detectForm(folded, source, path);
+  if (hidden === undefined || (found !== undefined && hidden.certainty === 'unsure')) return found;
+  return { ...hidden, start: 0, end: text.length };
+}
+
+function detectForm(text: string, source: Source, path: string): Detection | undefined {
+  const construct = findConstruct(text, path);
   if (construct?.unmistakable === true)
     return describe(text, construct, { certainty: 'certain', what: construct.what });
   const calls = text.includes('(') && source !== 'user_agent' ? detectCalls(text) : undefined;
@@ -81,7 +92,7 @@ function judgeCall(text: string, call: Call): Certainty {
   if (call.distinctive) return 'certain';
   const before = text.slice(Math.max(0, call.start - 64), call.start);
   const starts =
-    /^[\s@\\'"`)\]}[;,&|(=+.!-]*$|[;'"`)\]}{[,&|(=+.!<>?:-]\s*[@\\]?$|\b(?:return|echo|print|php|new|await)\s+@?$/.test(
+    /^[\s@\\'"`)\]}[;,&|(=+.!-]*$|[;'"`)\]}{[,&|(=+.!<>?:-]\s*[@\\]?$|\b(?:return|echo|print|puts|php|new|await|if|else|and|or|not|in|lambda|unless)\s+@?$/.test(
       before,
     );
   return starts ? 'certain' : 'unsure';

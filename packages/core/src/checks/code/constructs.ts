@@ -1,4 +1,6 @@
+import { findClass } from './class-names.js';
 import { EXECUTING_CLASSES, FUNCTION_MARKERS, PROCESS_MEMBERS, SUPERGLOBALS, YAML_TAGS } from './vocabulary.js';
+import { findWaiting } from './waiting.js';
 
 /** Something that is code, or becomes an object, by its form. */
 export interface Construct {
@@ -13,18 +15,19 @@ export interface Construct {
 const PHP_TAG = /<\?(?:php\b|=|\s)|<script\s{1,8}language\s{0,4}=\s{0,4}["']?php|<%\s{0,4}@\s{0,4}page\s/gi;
 /** PHP manual, serialize(): an object, `C` with its own format, with a name and a count. */
 const PHP_OBJECT = /(?:^|[;{|"':=\s])[OC]:\+?\d{1,4}:\\?"[\w\\]{1,200}\\?":\+?\d{1,5}:\{/;
-const PROCESS = /(?<![\w$])process["'`]?\s{0,4}\]?\s{0,4}(?:\?\.|\.|\[\s{0,4}["'`])\s{0,4}([a-zA-Z]{2,20})(?![\w$])/g;
+const PROCESS =
+  /(?<![\w$])process["'`]?\s{0,4}\]?\)?\s{0,4}(?:\?\.|\.|\[\s{0,4}["'`])\s{0,4}([a-zA-Z]{2,20})(?![\w$])/g;
 /** `x.process` is somebody's own member; of the global object, or behind a closed string, it is Node's. */
 const PROCESS_OWNER = /(?:\b(?:global|globalThis|window|self|root|this)|["')])\s{0,4}\??\.\s{0,4}$/;
 const TO_FUNCTION =
-  /(?<=(?:\.|\[\s{0,4}["'`])\s{0,4})constructor["'`]?\s{0,4}\]?\s{0,4}(?:\.|\[\s{0,4}["'`])\s{0,4}constructor(?![\w$])/;
+  /(?<=(?:\.|\[\s{0,4}["'`])\s{0,4})constructor["'`]?\s{0,4}\]?\s{0,4}(?:\.|\[\s{0,4}["'`])\s{0,4}constructor(?![\w$])|\.\s{0,4}constructor\s{0,4},\s{0,4}\[\s{0,4}["'`]/;
 /** React's Flight protocol: `$1:a:b` refers to a member of another chunk; these members are no part of any chunk's data. */
 const FLIGHT_REFERENCE = /\$[\da-f]{1,4}:(?:[\w$]{1,40}:){0,8}(?:__proto__|constructor|prototype)(?:[:"'\s]|$)/i;
 /** PHP evaluates `${…}` in strings; `@` only hides that it failed. */
 const PHP_IN_STRING = /\$\{\s{0,4}@\s{0,4}\w{2,40}\s{0,4}\(/;
 /** A value that prints what it computes is a probe: `print(md5(1))`, `echo 7*7`. */
 const PRINTED =
-  /^[\s'"`);}\]@.{$]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|puts)\s{0,4}\(?\s{0,4}(?:(?:md5|sha1|crc32|chr|strrev|base64_encode|bin2hex|dechex|rand|str_repeat|strlen|phpversion|php_uname|getcwd)\s{0,4}\(|\d{1,20}\s{0,4}[-+*]\s{0,4}\d{1,20})/i;
+  /^[\s'"`);}\]@.{$]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|puts)\s{0,4}\(?\s{0,4}(?:(?:md5|sha1|crc32|chr|strrev|base64_encode|bin2hex|dechex|rand|str_repeat|strlen|phpversion|php_uname|getcwd)\s{0,4}\(|\d{1,20}\s{0,4}[-+*]\s{0,4}\d{1,20})|^[\s'"`.;)]{0,4}@(?:md5|sha1|crc32|chr|strrev|strlen|phpversion)\s{0,4}\(|^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|mail)\b[^`\n]{0,48}[\s(,.]`[^`\n$]{2,256}`/i;
 /** Ruby and Perl call without parentheses, and have literals that are commands. */
 const RUBY =
   /^[\s'"`);}\]]{0,12}(?:(?:system|exec|spawn|eval)\s{1,4}(["'])[^"']{1,256}\1\s{0,4};?\s*$|(?:%x|qx)(?:\([^)]{1,256}\)|\{[^}]{1,256}\}|\[[^\]]{1,256}\]|\/[^/]{1,256}\/))/;
@@ -39,10 +42,36 @@ const CLASS_LOADER = /(?:^|[.[\]])class(?:\.|\]\[|\[)(?:module|classLoader|prote
 const SIGNS = /[$<!\n]|__|:\{|process|constructor|class|exports/;
 
 /** Constructs in the order in which they are worth naming. */
-export function findConstruct(text: string): Construct | undefined {
+export function findConstruct(text: string, path: string): Construct | undefined {
   const signed = SIGNS.test(text) ? (findSerialised(text) ?? findTag(text) ?? findObjectPath(text)) : undefined;
-  return signed ?? findClassName(text) ?? findPrinted(text) ?? findLoop(text);
+  return (
+    signed ?? findClassName(text) ?? findClass(text, path) ?? findPrinted(text) ?? findLoop(text) ?? findOwnMember(text)
+  );
 }
+
+/** jsonpickle's keys for what it calls or builds when it reads a document. */
+const JSONPICKLE =
+  /(?:^|["'])py\/(?:object|reduce|type|function|repr|newargs(?:ex)?|initargs)(?:\/\w{1,20})?(?:["']|$)/;
+/** Ruby's ENV and ways out of its process; members of an object by which an expression shows or changes what is hidden. */
+const RUBY_MEMBER =
+  /(?<![\w$.:])ENV\s{0,4}(?:\.\s{0,4}(?:to_a|to_h|to_s|inspect|each|keys|values|map|fetch|select|sort|delete|clear|replace)\b|\[\s{0,4}["'])|(?:^|[;'"({]\s{0,4}|\bputs\s{1,4})exit!|\b(?:TCPSocket|UDPSocket|TCPServer|UNIXSocket)\s{0,4}\.\s{0,4}(?:new|open)\s{0,4}\(|\bObjectSpace\s{0,4}\.\s{0,4}\w|\bRails\s{0,4}\.\s{0,4}(?:application|env|root|configuration|logger)\b|\bself\s{0,4}\.\s{0,4}(?:class|send|methods|instance_variables|instance_eval|binding)\b\s{0,4}[.([]?|\.\s{0,4}(?:send|public_send|__send__|method|instance_eval)\s{0,4}\(?\s{0,4}(?::|["'])(?:system|exec|eval|spawn|`|instance_eval|exit!?|open|read|fork|syscall)\b/;
+/** The answer of Node's handlers: code that runs there writes it. */
+const ANSWER =
+  /(?:^|[;{}(,=>'"`\s])(?:res|response|reply|ctx\.res)\s{0,4}\.\s{0,4}(?:end|send|json|write|setHeader|writeHead|sendFile|redirect|download|render)\s{0,4}\(\s{0,8}[^\s)]/;
+
+function findOwnMember(text: string): Construct | undefined {
+  const pickled = text.includes('py/') ? JSONPICKLE.exec(text) : null;
+  if (pickled !== null)
+    return { ...spanOf(pickled), what: 'be built or called when jsonpickle reads it', unmistakable: true };
+  const ruby = RUBY_SIGN.test(text) ? RUBY_MEMBER.exec(text) : null;
+  if (ruby !== null)
+    return { ...spanOf(ruby), what: "reach Ruby's environment or hidden methods", unmistakable: false };
+  const answer = text.includes('re') ? ANSWER.exec(text) : null;
+  if (answer !== null) return { ...spanOf(answer), what: "write the server's answer", unmistakable: false };
+  return text.includes('(') ? findWaiting(text) : undefined;
+}
+
+const RUBY_SIGN = /ENV|Socket|TCPServer|ObjectSpace|exit!|Rails|self|send|method|instance_eval/;
 
 const NO_MARKERS: readonly string[] = [];
 
@@ -62,7 +91,11 @@ function findSerialised(text: string): Construct | undefined {
     return { ...spanOf(object), what: 'become an object of that class when it is deserialised', unmistakable: true };
   const yaml = text.includes('!') ? YAML_TAGS.exec(text) : null;
   if (yaml !== null)
-    return { ...spanOf(yaml), what: 'become an object of any class when the YAML is loaded', unmistakable: false };
+    return {
+      ...spanOf(yaml),
+      what: 'become an object of any class when the YAML is loaded',
+      unmistakable: /^\s{0,8}(?:[\w-]{1,40}:\s{1,8})?$/.test(text.slice(0, Math.min(yaml.index, 64))),
+    };
   const pickle = text.includes('\n') ? PICKLE_TEXT.exec(text) : null;
   if (pickle !== null) return { ...spanOf(pickle), what: 'call a function when it is unpickled', unmistakable: false };
   return undefined;

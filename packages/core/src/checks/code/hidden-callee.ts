@@ -22,12 +22,23 @@ const CALLEE = /(?:[([{"'][\s\w.+"'()[\]{}]{0,120}[)\]}"'])\s{0,8}\(/g;
 export function findHiddenCallee(text: string): HiddenCallee | undefined {
   if (text.length > MAX_TEXT || !/[)\]}"']\s{0,8}(?:\/[*/]|#|\()|\$\w{1,32}\s{0,8}\(/.test(text)) return undefined;
   const bare = text.replace(COMMENT, ' ').replace(CAST, ' ');
-  return findJoined(bare) ?? findGrouped(bare);
+  return findJoined(bare) ?? findGrouped(bare) ?? findNamed(bare);
 }
 
 function findJoined(text: string): HiddenCallee | undefined {
   for (const match of text.matchAll(JOINED)) {
     const name = match[0].replace(/[^\w]+/g, '');
+    if (isExecuting(name)) return { start: 0, end: text.length, name };
+  }
+  return undefined;
+}
+
+/** `$f = 'system'; $f('id')`: a name that a variable keeps. */
+const NAMED = /\$(\w{1,32})\s{0,8}=\s{0,8}["'](\w{2,40})["']\s{0,8}[;,)][\s\S]{0,64}?\$\1\s{0,8}\(/g;
+
+function findNamed(text: string): HiddenCallee | undefined {
+  for (const match of text.matchAll(NAMED)) {
+    const name = match[2] as string;
     if (isExecuting(name)) return { start: 0, end: text.length, name };
   }
   return undefined;

@@ -17,7 +17,7 @@ posix_getpwuid posix_kill posix_mkfifo posix_setuid getmyuid get_current_user ph
 get_defined_vars get_defined_functions get_defined_constants get_cfg_var ini_set ini_get ini_get_all ini_restore
 parse_str putenv getenv expect_popen w32api_invoke_function assert_options error_log escapeshellcmd escapeshellarg
 func_get_args highlight_string proc_nice proc_terminate stream_socket_client curl_exec curl_init mysql_query mysqli_query
-pg_query sqlite_query var_export debug_zval_refcount reflectionfunction
+pg_query sqlite_query scandir opendir readdir ini_alter dl set_include_path array_diff_ukey array_reduce var_export debug_zval_refcount reflectionfunction
 `);
 export const NODE_FUNCTIONS = words(`
 execSync execFile execFileSync spawnSync readFileSync writeFileSync appendFileSync readdirSync unlinkSync rmSync
@@ -25,12 +25,12 @@ createReadStream createWriteStream createRequire runInThisContext runInNewContex
 `);
 export const OTHER_FUNCTIONS = words(`
 __import__ import_module check_output getoutput getstatusoutput Popen execfile getRuntime ProcessBuilder getEngineByName
-defineClass newInstance forName instance_eval class_eval module_eval public_send CreateObject WScript.Shell
+defineClass newInstance forName const_get instance_variable_get GroovyShell loadClass instance_eval class_eval module_eval public_send CreateObject WScript.Shell
 `);
 
 /** Names that are also words, methods of regular expressions and databases, or everyday functions. */
 export const SHARED_FUNCTIONS = lower(
-  'system exec eval spawn fork execute assert syscall execv execve execvp execl open read backtick file include require include_once require_once',
+  'system exec eval spawn fork execute assert syscall execv execve execvp execl open read backtick file include require include_once require_once breakpoint unlink copy rename rmdir mkdir chmod touch glob',
 );
 
 /** Objects whose members of these names run programs or open files. */
@@ -52,14 +52,19 @@ child_process fs fs/promises vm net os cluster worker_threads dgram process modu
 subprocess pty socket shutil sys commands platform posix builtins pickle ctypes importlib runpy
 `);
 
+/** Modules of Node that talk to others or tell about the machine; programs load them all the time. */
+export const NETWORK_MODULES = words(
+  'dns dns/promises http https http2 util crypto path url async_hooks perf_hooks zlib',
+);
+
 /** Members of Node's process object that stop it, change it or tell its secrets. */
 export const PROCESS_MEMBERS = words(
-  'env mainModule binding dlopen exit kill abort reallyExit argv execPath versions version cwd chdir memoryUsage platform pid title report getBuiltinModule constructor stdout',
+  'env mainModule binding dlopen getuid geteuid getgid hrtime uptime umask emit stdin stderr cpuUsage resourceUsage setuid setgid _linkedBinding allowedNodeEnvironmentFlags exit kill abort reallyExit argv execPath versions version cwd chdir memoryUsage platform pid title report getBuiltinModule constructor stdout',
 );
 
 /** PHP manual, "Predefined variables". */
 export const SUPERGLOBALS =
-  /\$(?:_(?:GET|POST|REQUEST|SERVER|COOKIE|FILES|ENV|SESSION)|GLOBALS|HTTP_(?:GET|POST|SERVER|COOKIE|RAW_POST)_(?:VARS|DATA)|argv)\s{0,8}(?:\[\s{0,4}["'$\w\]]|\{|;)/;
+  /\$(?:_(?:GET|POST|REQUEST|SERVER|COOKIE|FILES|ENV|SESSION)|GLOBALS|HTTP_(?:GET|POST|SERVER|COOKIE|RAW_POST)_(?:VARS|DATA)|argv)\s{0,8}(?:\[\s{0,4}["'$\w\]]|\{|;|\))/;
 
 /** Markers by which libraries of Node find functions in serialised data: node-serialize, funcster, cryo. */
 export const FUNCTION_MARKERS = ['_$$ND_FUNC$$_', '__js_function', '_CRYO_FUNCTION_'] as const;

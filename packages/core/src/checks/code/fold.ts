@@ -1,0 +1,138 @@
+/** Longer texts are programs or documents: what hides in one expression is short. */
+const MAX_TEXT = 4_096;
+const MAX_ROUNDS = 5;
+
+/** One of these stands in every text that folding changes. */
+const SIGNS =
+  /strrev|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)|\?\.|\[\s*["'`]/;
+
+const STRING = '(["\'`])((?:(?!\\1)[^\\\\\\r\\n]){0,128})\\1';
+const TEXT = '["\'`][^"\'`\\\\\\r\\n]{0,64}["\'`]';
+
+/** ECMA-262, 13: what an expression of constants alone gives, whoever computes it. */
+const RULES: readonly (readonly [RegExp, (match: string, ...groups: string[]) => string])[] = [
+  // 'a'.concat('b', 'c')
+  [
+    new RegExp(`${STRING}\\s*\\.\\s*concat\\s*\\(\\s*((?:${TEXT}\\s*,?\\s*){1,16})\\)`, 'g'),
+    (_, _q, a, rest) => `'${a}${piecesOf(rest).join('')}'`,
+  ],
+  // ['a', 'b'].join('')
+  [
+    new RegExp(
+      `\\[\\s*((?:${TEXT}\\s*,?\\s*){1,64})\\]\\s*\\.\\s*(?:reverse\\s*\\(\\s*\\)\\s*\\.\\s*)?join\\s*\\(\\s*(?:''|""|\`\`)\\s*\\)`,
+      'g',
+    ),
+    (match, rest) => `'${(match.includes('reverse') ? piecesOf(rest).reverse() : piecesOf(rest)).join('')}'`,
+  ],
+  // 'ba'.split('').reverse().join('')
+  [
+    new RegExp(
+      `${STRING}\\s*\\.\\s*split\\s*\\(\\s*(?:''|""|\`\`)\\s*\\)\\s*\\.\\s*reverse\\s*\\(\\s*\\)\\s*\\.\\s*join\\s*\\(\\s*(?:''|""|\`\`)\\s*\\)`,
+      'g',
+    ),
+    (_, _q, a) => `'${[...(a as string)].reverse().join('')}'`,
+  ],
+  // 'xab'.replace('x', '')
+  [
+    new RegExp(
+      `${STRING}\\s*\\.\\s*replace(?:All)?\\s*\\(\\s*(?:["'\`]([^"'\`\\\\]{1,32})["'\`]|/([\\w ]{1,32})/[a-z]{0,4})\\s*,\\s*["'\`]([^"'\`\\\\]{0,32})["'\`]\\s*\\)`,
+      'g',
+    ),
+    (_, _q, a, text, pattern, by) => `'${(a as string).replaceAll(text ?? pattern ?? '', by as string)}'`,
+  ],
+  // Buffer.from('…', 'hex').toString(), Buffer.from('…', 'base64') + '', atob('…')
+  [
+    /Buffer\s*\.\s*from\s*\(\s*["'`]([\w+/=-]{1,1024})["'`]\s*,\s*["'`](hex|base64|base64url)["'`]\s*\)\s*(?:\.\s*toString\s*\(\s*(?:["'`][\w-]{1,8}["'`])?\s*\)|\+\s*(?:''|""|``))/g,
+    (_, text, encoding) => quote(Buffer.from(text as string, encoding as 'hex').toString('latin1')),
+  ],
+  [
+    /(?<![\w$])(?:atob|base64_decode)\s*\(\s*["'`]([\w+/=-]{1,1024})["'`]\s*\)/g,
+    (_, text) => quote(Buffer.from(text as string, 'base64').toString('latin1')),
+  ],
+  [
+    /String\s*\.\s*fromCharCode\s*\(\s*((?:(?:0x[\da-f]{1,4}|\d{1,5})\s*,?\s*){1,256})\)/gi,
+    (_, list) => quote(String.fromCharCode(...(list as string).split(',').map(Number))),
+  ],
+  [
+    /(?:(?<![\w$])chr\s*\(\s*\d{1,3}\s*\)\s*\.?\s*){2,64}/gi,
+    (match) =>
+      `${quote((match.match(/\d+/g) ?? []).map((code) => String.fromCharCode(Number(code))).join(''))}${/\.\s*$/.test(match) ? '.' : ''}`,
+  ],
+  // 'a' + 'b', 'a' . 'b'
+  [
+    new RegExp(`${STRING}\\)?\\s*[+.]\\s*\\(?${STRING.replaceAll('\\1', '\\3')}`, 'g'),
+    (_, _q, a, _r, b) => `'${a}${b}'`,
+  ],
+  // `pre${'ss'}`
+  [/\$\{\s*["'`]([^"'`$\\{}\r\n]{0,64})["'`]\s*\}/g, (_, text) => text as string],
+  // strrev('ba')
+  [
+    /(?<![\w$])strrev\s*\(\s*["'`]([\w ]{1,64})["'`]\s*\)/gi,
+    (_, text) => `'${[...(text as string)].reverse().join('')}'`,
+  ],
+  // Reflect.get(a, 'b')
+  [
+    /Reflect\s*\.\s*get\s*\(\s*([\w$.]{1,64})\s*,\s*["'`]([\w$]{1,64})["'`]\s*\)/g,
+    (_, object, name) => `${object}.${name}`,
+  ],
+  // (name)
+  [/(?<![\w$)\]]\s{0,4})\(\s*([a-zA-Z_$][\w$]{1,40})\s*\)(?=\s*[.[(?])/g, (_, name) => name as string],
+  // ['name'], ?.
+  [/\?\.(?=[[(])/g, () => ''],
+  [/\[\s*["'`]([a-zA-Z_$][\w$]{0,64})["'`]\s*\]/g, (match, name, at) => (Number(at) === 0 ? match : `.${name}`)],
+  [/\s*\?\.\s*(?=[\w$])/g, () => '.'],
+  [/[ \t\r\n]+\.[ \t\r\n]*(?=[a-zA-Z_$])|(?<=[\w$)\]])\.[ \t\r\n]+(?=[a-zA-Z_$])/g, () => '.'],
+];
+
+/**
+ * The text with its constants computed, comments and line continuations gone, and members written with a dot: what
+ * hides a name is undone as the language would. `undefined` where nothing changes.
+ */
+export function foldConstants(text: string): string | undefined {
+  if (!SIGNS.test(text)) return undefined;
+  const bare = withoutComments(text);
+  if (bare.length > MAX_TEXT) return bare === text ? undefined : bare;
+  let folded = withoutEscapes(bare);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const before = folded;
+    for (const [pattern, write] of RULES) folded = folded.replace(pattern, write as (match: string) => string);
+    if (folded === before) break;
+  }
+  return folded === text ? undefined : folded;
+}
+
+/** A comment that nobody closes hides the rest. */
+export function withoutComments(text: string): string {
+  let open = text.indexOf('/*');
+  if (open < 0) return text;
+  let result = '';
+  let from = 0;
+  for (; open >= 0; open = text.indexOf('/*', from)) {
+    result += text.slice(from, open);
+    const close = text.indexOf('*/', open + 2);
+    if (close < 0) return result;
+    from = close + 2;
+  }
+  return result + text.slice(from);
+}
+
+function withoutEscapes(text: string): string {
+  if (!text.includes('\\')) return text;
+  return text
+    .replace(/\\\r?\n/g, '')
+    .replace(
+      /\\u\{?([\da-fA-F]{2,6})\}?|\\x([\da-fA-F]{2})/g,
+      (match, long: string | undefined, short: string | undefined) => {
+        const code = Number.parseInt((long ?? short) as string, 16);
+        return code >= 0x20 && code < 0x7f && code !== 0x5c ? String.fromCharCode(code) : match;
+      },
+    );
+}
+
+function piecesOf(list: string): string[] {
+  return [...list.matchAll(/["'`]([^"'`\\\r\n]{0,256})["'`]/g)].map((match) => match[1] as string);
+}
+
+function quote(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text) && !/['"`\\]/.test(text) ? `'${text}'` : '0';
+}

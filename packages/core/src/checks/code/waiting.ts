@@ -1,0 +1,55 @@
+import type { Construct } from './constructs.js';
+
+/** What keeps a server's one thread: nobody else is answered meanwhile. */
+const HOLD: readonly (readonly [string, RegExp])[] = [
+  // A loop that looks at the clock until it is late enough.
+  [
+    'loop until the clock has gone on',
+    /(?:\b(?:while|for)\s{0,8}\(|\bdo\b[^;]{0,160}\bwhile\s{0,8}\()[^{}]{0,160}?(?:new\s{1,4}Date\b|Date\s{0,4}\.\s{0,4}now|performance\s{0,4}\.\s{0,4}now|hrtime|microtime\s{0,4}\(|time\s{0,4}\(\s{0,4}\))/,
+  ],
+  [
+    'loop until the clock has gone on',
+    /=\s{0,4}\+?(?:new\s{1,4}Date\b|Date\s{0,4}\.\s{0,4}now|performance\s{0,4}\.\s{0,4}now)[\s\S]{0,160}?\b(?:while|for)\s{0,8}\([\s\S]{0,160}?[<>]=?\s{0,4}(?:\d{3,}|\w{1,20}\s{0,4}\))/,
+  ],
+  ['wait on a lock that nobody opens', /\bAtomics\s{0,4}\.\s{0,4}wait\s{0,4}\(/],
+  [
+    'count to a number beyond all reason',
+    /\b(?:for|while)\s{0,8}\([^{}]{0,96}?<=?\s{0,4}(?:\d{8,}|\d(?:\.\d{1,4})?e(?:[7-9]|\d\d)|\d{1,3}(?:_\d{3}){2,}|2\s{0,2}\*\*\s{0,2}\d\d|Infinity|Number\.MAX|Math\.pow)/i,
+  ],
+  [
+    'build a text or list beyond all reason',
+    /(?:\.\s{0,4}(?:repeat|padEnd|padStart|fill)|\bArray|\bBuffer\s{0,4}\.\s{0,4}alloc\w{0,10}|\brange|\bbytearray)\s{0,4}\(\s{0,4}(?:\d{8,}|\d(?:\.\d{1,4})?e(?:[7-9]|\d\d)|2\s{0,2}\*\*\s{0,2}\d\d|\d{1,3}(?:_\d{3}){2,})/i,
+  ],
+  [
+    'match a pattern whose time grows exponentially',
+    /\/[^/\n]{0,64}\([^()/\n]{1,32}[*+]\)[*+][^/\n]{0,64}\/[a-z]{0,6}\s{0,4}\.\s{0,4}(?:test|exec)\s{0,4}\(|\.\s{0,4}(?:match|replace|search)\s{0,4}\(\s{0,4}\/[^/\n]{0,64}\([^()/\n]{1,32}[*+]\)[*+]/,
+  ],
+  ['derive a key while everybody waits', /\b(?:pbkdf2Sync|scryptSync)\s{0,4}\(/],
+  [
+    'never end',
+    /\(\s{0,4}function\s{1,4}(\w{1,20})\s{0,4}\([^)]{0,40}\)\s{0,4}\{[^}]{0,80}\b\1\s{0,4}\([^}]{0,80}\}\s{0,4}\)\s{0,4}\(/,
+  ],
+  [
+    'sleep',
+    /\b(?:time\s{0,4}\.\s{0,4}sleep|Thread\s{0,4}\.\s{0,4}sleep|Thread\.Sleep|usleep|sleep)\s{0,4}\(\s{0,4}\d{1,6}(?:\.\d{1,4})?\s{0,4}\)/,
+  ],
+];
+
+/** Only texts with a parenthesis wait. */
+export function findWaiting(text: string): Construct | undefined {
+  if (!WORDS.test(text)) return undefined;
+  for (const [what, pattern] of HOLD) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    return {
+      start: match.index,
+      end: match.index + match[0].length,
+      what: `${what}, and hold the server`,
+      unmistakable: false,
+    };
+  }
+  return undefined;
+}
+
+const WORDS =
+  /while|for\b|Atomics|repeat|pad(?:End|Start)|fill|Array|alloc|range|bytearray|[*+]\)[*+]|Sync|function|sleep/i;
