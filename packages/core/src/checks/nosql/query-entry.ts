@@ -26,7 +26,7 @@ export function judgeKey(text: string, path: string): EntryUse | undefined {
   const certainty = use && judgeUse(use);
   const change = certainty === 'certain' ? undefined : judgeChange(parts);
   if (change !== undefined) return change;
-  if (use !== undefined && use.isOpen && parts.includes('$pull')) return { ...use, certainty: 'certain' };
+  if (use?.isOpen && parts.includes('$pull')) return { ...use, certainty: 'certain' };
   return use && certainty && { ...use, certainty };
 }
 
