@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 /** Debian packages, and a program of each by which it is known to be there; fonts have none. */
 const DEBIAN_PACKAGES = [
   { name: 'chromium', program: 'chromium' },
+  { name: 'openssl', program: 'openssl' },
   { name: 'mariadb-server', program: 'mariadb-install-db' },
   { name: 'fonts-liberation', folder: '/usr/share/fonts/truetype/liberation' },
 ];

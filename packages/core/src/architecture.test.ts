@@ -19,11 +19,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['patterns', 'verdict'],
   state: ['config', 'request', 'verdict', 'checks'],
   events: ['config', 'state', 'verdict', 'values', 'checks', 'request'],
-  agent: [],
+  agent: ['config', 'state', 'events', 'request', 'verdict'],
 };
 
 /** Types alone cost nothing and may name what a layer above made; code may not. */
-const ROOT_TYPES = ['maybe-promise.ts', 'inspect.ts', 'rasp.ts', 'failures.ts', 'banner.ts', 'policy.ts'];
+const ROOT_TYPES = [
+  'maybe-promise.ts',
+  'inspect.ts',
+  'rasp.ts',
+  'failures.ts',
+  'banner.ts',
+  'policy.ts',
+  'version.ts',
+  'answers.ts',
+];
 
 interface Import {
   readonly file: string;

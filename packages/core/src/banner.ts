@@ -1,4 +1,5 @@
 import { type ConfigError, describeFault } from './config/fault.js';
+import type { Origin } from './config/layer.js';
 import { maskConfig, maskUrl } from './config/mask.js';
 import { CONFIG_KEYS, type Config } from './config/schema.js';
 
@@ -21,6 +22,8 @@ export interface StartFacts {
   /** The configuration file. */
   readonly conf?: string | undefined;
   readonly cloudUrl?: string | undefined;
+  /** Why nothing came from there. */
+  readonly cloudFault?: string | undefined;
   readonly models: readonly ModelStatus[];
   /** What runs beside requests: `logging`, `beacon`. */
   readonly processes: readonly string[];
@@ -46,6 +49,12 @@ export function stopBanner(version: string): readonly string[] {
   return [`### @rasp v${version} ##########`, '[+] @rasp stopped', FOOTER];
 }
 
+/** Where a change came from, for people. */
+export function originName(origin: Origin, { conf, cloudUrl }: Pick<StartFacts, 'conf' | 'cloudUrl'>): string {
+  if (origin === 'file') return conf ?? 'a file';
+  return origin === 'remote' ? maskUrl(cloudUrl ?? '') : 'the application';
+}
+
 /** A changed configuration is in force. */
 export function reloadLine(from: string, revision: number): string {
   return `[+] Loading configuration from ${from}: revision ${revision}`;
@@ -59,9 +68,11 @@ export function refusalLines(error: ConfigError, revision: number): readonly str
   ];
 }
 
-function loadingLines({ conf, cloudUrl }: StartFacts): readonly string[] {
+function loadingLines({ conf, cloudUrl, cloudFault }: StartFacts): readonly string[] {
   const lines = conf === undefined ? ['[+] Loading default configuration'] : [`[+] Loading configuration from ${conf}`];
-  return cloudUrl === undefined ? lines : [...lines, `[+] Loading configuration from ${maskUrl(cloudUrl)}`];
+  if (cloudUrl === undefined) return lines;
+  const loading = `[+] Loading configuration from ${maskUrl(cloudUrl)}`;
+  return cloudFault === undefined ? [...lines, loading] : [...lines, loading, `[!] Nothing loaded: ${cloudFault}`];
 }
 
 function detailLines({ models, processes }: StartFacts): readonly string[] {

@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { fetchConfiguration } from './agent/fetch-configuration.js';
-import { refusalLines, reloadLine, startBanner, stopBanner } from './banner.js';
+import { Agent } from './agent/agent.js';
+import { createCountHooks } from './agent/count-hook.js';
+import { originName, refusalLines, reloadLine, startBanner, stopBanner } from './banner.js';
 import { type ChangeResult, type Configuration, createConfiguration } from './config/configuration.js';
-import { type ConfigSources, resolveSources } from './config/environment.js';
+import { type ConfigSources, requireKey, resolveSources } from './config/environment.js';
 import { type Config, type ConfigInput, PENDING_KEYS } from './config/schema.js';
 import { Emitter, type RaspEvents } from './events/emitter.js';
 import { Reporting } from './events/reporting.js';
@@ -66,6 +67,7 @@ export class Engine implements Rasp {
   readonly #models = new Models();
   readonly #inspection: Inspection;
   readonly #reporting: Reporting;
+  readonly #agent: Agent;
   readonly #readiness: Readiness;
   readonly #routes = new Map<string, Route>();
   #isClosed = false;
@@ -80,6 +82,7 @@ export class Engine implements Rasp {
     this.#emitter = new Emitter((error) => this.#logger.error(`[!] listener: ${String(error)}`));
     this.#failures = new Failures(this.#logger, this.#emitter);
     this.#sources = resolveSources(options);
+    requireKey(this.#sources);
     this.#configuration = this.#openConfiguration();
     this.#store = options.store ?? createMemoryStore();
     this.blacklist = createBlacklist(this.#store, () => this.config().BLACKLIST_DELAY);
@@ -97,6 +100,16 @@ export class Engine implements Rasp {
       findBlacklisted: (address) => this.#findBlacklisted(address),
       report: (request) => this.#reporting.report(request),
       reportFailure: (where, error) => this.#failures.report(where, error),
+    });
+    this.#agent = new Agent({
+      ...this.#sources,
+      platform: options.framework,
+      configuration: this.#configuration,
+      store: this.#store,
+      emitter: this.#emitter,
+      failures: this.#failures,
+      logger: this.#logger,
+      routes: () => this.routes(),
     });
     this.#readiness = new Readiness(this.#start(loading));
   }
@@ -151,6 +164,7 @@ export class Engine implements Rasp {
       store: this.#options.store === undefined ? 'memory' : 'custom',
       bodies: this.#bodies,
       exceptions: this.#policy.exceptions.list(),
+      agent: this.#agent.status(),
       failures: this.#failures.summary,
     };
   }
@@ -180,6 +194,7 @@ export class Engine implements Rasp {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    await this.#agent.close();
     this.#configuration.close();
     try {
       await this.#store.close?.();
@@ -198,11 +213,12 @@ export class Engine implements Rasp {
   #openConfiguration(): Configuration {
     const warn = (message: string): void => this.#logger.warn(`[!] ${message}`);
     const configuration = createConfiguration({ ...this.#sources, config: this.#options.config, warn });
-    configuration.onChange((revision) => {
+    configuration.onChange((revision, _previous, origin) => {
       const loading = this.#models.use(revision.config.ML_RUNTIME);
       this.#adopt();
       if (isPromise(loading)) void loading.then(() => this.#adopt());
-      this.#logger.info(reloadLine(this.#sources.conf ?? 'the application', revision.id));
+      this.#agent.reconfigure();
+      this.#logger.info(reloadLine(originName(origin, this.#sources), revision.id));
     });
     configuration.onFault((error) => {
       for (const line of refusalLines(error, this.#policy.revision.id)) this.#logger.error(line);
@@ -218,7 +234,7 @@ export class Engine implements Rasp {
       model: this.#models.model,
       onModelFailure: (error) => this.#failures.report('model', error),
       onCheckFailure: (check, error) => this.#failures.report(`check:${check}`, error),
-      answerHooks: () => [],
+      answerHooks: ({ config }) => createCountHooks(config, (outcome) => this.#agent.count(outcome)),
       report: (request) => this.#reporting.report(request),
     });
   }
@@ -229,31 +245,19 @@ export class Engine implements Rasp {
   }
 
   #start(loading: MaybePromise<void>): Promise<void> | undefined {
-    const { cloudUrl } = this.#sources;
-    if (cloudUrl === undefined && !isPromise(loading)) {
+    const starting = this.#agent.start();
+    if (starting === undefined && !isPromise(loading)) {
       this.#announce();
       return undefined;
     }
-    return this.#startLater(cloudUrl, loading);
+    return this.#startLater(starting, loading);
   }
 
-  async #startLater(cloudUrl: string | undefined, loading: MaybePromise<void>): Promise<void> {
-    if (cloudUrl !== undefined) await this.#startFromCloud(cloudUrl);
+  async #startLater(starting: Promise<void> | undefined, loading: MaybePromise<void>): Promise<void> {
+    await starting;
     await loading;
     this.#adopt();
     this.#announce();
-  }
-
-  async #startFromCloud(cloudUrl: string): Promise<void> {
-    try {
-      const { config } = await fetchConfiguration(cloudUrl, this.#sources.key ?? '', VERSION);
-      const results = Object.entries(this.#configuration.setRemote(config));
-      for (const [key, result] of results) {
-        if (result.result === 'refused') this.#logger.warn(`[!] ${key} from the cloud refused: ${result.reason}`);
-      }
-    } catch (error) {
-      this.#failures.report('cloud', error);
-    }
   }
 
   /** What an owner has set must not look as if it protected. */
@@ -265,11 +269,11 @@ export class Engine implements Rasp {
 
   #announce(): void {
     this.#warnOfPending();
-    const { conf, cloudUrl } = this.#sources;
+    const { startFault: cloudFault, processes } = this.#agent;
     const { fault } = this.#models.state;
     const models = ['XSS', 'SQLI'].map((name) => (fault === '' ? { name } : { name, fault }));
-    const lines = startBanner({ version: VERSION, config: this.config(), conf, cloudUrl, models, processes: [] });
-    for (const line of lines) this.#logger.info(line);
+    const facts = { version: VERSION, config: this.config(), ...this.#sources, cloudFault, models, processes };
+    for (const line of startBanner(facts)) this.#logger.info(line);
   }
 
   #inspectNow(exchange: Exchange): MaybePromise<Verdict> {

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { AgentStatus } from './agent/agent-context.js';
 import type { ExceptionUse } from './checks/exceptions.js';
 import type { ChangeResult } from './config/configuration.js';
 import type { Config, ConfigInput } from './config/schema.js';
@@ -66,6 +67,8 @@ export interface Status {
   readonly bodies: 'stream' | 'parsed';
   /** Each of `EXCEPTIONS`, and how many findings it has let go. */
   readonly exceptions: readonly ExceptionUse[];
+  /** The cloud, as the agent sees it. */
+  readonly agent: AgentStatus;
   /** What failed last, and how often something failed. */
   readonly failures: { readonly count: number; readonly last: string };
 }

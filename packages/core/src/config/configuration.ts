@@ -29,7 +29,7 @@ export type KeyResult = { readonly result: 'set' } | { readonly result: 'refused
 /** By the names that the change was written with. */
 export type ChangeResult = Readonly<Record<string, KeyResult>>;
 
-type ChangeListener = (revision: Revision, previous: Revision) => void;
+type ChangeListener = (revision: Revision, previous: Revision, from: Origin) => void;
 type FaultListener = (error: ConfigError) => void;
 
 /** The configuration in force: a revision at a time, swapped whole. */
@@ -141,7 +141,7 @@ class LayeredConfiguration implements Configuration {
     const previous = this.#current;
     this.#current = next.revision;
     this.#warn([...reading.warnings, ...findOddities(next.revision.config)]);
-    this.#tell(this.#changeListeners, (listener) => listener(next.revision, previous));
+    this.#tell(this.#changeListeners, (listener) => listener(next.revision, previous, reading.layer.origin));
     return [];
   }
 
@@ -172,13 +172,7 @@ class LayeredConfiguration implements Configuration {
 }
 
 /** Callers without TypeScript hand the object to `conf`, or a host to `cloudUrl`. */
-function findMisusedOptions({
-  conf,
-  cloudUrl,
-}: {
-  readonly conf?: unknown;
-  readonly cloudUrl?: unknown;
-}): ConfigFault[] {
+function findMisusedOptions({ conf, cloudUrl }: { conf?: unknown; cloudUrl?: unknown }) {
   const faults: ConfigFault[] = [];
   if (conf !== undefined && (typeof conf !== 'string' || conf === '')) {
     faults.push({

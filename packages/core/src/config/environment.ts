@@ -1,4 +1,5 @@
 import type { RaspOptions } from '../rasp.js';
+import { ConfigError, MASK } from './fault.js';
 
 /** Where the configuration comes from, the environment considered. */
 export interface ConfigSources {
@@ -18,4 +19,12 @@ export function resolveSources(
     cloudUrl: options.cloudUrl ?? variable('CLOUD_URL'),
     key: options.key ?? variable('KEY'),
   };
+}
+
+/** Throws a `ConfigError` where a cloud is named without a key, or the key cannot travel in a header. */
+export function requireKey({ cloudUrl, key }: { readonly cloudUrl?: unknown; readonly key?: unknown }): void {
+  if (cloudUrl === undefined && key === undefined) return;
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,1000}$/.test(key)) return;
+  const expected = 'the key that the cloud gave for this agent: printable ASCII without blanks';
+  throw new ConfigError('options', [{ path: 'key', value: key === undefined ? '' : MASK, expected }]);
 }

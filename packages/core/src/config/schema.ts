@@ -84,11 +84,4 @@ export const PENDING_KEYS: ReadonlySet<ConfigKey> = new Set<ConfigKey>([
   'LOG_FILE_SIZE',
   'RESOLVE_COUNTRY',
   'GEOIP_DATABASE',
-  'BEACON',
-  'BEACON_URL',
-  'BEACON_DELAY',
-  'TELEMETRY_DATA',
-  'BLACKLIST_SHARE',
-  'CLOUD_CA',
-  'CLOUD_CACHE',
 ]);
