@@ -39,7 +39,7 @@ The file is watched. A good change is a new revision, taken as a whole: a reques
 
 ### What a cloud may set
 
-A bad value refuses the whole remote configuration. The column "Cloud" says which keys are not a cloud's to set: these are refused one by one, and the rest is taken. "To its own origin" means that the resulting URL must have the origin of \`cloudUrl\`. A value that is in force already is never refused.
+A bad value refuses the whole remote configuration. The column "Cloud" says which keys are not a cloud's to set: these are refused one by one, and the rest is taken. "To its own origin" means that the resulting URL must have the origin of \`cloudUrl\`. A value that is in force already is never refused. How a cloud is spoken to: [cloud.md](cloud.md).
 
 ## Regular expressions
 
