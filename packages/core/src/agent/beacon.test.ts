@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createEngine, type Engine } from '../engine.js';
 import type { RaspOptions } from '../rasp.js';
 import { sendBlock } from '../response/send-block.js';
@@ -181,7 +181,71 @@ describe('the answer to a beacon', () => {
   });
 });
 
+describe('bad answers to a beacon', () => {
+  it.each<[string, TestCloud['answer'], string]>([
+    ['half of one', (response) => void response.end('{"config": {"APP_NAME": "x"'), 'the answer is not JSON'],
+    ['a list', [], 'the answer is no JSON object'],
+    ['a refusal', { status: false, message: 'no such key' }, 'the server refused: "no such key"'],
+    ['a refused key', status(401), 'the server answered 401: it does not take the key'],
+    [
+      'one that ends early',
+      (response) => {
+        response.writeHead(200, { 'content-length': '1000' });
+        response.write('{', () => response.destroy());
+      },
+      'ended early',
+    ],
+  ])('%s: told in words, and what it should have acknowledged is sent again', async (_name, answer, message) => {
+    cloud = await startCloud({});
+    await start();
+    await cloud.next();
+    cloud.answer = answer;
+    await ask('/');
+    await expect.poll(() => engine?.status().agent.lastError, { timeout: 5_000 }).toContain(message);
+    cloud.answer = {};
+    const { body } = await cloud.next();
+    expect(body).toMatchObject({ telemetry: { requests: { success: 1 } } });
+  });
+
+  it('a redirect to another origin: nothing goes there', async () => {
+    const other = await startCloud({});
+    cloud = await startCloud((response) => void response.writeHead(307, { location: `${other.origin}/beacon` }).end());
+    await start();
+    const redirected = 'the server redirects (307), which is not followed';
+    await expect.poll(() => engine?.status().agent.lastError, { timeout: 5_000 }).toBe(redirected);
+    await cloud.next();
+    expect(other.asked).toEqual([]);
+    await other.close();
+  });
+});
+
 describe('beacons', () => {
+  it('make one revision of a configuration that every answer repeats', async () => {
+    cloud = await startCloud({ config: { DENY_STATUS_CODE: 418 } });
+    const running = await start();
+    await cloud.next();
+    await expect.poll(() => running.status().revision).toBe(2);
+    await cloud.next();
+    await cloud.next();
+    expect(running.status().revision).toBe(2);
+  });
+
+  it('go on at their pace when the clock jumps', async () => {
+    cloud = await startCloud({});
+    await start();
+    await cloud.next();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    for (const jumpMs of [-400 * 86_400_000, 800 * 86_400_000]) {
+      vi.setSystemTime(Date.now() + jumpMs);
+      const begun = performance.now();
+      await cloud.next();
+      await cloud.next();
+      expect(performance.now() - begun).toBeLessThan(5_000);
+      expect(performance.now() - begun).toBeGreaterThan(500);
+    }
+    vi.useRealTimers();
+  });
+
   it('begin and end with the configuration', async () => {
     cloud = await startCloud({});
     const running = await start({ BEACON: false });
