@@ -97,6 +97,47 @@ describe('any stack of encodings', () => {
   });
 });
 
+describe('any stack of partial encodings', () => {
+  const payload = '<a href=\'x\' title="y">1 + 2 || 3; (4)</a>';
+  const hex = (unit: string, width: number) => unit.charCodeAt(0).toString(16).padStart(width, '0');
+  /** `own` are the characters that would be read as the encoding's own. */
+  const encoders: Record<string, { own: string; write: (unit: string) => string }> = {
+    percent: { own: '%', write: (unit) => percent(unit) },
+    'percent-u': { own: '%', write: (unit) => `%u${hex(unit, 4)}` },
+    overlong: {
+      own: '%',
+      write: (unit) =>
+        unit < '\u0080'
+          ? `%${(0xc0 | (unit.charCodeAt(0) >> 6)).toString(16)}%${(0x80 | (unit.charCodeAt(0) & 0x3f)).toString(16)}`
+          : unit,
+    },
+    decimal: { own: '&', write: (unit) => `&#${unit.charCodeAt(0)};` },
+    hexadecimal: { own: '&', write: (unit) => `&#X${hex(unit, 6)};` },
+    unicode: { own: '\\', write: (unit) => `\\u${hex(unit, 4)}` },
+    wide: {
+      own: '',
+      write: (unit) => (unit > ' ' && unit <= '~' ? String.fromCharCode(unit.charCodeAt(0) + 0xfee0) : unit),
+    },
+  };
+  const layer = fc.record({ name: fc.constantFrom(...Object.keys(encoders)), coins: fc.infiniteStream(fc.nat(9)) });
+
+  it('of up to ten is seen through', () => {
+    fc.assert(
+      fc.property(fc.array(layer, { maxLength: 10 }), fc.integer({ min: 1, max: 6 }), (layers, share) => {
+        const encoded = layers.reduce((text, { name, coins }) => {
+          const { own, write } = encoders[name] as { own: string; write: (unit: string) => string };
+          if (text.length > 8_000) return text;
+          return Array.from(text, (unit) =>
+            own.includes(unit) || (coins.next().value as number) < share ? write(unit) : unit,
+          ).join('');
+        }, payload);
+        expect({ encoded, found: texts(encoded).includes(payload) }).toEqual({ encoded, found: true });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('limits of decoding', () => {
   const faultOf = (text: string) => decode(text, options).at(-1)?.fault?.limit;
   const nest = (times: number, encode: (text: string) => string, text: string) =>

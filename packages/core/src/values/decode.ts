@@ -1,6 +1,8 @@
 import { CharacterClass, classify } from './character-classes.js';
 import { base64Texts, mayHoldBase64 } from './decoders/base64.js';
 import { jsonTexts, looksLikeJson } from './decoders/json.js';
+import { mixedDecode } from './decoders/mixed.js';
+import { plusDecode } from './decoders/plus.js';
 import { DECODERS, type Decoder, ENCODED } from './decoders.js';
 import { type LimitFault, VALUE_LIMITS, type ValueLimit } from './limits.js';
 import type { DecodeStep, Form, Source, Value } from './value.js';
@@ -27,8 +29,9 @@ const PLUS_IS_DATA: ReadonlySet<Source> = new Set(['headers_names', 'headers_val
  * Every reading of a text: as it came, and after each encoding that a server, framework, database or browser could
  * undo.
  *
- * Always there: all encodings undone one after the other until none is left, each step of that way, and each encoding
- * undone alone. Mixtures of those follow as far as a budget of characters goes, which short texts never use up.
+ * Always there: all encodings undone one after the other until none is left, each step of that way, each encoding
+ * undone alone, and, where there were several, each escape undone where it stands. Mixtures of those follow as far as
+ * a budget of characters goes, which short texts never use up.
  * The last form has `fault` when a limit ended decoding.
  */
 export function decode(value: Value | string, options: DecodeOptions): Form[] {
@@ -76,17 +79,40 @@ class Decoding {
     this.#forms[last] = { ...(this.#forms[last] as Form), fault: this.#fault };
   }
 
-  /** Undoes encodings one after the other until none is left. */
+  /** Undoes encodings one after the other until none is left; where that took several, also character by character. */
   #undoAll(start: number): void {
     if (((this.#forms[start] as Form).classes & ENCODED) === 0) return;
+    const { steps } = this.#forms[this.#undoLayers(start)] as Form;
+    const before = (this.#forms[start] as Form).steps.length;
+    let escapes = 0;
+    for (let index = before; index < steps.length; index++) if (steps[index] !== 'plus') escapes++;
+    if (escapes > 1) this.#undoMixed(start);
+  }
+
+  /** Escapes of several kinds inside each other, character by character: layers undone one by one lose some. */
+  #undoMixed(start: number): void {
+    const { text, classes, steps } = this.#forms[start] as Form;
+    this.#addMixed(text, [...steps, 'mixed']);
+    // Behind a form parser a plus is a space, and those that other escapes hid are none.
+    if ((classes & CharacterClass.plus) !== 0) this.#addMixed(plusDecode(text), [...steps, 'plus', 'mixed']);
+  }
+
+  #addMixed(text: string, steps: readonly DecodeStep[]): void {
+    const decoded = mixedDecode(text);
+    if (decoded !== text && !this.#isKnown(decoded)) this.#undoLayers(this.#add(decoded, steps));
+  }
+
+  /** The index of the last form. */
+  #undoLayers(start: number): number {
     let current = start;
     for (let layer = 0; layer <= VALUE_LIMITS.decodeLayers; layer++) {
       const before = current;
       if (layer === LAYERS_BEFORE_COLLAPSE) current = this.#collapse(current);
       for (let decoder = 0; decoder < DECODERS.length; decoder++) current = this.#undo(current, decoder);
-      if (current === before) return;
+      if (current === before) return current;
     }
     this.#exceed('decodeLayers');
+    return current;
   }
 
   /** Sites that pass an address on from page to page encode its percent signs each time: `%25252525253D`. */

@@ -39,7 +39,7 @@ export interface Value {
   readonly classes?: number | undefined;
 }
 
-/** The layers of encoding that a decoder can undo. */
+/** The layers of encoding that a decoder can undo; `mixed` is escapes of several kinds, each undone where it stood. */
 export const DECODE_STEPS = [
   'percent',
   'plus',
@@ -52,6 +52,7 @@ export const DECODE_STEPS = [
   'json',
   'utf-7',
   'nul',
+  'mixed',
 ] as const;
 
 export type DecodeStep = (typeof DECODE_STEPS)[number];

@@ -37,7 +37,10 @@ function detectXss(text: string, { steps, classes = classify(text) }: DetectCont
   const isSevenBit = isOpen && (classes & C.control) === 0 && SEVEN_BIT_TAG.test(clean);
   const detection = (isSevenBit ? detectIn(toSevenBit(clean), -1) : undefined) ?? found;
   if (detection === undefined) return undefined;
-  const certainty = steps.includes('html') && isQuotedCode(clean, detection) ? 'unsure' : detection.certainty;
+  const certainty =
+    (steps.includes('html') || steps.includes('mixed')) && isQuotedCode(clean, detection)
+      ? 'unsure'
+      : detection.certainty;
   // Offsets in a rewritten text are none in the text that came.
   return clean === text ? { ...detection, certainty } : { ...detection, certainty, start: 0, end: text.length };
 }
