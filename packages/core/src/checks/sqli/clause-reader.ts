@@ -10,6 +10,7 @@ import {
   EXPRESSION,
   NOT_STRING,
   OPEN_STRING,
+  ORDER,
   STATEMENT,
   TABLES,
 } from './reader-state.js';
@@ -56,7 +57,11 @@ export abstract class ClauseReader extends QueryReader {
       this.compared = true;
       return CONTINUE;
     }
-    if (text === 'not') return CONTINUE;
+    if (text === 'not') {
+      // SQLite: `1 not null`.
+      if ((this.lexer.peekUnit() | 32) === 0x6e && this.skipName(['null'])) this.compared = true;
+      return CONTINUE;
+    }
     if (text === 'goto' && (this.effects & Effect.bareStatement) !== 0) return this.readGoto();
     if (text === 'lock') return this.readLock();
     if (text === 'within' || text === 'columns') return this.readArgumentList();
@@ -138,6 +143,7 @@ export abstract class ClauseReader extends QueryReader {
       kind = lexer.next();
     }
     const verb = lexer.word?.text;
+    if (verb === 'with') return this.readTables() ? CONTINUE : Ending.broken;
     if (verb !== 'select' && verb !== 'values' && verb !== 'table') return Ending.broken;
     this.effects |= Effect.unionStart;
     this.operators++;
@@ -166,8 +172,11 @@ export abstract class ClauseReader extends QueryReader {
         this.markClause();
         this.enter(EXPRESSION);
         return this.operand();
-      case 'join':
       case 'using':
+        // PostgreSQL: `order by name using >`.
+        if (this.stage === ORDER && this.lexer.next() === Kind.operator) return CONTINUE;
+        return this.stage === ORDER ? Ending.broken : this.operand();
+      case 'join':
         return this.operand();
       case 'inner':
       case 'cross':
@@ -182,6 +191,20 @@ export abstract class ClauseReader extends QueryReader {
         return this.operand();
       case 'for':
         return this.readFor();
+      case 'fetch':
+        return this.readFetch();
+      case 'row':
+      case 'rows':
+        return (this.marks & Mark.sorting) !== 0 ? CONTINUE : Ending.broken;
+      case 'nulls':
+        return this.stage === ORDER && this.skipName(['first', 'last']) ? CONTINUE : Ending.broken;
+      case 'option':
+        return this.readOption();
+      case 'connect':
+      case 'start':
+        return this.readHierarchy(text);
+      case 'window':
+        return this.readWindow();
       case 'as':
         return this.readAs();
       case 'asc':

@@ -23,7 +23,7 @@ function isPrefix(lexer: Lexer): boolean {
   const unit = lexer.text.charCodeAt(lexer.start);
   return (
     lexer.kind === Kind.open ||
-    (lexer.kind === Kind.operator && lexer.end - lexer.start === 1 && (unit === 0x2d || unit === 0x2b))
+    (lexer.kind === Kind.operator && lexer.end - lexer.start === 1 && (unit === 0x2d || unit === 0x2b || unit === 0x7e))
   );
 }
 

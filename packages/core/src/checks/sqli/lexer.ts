@@ -105,6 +105,11 @@ export class Lexer {
     return this.next();
   }
 
+  /** Forgets what was read from `position` on. */
+  returnTo(position: number): void {
+    this.position = position;
+  }
+
   /** Reads the next token into the fields. */
   next(): number {
     this.word = undefined;

@@ -11,9 +11,11 @@ import {
   CONDITIONAL,
   CONTINUE,
   EXPRESSION,
+  INDEX,
   isDigit,
   NOT_STRING,
   ReaderState,
+  STATEMENT,
   TABLES,
 } from './reader-state.js';
 import { Role, type Word } from './vocabulary.js';
@@ -42,6 +44,16 @@ function isPattern({ text, start, end, kind }: Lexer): boolean {
 function isOddNumber(text: string, start: number): boolean {
   const unit = text.charCodeAt(start);
   return unit === 0x5c || unit === 0x2e || text.charCodeAt(start + 1) > 0x40;
+}
+
+/** A bracket or a letter. */
+function beginsQuery(unit: number): boolean {
+  return unit === 0x28 || (unit | 32) >= 0x61;
+}
+
+/** The list of columns of a common table expression. */
+function isList(kind: number): boolean {
+  return kind === Kind.open || kind === Kind.close || kind === Kind.comma;
 }
 
 /** Reads where SQL wants an operand: constants, names, calls, brackets, queries. */
@@ -85,7 +97,7 @@ export abstract class OperandReader extends ReaderState {
       case Kind.name:
         return this.takeName(0);
       case Kind.word:
-        return this.readOperandWord(lexer.word as Word);
+        return this.readOperandWord(lexer.word as Word, opened);
       case Kind.operator:
         return this.readPrefixOperator();
       case Kind.open:
@@ -95,6 +107,9 @@ export abstract class OperandReader extends ReaderState {
         return CONTINUE;
       case Kind.close:
         return opened || this.aliased ? this.closeBracket() : Ending.broken;
+      case Kind.closeIndex:
+        // PostgreSQL: `'{1}'::int[]`.
+        return opened && this.frame === INDEX ? this.pop() : Ending.broken;
       case Kind.openBrace:
         return this.readBrace();
       case Kind.commentEnd:
@@ -124,7 +139,7 @@ export abstract class OperandReader extends ReaderState {
     return ending;
   }
 
-  protected readOperandWord(word: Word): number {
+  protected readOperandWord(word: Word, opened = false): number {
     const { lexer } = this;
     const { role, text } = word;
     if ((role & Role.catalog) !== 0) this.marks |= Mark.catalog;
@@ -155,6 +170,16 @@ export abstract class OperandReader extends ReaderState {
       this.skipNumber = true;
       return CONTINUE;
     }
+    if (text === 'all' && this.endsOperand()) return this.takeConstant(true);
+    if (text === 'distinct' && this.compared && this.stage !== COLUMNS) return this.readDistinctFrom();
+    if (text === 'from' && opened && this.stage === COLUMNS) return this.readOperatorWord(word, false);
+    if (this.frame === BRACKET && opened && text === 'with' && this.readTables()) return CONTINUE;
+    // `in (table members)`
+    if (this.frame === BRACKET && opened && text === 'table' && this.operators > 0) {
+      this.effects |= Effect.subquery | Effect.from | Effect.rich;
+      this.enter(TABLES);
+      return CONTINUE;
+    }
     if ((role & Role.prefix) !== 0) {
       if ((role & Role.soft) !== 0 && this.endsOperand()) return this.takeName(role);
       this.oddConstant = true;
@@ -181,19 +206,52 @@ export abstract class OperandReader extends ReaderState {
 
   protected abstract startStatement(verb: Word): boolean;
 
+  protected abstract readOperatorWord(word: Word, wasClosed: boolean): number;
+
+  /** `is distinct from`. */
+  protected readDistinctFrom(): number {
+    return this.lexer.next() === Kind.word && this.lexer.word?.text === 'from' ? CONTINUE : Ending.broken;
+  }
+
+  /** `with a as (`, `with recursive a(x) as materialized (`: what follows is a query's, and left alone. */
+  protected readTables(): boolean {
+    const { lexer } = this;
+    lexer.expectOperand = true;
+    let kind = lexer.next();
+    for (let tokens = 0; tokens < 40 && (kind === Kind.name || kind === Kind.word || isList(kind)); tokens++) {
+      const named = lexer.word?.text === 'as';
+      kind = lexer.next();
+      if (!named) continue;
+      while (kind === Kind.name || kind === Kind.word) kind = lexer.next();
+      if (kind !== Kind.open || !beginsQuery(lexer.peekUnit())) return false;
+      this.brackets = 1;
+      this.setPending = false;
+      this.effects |= Effect.subquery | Effect.union | Effect.from | Effect.rich;
+      this.enter(STATEMENT);
+      return true;
+    }
+    return false;
+  }
+
   /** Whether what follows can only follow an operand: then a soft prefix was a name. */
   protected endsOperand(): boolean {
     const unit = this.lexer.peekUnit();
-    return unit < 0 || unit === 0x29 || unit === 0x2c || unit === 0x3d || unit === 0x2e;
+    return unit < 0 || unit === 0x29 || unit === 0x2c || unit === 0x3d || unit === 0x2e || unit === 0x3b;
   }
 
   protected readPrefixOperator(): number {
     const { lexer } = this;
     const unit = lexer.text.charCodeAt(lexer.start);
-    if (lexer.end - lexer.start === 1 && (unit === 0x2d || unit === 0x2b || unit === 0x7e || unit === 0x21)) {
+    // PostgreSQL: `|/ 4`.
+    if (unit === 0x7c && lexer.text.charCodeAt(lexer.end) === 0x2f) lexer.next();
+    else if (lexer.end - lexer.start === 1 && (unit === 0x2d || unit === 0x2b || unit === 0x7e || unit === 0x21))
       this.oddConstant = true;
-      return CONTINUE;
-    }
+    else return this.readStar(unit);
+    return CONTINUE;
+  }
+
+  protected readStar(unit: number): number {
+    const { lexer } = this;
     if (unit === 0x2a && lexer.end - lexer.start === 1 && (this.stage === COLUMNS || this.frame === CALL)) {
       this.effects |= Effect.rich;
       this.marks |= Mark.sign;
@@ -224,6 +282,8 @@ export abstract class OperandReader extends ReaderState {
     else if (!this.setPending && this.tokens > 1) return Ending.broken;
     else if (!this.setPending) this.effects |= Effect.whole;
     this.beginQuery();
+    // PostgreSQL: `exists(select from users)`.
+    this.justOpened = this.frame === BRACKET || this.frame === CALL;
     return CONTINUE;
   }
 

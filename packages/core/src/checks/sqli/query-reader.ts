@@ -5,6 +5,7 @@ import {
   BRACKET,
   CALL,
   COLUMNS,
+  CONDITION,
   CONTINUE,
   EXPRESSION,
   isDigit,
@@ -15,6 +16,11 @@ import {
 } from './reader-state.js';
 import { StatementReader } from './statement-reader.js';
 import { Role } from './vocabulary.js';
+
+/** `for update`, `for share`, `for no key update`. */
+const LOCKS = new Set(['update', 'share', 'no', 'key', 'browse']);
+/** SQL Server: `for xml path`, `for json auto`. */
+const FORMATS = new Set(['xml', 'json']);
 
 /** Reads the clauses of a query: where its rows come from, go to, and how they are sorted and named. */
 export abstract class QueryReader extends StatementReader {
@@ -84,12 +90,74 @@ export abstract class QueryReader extends StatementReader {
     return true;
   }
 
+  /** Reads a word on if it is one of these. */
+  protected skipName(names: readonly string[]): boolean {
+    const { lexer } = this;
+    if (lexer.peekUnit() < 0) return false;
+    const { end } = lexer;
+    lexer.next();
+    if (names.includes(this.nameOf())) return true;
+    lexer.returnTo(end);
+    return false;
+  }
+
+  /** The token in lower case; empty for a long one. */
+  protected nameOf(): string {
+    const { text, start, end } = this.lexer;
+    return end - start > 16 ? '' : text.slice(start, end).toLowerCase();
+  }
+
+  /** SQL:2008: `fetch first 1 rows only`. */
+  protected readFetch(): number {
+    if (!this.skipName(['first', 'next'])) return Ending.broken;
+    if (!this.skipName(['row', 'rows'])) {
+      if (this.lexer.next() !== Kind.number || !this.skipName(['row', 'rows', 'percent'])) return Ending.broken;
+      this.skipName(['row', 'rows']);
+    }
+    if (!this.skipName(['only', 'with'])) return Ending.broken;
+    this.skipName(['ties']);
+    this.markClause();
+    this.marks |= Mark.sorting;
+    this.effects |= Effect.position;
+    return CONTINUE;
+  }
+
+  /** SQL Server: `option (maxdop 1)`. */
+  protected readOption(): number {
+    if (this.lexer.next() !== Kind.open) return Ending.broken;
+    this.markClause();
+    this.effects |= Effect.position;
+    return this.push(BRACKET, STATEMENT);
+  }
+
+  /** Oracle: `connect by prior id = parent`, `start with id = 1`. */
+  protected readHierarchy(text: string): number {
+    if (!this.skipName([text === 'start' ? 'with' : 'by'])) return Ending.broken;
+    this.skipName(['nocycle']);
+    this.markClause();
+    this.stage = CONDITION;
+    return this.takeLogic(false);
+  }
+
+  /** `window w as (order by id)`. */
+  protected readWindow(): number {
+    if (this.lexer.next() !== Kind.name || !this.skipName(['as']) || this.lexer.next() !== Kind.open)
+      return Ending.broken;
+    this.markClause();
+    return this.push(BRACKET, STATEMENT);
+  }
+
   protected readFor(): number {
     if (this.frame === CALL) return this.operand();
     const kind = this.lexer.next();
     const { word } = this.lexer;
-    if (word?.text === 'update') {
+    if (
+      LOCKS.has(this.nameOf()) ||
+      (FORMATS.has(this.nameOf()) && this.skipName(['path', 'raw', 'auto', 'explicit']))
+    ) {
       this.markClause();
+      if (!this.skipName(['nowait', 'skip', 'wait', 'of', 'key'])) return CONTINUE;
+      this.enter(STATEMENT);
       return CONTINUE;
     }
     if ((kind === Kind.name || (kind === Kind.word && (word?.role ?? 0) & Role.soft)) && this.stage !== EXPRESSION) {

@@ -22,6 +22,9 @@ export const SERVER_VERBS: ReadonlySet<string> = new Set([
 /** Statements that are told apart from prose by few words. */
 const DEEDS = new Set(['drop', 'truncate', 'exec', 'execute', 'declare', 'waitfor', 'shutdown']);
 
+/** Words of clauses that start statements too. */
+const AMBIGUOUS_VERBS = new Set(['start', 'end']);
+
 /** Reads what follows a semicolon, and statements that need none. */
 export abstract class StatementReader extends OperandReader {
   protected readSemicolon(): number {
@@ -47,7 +50,8 @@ export abstract class StatementReader extends OperandReader {
 
   protected readNextStatement(word: Word): number {
     if (this.stage === STATEMENT && (word.text === 'end' || word.text === 'else')) return CONTINUE;
-    if ((word.role & Role.verb) !== 0) return this.startStatement(word) ? CONTINUE : Ending.broken;
+    if ((word.role & Role.verb) !== 0 || AMBIGUOUS_VERBS.has(word.text))
+      return this.startStatement(word) ? CONTINUE : Ending.broken;
     // `; if(1=1, …)` and `; sleep(5)`: no statement in most dialects, but never prose.
     if ((word.role & (Role.sql | Role.effect)) === 0 || this.lexer.peekUnit() !== 0x28) return Ending.broken;
     this.effects |= Effect.statement;
@@ -71,7 +75,9 @@ export abstract class StatementReader extends OperandReader {
       return true;
     }
     if (!isStatement(verb, this.lexer)) return false;
-    this.effects |= (verb.role & Role.weakVerb) !== 0 ? Effect.weakStatement : Effect.statement;
+    if (this.lexer.kind === Kind.semicolon) this.lexer.returnTo(this.lexer.start);
+    const isWeak = (verb.role & Role.verb) === 0 || (verb.role & Role.weakVerb) !== 0;
+    this.effects |= isWeak ? Effect.weakStatement : Effect.statement;
     if (UNMISTAKABLE.has(verb.text)) this.effects |= Effect.rich;
     if (SERVER_VERBS.has(verb.text)) this.effects |= Effect.serverStatement;
     if (DEEDS.has(verb.text) && !(verb.text === 'drop' && this.goesOn())) this.marks |= Mark.deed;

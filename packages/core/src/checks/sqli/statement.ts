@@ -21,9 +21,37 @@ const FOLLOWERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ['show', 'tables databases grants variables status columns full create processlist'],
       ['describe', 'select'],
       ['vacuum', 'full into'],
-      ['explain', 'select analyze plan'],
+      ['explain', 'select analyze plan query extended format verbose update delete insert'],
       ['rename', 'table user'],
       ['reset', 'role all query master'],
+      ['update', 'statistics or'],
+      ['drop', 'owned'],
+      ['set', 'role session global local transaction names password constraints'],
+      ['comment', 'on'],
+      ['flush', 'tables table privileges hosts logs status local no_write_to_binlog query user_resources binary relay'],
+      ['optimize', 'table local no_write_to_binlog'],
+      ['refresh', 'materialized'],
+      ['reassign', 'owned'],
+      ['security', 'label'],
+      ['flashback', 'table database pluggable'],
+      ['purge', 'recyclebin dba_recyclebin table index tablespace binary'],
+      ['audit', 'all policy select insert update delete session create alter drop table'],
+      ['noaudit', 'all policy select insert update delete session create alter drop table'],
+      ['disable', 'trigger'],
+      ['enable', 'trigger'],
+      ['check', 'table'],
+      ['repair', 'table local no_write_to_binlog'],
+      ['start', 'transaction slave replica group_replication'],
+      ['stop', 'slave replica group_replication'],
+      ['unlock', 'tables table'],
+      ['xa', 'start begin end prepare commit rollback recover'],
+      ['install', 'plugin component soname'],
+      ['uninstall', 'plugin component soname'],
+      ['signal', 'sqlstate'],
+      ['cache', 'index'],
+      ['change', 'master replication'],
+      ['open', 'symmetric master'],
+      ['close', 'symmetric master all'],
       ['prepare', ''],
     ] as const
   ).map(([verb, words]) => [verb, new Set(words.split(' '))]),
@@ -69,8 +97,10 @@ const NEEDS_NAME = new Set([
   'desc',
   'reindex',
   'discard',
+  'release',
 ]);
 
+const CALLED = Role.effect | Role.sql;
 const EFFECT_NAME = Role.effect | Role.soft;
 const TYPES = new Set('cursor int integer varchar varchar2 char number numeric pls_integer text xml date'.split(' '));
 
@@ -113,9 +143,16 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
       return isName(kind) && isCutOff(lexer);
     case 'vacuum':
     case 'analyze':
-      return isName(kind) || kind === Kind.end || kind === Kind.commentEnd || kind === Kind.semicolon;
+    case 'reindex':
+      return isName(kind) || isEnd(kind);
+    case 'insert':
+      return isName(kind) && isInserted(lexer);
     case 'attach':
       return kind === Kind.string;
+    case 'detach':
+    case 'savepoint':
+    case 'cluster':
+      return isName(kind) && isEnd(lexer.next());
     case 'copy':
       return hasWordWithin(lexer, ['from', 'to'], 12);
     case 'grant':
@@ -128,14 +165,17 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
     case 'reconfigure':
     case 'commit':
     case 'rollback':
-      return (
-        kind === Kind.end || kind === Kind.commentEnd || kind === Kind.semicolon || text === 'with' || text === 'nowait'
-      );
+    case 'checkpoint':
+    case 'revert':
+    case 'abort':
+    case 'end':
+      return isEnd(kind) || text === 'with' || text === 'nowait';
     case 'begin':
       return isName(kind) || kind === Kind.semicolon;
     case 'if':
     case 'while':
     case 'print':
+    case 'throw':
     case 'return':
     case 'kill':
       return (
@@ -145,7 +185,8 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
         kind === Kind.string ||
         (kind === Kind.openString && verb.text === 'print') ||
         text === 'not' ||
-        text === 'exists'
+        text === 'exists' ||
+        (isName(kind) && ((lexer.word?.role ?? 0) & CALLED) !== 0 && lexer.peekUnit() === 0x28)
       );
     case 'raiserror':
       return kind === Kind.open;
@@ -157,6 +198,18 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
 function isText(kind: number): boolean {
   return kind === Kind.string || kind === Kind.openString || kind === Kind.variable;
 }
+
+function isEnd(kind: number): boolean {
+  return kind === Kind.end || kind === Kind.commentEnd || kind === Kind.semicolon;
+}
+
+/** MySQL and SQL Server need no INTO: `insert t values (1)`, `insert t exec('…')`. */
+function isInserted(lexer: Lexer): boolean {
+  const kind = lexer.next();
+  return kind === Kind.open || INSERTED.has(lexer.word?.text ?? '');
+}
+
+const INSERTED = new Set(['values', 'select', 'exec', 'execute', 'default', 'set']);
 
 /** `drop users;--`: nothing but a comment or a semicolon follows the name. */
 function isCutOff(lexer: Lexer): boolean {

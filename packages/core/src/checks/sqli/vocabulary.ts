@@ -82,7 +82,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     Role.clause | Role.soft,
-    'left right full outer fetch with placing start partition over filter separator option rows row by',
+    'left right full outer fetch with placing start partition over filter separator option rows row by nulls',
   ],
   [Role.postfix | Role.soft, 'isnull notnull'],
   [Role.set, 'union intersect except minus'],
@@ -93,7 +93,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     Role.verb | Role.weakVerb | Role.soft,
-    'if while desc describe use print return commit rollback kill open close savepoint vacuum analyze notify listen import table go deallocate reindex discard',
+    'if while desc describe use print return commit rollback kill open close savepoint vacuum analyze notify listen import table go deallocate reindex discard comment flush optimize refresh reassign security flashback purge audit noaudit disable enable check repair stop unlock xa install uninstall signal abort checkpoint revert release cluster throw cache change binlog',
   ],
   [
     Role.object | Role.soft,
@@ -109,7 +109,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     Role.type | Role.soft,
-    'timestamptz jsonb inet cidr macaddr bool text xml int numeric bytea point box circle line lseg path polygon tsquery tsvector',
+    'timestamptz timetz json jsonb jsonpath inet cidr macaddr bool text xml int int2 int4 int8 float4 float8 smallint bigint varbit uuid oid regclass regtype regproc regrole numeric bytea point box circle line lseg path polygon tsquery tsvector both leading trailing',
   ],
   [Role.type | Role.date | Role.soft, 'date time timestamp'],
   [Role.type | Role.prefix | Role.soft, 'interval'],

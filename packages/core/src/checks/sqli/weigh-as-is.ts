@@ -75,7 +75,8 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   }
   if (has(Effect.sqlCall) && (numeric || has(Effect.constantComparison | Effect.cast))) return 'certain';
   if (has(Effect.cast) && (numeric || has(Effect.call | Effect.info | Effect.logic))) return 'certain';
-  if (has(Effect.weakStatement) && numeric) return ending === Ending.comment ? 'certain' : 'unsure';
+  if (has(Effect.weakStatement) && numeric)
+    return ending === Ending.comment || (ending === Ending.semicolon && has(Effect.closes)) ? 'certain' : 'unsure';
   if (has(Effect.constantComparison)) return 'unsure';
   if (has(Effect.position) && (has(Effect.closes) || ending === Ending.comment)) return 'certain';
   if (has(clause) && numeric)

@@ -122,6 +122,7 @@ function weighOpenEnd(text: string, { effects, ending }: Reading, start: Start):
     isSingle(text, start)
   )
     return 'certain';
+  if (ending === Ending.semicolon && (effects & Effect.weakStatement) !== 0 && isSingle(text, start)) return 'certain';
   if (ending === Ending.semicolon && (effects & Effect.list) !== 0 && (effects & Effect.comparison) !== 0)
     return 'certain';
   const odd = Effect.constantOperand | Effect.oddConstant;

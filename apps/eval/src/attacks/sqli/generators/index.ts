@@ -3,6 +3,7 @@ import { booleanMinimal } from './boolean-minimal.js';
 import { booleanScanner } from './boolean-scanner.js';
 import { conditional } from './conditional.js';
 import { errorBased } from './error-based.js';
+import { grammarClauses } from './grammar-clauses.js';
 import { groupHaving } from './group-having.js';
 import { heavyQuery } from './heavy-query.js';
 import { identifier } from './identifier.js';
@@ -12,6 +13,7 @@ import { jsonOperators } from './json-operators.js';
 import { likeWildcard } from './like-wildcard.js';
 import { limitClause } from './limit-clause.js';
 import { obfuscated } from './obfuscated.js';
+import { operatorTests } from './operator-tests.js';
 import { orderBy } from './order-by.js';
 import { outOfBand } from './out-of-band.js';
 import { polyglot } from './polyglot.js';
@@ -38,6 +40,8 @@ export const SQLI_GENERATORS = [
   jsonOperators,
   likeWildcard,
   limitClause,
+  operatorTests,
+  grammarClauses,
   obfuscated,
   orderBy,
   outOfBand,

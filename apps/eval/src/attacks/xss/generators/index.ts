@@ -6,6 +6,7 @@ import { dataUrl } from './data-url.js';
 import { exfiltration } from './exfiltration.js';
 import { focusHandler } from './focus-handler.js';
 import { hiddenName } from './hidden-name.js';
+import { indirectScript } from './indirect-script.js';
 import { innerHtml } from './inner-html.js';
 import { javascriptUrl } from './javascript-url.js';
 import { linkElement } from './link-element.js';
@@ -24,6 +25,8 @@ import { scriptExpression } from './script-expression.js';
 import { scriptNumber } from './script-number.js';
 import { scriptSource } from './script-source.js';
 import { scriptString } from './script-string.js';
+import { standardMarkup } from './standard-markup.js';
+import { statementForms } from './statement-forms.js';
 import { styleTrigger } from './style-trigger.js';
 import { svgAnimation } from './svg-animation.js';
 import { templateLiteral } from './template-literal.js';
@@ -39,6 +42,7 @@ export const XSS_GENERATORS = [
   exfiltration,
   focusHandler,
   hiddenName,
+  indirectScript,
   innerHtml,
   javascriptUrl,
   linkElement,
@@ -57,6 +61,8 @@ export const XSS_GENERATORS = [
   scriptNumber,
   scriptSource,
   scriptString,
+  standardMarkup,
+  statementForms,
   styleTrigger,
   svgAnimation,
   templateLiteral,
