@@ -175,7 +175,7 @@ export abstract class QueryReader extends StatementReader {
     }
     this.lexer.expectOperand = true;
     const kind = this.lexer.next();
-    if (kind === Kind.openString && this.lexer.detail === this.start.quote) return Ending.reopened;
+    if (kind === Kind.openString) return this.lexer.detail === this.start.quote ? Ending.reopened : Ending.incomplete;
     if (kind !== Kind.name && kind !== Kind.word && kind !== Kind.string) return Ending.broken;
     if (kind === Kind.string) this.marks |= Mark.sign;
     this.aliased = true;

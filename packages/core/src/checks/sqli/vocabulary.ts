@@ -74,7 +74,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   [Role.literal | Role.soft, 'unknown default'],
   [
     Role.info | Role.soft,
-    'current_user session_user system_user user version database schema current_database current_schema db_name user_name suser_name suser_sname sqlite_version host_name original_login connection_id pg_backend_pid inet_server_addr current_catalog current_date current_time current_timestamp localtime localtimestamp sysdate systimestamp getdate rownum rowid utc_date utc_time utc_timestamp sys_guid uid current_setting serverproperty',
+    'current_user session_user system_user user version database schema current_database current_schema db_name user_name suser_name suser_sname sqlite_version host_name original_login connection_id pg_backend_pid inet_server_addr current_catalog current_date current_time current_timestamp localtime localtimestamp sysdate systimestamp getdate rownum rowid utc_date utc_time utc_timestamp sys_guid uid current_setting',
   ],
   [
     Role.clause,
@@ -105,7 +105,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     Role.sql | Role.soft,
-    'sys_context userenv is_srvrolemember is_member has_dbaccess ascii substring substr mid char chr nchar unichar unicode concat concat_ws group_concat hex unhex ord conv ifnull nullif iif elt make_set field cast convert try_cast try_convert length len char_length character_length octet_length bit_length datalength count coalesce decode encode nvl nvl2 to_char to_number to_date to_base64 from_base64 string_agg array_agg listagg wm_concat xmlagg xmlelement xmlforest array_to_string array_to_json row_to_json json_agg json_arrayagg json_object json_objectagg json_extract json_value json_query json_group_array jsonb_agg jsonb_object_keys json_length json_array json_type quote_literal quote_ident quote export_set lpad rpad ltrim rtrim trim instr locate position strcmp greatest least object_id object_name col_name db_id schema_name stuff patindex charindex typeof sqlite_source_id printf bin bit_and bit_or bit_xor aes_encrypt aes_decrypt des_encrypt des_decrypt compress uncompress rawtohex hextoraw utl_raw cast_to_varchar2 regexp_replace regexp_instr regexp_count reverse repeat replicate space soundex difference procedure_analyse last_insert_id row_count found_rows inet_aton inet_ntoa isnull md5 sha1 sha2 sha bitand dump ora_hash translate initcap starts_with strpos split_part overlay md4 hashbytes checksum binary_checksum newid exists total changes unistr likelihood likely unlikely extract lower upper lcase ucase insert replace left right char2hexint columns_updated bool_and json_table xmltable unnest regexp_split_to_table substring_index',
+    'serverproperty databasepropertyex connectionproperty sessionproperty objectproperty columnproperty sys_context userenv is_srvrolemember is_member has_dbaccess ascii substring substr mid char chr nchar unichar unicode concat concat_ws group_concat hex unhex ord conv ifnull nullif iif elt make_set field cast convert try_cast try_convert length len char_length character_length octet_length bit_length datalength count coalesce decode encode nvl nvl2 to_char to_number to_date to_base64 from_base64 string_agg array_agg listagg wm_concat xmlagg xmlelement xmlforest array_to_string array_to_json row_to_json json_agg json_arrayagg json_object json_objectagg json_extract json_value json_query json_group_array jsonb_agg jsonb_object_keys json_length json_array json_type quote_literal quote_ident quote export_set lpad rpad ltrim rtrim trim instr locate position strcmp greatest least object_id object_name col_name db_id schema_name stuff patindex charindex typeof sqlite_source_id printf bin bit_and bit_or bit_xor aes_encrypt aes_decrypt des_encrypt des_decrypt compress uncompress rawtohex hextoraw utl_raw cast_to_varchar2 regexp_replace regexp_instr regexp_count reverse repeat replicate space soundex difference procedure_analyse last_insert_id row_count found_rows inet_aton inet_ntoa isnull md5 sha1 sha2 sha bitand dump ora_hash translate initcap starts_with strpos split_part overlay md4 hashbytes checksum binary_checksum newid exists total changes unistr likelihood likely unlikely extract lower upper lcase ucase insert replace left right char2hexint columns_updated bool_and json_table xmltable unnest regexp_split_to_table substring_index',
   ],
   [
     Role.type | Role.soft,
@@ -119,7 +119,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     Role.server | Role.soft,
-    'rand decode elt make_set export_set nvl nvl2 ifnull nullif iif find_in_set group_concat wm_concat string_agg listagg to_char to_number hextoraw conv substring_index gtid_subset regexp_substr json_extract json_value jsonb_build_object json_build_object jsonb_pretty charindex patindex',
+    'rand decode field elt make_set export_set nvl nvl2 ifnull nullif iif find_in_set group_concat wm_concat string_agg listagg to_char to_number hextoraw conv substring_index gtid_subset regexp_substr json_extract json_value jsonb_build_object json_build_object jsonb_pretty charindex patindex',
   ],
   [
     Role.sql | Role.soft,

@@ -52,6 +52,8 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (marked(Mark.fromTail) && numeric && marked(Mark.sign)) return true;
   if (numeric && has(Effect.weakStatement) && has(Effect.serverStatement)) return true;
   if (has(info) && has(Effect.list)) return true;
+  // `name,field(id,7,4) desc`
+  if (has(Effect.list) && marked(Mark.sorting) && marked(Mark.manyArguments)) return true;
   if (ending === Ending.semicolon && has(clause) && marked(Mark.sorting)) return true;
   if (marked(Mark.serverCall) && has(Effect.constantComparison)) return true;
   if (ending === Ending.semicolon) return numeric && (has(clause) || /\s;\s*$/.test(text.slice(-20)));

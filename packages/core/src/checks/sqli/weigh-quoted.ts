@@ -221,7 +221,7 @@ function looksOpening(text: string, at: number): boolean {
 function weighQuotedOperator(text: string, start: Start, last: number): Certainty {
   const between = text.slice(start.at, last);
   const rest = text.slice(last + 1);
-  if (/^\|\|[\w.$"]+\|\|$/.test(between) && rest === '') return 'certain';
+  if (/^\|\|[\w.$"'()]+\|\|$/.test(between) && rest === '') return 'certain';
   const signs = /^\s*[^\w\s'"]{1,3}\s*$/.test(between);
   // `x '=' y`: MySQL compares the strings on both sides; a sentence has more words.
   if (start.at > 1)

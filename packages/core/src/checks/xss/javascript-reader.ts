@@ -137,6 +137,7 @@ class ScriptReader extends ScriptState {
   private isUsed(): boolean {
     const next = this.peek(0);
     if (next === 40 || next === 96) return true;
+    if (next === 63 && this.peek(1) === 46) return this.peek(2) === 40 || this.peek(2) === 96;
     // `[1].map(f)`, too.
     if (next === 41) return this.action >= 0 || this.peek(1) === 40 || this.peek(1) === 96;
     if (next === 46) return /^\.(?:call|apply|bind)\b/.test(this.text.slice(this.position, this.position + 7));
@@ -264,6 +265,7 @@ class ScriptReader extends ScriptState {
       if (this.lastBracketComputed) this.disguise();
     } else if (!isTag && !this.startOperand()) this.fail();
     this.position++;
+    if (this.assignsRoot && FOREIGN.test(this.text.slice(this.position, this.position + LONGEST_NAME))) this.touch();
     this.brackets.push(TEMPLATE);
     this.readTemplate();
     // A string is no function: without `${…}` inside, which runs first, this ends in a TypeError. So does Markdown.

@@ -22,7 +22,7 @@ export function findBareScript(text: string, classes: number): StringBreakout | 
   if (!hidesRest && JSON_START.test(text)) return undefined;
   const reading = readScript(text, { from: 0, end, after: 'unknown' });
   if (reading.error >= 0 || !reading.reaches || (reading.action < 0 && !reading.touchesPage)) return undefined;
-  const endsValue = ENDS_VALUE.test(text);
+  const endsValue = ENDS_VALUE.test(text) || ENDS_LINE.test(text);
   // `-alert(1)-` leaves the page's own operand for its right side.
   if (reading.dangling && !endsValue) return undefined;
   if (!(reading.speaksBrowser || hidesRest || reading.disguised || PRINTS.test(text))) return undefined;
@@ -41,8 +41,9 @@ function isOneLine(text: string, reading: ScriptReading): boolean {
   return lineBreak < 0 || text.slice(0, lineBreak).trim() === '';
 }
 
-/** Other languages print, too, but not as an operand: `7-print(/x/)`. */
-const PRINTS = /^\s*[\d.]+\s*[?*%|&^+-][^;]{0,200}\bprint\)?\(/;
+/** Other languages print, too, but not behind a value that takes the page's own place: `7-print(/x/)`. */
+const PRINTS =
+  /^\s*(?:[\d.]+|null|true|false|undefined)\s*[?*%|&^+\-,;\n][\s\S]{0,200}(?:=print\b|\bprint\)?(?:\?\.)?[(`)])/;
 
 /** `function(){…}()` */
 const RUNS_AT_ONCE = /\}\s*\)?\s*\([^()]*\)[\s;]*$/;
@@ -63,17 +64,20 @@ function mayAct(text: string, classes: number): boolean {
 const SEPARATORS =
   CharacterClass.space | CharacterClass.newline | CharacterClass.singleQuote | CharacterClass.doubleQuote;
 const MEMBERS = CharacterClass.dot | CharacterClass.bracket | CharacterClass.equals;
-const PAGE_OBJECT_LETTERS = new Set([...' \t\n;dwstpfgoln'].map((letter) => letter.charCodeAt(0)));
+const PAGE_OBJECT_LETTERS = new Set([...' \t\n;0123456789dwstpfgoln'].map((letter) => letter.charCodeAt(0)));
 
 /** The text's first word, and that a member of it follows. */
 const PAGE_OBJECT_START =
-  /^[\s;]*(?:document|window|self|top|parent|frames|globalThis|opener|location|navigator)\s*(?:[.[=]|\/\*)/;
+  /^[\s;\d.,]*(?:document|window|self|top|parent|frames|globalThis|opener|location|navigator)\s*(?:[.[=]|\/\*)/;
 
 /** As a script, an object like these is a block that does not compile, or a list of plain data. */
 const JSON_START = /^\s*\[?\s*\{\s*"/;
 
 /** An operator, a separator or a closing bracket first, or behind a number that stands for the page's own. */
-const ENDS_VALUE = /^\s*[\d.]*\s*[;,)\]}*/%&|^?<>+-]/;
+const ENDS_VALUE = /^\s*(?:[\d.]*|null|true|false|undefined)\s*[;,)\]}*/%&|^?<>+-]/;
+
+/** A value, and a line break that ends its statement. */
+const ENDS_LINE = /^\s*(?:[\d.]+|null|true|false|undefined)[ \t]*[\r\n]/;
 
 function endsInLineComment(text: string): boolean {
   const end = text.trimEnd().length;

@@ -207,7 +207,8 @@ export class ScriptState implements ScriptReading {
     }
     if (BROWSER_NAMES.has(name)) {
       this.reaches = true;
-      if (!EVERYDAY_NAMES.has(name) || (isCalled && CALLED_NAMES.has(name))) this.speaksBrowser = true;
+      if (!EVERYDAY_NAMES.has(name) || (isCalled && (CALLED_NAMES.has(name) || this.peek(0) === 96)))
+        this.speaksBrowser = true;
     }
     if (this.root && this.last === NAME && PAGE_MEMBERS.has(name)) this.touch();
     this.root = PAGE_OBJECTS.has(name);

@@ -49,7 +49,11 @@ function detectXss(text: string, { steps, classes = classify(text) }: DetectCont
 function isQuotedCode(text: string, { start, certainty }: Detection): boolean {
   if (certainty !== 'certain') return false;
   const before = text.slice(Math.max(0, start - 20_000), start).toLowerCase();
-  return ['code', 'pre'].some((name) => before.lastIndexOf(`<${name}`) > before.lastIndexOf(`</${name}`));
+  return ['code', 'pre'].some((name) => {
+    const open = before.lastIndexOf(`<${name}`);
+    // Not when it is that very tag which runs something.
+    return open > before.lastIndexOf(`</${name}`) && before.includes('>', open);
+  });
 }
 
 /** Servers and old browsers drop NUL, and old browsers took VT for a space. */
