@@ -19,7 +19,11 @@ function watch(hooks: readonly AnswerHook[]) {
     request.reported = request.findings.length;
   });
   const onFailure = vi.fn();
-  return { ...createAnswers({ serverHeader: undefined, hooks, report, onFailure }), report, onFailure };
+  return {
+    ...createAnswers({ serverHeader: undefined, content: undefined, hooks, report, onFailure }),
+    report,
+    onFailure,
+  };
 }
 
 describe('what is wanted of answers', () => {

@@ -1,5 +1,6 @@
 import type { Inspected } from './inspect.js';
 import { toBlock } from './inspect.js';
+import type { ContentWatch } from './response/content/content-watch.js';
 import type { ResponseWatch } from './response/gate.js';
 import { decide } from './verdict/decide.js';
 import type { Block, Finding } from './verdict/verdict.js';
@@ -32,18 +33,18 @@ export type ReportAnswer = (request: Inspected) => void;
 export interface AnswersOptions {
   readonly serverHeader: string | undefined;
   readonly hooks: readonly AnswerHook[];
+  /** Looks at what is sent. */
+  readonly content: ContentWatch<Inspected> | undefined;
   readonly report: ReportAnswer;
   onFailure(hook: string, error: unknown): void;
 }
 
 /** What is wanted of answers under one revision, in one object for each kind of request. */
 export function createAnswers(options: AnswersOptions): Answers {
-  const { serverHeader, hooks } = options;
-  const exempt =
-    serverHeader === undefined
-      ? undefined
-      : { serverHeader, replace: undefined, answered: undefined, unanswered: undefined };
-  if (hooks.length === 0) return { exempt, inspected: exempt };
+  const { serverHeader, hooks, content } = options;
+  const nothing = { replace: undefined, answered: undefined, unanswered: undefined, content: undefined };
+  const exempt = serverHeader === undefined ? undefined : { serverHeader, ...nothing };
+  if (hooks.length === 0 && content === undefined) return { exempt, inspected: exempt };
   const has = (name: 'judge' | 'answered' | 'unanswered'): boolean => hooks.some((hook) => hook[name] !== undefined);
   const inspected: ResponseWatch<Inspected> = {
     serverHeader,
@@ -52,6 +53,7 @@ export function createAnswers(options: AnswersOptions): Answers {
       ? (request, status) => each(options, (hook) => hook.answered?.(request, status))
       : undefined,
     unanswered: has('unanswered') ? (request) => each(options, (hook) => hook.unanswered?.(request)) : undefined,
+    content,
   };
   return { exempt, inspected };
 }

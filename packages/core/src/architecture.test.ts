@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as api from './index.js';
 
 const SOURCE = join(process.cwd(), 'packages/core/src');
-const RUNTIME_DEPENDENCIES = ['@rasp/models', 'jsonc-parser', 're2js'];
+const RUNTIME_DEPENDENCIES = ['@rasp/models', 'jsonc-parser', 'libphonenumber-js', 're2js'];
 
 /** What each folder may import besides itself, Node, and the small contracts in the root. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -51,6 +51,8 @@ describe('the import graph', () => {
   it('has no framework and no dependency that nobody argued for', () => {
     const packages = new Set(imports.map(({ target }) => target).filter((target) => !/^(node:|\/)/.test(target)));
     expect([...packages].sort()).toEqual(RUNTIME_DEPENDENCIES);
+    const { dependencies } = JSON.parse(readFileSync('packages/core/package.json', 'utf8')) as { dependencies: object };
+    expect(Object.keys(dependencies).sort()).toEqual(RUNTIME_DEPENDENCIES);
   });
 
   it.each(Object.entries(MAY_IMPORT))('lets %s import only %j', (folder, allowed) => {
@@ -92,13 +94,21 @@ function sourceFiles(): string[] {
   return files.filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !/(^|\/)testing\//.test(file));
 }
 
+/** A package's name, without the entry that is imported of it. */
+function toPackage(target: string): string {
+  return target.startsWith('/') ? target : target.split('/', target.startsWith('@') ? 2 : 1).join('/');
+}
+
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(SOURCE, file), 'utf8');
   const statements = text.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)';/gms);
-  return [...statements].map(([, isType, target = '']) => ({
+  const later = text.matchAll(/()\bimport\('([^']+)'\)/g);
+  return [...statements, ...later].map(([, isType, target = '']) => ({
     file,
     folder: file.includes('/') ? (file.split('/')[0] as string) : '',
-    target: target.startsWith('.') ? `/${normalize(join(dirname(file), target)).replace(/\.js$/, '.ts')}` : target,
-    isType: isType !== undefined,
+    target: target.startsWith('.')
+      ? `/${normalize(join(dirname(file), target)).replace(/\.js$/, '.ts')}`
+      : toPackage(target),
+    isType: isType !== undefined && isType !== '',
   }));
 }

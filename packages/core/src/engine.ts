@@ -10,6 +10,7 @@ import { Emitter, type RaspEvents } from './events/emitter.js';
 import { Reporting } from './events/reporting.js';
 import { Failures } from './failures.js';
 import { Inspection } from './inspect.js';
+import { prepareLeaks } from './leaks.js';
 import { isPromise, type MaybePromise } from './maybe-promise.js';
 import { Models } from './ml/models.js';
 import { createPolicy, missingChecks, type Policy } from './policy.js';
@@ -248,7 +249,7 @@ export class Engine implements Rasp {
     const starting = this.#agent.start();
     if (starting === undefined && !isPromise(loading)) {
       this.#announce();
-      return undefined;
+      return prepareLeaks(this.config(), (check, error) => this.#failures.report(`check:${check}`, error));
     }
     return this.#startLater(starting, loading);
   }

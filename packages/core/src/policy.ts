@@ -7,6 +7,7 @@ import type { RequestCheck } from './checks/request-check.js';
 import type { SecondOpinion } from './checks/second-opinion.js';
 import type { Revision } from './config/revision.js';
 import type { Config } from './config/schema.js';
+import { createLeakWatch } from './leaks.js';
 import type { Model } from './ml/load-model.js';
 import { createModelOpinion } from './ml/model-opinion.js';
 import { toRules } from './ml/rules.js';
@@ -65,6 +66,12 @@ export function createPolicy(revision: Revision, context: PolicyContext): Policy
       hooks: context.answerHooks(revision),
       onFailure: context.onCheckFailure,
       report: context.report,
+      content: createLeakWatch({
+        config,
+        exceptions,
+        report: context.report,
+        onFailure: context.onCheckFailure,
+      }),
     }),
     judge: new Judge({
       checks,
@@ -111,9 +118,10 @@ function toHeadJudge(checks: readonly RequestCheck[], revision: Revision, contex
   return new HeadJudge({ checks: active, faultMode: FAULT_MODES[INPUT_FAULT], onCheckFailure: context.onCheckFailure });
 }
 
-const PRESENT: ReadonlySet<string> = new Set(
-  [...CHECKS, ...REQUEST_CHECKS.beforeFlood, ...REQUEST_CHECKS.afterFlood].map(({ id }) => id),
-);
+const PRESENT: ReadonlySet<string> = new Set([
+  ...[...CHECKS, ...REQUEST_CHECKS.beforeFlood, ...REQUEST_CHECKS.afterFlood].map(({ id }) => id),
+  'dlp',
+]);
 
 /** The modules that are switched on without being there. */
 export function missingChecks(modes: Readonly<Record<string, Mode>>): readonly string[] {

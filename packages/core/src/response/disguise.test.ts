@@ -5,7 +5,13 @@ import { guardResponse } from './gate.js';
 
 type Answer = (reply: ServerResponse) => void;
 
-const WATCH = { serverHeader: 'Apache', replace: undefined, answered: undefined, unanswered: undefined };
+const WATCH = {
+  serverHeader: 'Apache',
+  replace: undefined,
+  answered: undefined,
+  unanswered: undefined,
+  content: undefined,
+};
 
 async function headersOf(
   answer: Answer,

@@ -15,6 +15,7 @@ const NOTHING: ResponseWatch<string> = {
   replace: undefined,
   answered: undefined,
   unanswered: undefined,
+  content: undefined,
 };
 
 const BLOCK: Block = {

@@ -1,5 +1,11 @@
 import type { Reply } from '../request/request.js';
 import type { Block } from '../verdict/verdict.js';
+import { ContentGate } from './content/content-gate.js';
+import { planContent } from './content/content-head.js';
+import { openReading } from './content/content-reading.js';
+import type { ContentWatch } from './content/content-watch.js';
+import { holdHead } from './content/held-head.js';
+import { toPiece } from './content/piece.js';
 import { disguise } from './disguise.js';
 import { sendBlock } from './send-block.js';
 import { acknowledge, silence } from './silence.js';
@@ -17,6 +23,8 @@ export interface ResponseWatch<S> {
   readonly answered: ((subject: S, status: number) => void) | undefined;
   /** Told instead where the connection ends before any head; costs a listener a request. */
   readonly unanswered: ((subject: S) => void) | undefined;
+  /** Looks at what is sent. */
+  readonly content: ContentWatch<S> | undefined;
 }
 
 type Method = (...parameters: unknown[]) => unknown;
@@ -32,6 +40,10 @@ interface Guarded {
   writeHead: Method;
   write: Method;
   end: Method;
+  /** HTTP/2's types do not know it, and it has it. */
+  flushHeaders?: Method;
+  /** Node's own, HTTP/1: calls `writeHead`, and whoever stands before it. */
+  _implicitHeader?: () => void;
   statusCode: number;
   readonly headersSent: boolean;
   readonly writableEnded: boolean;
@@ -47,53 +59,116 @@ interface Gate {
   readonly writeHead: Method;
   readonly write: Method;
   readonly end: Method;
+  readonly flushHeaders: Method | undefined;
   phase: Phase;
   isTold: boolean;
+  /** Undefined: nobody looks at the content, or nothing of it was seen yet. */
+  content: ContentGate | undefined;
+  /** Whether the head that is written next is one whose content is looked at. */
+  isContentWanted: boolean;
 }
 
 /**
  * Stands between an application and its answer. `writeHead`, which Node itself calls for implicit headers too, is the
- * last moment at which headers can change; `write` and `end` are taken over only where an answer may be replaced,
- * because inside them it is too late. The functions are shared by all responses.
+ * last moment at which headers can change; `write` and `end` are taken over only where an answer may be replaced, or is
+ * looked at, because inside them it is too late. The functions are shared by all responses.
  */
 export function guardResponse<S>(reply: Reply, watch: ResponseWatch<S>, subject: S): void {
   const target = reply as unknown as Guarded;
-  const { writeHead, write, end } = target;
-  const phase = watch.replace === undefined ? 'passing' : 'open';
-  target[GATE] = { watch: watch as ResponseWatch<unknown>, subject, writeHead, write, end, phase, isTold: false };
+  target[GATE] = createGate(target, watch as ResponseWatch<unknown>, subject);
   target.writeHead = guardedWriteHead;
-  if (watch.replace !== undefined) {
+  if (watch.replace !== undefined || watch.content !== undefined) {
     target.write = guardedWrite;
     target.end = guardedEnd;
   }
+  if (watch.content !== undefined) target.flushHeaders = guardedFlushHeaders;
   if (watch.unanswered !== undefined) reply.on('close', tellUnanswered);
   // Mounted behind something that answers already.
   if (reply.headersSent) tellAnswered(target[GATE], reply.statusCode);
 }
 
+function createGate(target: Guarded, watch: ResponseWatch<unknown>, subject: unknown): Gate {
+  const { writeHead, write, end, flushHeaders } = target;
+  const phase = watch.replace === undefined ? 'passing' : 'open';
+  const isContentWanted = watch.content !== undefined;
+  const own = { writeHead, write, end, flushHeaders };
+  return { watch, subject, ...own, phase, isTold: false, content: undefined, isContentWanted };
+}
+
 function guardedWriteHead(this: Guarded, ...parameters: unknown[]): unknown {
   const gate = this[GATE];
   if (gate.phase === 'replaced') return this;
-  if (!this.headersSent) {
-    const status = toStatus(parameters[0]);
-    if (gate.phase === 'open' && !isInsideEnd(this) && isReplaced(this, gate, status)) return this;
-    const { serverHeader } = gate.watch;
-    if (serverHeader !== undefined) disguise(toReply(this), serverHeader, parameters);
-    tellAnswered(gate, status);
-  }
+  if (this.headersSent) return gate.writeHead.apply(this, parameters);
+  const status = toStatus(parameters[0]);
+  const isInside = isInsideEnd(this);
+  if (gate.phase === 'open' && !isInside && isReplaced(this, gate, status)) return this;
+  const { serverHeader } = gate.watch;
+  if (serverHeader !== undefined) disguise(toReply(this), serverHeader, parameters);
+  if (gate.isContentWanted && !isInside) openContent(this, gate, parameters);
+  if (gate.content?.isHolding !== true) tellAnswered(gate, status);
   return gate.writeHead.apply(this, parameters);
 }
 
 function guardedWrite(this: Guarded, ...parameters: unknown[]): unknown {
   const gate = this[GATE];
   if (gate.phase === 'open') isReplaced(this, gate, this.statusCode);
-  return gate.phase === 'replaced' ? acknowledge(parameters, true) : gate.write.apply(this, parameters);
+  if (gate.phase === 'replaced') return acknowledge(parameters, true);
+  // Inside of Node's own it would be too late to keep anything.
+  if (gate.isContentWanted && !this.headersSent && toPiece(parameters) !== undefined) writeHeadNow(this);
+  return gate.content === undefined ? gate.write.apply(this, parameters) : gate.content.write(parameters);
 }
 
 function guardedEnd(this: Guarded, ...parameters: unknown[]): unknown {
   const gate = this[GATE];
   if (gate.phase === 'open') isReplaced(this, gate, this.statusCode);
-  return gate.phase === 'replaced' ? acknowledge(parameters, this) : gate.end.apply(this, parameters);
+  if (gate.phase === 'replaced') return acknowledge(parameters, this);
+  if (gate.content !== undefined) return gate.content.end(parameters);
+  if (gate.isContentWanted && !this.headersSent && isWholeRefused(this, gate, parameters)) {
+    return acknowledge(parameters, this);
+  }
+  return gate.end.apply(this, parameters);
+}
+
+function guardedFlushHeaders(this: Guarded, ...parameters: unknown[]): unknown {
+  const gate = this[GATE];
+  if (!this.headersSent) writeHeadNow(this);
+  return gate.content === undefined ? gate.flushHeaders?.apply(this, parameters) : gate.content.flushHeaders();
+}
+
+function writeHeadNow(reply: Guarded): void {
+  if (reply._implicitHeader !== undefined) reply._implicitHeader();
+  else reply.writeHead(reply.statusCode);
+}
+
+/** Takes over the content behind a head that is about to be written, if anybody wants to look at it. */
+function openContent(reply: Guarded, gate: Gate, parameters: readonly unknown[]): void {
+  gate.isContentWanted = false;
+  const watch = gate.watch.content as ContentWatch<unknown>;
+  if (!watch.wants(gate.subject)) return;
+  const status = toStatus(parameters[0]);
+  const plan = planContent(toReply(reply), status, parameters);
+  const reading = plan === undefined ? undefined : openReading(plan, { watch, subject: gate.subject });
+  if (plan === undefined || reading === undefined) return;
+  const { subject } = gate;
+  const onHead = (): void => tellAnswered(gate, status);
+  gate.content = new ContentGate({ reply: toReply(reply), originals: gate, plan, reading, watch, subject, onHead });
+  if (gate.content.isHolding) holdHead(toReply(reply));
+}
+
+/** An answer that comes in one piece is judged before its head is written: Node counts its length by itself. */
+function isWholeRefused(reply: Guarded, gate: Gate, parameters: readonly unknown[]): boolean {
+  gate.isContentWanted = false;
+  const watch = gate.watch.content as ContentWatch<unknown>;
+  const piece = toPiece(parameters);
+  if (piece === undefined || !watch.wants(gate.subject)) return false;
+  const plan = planContent(toReply(reply), reply.statusCode, []);
+  const reading = plan === undefined ? undefined : openReading(plan, { watch, subject: gate.subject });
+  const leak = reading?.push(piece.bytes, true);
+  if (leak === undefined) return false;
+  const block = watch.found(gate.subject, leak);
+  if (block === undefined) return false;
+  replaceBy(reply, gate, block);
+  return true;
 }
 
 function toReply(guarded: Guarded): Reply {
@@ -120,6 +195,12 @@ function isReplaced(reply: Guarded, gate: Gate, status: number): boolean {
   if (reply.headersSent) return false;
   const block = gate.watch.replace?.(gate.subject, status);
   if (block === undefined) return false;
+  replaceBy(reply, gate, block);
+  return true;
+}
+
+function replaceBy(reply: Guarded, gate: Gate, block: Block): void {
+  gate.isContentWanted = false;
   // What lies outside us (compression, say) has done its part on the old head: the way of the block leads past it.
   reply.write = gate.write;
   reply.end = gate.end;
@@ -128,7 +209,6 @@ function isReplaced(reply: Guarded, gate: Gate, status: number): boolean {
   // A `write` that somebody kept from before us goes on after its head: without a body, Node drops the rest.
   if (!('stream' in reply)) reply._hasBody = false;
   gate.phase = 'replaced';
-  return true;
 }
 
 function tellAnswered(gate: Gate, status: number): void {

@@ -55,6 +55,18 @@ export const DETECTION = {
     default: false,
     doc: 'Look for Linux credentials in responses.',
   }),
+  DLP_HOLD_BYTES: setting({
+    kind: integer(0, 16_777_216),
+    default: 262_144,
+    unit: 'bytes',
+    doc: 'How much of a response is held back until it was searched whole. A leak in it is answered with the block page; in a larger one the connection is cut before the leak goes out.',
+  }),
+  DLP_HOLD_MS: setting({
+    kind: integer(1, 60_000),
+    default: 1_000,
+    unit: 'milliseconds',
+    doc: 'How long a response that comes slowly is held back; then it is searched piece by piece as it goes out.',
+  }),
   DLP_LOG_LEAKED_DATA: setting({
     kind: flag,
     default: false,
