@@ -98,6 +98,8 @@ describe('the ranges', () => {
     ['FIELD_LIMIT_BYTES', 1024, 1_073_741_824],
     ['HOLD_LIMIT_MS', 100, 600_000],
     ['READY_LIMIT_MS', 0, 60_000],
+    ['DLP_HOLD_BYTES', 0, 16_777_216],
+    ['DLP_HOLD_MS', 1, 60_000],
     ['VERDICT_CACHE_SIZE', 0, 1_000_000],
     ['TRUSTED_PROXIES', 0, 32],
     ['FLOOD_DELAY', 1, 86_400],
