@@ -47,7 +47,7 @@ export function visitSpans(text: string, visit: (span: Span) => boolean): void {
         delimiter: '<%',
         start: erb - 2,
         end: index + 1,
-        inside: text.slice(erb, index - 1).replace(/^[=\-_!#@%:]+/, ''),
+        inside: text.slice(erb, index - 1).replace(/^[=\-_!#@%:~]+|\s[-_]$|-$/g, ''),
       };
       erb = -1;
       if (visit(span)) return;
@@ -68,7 +68,9 @@ const PREFIXES = new Map<number, Delimiter>([
 function openBrace(text: string, index: number): Open {
   const next = text.charCodeAt(index + 1);
   if (next === 0x7b) return { delimiter: '{{', start: index, inner: index + 2, height: 0 };
-  if (next === 0x25) return { delimiter: '{%', start: index, inner: index + 2, height: 0 };
+  // `#{%x(id)}` is Ruby's.
+  if (next === 0x25 && text.charCodeAt(index - 1) !== 0x23)
+    return { delimiter: '{%', start: index, inner: index + 2, height: 0 };
   const prefix = PREFIXES.get(text.charCodeAt(index - 1));
   return { delimiter: prefix ?? '{', start: prefix === undefined ? index : index - 1, inner: index + 1, height: 0 };
 }

@@ -14,18 +14,54 @@ export interface Directive {
 const SSI = /<!--\s{0,4}#\s{0,4}([a-z]{2,10})\s{1,8}[a-z]{2,12}\s{0,4}=|<!--\s{0,4}#\s{0,4}(printenv)\b/gi;
 const ESI = /<\/?esi:([a-z]{2,12})[\s/>]|<!--esi\s/gi;
 const FREEMARKER = /[<[]#(assign|global|local|include|import|list|if|setting)\s{1,8}([^<>\]]{1,512})/g;
-const VELOCITY = /#(set|foreach|evaluate|parse|include|define|macro)\s{0,4}\(\s{0,4}([^\r\n]{1,256})/g;
+/** `#if(1==1)`: nothing in it comes from the page. */
+const CONSTANT_CONDITION =
+  /^#(?:if|elseif)\s{0,4}\(\s{0,4}(?:\d{1,9}|true|false|"[^"]{0,20}"|'[^']{0,20}')\s{0,4}(?:[=!<>]=?|&&|\|\|)\s{0,4}(?:\d{1,9}|true|false|"[^"]{0,20}"|'[^']{0,20}')\s{0,4}\)/;
+const VELOCITY = /#(set|if|elseif|foreach|evaluate|parse|include|define|macro)\s{0,4}\(\s{0,4}(?=([^\r\n]{1,256}))/g;
 const VELOCITY_REFERENCE = /\$!?\{?[a-zA-Z_][\w-]{0,40}(?:\.[a-zA-Z_]\w{0,40}(?:\([^()\r\n]{0,128}\))?){1,12}/g;
-const SMARTY = /\{(?:php\}|\/php\}|\$smarty\.|(?:self|[A-Z]\w{2,40})::\w{1,40}\()/g;
+const SMARTY_SIGN =
+  /php\}|\$smarty\.|::|\{(?:include|fetch|insert|config_load|eval)|\}?\|(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)/;
+const SMARTY =
+  /\{(?:(?:include|include_php|fetch|insert|config_load)\s[^{}]{0,80}\b(?:file|script)\s{0,4}=\s{0,4}["']?(?:\/|\.|[a-z]{2,10}:)|["'$][^{}]{0,128}\|(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)\b|php\}|\/php\}|\$smarty\.|(?:self|[A-Z]\w{2,40})::\w{1,40}\()/g;
+
+/** Genshi's and Kid's blocks of Python; ColdFusion's and ASP's are read between `<%`. */
+const PYTHON_BLOCK = /<\?python\s/g;
 
 /** Server-side includes, Edge Side Includes, and directives of Freemarker, Velocity and Smarty. */
 export function findDirective(text: string): Directive | undefined {
   return (
-    (text.includes('<') ? (findSsi(text) ?? findEsi(text)) : undefined) ??
+    (text.includes('<') ? (findSsi(text) ?? findEsi(text) ?? findPython(text)) : undefined) ??
     (text.includes('#') ? (findFreemarker(text) ?? findVelocity(text)) : undefined) ??
     (text.includes('$') ? findReference(text) : undefined) ??
-    (text.includes('{') ? findSmarty(text) : undefined)
+    (text.includes('{') ? (findSmarty(text) ?? findWalk(text)) : undefined) ??
+    (text.includes('=') || text.includes('%') ? findLine(text) : undefined)
   );
+}
+
+/** Handlebars: everything that a template was given, with its names; Liquid: a file whose name a variable hides. */
+const WALK =
+  /\{\{#each\s{1,4}(?:this|\.|settings|config|session)\s{0,4}\}\}[^{}]{0,16}\{\{\{?\s{0,4}@key|\{%-?\s{0,4}(?:assign|set)\s{1,4}(\w{1,40})\s{0,4}=\s{0,4}["'](?:\/|\.)[^"'%]{1,128}["']\s{0,4}-?%\}[^{}]{0,16}\{%-?\s{0,4}(?:include|render|layout)\s{1,4}\1\b/;
+
+function findWalk(text: string): Directive | undefined {
+  const match = text.includes('#each') || text.includes('{%') ? WALK.exec(text) : null;
+  return match === null
+    ? undefined
+    : {
+        ...spanOf(match),
+        ambiguous: true,
+        engine: 'Handlebars or Liquid',
+        what: 'show all that the template was given',
+      };
+}
+
+/** Lines that are code by themselves: Slim's and Haml's `= x`, Mako's `% import x`. */
+const CODE_LINE =
+  /^\s{0,16}!?=\s{1,4}([^\r\n]{2,200})|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}/;
+
+function findLine(text: string): Directive | undefined {
+  const match = CODE_LINE.exec(text);
+  if (match === null || (match[1] !== undefined && deedOf(match[1], true) !== 'reach')) return undefined;
+  return { ...spanOf(match), ambiguous: false, engine: 'a line-based template engine', what: 'be run' };
 }
 
 function findSsi(text: string): Directive | undefined {
@@ -51,6 +87,14 @@ function findEsi(text: string): Directive | undefined {
   return undefined;
 }
 
+function findPython(text: string): Directive | undefined {
+  PYTHON_BLOCK.lastIndex = 0;
+  const match = text.includes('<?p') ? PYTHON_BLOCK.exec(text) : null;
+  return match === null
+    ? undefined
+    : { ...spanOf(match), ambiguous: false, engine: 'Genshi', what: 'be run as Python' };
+}
+
 function findFreemarker(text: string): Directive | undefined {
   if (!text.includes('<#') && !text.includes('[#')) return undefined;
   for (const match of text.matchAll(FREEMARKER)) {
@@ -62,34 +106,55 @@ function findFreemarker(text: string): Directive | undefined {
   return undefined;
 }
 
+const MAX_DIRECTIVES = 256;
+
 function findVelocity(text: string): Directive | undefined {
   if (!text.includes('(')) return undefined;
+  let seen = 0;
   for (const match of text.matchAll(VELOCITY)) {
+    // Nobody's page has hundreds; padding would hide one, and cost time.
+    if (++seen > MAX_DIRECTIVES)
+      return { ...spanOf(match), ambiguous: true, engine: 'Velocity', what: 'be one directive of hundreds' };
     const [, name, rest] = match as unknown as [string, string, string];
     const value = name === 'set' ? /^\$!?\{?\w{1,40}\}?\s{0,4}=\s{0,4}([\s\S]*)$/.exec(rest)?.[1] : rest;
     if (value === undefined) continue;
-    const inner = value.replace(/\)[^)]*$/, '');
+    const inner = untilClosed(value);
     const deed = deedOf(inner);
-    const reads = name !== 'set' && /^["'](?:\/|\.\.|[a-z]+:|\$)|^\$/.test(rest) && name !== 'foreach';
-    if (deed !== 'reach' && !(name === 'set' && (deed === 'compute' || /^(["']).{0,64}\1$/.test(inner))) && !reads)
-      continue;
+    const reads =
+      /^(?:evaluate|parse|include|define|macro)$/.test(name) && /^["'](?:\/|\.\.|\.[a-z]|[a-z]+:|\$)|^\$/.test(rest);
+    const sets = name === 'set' && (deed === 'compute' || /^(["']).{0,64}\1$|^\$\w/.test(inner));
+    const repeats = name === 'foreach' && /\[\s{0,4}\d{1,9}\s{0,4}\.\.\s{0,4}\d{2,9}\s{0,4}\]/.test(inner);
+    if (deed !== 'reach' && !sets && !reads && !repeats && !CONSTANT_CONDITION.test(match[0] + rest)) continue;
     return { ...spanOf(match), ambiguous: true, engine: 'Velocity', what: 'set or load what the page did not ask for' };
   }
   return undefined;
 }
 
+/** Up to the parenthesis that closes the directive's own. */
+function untilClosed(text: string): string {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index);
+    if (character === '(') depth++;
+    if (character === ')' && --depth < 0) return text.slice(0, index);
+  }
+  return text;
+}
+
+const CLASS_MEMBER = /\.(?:getClass\(|class\.|inspect\(|forName\(|getServletContext\(|getRealPath\()|\)\.class\b/;
+
 function findReference(text: string): Directive | undefined {
-  if (!/\.(?:getClass\(|class\.|inspect\(|forName\()/.test(text)) return undefined;
+  if (!CLASS_MEMBER.test(text)) return undefined;
   for (const match of text.matchAll(VELOCITY_REFERENCE)) {
     const written = match[0].replace(/^\$!?\{?/, '');
-    if (!/\.(?:getClass\(|class\.|inspect\(|forName\()/.test(written)) continue;
+    if (!CLASS_MEMBER.test(written)) continue;
     return { ...spanOf(match), ambiguous: true, engine: 'Velocity', what: 'reach the Java class behind a value' };
   }
   return undefined;
 }
 
 function findSmarty(text: string): Directive | undefined {
-  if (!text.includes('php}') && !text.includes('$smarty.') && !text.includes('::')) return undefined;
+  if (!SMARTY_SIGN.test(text)) return undefined;
   SMARTY.lastIndex = 0;
   const match = SMARTY.exec(text);
   return match === null
@@ -103,11 +168,23 @@ function findSmarty(text: string): Directive | undefined {
  */
 const BARE: readonly (readonly [string, RegExp])[] = [
   ['T(', /(?<![\w$])T\(\s{0,2}(?:javax?\.|[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}\s{0,2}\)\s{0,2}\.)/],
+  // Razor: a member of the .NET platform.
+  ['@', /(?<![\w.@])@(?:\(\s{0,4})?(?:System|Microsoft)\.[A-Z]\w{1,40}[.(]/],
+  [
+    '@',
+    /(?<![\w.@])@(?:\(\s{0,4})?(?:DateTime|Environment|AppDomain|Assembly|Activator|Process|File|Directory|HttpContext|Request|Response|Server|Configuration|Type|GetType|typeof|Guid|Math|Convert)(?:\.[A-Z]\w{1,40}(?:\.\w{1,40}){0,6}\s{0,2}[([]|\()/,
+  ],
   // Razor computes in parentheses.
-  ['@(', /@\(\s{0,4}\d{1,9}\s{0,4}[-+*/]\s{0,4}\d{1,9}\s{0,4}\)/],
+  ['@(', /@\(\s{0,4}(?:\d{1,9}|["'][^"'\n]{0,20}["'])\s{0,4}(?:[-+*/%]|==)\s{0,4}(?:\d{1,9}|["'][^"'\n]{0,20}["'])/],
   ['T (', /(?<![\w$])T \(\s{0,2}[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}\s{0,2}\)\s{0,2}\./],
   ['@', /(?<![\w$.-])@[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}@[a-zA-Z_]/],
   ['new java', /(?<![\w$])new javax?(?:\.[\w$]{1,60}){1,6}\s{0,2}\(/],
+  // SpEL and OGNL in a property path: `x[@bean.getClass()]`; the root object's class.
+  [
+    '#',
+    /(?<![\w$&])#(?:this|root|context|_memberAccess|application|session|request)\b\s{0,2}(?:\.\s{0,2}(?:getClass|class\b|getMethod)|\[)/,
+  ],
+  ['[@', /\[\s{0,2}@\w{1,40}(?:\.\w{1,40}\s{0,2}\([^()]{0,64}\)){0,4}\.\s{0,2}(?:getClass|class\b)/],
   ['(#', /\(#[a-z_]\w{0,40}\s{0,4}=\s{0,4}[@#'"(n]/],
 ];
 

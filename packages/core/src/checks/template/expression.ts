@@ -2,9 +2,11 @@ import { readTokens, type Token } from './tokens.js';
 import {
   CALLING_FILTERS,
   CONTEXT_OBJECTS,
+  DUMPING_FILTERS,
   ENGINE_OBJECTS,
   EXECUTING_CALLS,
   FREEMARKER_BUILTINS,
+  FREEMARKER_SPECIAL,
   MEMBER_FILTERS,
   OUTWARD_MEMBERS,
   SYSTEM_OBJECTS,
@@ -17,9 +19,10 @@ import {
 export type Deed = 'reach' | 'compute' | 'work' | 'plain';
 
 /** Reads the inside of a template's delimiters; `backticks` run a program where the template's language is Ruby or Perl. */
-export function deedOf(source: string, backticks = false): Deed {
+export function deedOf(source: string, backticks = false, doubled = false): Deed {
   if (isWord(source)) return 'plain';
   const tokens = readTokens(source);
+  if (doubled && walksEverything(tokens)) return 'reach';
   if (backticks && isBackticked(tokens)) return 'reach';
   if (tokens.some((_, index) => reaches(tokens, index))) return 'reach';
   if (computesConstants(tokens)) return 'compute';
@@ -50,7 +53,7 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   const { kind, text } = tokens[index] as Token;
   const before = tokens[index - 1]?.text ?? '';
   const after = tokens[index + 1]?.text ?? '';
-  if (kind === 'string') return reachesByText(text, tokens, index) || isFileOfSystem(text, before);
+  if (kind === 'string') return reachesByText(text, tokens, index) || isFileOfSystem(text, tokens, index);
   if (kind === 'operator') return reachesByOperator(tokens, index);
   if (kind !== 'name') return false;
   if (DUNDER.test(text)) return true;
@@ -62,11 +65,46 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   if (SYSTEM_OBJECTS.has(text)) return reachesSystem(tokens, index, isMember);
   if (ENGINE_OBJECTS.has(text)) return !isMember && (after === '.' || after === '(' || after === '[' || after === '|');
   if (CONTEXT_OBJECTS.has(text)) return !isMember && reachesContext(tokens, index);
+  if (before === '.' && index === 1 && FREEMARKER_SPECIAL.has(text)) return true;
+  if (text === 'x') return before === '%' && isProgramLiteral(tokens, index);
+  if (text === 'exit' && after === '!') return true;
   if (text === 'T') return after === '(' && tokens[index + 3]?.text === '.';
   if (text === 'new') return tokens[index + 2]?.text === '.' && /^[a-z]/.test(after);
   if (text === 'import' || text === 'from') return index <= 1 && /^[a-z_]\w*$/.test(after) && !isMember;
   if (MEMBER_FILTERS.has(text)) return before === '|' && (after === '(' || text !== 'attr');
   return FREEMARKER_BUILTINS.has(text) && before === '?' && (text === 'new' ? after === '(' : true);
+}
+
+/** Ruby's `%x(id)`: at the start of an operand, where `%` is no operator. */
+function isProgramLiteral(tokens: readonly Token[], index: number): boolean {
+  const percent = tokens[index - 1] as Token;
+  const name = tokens[index] as Token;
+  const operand = tokens[index - 2];
+  const opener = tokens[index + 1];
+  if (name.start !== percent.start + 1 || opener?.start !== name.start + 1) return false;
+  return (
+    /^[([{|/!]$/.test(opener.text) &&
+    (operand === undefined || /^[=(,;+[{]$|^(?:puts|return|print)$/.test(operand.text))
+  );
+}
+
+/** Handlebars: `each this` with its keys, `lookup` by a constant name, the root as a block's object. */
+function walksEverything(tokens: readonly Token[]): boolean {
+  const words = tokens.map(({ text }) => text);
+  const first = words[0] === '#' ? 1 : 0;
+  const lookup = words.indexOf('lookup');
+  if (
+    lookup >= 0 &&
+    (lookup === first || words[lookup - 1] === '(') &&
+    tokens.slice(lookup).some(({ kind }) => kind === 'string')
+  )
+    return true;
+  if (words[first] === 'each' || words[first] === 'with')
+    return (
+      (words[first + 1] === '@' && words[first + 2] === 'root') ||
+      (words[first] === 'with' && words[first + 1] === 'this')
+    );
+  return words[0] === '@' && words[1] === 'root' && words.length > 2;
 }
 
 /** `['constructor']`, `lookup x "__class__"`, `map('system')`, `forName('java.lang.Runtime')`. */
@@ -80,6 +118,7 @@ function reachesByText(text: string, tokens: readonly Token[], index: number): b
   const opener = tokens[index - 1]?.text ?? '';
   const caller = tokens[index - 2]?.text ?? '';
   if ((EXECUTING_CALLS.has(text) || text === 'system') && opener === '(' && CALLING_FILTERS.has(caller)) return true;
+  if (opener === '[' && isHiddenDunder(tokens, index)) return true;
   // A member's name put together from pieces is a name that somebody must not see.
   return (
     opener === '[' &&
@@ -89,11 +128,25 @@ function reachesByText(text: string, tokens: readonly Token[], index: number): b
   );
 }
 
-/** `{% include '/etc/passwd' %}`: a template's name has no root and does not climb. */
-function isFileOfSystem(text: string, before: string): boolean {
+/** `['__cl','ass__']|join`: pieces of one name. */
+function isHiddenDunder(tokens: readonly Token[], index: number): boolean {
+  let name = '';
+  for (let at = index; at < index + 32; at++) {
+    const token = tokens[at];
+    if (token?.kind === 'string') name += token.text;
+    else if (token?.text !== ',' && token?.text !== '+' && token?.text !== '~') break;
+  }
+  return DUNDER.test(name);
+}
+
+/** `{% include '/etc/passwd' %}`, `source('.env')`: a template's name has no root, does not climb, and is not hidden. */
+function isFileOfSystem(text: string, tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]?.text ?? '';
+  const loader = before === '(' ? (tokens[index - 2]?.text ?? '') : before;
   return (
-    /^(?:include|extends|import|from|source|ssi|fetch|load)$/.test(before) &&
-    /^(?:\/|[a-z]:[\\/]|\.\.[\\/]|(?:file|https?|ftp|php):)/i.test(text)
+    /^(?:include|include_relative|extends|import|from|source|ssi|fetch|load|layout|render|parse|insert|open|file)$/.test(
+      loader,
+    ) && /^(?:\/|\.[a-z]|[a-z]:[\\/]|\.\.[\\/]|(?:file|https?|ftp|php):)/i.test(text)
   );
 }
 
@@ -146,11 +199,14 @@ function reachesSystem(tokens: readonly Token[], index: number, isMember: boolea
 
 /** More than a plain member of a framework's object: a call, an index, a constant's name. */
 function reachesContext(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index - 1]?.text === 'in' && tokens[index - 3]?.text === 'for' && index === tokens.length - 1) return true;
   if (tokens[index - 1]?.text === '|' || index > 2) return false;
   const rest = tokens.slice(index + 1, index + 40);
-  if (rest[0]?.text === '|') return rest[1]?.text === 'attr' || rest[1]?.text === 'pprint' || rest[1]?.text === 'safe';
+  if (rest[0]?.text === '|') return DUMPING_FILTERS.has(rest[1]?.text ?? '');
   if (rest[0]?.text === '[') return true;
   if (rest[0]?.text !== '.') return false;
+  // Two members deep is the framework's own: `handler.application.settings`.
+  if (/^(?:application|settings|config|environ|_?globals?)$/.test(rest[1]?.text ?? '')) return true;
   return rest.some(({ text }) => text === '(' || text === '[') || /^[A-Z][A-Z\d_]{2,}$/.test(rest[1]?.text ?? '');
 }
 
@@ -199,7 +255,26 @@ const CONSTANT_WORDS = new Set([
   'set',
   'x',
   'unless',
+  'in',
+  'for',
 ]);
+
+/** `var x = 6*7`, `set x = 6*7`, `for x in`: a name that the expression itself makes. */
+function isOwnName(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]?.text ?? '';
+  const after = tokens[index + 1]?.text ?? '';
+  if (/^(?:var|let|const)$/.test((tokens[index] as Token).text) && index === 0) return true;
+  return (/^(?:var|let|const|set|assign)$/.test(before) && after === '=') || (before === 'for' && after === 'in');
+}
+
+/** `for i in (1..99999)`: a loop that nobody's page needs. */
+function isConstantRange(tokens: readonly Token[], index: number): boolean {
+  const range = tokens.slice(index + 3, index + 12);
+  const end = range.findLast(({ kind }) => kind === 'number')?.text ?? '';
+  return (
+    range.some(({ text }) => text === '.' || text === 'range') && Number.parseInt(end.replace(/^.*\./, ''), 10) >= 100
+  );
+}
 
 /** `7*7`, `'a'.toUpperCase()`, `if True`, `7|e * 2`: nothing in it comes from the page. */
 function computesConstants(tokens: readonly Token[]): boolean {
@@ -218,6 +293,8 @@ function computesConstants(tokens: readonly Token[]): boolean {
         tokens[index + 1]?.text === '(' &&
         (tokens[index - 2]?.kind === 'string' || tokens[index - 2]?.text === ')' || tokens[index - 2]?.text === ']');
       if (isMethod) operations += 2;
+      else if (isOwnName(tokens, index)) continue;
+      else if (text === 'for' && isConstantRange(tokens, index)) operations += 2;
       else if (/^(?:if|elif|unless)$/.test(text) && /^(?:true|false|not)$/i.test(tokens[index + 1]?.text ?? ''))
         operations += 2;
       else if (before?.text !== '|' && !CONSTANT_WORDS.has(text)) return false;
@@ -227,7 +304,9 @@ function computesConstants(tokens: readonly Token[]): boolean {
       !/^[()[\],.|]$/.test(text) &&
       !(text === ':' && tokens[index - 2]?.text === '|') &&
       !ARITHMETIC.has(text) &&
-      !(index === 0 && /^[=:]$/.test(text))
+      !(index === 0 && /^[=:]$/.test(text)) &&
+      !(text === '=' && isOwnName(tokens, index - 1)) &&
+      text !== ';'
     )
       return false;
   }

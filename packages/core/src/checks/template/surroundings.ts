@@ -11,13 +11,16 @@ const PROGRAM =
 /** HTML's elements for code, when the expression follows at once. */
 const CODE_ELEMENT = /<(?:code|pre|kbd|samp)\b[^>]{0,64}>[^<]{0,64}$/i;
 
+/** Words of a template's other expressions are no prose. */
+const TAG = /\{[%{][^{}]{0,200}[%}]\}/g;
+
 /** Looks at 400 characters on both sides. */
 export function surroundingsOf(text: string, start: number, end: number): Surroundings {
   const before = text.slice(Math.max(0, start - MAX_LOOK), start);
   const after = text.slice(end, end + MAX_LOOK);
   if (before.length + after.length === 0) return 'apart';
   if (CODE_ELEMENT.test(before) || PROGRAM.test(before) || PROGRAM.test(after)) return 'program';
-  return plainWords(before) + plainWords(after) >= PROSE_WORDS ? 'prose' : 'apart';
+  return plainWords(before.replace(TAG, ' ')) + plainWords(after.replace(TAG, ' ')) >= PROSE_WORDS ? 'prose' : 'apart';
 }
 
 function plainWords(text: string): number {

@@ -124,6 +124,94 @@ describe('template: what a developer reads', () => {
   });
 });
 
+describe('template: by language', () => {
+  it.each([
+    // Liquid
+    '{% for a in (1..99999) %}{% for b in (1..99999) %}x{% endfor %}{% endfor %}',
+    '{% assign x = "/app/config.json" %}{% layout x %}',
+    "{% render '../../config' %}",
+    '{{ session | jsonify }}',
+    '{% for x in session %}{{ x }}{% endfor %}',
+    // Handlebars
+    '{{#each this}}{{@key}}={{this}}{{/each}}',
+    '{{#each @root}}{{@key}}{{/each}}',
+    '{{#with this as |x|}}{{x}}{{/with}}',
+    '{{lookup (lookup this "session") "token"}}',
+    '{{@root.secret}}',
+    // Velocity
+    '#set($x=$secret)$x',
+    '#macro(a)#set($z=7*2)$z#end#a()',
+    '#if(1==3)a#{else}b#end',
+    '#foreach($i in [1..500])$i#end',
+    "#include('.env')",
+    '$request.getServletContext().getRealPath("/")',
+    // Ruby
+    '<%- %x(id) -%>',
+    '#{%x(env)}',
+    '#{self.instance_variables}',
+    '<%= Rails.application.secrets %>',
+    '= %x(env)',
+    "= Dir.entries('/')",
+    // Smarty, Twig
+    "{include file='/etc/passwd'}",
+    '{fetch file="file:///app/config.json"}',
+    "{'id'|file_get_contents}",
+    "{if shell_exec('id')}{/if}",
+    "{{source('.env')}}",
+    // Python
+    '{{handler.application.settings}}',
+    "{{open('.env').read()}}",
+    '<?python from os import popen ?>',
+    '% import subprocess',
+    "{{ [][['__cl','ass__']|join] }}",
+    // Java
+    '#{facesContext.getExternalContext().redirect("//a.example")}',
+    "x[@environment.getProperty('a').getClass().getClassLoader()]",
+    "#this.getClass().forName('javax.script.ScriptEngineManager')",
+    // Freemarker
+    '${.data_model}',
+    '${.vars["x"]}',
+    // .NET
+    '@System.Diagnostics.Process.Start("calc")',
+    '@(System.IO.File.ReadAllText("x"))',
+    '@DateTime.Now.ToString()',
+    '@(7*7)',
+    // JavaScript
+    '<%_ 5*8 _%>',
+    '<% var x = 6*7; %><%= x %>',
+    '<%process/**/.exit()%>',
+    // A probe that is put into words
+    'slow{{7*7}}warm paper and a lot of other words around it that nobody needs to read',
+  ])('blocks %j', (text) => {
+    expect(certainty(text)).toBe('certain');
+  });
+
+  it.each([
+    '{% for i in (1..5) %}{{ i }}{% endfor %}',
+    '{% for product in collection.products %}{{ product.title }}{% endfor %}',
+    '{% include header.html %}{% render block %}',
+    '{% assign logo = "/images/logo.png" %}{{ logo }}',
+    '{{#each items}}{{this}}, {{@index}}{{/each}}',
+    '{{#with author}}{{firstName}}{{/with}}',
+    '{{lookup ../cities @index}}',
+    '#if (a == 1) then b',
+    '#include "stdio.h"',
+    '#define (x)',
+    '= 5 % of the total',
+    '= self service',
+    '% of people',
+    '{include file="header.tpl"}',
+    '{if $user}Hello{/if}',
+    "${lookup mysql{select a from b where id='c'}}",
+    '@Request a quote',
+    'mail@system.example.org, @System and @DateTime',
+    'In Jinja you write {{ 7*7 }} to see what the engine makes out of it',
+    '{{ settings.colour }}',
+  ])('passes %j', (text) => {
+    expect(certainty(text)).not.toBe('certain');
+  });
+});
+
 describe('template: any text', () => {
   const alphabet = fc.constantFrom(
     ...'${}%<>#@*()[]\'"`.|:-= 7a',

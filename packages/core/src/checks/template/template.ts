@@ -7,7 +7,14 @@ import { type Deed, deedOf } from './expression.js';
 import { findReachingLookup } from './lookups.js';
 import { surroundingsOf } from './surroundings.js';
 
-const NEEDED = CharacterClass.brace | CharacterClass.angle | CharacterClass.parenthesis;
+const NEEDED =
+  CharacterClass.brace |
+  CharacterClass.angle |
+  CharacterClass.parenthesis |
+  CharacterClass.at |
+  CharacterClass.hash |
+  CharacterClass.equals |
+  CharacterClass.percent;
 
 /** Template and expression-language injection, look-ups of loggers, server-side includes. */
 export const template: ValueCheck = {
@@ -34,7 +41,11 @@ function detect(text: string, _context: DetectContext): Detection | undefined {
   const found = detectSpans(text);
   if (found?.certainty === 'certain') return found;
   const directive =
-    text.includes('#') || text.includes('<') || text.includes('{') || text.includes('$')
+    text.includes('#') ||
+    text.includes('<') ||
+    text.includes('{') ||
+    text.includes('$') ||
+    /^\s{0,16}!?=|^\s{0,8}%|\n\s{0,8}%/.test(text)
       ? findDirective(text)
       : undefined;
   if (directive !== undefined) return describeDirective(text, directive);
@@ -43,7 +54,8 @@ function detect(text: string, _context: DetectContext): Detection | undefined {
 }
 
 /** One look tells documents with braces of their own from texts with a template's. */
-const SIGN = /[$#*@%~!{]\{|\{%|<%|\{\s{0,4}(?:\d|system|exec|passthru|shell_exec|phpinfo|eval)/i;
+const SIGN =
+  /[$#*@%~!{]\{|\{%|<%|\{\s{0,4}(?:\d|if\s|assign\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
 
 function detectSpans(text: string): Detection | undefined {
   let unsure: Detection | undefined;
@@ -53,7 +65,7 @@ function detectSpans(text: string): Detection | undefined {
     const deed =
       span.delimiter === '{'
         ? deedOfBraces(span)
-        : deedOf(span.inside, span.delimiter === '<%' || span.delimiter === '#{');
+        : deedOf(span.inside, span.delimiter === '<%' || span.delimiter === '#{', span.delimiter === '{{');
     if (deed === 'plain' || deed === 'work') return false;
     const certainty = judge(text, span, deed);
     if (certainty === 'certain') certain = describeSpan(text, span, { deed, certainty });
@@ -65,20 +77,23 @@ function detectSpans(text: string): Detection | undefined {
 
 /** `{7*7}` of Smarty and Latte: braces alone are also JSON, CSS and every programming language. */
 function deedOfBraces({ inside }: Span): Deed {
-  return inside.length <= 64 &&
-    /^\s*(?:\d+\s*[*+]\s*\d+|(?:system|exec|passthru|shell_exec|phpinfo|eval)\s*\([^{}]*\))\s*(?:\|\w+\s*)?$/.test(
+  if (
+    /^\s*(?:if|elseif|assign\s[^{}]{0,40}=|eval\s[^{}]{0,20}=)?\s*(?:system|exec|passthru|shell_exec|phpinfo|eval|popen|proc_open)\s*\([^{}]*\)\s*(?:\|\w+\s*)?$/.test(
       inside,
     )
-    ? 'compute'
-    : 'plain';
+  )
+    return 'reach';
+  return inside.length <= 64 && /^\s*\d+\s*[*+]\s*\d+\s*(?:\|\w+\s*)?$/.test(inside) ? 'compute' : 'plain';
 }
 
 /** A probe in prose is a lesson about templates; what reaches out is one only in a program. */
 function judge(text: string, span: Span, deed: Deed): Certainty {
   const around = surroundingsOf(text, span.start, span.end);
   if (around === 'apart') return 'certain';
-  if (around === 'program' || deed === 'compute') return 'unsure';
-  return 'certain';
+  if (around === 'program') return 'unsure';
+  if (deed === 'reach') return 'certain';
+  // A lesson stands apart from its words; a probe is put into them.
+  return /[\p{L}\p{N}]/u.test(text.charAt(span.start - 1) + text.charAt(span.end)) ? 'certain' : 'unsure';
 }
 
 function describeSpan(text: string, span: Span, { deed, certainty }: { deed: Deed; certainty: Certainty }): Detection {

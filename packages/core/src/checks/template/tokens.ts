@@ -18,6 +18,10 @@ export function readTokens(text: string): Token[] {
     const start = index;
     if (unit <= 0x20) {
       index++;
+    } else if (unit === 0x2f && text.charCodeAt(index + 1) === 0x2a) {
+      // A comment hides a name from filters, not from the engine.
+      const close = text.indexOf('*/', index + 2);
+      index = close < 0 ? text.length : close + 2;
     } else if (isNameStart(unit)) {
       do index++;
       while (index < text.length && isNamePart(text.charCodeAt(index)));

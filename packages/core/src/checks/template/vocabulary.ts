@@ -12,7 +12,8 @@ constructor prototype getClass getDeclaredMethods getDeclaredMethod getMethod ge
 forName getRuntime classLoader getClassLoader loadClass newInstance getEnvironment protectionDomain getProtectionDomain
 mainModule mro func_globals gi_frame f_globals f_builtins cr_frame tb_frame im_func func_code
 registerUndefinedFilterCallback registerUndefinedFunctionCallback getFilter getStreamVariable template_object
-instance_variable_get instance_eval class_eval module_eval const_get public_send singleton_class
+getServletContext getRealPath getAttribute getSession getExternalContext GetType GetMethod GetMethods CreateInstance
+instance_variables instance_variable_get instance_eval class_eval module_eval const_get public_send singleton_class
 ScriptEngineManager getEngineByName ProcessBuilder freemarker objectWrapper
 `);
 
@@ -28,19 +29,30 @@ CreateObject Execute fopen fread syscall spawn
 /** Objects that these functions are members of, where the member alone is a usual word. */
 export const SYSTEM_OBJECTS = words(`
 os subprocess sys builtins Kernel IO File Dir Process Open3 PTY ENV ObjectSpace Runtime System java javax Packages
-process global globalThis child_process fs System.Diagnostics WScript
+process global globalThis child_process fs System.Diagnostics WScript Rails Environment AppDomain Assembly Activator
+Directory WebClient Microsoft TCPSocket
 `);
 
 /** What engines put into every template: Jinja2 and Flask, Tornado, Twig, Smarty, JSP's and Thymeleaf's EL, EJS. */
 export const ENGINE_OBJECTS = words(`
 lipsum cycler joiner namespace get_flashed_messages url_for _self _context pageContext applicationScope requestScope
 sessionScope pageScope initParam headerValues paramValues smarty get_template_attribute static_url reverse_url
+facesContext externalContext viewScope flashScope conversation servletContext
 dump attribute TemplateNotFound undefined_template _template_module
 `);
 
 /** Objects of the web framework around: also ordinary names, so that only more than a plain member of theirs counts. */
 export const CONTEXT_OBJECTS = words(
   'config settings request session self app application handler response g root env context server',
+);
+
+/** Freemarker's special variables (`.data_model`): what the engine knows, not the page. */
+export const FREEMARKER_SPECIAL = words(
+  'data_model globals vars main namespace current_template_name main_template_name caller_template_name version locale_object get_optional_template template_name',
+);
+/** Filters that write out a whole object. */
+export const DUMPING_FILTERS = words(
+  'attr pprint safe json jsonify tojson json_encode inspect dump string list items xmlattr urlize',
 );
 
 /** Filters and built-ins that turn a name into a call or a member: Jinja2's attr, Twig's map/filter/sort/reduce, Freemarker. */

