@@ -2,6 +2,7 @@ import { BAD_INPUT_CASES } from './cases/bad-input-cases.js';
 import { BLOCKING_CASES } from './cases/blocking-cases.js';
 import { BODY_CASES } from './cases/body-cases.js';
 import { CLIENT_CASES } from './cases/client-cases.js';
+import { CLOUD_CASES } from './cases/cloud-cases.js';
 import { EVENT_CASES } from './cases/event-cases.js';
 import { EXCEPTION_CASES } from './cases/exception-cases.js';
 import { HTTP2_CASES } from './cases/http2-cases.js';
@@ -28,5 +29,6 @@ export const CONTRACT: readonly ContractCase[] = [
   ...HTTP2_CASES,
   ...UPGRADE_CASES,
   ...READY_CASES,
+  ...CLOUD_CASES,
   ...BAD_INPUT_CASES,
 ];
