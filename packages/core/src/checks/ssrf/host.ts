@@ -54,7 +54,7 @@ function dotted(address: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.');
 }
 
-const NAME = /^[a-z\d_-]+(?:\.[a-z\d_-]+)*\.?$/;
+const NAME = /^[a-z\d_-]+(?:\.[a-z\d_-]+)*\.{0,2}$/;
 
 function readName(host: string): InnerHost | undefined {
   if (!host.includes('.')) return readBareName(host);

@@ -124,7 +124,7 @@ function pieceEnd(region: string, from: number): number {
 
 const PIECE_END = new Set([...'\\?#@ ,;&'].map((character) => character.charCodeAt(0)));
 
-const HOST_AND_PORT = /^(\[[^\]]{2,80}\]|[^:[\]]{1,253})(?::([^:]{0,32}))?$/;
+const HOST_AND_PORT = /^(\[[^\]]{2,80}\]|[^:[\]]{1,253})\.?(?::([^:]{0,32}))?$/;
 
 interface HostAndPort {
   readonly host: InnerHost;

@@ -22,12 +22,22 @@ const STYLESHEET =
 const LOCAL_IMAGE =
   /<(?:\w{1,16}:)?(?:image|use|feImage|script|foreignObject|iframe|tref|pattern|linearGradient)\s[^<>]{0,512}?\bhref\s{0,8}=\s{0,8}["']\s{0,8}(?:file|expect|php|jar|netdoc|msl|text|label|vid|ephemeral):/i;
 
+/**
+ * XML Schema 1.0, 4.2 and 4.3.2, and xml-model: where a validator fetches a schema. Addresses of the web are what
+ * honest documents name (sitemaps, WSDL); files, other protocols, and addresses in numbers are not.
+ */
+const SCHEMA_LOCATION =
+  /(?:\b(?:schemaLocation|noNamespaceSchemaLocation)\s{0,8}=\s{0,8}["'](?:[^"'<>]{0,512}?\s)?\s{0,8}|<\?xml-model\s[^?<>]{0,256}?\bhref\s{0,8}=\s{0,8}["']\s{0,8})(?:(?!https?:|urn:|xmlns:|xs[id]?:)[a-z][a-z\d+.-]{1,20}:(?=\/|[a-z]:|\w)|\/\/|\\\\|\/(?:etc|proc|dev|var|home|root|tmp|usr|sys)\/|https?:\/\/(?:[^\s"'/]{0,64}@)?(?:\[|\d{1,10}(?:\.\d{1,3}){0,3}(?=[:/"'\s])|0x|localhost\b))/i;
+
 /** Looks for each only where its own sign is. */
 export function findInclusion(text: string): Inclusion | undefined {
   return (
     (text.includes('XInclude') || text.includes('xi:include') ? findXInclude(text) : undefined) ??
     (XSLT_SIGN.test(text) ? findXslt(text) : undefined) ??
     (text.includes('<?xml-stylesheet') ? findStylesheet(text) : undefined) ??
+    (text.includes('chemaLocation') || text.includes('<?xml-model')
+      ? toInclusion(SCHEMA_LOCATION.exec(text), 'make a validator fetch a schema from there')
+      : undefined) ??
     (text.includes('href')
       ? toInclusion(LOCAL_IMAGE.exec(text), 'read a file of the server into the image')
       : undefined)

@@ -90,6 +90,48 @@ describe('xxe: what entities expand to is counted', () => {
   });
 });
 
+describe('xxe: schemas that a validator fetches', () => {
+  const root = (attribute: string) => `<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ${attribute}/>`;
+  it.each([
+    root('xsi:noNamespaceSchemaLocation="file:///etc/passwd"'),
+    root('xsi:noNamespaceSchemaLocation="ftp://a.example/x"'),
+    root('xsi:schemaLocation="http://a.example/ file:/etc/shadow"'),
+    root('xsi:schemaLocation="urn:a http://203.0.113.7/x.xsd"'),
+    '<xs:schema><xs:include schemaLocation="//a.example/x.xsd"/></xs:schema>',
+    '<?xml-model href="file://localhost/etc/shadow"?><r/>',
+  ])('blocks %j', (text) => {
+    expect(ofText(text)).toBe('certain');
+  });
+  it.each([
+    root(
+      'xsi:schemaLocation="http://www.sitemaps.org/schemas/sitemap/0.9 http://www.sitemaps.org/schemas/sitemap/0.9/sitemap.xsd"',
+    ),
+    root('xsi:schemaLocation="urn:oasis:names:tc:a schema.xsd"'),
+    root('xsi:noNamespaceSchemaLocation="note.xsd"'),
+    '<?xml-model href="http://docbook.org/xml/5.0/rng/docbook.rng"?><r/>',
+  ])('passes %j', (text) => {
+    expect(ofText(text)).not.toBe('certain');
+  });
+});
+
+describe('xxe: comments in front', () => {
+  const attack = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>';
+  it.each([100, 5_000, 100_000])('of %i characters are no words of somebody who shows XML', (length) => {
+    const comment = `<!--${'words of prose '.repeat(length / 15)}-->`;
+    expect(ofText(`<?xml version="1.0"?>${comment}${attack}`)).toBe('certain');
+    expect(ofText(attack.replace('[', `[${comment}`))).toBe('certain');
+  });
+});
+
+describe('xxe: small bombs', () => {
+  const bomb = (levels: number) =>
+    `<!DOCTYPE a [${Array.from({ length: levels }, (_, level) => `<!ENTITY e${level} "${level === 0 ? 'lol' : `&e${level - 1};`.repeat(10)}">`).join('')}]><a>&e${levels - 1};</a>`;
+  it('count when they grow to many times their size', () => {
+    expect(ofText(bomb(5))).toBe('certain');
+    expect(ofText(bomb(3))).not.toBe('certain');
+  });
+});
+
 describe('xxe: any text', () => {
   const alphabet = fc.constantFrom(
     ...'<>!?&%;"\'[]= a',

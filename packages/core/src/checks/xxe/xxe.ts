@@ -70,6 +70,9 @@ function judge(declaration: Declaration): Judgement | undefined {
 
 /** What a document with entities may grow to: Illustrator's SVG repeats a namespace a few times. */
 const MAX_EXPANDED = 100_000;
+/** Growth to many times its own size is what bombs are made for, however small the first ones are. */
+const MIN_BOMB = 8_192;
+const MAX_GROWTH = 8;
 
 function detectBomb(text: string, declarations: readonly Declaration[]): Detection | undefined {
   const entities = new Map<string, string>();
@@ -82,7 +85,9 @@ function detectBomb(text: string, declarations: readonly Declaration[]): Detecti
   }
   if (entities.size === 0) return undefined;
   const { characters, recursive } = measureExpansion(entities, text.slice(end));
-  if (!recursive && characters <= Math.max(MAX_EXPANDED, 2 * text.length)) return undefined;
+  const isNested = [...entities.values()].some((value) => /(?:&[^;\s]{1,64};\s{0,8}){4}/.test(value));
+  const grows = isNested && characters > MIN_BOMB && characters > MAX_GROWTH * text.length;
+  if (!recursive && !grows && characters <= Math.max(MAX_EXPANDED, 2 * text.length)) return undefined;
   const what = recursive
     ? 'expand without end'
     : `expand to ${characters > 1e15 ? 'more memory than there is' : `${Math.round(characters)} characters`}`;
@@ -98,7 +103,7 @@ const ENOUGH_WORDS = 4;
  * no words: where sentences do, somebody shows XML to people.
  */
 function isShown(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - MAX_LOOK), start);
+  const before = outsideComments(text, start);
   if (/`[^`\n]*$|```|<(?:pre|code)\b/i.test(before)) return true;
   const words = before
     .replace(/<!--(?:[^-]|-(?!->))*-->|<\?[^?]*\?>|<[^<>]*>/g, ' ')
@@ -107,6 +112,19 @@ function isShown(text: string, start: number): boolean {
   return (
     words.length >= ENOUGH_WORDS && !/<[a-z][\w.-]*[:\s>][^<]*$/i.test(before.slice(0, 64).trimStart().slice(0, 64))
   );
+}
+
+/** What stands in front, without comments that are longer than what is looked at. */
+function outsideComments(text: string, start: number): string {
+  const from = Math.max(0, start - MAX_LOOK);
+  const before = text.slice(from, start);
+  const close = before.indexOf('-->');
+  if (from === 0 || close < 0) return before;
+  const open = before.indexOf('<!--');
+  // A comment that began further up ends here: its words are nobody's.
+  return open >= 0 && open < close
+    ? before
+    : text.slice(0, Math.min(64, from)).replace(/<!--[\s\S]*$/, '') + before.slice(close + 3);
 }
 
 function shorten(text: string): string {
