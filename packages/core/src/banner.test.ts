@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusalLines, reloadLine, type StartFacts, startBanner, stopBanner } from './banner.js';
+import { originName, refusalLines, reloadLine, type StartFacts, startBanner, stopBanner } from './banner.js';
 import { createConfiguration } from './config/configuration.js';
 import { ConfigError } from './config/fault.js';
 import type { ConfigInput } from './config/schema.js';
@@ -81,4 +81,20 @@ describe('the lines of a running engine', () => {
       '[!]   BEACON: 1 is refused; expected true or false',
     ]);
   });
+});
+
+describe('a change', () => {
+  it('names the place that it came from', () => {
+    const places = { conf: 'rasp.json', cloudUrl: 'https://control.example/config?key=hunter2' };
+    expect(originName('file', places)).toBe('rasp.json');
+    expect(originName('remote', places)).toBe('https://control.example/config?********');
+    expect(originName('setConfig', places)).toBe('the application');
+  });
+});
+
+it('a cloud that gave nothing is told of in the banner', () => {
+  const facts = { cloudUrl: 'https://control.example/config', cloudFault: 'the server answered 500' };
+  expect(banner({}, facts)).toContain(
+    '[+] Loading configuration from https://control.example/config\n[!] Nothing loaded: the server answered 500\n',
+  );
 });

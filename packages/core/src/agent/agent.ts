@@ -27,6 +27,7 @@ export class Agent {
   #source: AgentReport['configuration'] = 'local';
   #cursor: string | undefined;
   #isStarted = false;
+  #isClosed = false;
   #writing = Promise.resolve();
 
   constructor(context: AgentContext) {
@@ -73,7 +74,7 @@ export class Agent {
 
   /** To be called after each change of the configuration. */
   reconfigure(): void {
-    if (this.#isStarted) this.#beaconing.reconfigure();
+    if (this.#isStarted && !this.#isClosed) this.#beaconing.reconfigure();
   }
 
   status(): AgentStatus {
@@ -84,6 +85,7 @@ export class Agent {
 
   /** Ends every timer, and tells the cloud a last time, within seconds. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.#starting.stop();
     await this.#beaconing.close();
     await this.#writing;
@@ -91,7 +93,7 @@ export class Agent {
 
   #begin(): void {
     this.#isStarted = true;
-    this.#beaconing.reconfigure();
+    this.reconfigure();
   }
 
   #report(): AgentReport {
@@ -109,7 +111,7 @@ export class Agent {
     this.#method = memory?.method;
     const first = this.#fetchStart();
     void first.then((result) => {
-      if (result === 'failed') this.#starting.start(RETRY.retryMs);
+      if (result === 'failed' && !this.#isClosed) this.#starting.start(RETRY.retryMs);
     });
     if (memory === undefined) await first;
     else if ((await Promise.race([first, after(START_LIMIT_MS)])) !== 'done') this.#useCache(memory);
@@ -129,6 +131,8 @@ export class Agent {
 
   /** Takes an answer; to a start it has a time. What is wrong with one part is reported, and the others are taken. */
   async #take({ config, blacklist, cursor }: CloudAnswer, serverTimeMs?: number): Promise<void> {
+    // An answer to an application that has ended meanwhile.
+    if (this.#isClosed) return;
     if (config !== undefined) this.#takeConfiguration(config);
     try {
       if (serverTimeMs === undefined) await this.#blacklist.takeUpdate(blacklist);

@@ -141,6 +141,27 @@ describe('whatever a cloud answers, the application runs, and its owner reads wh
   });
 });
 
+describe('an application that ends while it starts', () => {
+  it('takes nothing more, and sends nothing more', async () => {
+    let answer = (): void => undefined;
+    cloud = await startCloud((response, { method }) => {
+      const BEACON_URL = `${cloud.origin}/beacon`;
+      answer = () => response.end(JSON.stringify({ config: { ...CONFIG, BEACON: true, BEACON_URL, BEACON_DELAY: 1 } }));
+      if (method === 'POST') answer();
+    });
+    const came = cloud.next();
+    const ended = createRasp({ cloudUrl: cloud.origin, key: 'a-key', logger: { info: say, warn: say, error: say } });
+    await came;
+    await ended.close();
+    answer();
+    await ended.ready;
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    expect(ended.config().APP_NAME).toBe('Web Server');
+    expect(cloud.asked).toHaveLength(1);
+    expect(ended.status().agent.beacons).toBe(false);
+  });
+});
+
 describe('options', () => {
   it.each([
     [{ key: undefined }, 'the key that the cloud'],
