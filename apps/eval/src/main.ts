@@ -5,6 +5,7 @@ import { evaluate } from './evaluate.js';
 import { createGrammarJudge } from './judges/grammar-judge.js';
 import type { Judge } from './judges/judge.js';
 import { loadChecks } from './judges/load-checks.js';
+import { createBothJudge, createModelJudge } from './judges/model-judge.js';
 import { assertReviewIsSmall, readLabels } from './labels.js';
 import { HELP, type Options, parseOptions, UsageError } from './options.js';
 import { createProgress } from './progress.js';
@@ -76,9 +77,6 @@ async function createJudges(options: Options): Promise<Judge[]> {
     throw new UsageError(`--check ${unknown}: unknown, choose from ${checks.map((check) => check.id).join(', ')}`);
   }
   const chosen = checks.filter((check) => options.checks.length === 0 || options.checks.includes(check.id));
-  const modelless = options.systems.find((system) => system === 'model' || system === 'both');
-  if (modelless !== undefined)
-    throw new UsageError(`--system ${modelless}: there is no model yet, choose from engine, grammars`);
   const wanted = (system: string): boolean => options.systems.length === 0 || options.systems.includes(system);
   const judges: Judge[] = [];
   // A check alone can only be asked of the grammars: the engine has no such configuration.
@@ -88,6 +86,8 @@ async function createJudges(options: Options): Promise<Judge[]> {
     judges.push(await createEngineJudge());
   }
   if (wanted('grammars')) judges.push(createGrammarJudge(chosen));
+  if (wanted('model')) judges.push(createModelJudge());
+  if (wanted('both')) judges.push(createBothJudge(createGrammarJudge(chosen)));
   return judges;
 }
 

@@ -55,6 +55,13 @@ describe('the import graph', () => {
     expect([...packages].sort()).toEqual([...RUNTIME_DEPENDENCIES, ...OPTIONAL_DEPENDENCIES].sort());
   });
 
+  it('has one place that knows onnxruntime-node', () => {
+    const files = sourceFiles().filter((file) =>
+      readFileSync(join(SOURCE, file), 'utf8').includes("('onnxruntime-node')"),
+    );
+    expect(files).toEqual(['ml/onnx-runner.ts']);
+  });
+
   it.each(Object.entries(MAY_IMPORT))('lets %s import only %j', (folder, allowed) => {
     const strangers = imports
       .filter((one) => one.folder === folder && one.target.startsWith('/'))

@@ -30,6 +30,8 @@ import { VERSION } from './version.js';
 /** What an adapter gives besides the application's options. */
 export interface EngineOptions extends RaspOptions {
   readonly framework: string;
+  /** Where the model lies; the installed @rasp/models by default. */
+  readonly modelFolder?: string | undefined;
 }
 
 /** Routes that are remembered at most: applications have hundreds. */
@@ -65,7 +67,7 @@ export class Engine implements Rasp {
   readonly #configuration: Configuration;
   readonly #store: Store;
   readonly #executables: Executables;
-  readonly #models = new Models();
+  readonly #models: Models;
   readonly #inspection: Inspection;
   readonly #reporting: Reporting;
   readonly #agent: Agent;
@@ -88,6 +90,7 @@ export class Engine implements Rasp {
     this.#store = options.store ?? createMemoryStore();
     this.blacklist = createBlacklist(this.#store, () => this.config().BLACKLIST_DELAY);
     this.#executables = createExecutables();
+    this.#models = new Models(options.modelFolder);
     const loading = this.#models.use(this.config().ML_RUNTIME);
     this.#policy = this.#compile();
     this.#reporting = new Reporting({

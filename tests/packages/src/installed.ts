@@ -8,11 +8,13 @@ const run = promisify(execFile);
 
 export const PACKAGES = ['core', 'express', 'fastify', 'koa', 'nest'] as const;
 
+export type PackageName = (typeof PACKAGES)[number] | 'models';
+
 /** The tarballs that would be published, in a folder of their own. */
 export interface Tarballs {
   readonly folder: string;
   /** The path of a package's tarball. */
-  of(name: (typeof PACKAGES)[number] | 'models'): string;
+  of(name: PackageName): string;
   remove(): void;
 }
 

@@ -1,26 +1,40 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PACKAGES, packAll, type Tarballs } from './installed.js';
+import { PACKAGES, type PackageName, packAll, type Tarballs } from './installed.js';
 
 const SLOW_MS = 300_000;
 
 /** What a tarball may weigh: whoever makes one heavier says so here. */
-const KILOBYTES: Readonly<Record<(typeof PACKAGES)[number], number>> = {
+const KILOBYTES: Readonly<Record<PackageName, number>> = {
   core: 640,
   express: 10,
   fastify: 10,
   koa: 10,
   nest: 16,
+  models: 1_200,
 };
 
 /** The first two steps of every path in a tarball. */
-const CONTENTS: Readonly<Record<(typeof PACKAGES)[number], readonly string[]>> = {
+const CONTENTS: Readonly<Record<PackageName, readonly string[]>> = {
   core: ['LICENSE', 'README.md', 'config.schema.json', 'dist/cjs', 'dist/esm', 'package.json'],
   express: ['LICENSE', 'README.md', 'dist/cjs', 'dist/esm', 'package.json'],
   fastify: ['LICENSE', 'README.md', 'dist/cjs', 'dist/esm', 'package.json'],
   koa: ['LICENSE', 'README.md', 'dist/cjs', 'dist/esm', 'package.json'],
   nest: ['LICENSE', 'README.md', 'dist/cjs', 'dist/esm', 'package.json'],
+  models: [
+    'LICENSE',
+    'MODEL_CARD.md',
+    'README.md',
+    'candidates.svg',
+    'index.cjs',
+    'index.d.cts',
+    'index.d.ts',
+    'index.js',
+    'model.json',
+    'model.onnx',
+    'package.json',
+  ],
 };
 
 let tarballs: Tarballs;
@@ -31,7 +45,7 @@ beforeAll(async () => {
 
 afterAll(() => tarballs.remove());
 
-describe.each(PACKAGES)('the tarball of %s', (name) => {
+describe.each([...PACKAGES, 'models'] as const)('the tarball of %s', (name) => {
   it('holds these folders and files, and no other', () => {
     const { stdout } = spawnSync('tar', ['tzf', tarballs.of(name)], { encoding: 'utf8' });
     const roots = stdout

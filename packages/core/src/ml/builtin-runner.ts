@@ -1,5 +1,5 @@
 import { type Batch, type Runner, toBatch } from './classifier.js';
-import { readGraph } from './onnx/graph.js';
+import { readGraph, type Tensor } from './onnx/graph.js';
 import { toProgram } from './onnx/interpreter.js';
 
 /** Names of a model's inputs, agreed with its training. */
@@ -11,9 +11,9 @@ export function createBuiltinRunner(file: Uint8Array): Runner {
   return { runtime: 'builtin', run: (windows) => program(toInputs(toBatch(windows))).data as Float32Array };
 }
 
-function toInputs({ rows, length, scales }: Batch) {
-  return new Map([
-    [INPUTS.rows, { dims: [scales.length, length], data: rows }],
-    [INPUTS.scales, { dims: [scales.length, 1], data: scales }],
-  ]);
+function toInputs({ rows, length, scales }: Batch): Readonly<Record<string, Tensor>> {
+  return {
+    [INPUTS.rows]: { dims: [scales.length, length], data: rows },
+    [INPUTS.scales]: { dims: [scales.length, 1], data: scales },
+  };
 }

@@ -7,6 +7,7 @@ import { EVENT_CASES } from './cases/event-cases.js';
 import { EXCEPTION_CASES } from './cases/exception-cases.js';
 import { HTTP2_CASES } from './cases/http2-cases.js';
 import { LIMIT_CASES } from './cases/limit-cases.js';
+import { MODEL_CASES } from './cases/model-cases.js';
 import { PAIRWISE_CASES } from './cases/pairwise-cases.js';
 import { CONFIGURED_READING_CASES, READING_CASES } from './cases/reading-cases.js';
 import { READY_CASES } from './cases/ready-cases.js';
@@ -25,6 +26,7 @@ export const CONTRACT: readonly ContractCase[] = [
   ...EVENT_CASES,
   ...CLIENT_CASES,
   ...EXCEPTION_CASES,
+  ...MODEL_CASES,
   ...TRAFFIC_CASES,
   ...HTTP2_CASES,
   ...UPGRADE_CASES,

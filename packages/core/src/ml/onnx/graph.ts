@@ -1,4 +1,4 @@
-import { DamagedModel, type Field, readFields, readPacked, toText } from './protobuf-reader.js';
+import { bytesOf, DamagedModel, type Field, readFields, readPacked, toText } from './protobuf-reader.js';
 
 /** A constant of a model: weights, or a list of axes. */
 export interface Tensor {
@@ -40,8 +40,8 @@ export function readGraph(file: Uint8Array): Graph {
 }
 
 /** OperatorSetIdProto: domain = 1, version = 2; the empty domain is ONNX itself. */
-function readOpset({ bytes }: Field): number | undefined {
-  const fields = [...readFields(bytes as Uint8Array)];
+function readOpset(field: Field): number | undefined {
+  const fields = [...readFields(bytesOf(field))];
   const domain = toText(fields.find(({ number }) => number === 1)?.bytes);
   return domain === '' ? fields.find(({ number }) => number === 2)?.value : undefined;
 }
@@ -68,9 +68,7 @@ function readNode(bytes: Uint8Array): Node {
   const fields = [...readFields(bytes)];
   const texts = (wanted: number): string[] =>
     fields.filter(({ number }) => number === wanted).map((field) => toText(field.bytes));
-  const attributes = fields
-    .filter(({ number }) => number === 5)
-    .map((field) => readAttribute(field.bytes as Uint8Array));
+  const attributes = fields.filter(({ number }) => number === 5).map((field) => readAttribute(bytesOf(field)));
   return { operator: texts(4)[0] ?? '', inputs: texts(1), outputs: texts(2), attributes: new Map(attributes) };
 }
 
@@ -96,7 +94,7 @@ function readConstant(bytes: Uint8Array, constants: Map<string, Tensor>): void {
   const dims: number[] = [];
   let [type, name, raw]: [number, string, Uint8Array | undefined] = [0, '', undefined];
   for (const field of readFields(bytes)) {
-    if (field.number === 1) dims.push(...(field.bytes === undefined ? [field.value] : readPacked(field.bytes)));
+    if (field.number === 1) for (const dim of dimsOf(field)) dims.push(dim);
     if (field.number === 2) type = field.value;
     if (field.number === 8) name = toText(field.bytes);
     if (field.number === 9) raw = field.bytes;
@@ -109,12 +107,17 @@ function readConstant(bytes: Uint8Array, constants: Map<string, Tensor>): void {
   constants.set(name, { dims, data: type === FLOAT ? toFloats(name, raw) : toWholeNumbers(raw) });
 }
 
+function dimsOf({ bytes, value }: Field): readonly number[] {
+  return bytes === undefined ? [value] : readPacked(bytes);
+}
+
 function toFloats(name: string, raw: Uint8Array): Float32Array {
   // A copy: weights lie anywhere in a file, and typed arrays want them at a multiple of four.
   const floats = new Float32Array(new Uint8Array(raw).buffer);
-  for (const value of floats) {
-    if (!Number.isFinite(value)) throw new DamagedModel(`its weights ${JSON.stringify(name)} hold what is no number`);
-  }
+  // Nothing times zero is zero but for what is no finite number, and a sum keeps that.
+  let sum = 0;
+  for (let index = 0; index < floats.length; index++) sum += (floats[index] as number) * 0;
+  if (sum !== 0) throw new DamagedModel(`its weights ${JSON.stringify(name)} hold what is no number`);
   return floats;
 }
 

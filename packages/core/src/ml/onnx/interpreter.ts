@@ -1,49 +1,55 @@
 import type { Graph, Node, Tensor } from './graph.js';
-import { OPERATORS, sumOfRows } from './operators.js';
+import { isFirstRowEmpty, OPERATORS, sumOfRows } from './operators.js';
 import { DamagedModel } from './protobuf-reader.js';
 
 /** The operations mean the same from one to the other: ReduceSum takes its axes as an input since 13. */
 const OPSETS = { first: 13, last: 22 } as const;
 
 /** A model ready to be run: inputs by name to the one output. */
-export type Program = (inputs: ReadonlyMap<string, Tensor>) => Tensor;
+export type Program = (inputs: Readonly<Record<string, Tensor>>) => Tensor;
 
-type Step = (values: Map<string, Tensor>) => void;
+/** Tensors by their slots: names cost a look-up for each operation of each request. */
+type Values = (Tensor | undefined)[];
+
+type Step = (values: Values) => void;
 
 /** Makes a program of a graph. Throws `DamagedModel` where the graph needs what is not there. */
 export function toProgram(graph: Graph): Program {
-  const { opset, constants, outputs } = graph;
+  const { opset, constants, inputs, outputs } = graph;
   if (!(opset >= OPSETS.first && opset <= OPSETS.last)) {
     throw new DamagedModel(`it is written for opset ${opset}; ${OPSETS.first} to ${OPSETS.last} can be run`);
   }
-  const steps = toSteps(graph);
-  const [output = ''] = outputs;
-  return (inputs) => {
-    const values = new Map([...constants, ...inputs]);
+  const slots = new Map<string, number>();
+  const constant: Values = [];
+  for (const [name, tensor] of constants) slots.set(name, constant.push(tensor) - 1);
+  for (const name of inputs) slots.set(name, constant.push(undefined) - 1);
+  const steps = toSteps(graph, slots);
+  const output = slots.get(outputs[0] ?? '');
+  if (outputs.length !== 1 || output === undefined) throw new DamagedModel('it has not one output');
+  const places = inputs.map((name) => [name, slots.get(name) as number] as const);
+  return (given) => {
+    const values = constant.slice();
+    for (const [name, slot] of places) values[slot] = given[name];
     for (const step of steps) step(values);
-    return values.get(output) as Tensor;
+    return values[output] as Tensor;
   };
 }
 
-function toSteps({ nodes, constants, inputs, outputs }: Graph): Step[] {
-  const known = new Set([...constants.keys(), ...inputs]);
+function toSteps({ nodes, constants }: Graph, slots: Map<string, number>): Step[] {
   const steps: Step[] = [];
   for (let index = 0; index < nodes.length; index++) {
     const node = nodes[index] as Node;
     const next = nodes[index + 1];
-    assertRunnable(node, known);
-    for (const name of node.outputs) known.add(name);
+    assertRunnable(node, slots);
     if (next !== undefined && isSumOfRows(node, next, constants)) {
-      steps.push(toSumStep(node, next));
-      for (const name of next.outputs) known.add(name);
+      steps.push(toSumStep(node, next, { constants, slots }));
       index++;
-    } else steps.push(toStep(node));
+    } else steps.push(toStep(node, slots));
   }
-  if (outputs.length !== 1 || !known.has(outputs[0] as string)) throw new DamagedModel('it has not one output');
   return steps;
 }
 
-function assertRunnable({ operator, inputs, attributes }: Node, known: ReadonlySet<string>): void {
+function assertRunnable({ operator, inputs, attributes }: Node, known: ReadonlyMap<string, number>): void {
   if (!OPERATORS.has(operator)) throw new DamagedModel(`it uses ${JSON.stringify(operator.slice(0, 32))}`);
   if (inputs.some((name) => !known.has(name))) throw new DamagedModel(`its ${operator} has no input`);
   for (const [name, value] of attributes) {
@@ -69,18 +75,36 @@ function isSumOfRows(node: Node, next: Node, constants: ReadonlyMap<string, Tens
   return axes?.length === 1 && axes[0] === 1;
 }
 
-function toSumStep({ inputs: [table = '', rows = ''] }: Node, { outputs: [output = ''] }: Node): Step {
-  return (values) => void values.set(output, sumOfRows(values.get(table) as Tensor, values.get(rows) as Tensor));
+interface Names {
+  readonly constants: Graph['constants'];
+  readonly slots: Map<string, number>;
 }
 
-function toStep({ operator, inputs, outputs: [output = ''], attributes }: Node): Step {
+function toSumStep({ inputs }: Node, { outputs }: Node, { constants, slots }: Names): Step {
+  const [table = '', rows = ''] = inputs;
+  const [tableSlot, rowsSlot] = [slots.get(table) as number, slots.get(rows) as number];
+  const known = constants.get(table);
+  const isEmpty = known !== undefined && isFirstRowEmpty(known);
+  const output = newSlot(outputs, slots);
+  return (values) => {
+    values[output] = sumOfRows(values[tableSlot] as Tensor, values[rowsSlot] as Tensor, isEmpty);
+  };
+}
+
+function toStep({ operator, inputs, outputs, attributes }: Node, slots: Map<string, number>): Step {
   const run = OPERATORS.get(operator) as typeof OPERATORS extends ReadonlyMap<string, infer T> ? T : never;
-  return (values) =>
-    void values.set(
-      output,
-      run(
-        inputs.map((name) => values.get(name) as Tensor),
-        attributes,
-      ),
+  const from = inputs.map((name) => slots.get(name) as number);
+  const output = newSlot(outputs, slots);
+  return (values) => {
+    values[output] = run(
+      from.map((slot) => values[slot] as Tensor),
+      attributes,
     );
+  };
+}
+
+function newSlot([name = '']: readonly string[], slots: Map<string, number>): number {
+  const slot = slots.size;
+  slots.set(name, slot);
+  return slot;
 }

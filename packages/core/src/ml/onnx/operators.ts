@@ -15,25 +15,34 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator
 ]);
 
 /** What both do when the one follows the other, without writing down what lies between: most of a model's time. */
-export function sumOfRows(table: Tensor, rows: Tensor): Tensor {
+export function sumOfRows(table: Tensor, rows: Tensor, isFirstEmpty: boolean): Tensor {
   const [count, width] = shapeOf(table, 2);
   const [batch, length] = shapeOf(rows, 2);
   const data = new Float32Array(batch * width);
+  const weights = table.data as Float32Array;
+  const indexes = rows.data as Int32Array;
+  const sum = new Float64Array(width);
   for (let item = 0; item < batch; item++) {
-    const sum = data.subarray(item * width, item * width + width);
+    sum.fill(0);
     for (let position = item * length; position < item * length + length; position++) {
-      const row = rows.data[position] as number;
+      const row = indexes[position] as number;
+      // Short windows are filled up with it.
+      if (row === 0 && isFirstEmpty) continue;
       if (!(row >= 0 && row < count)) throw new RangeError('a row that the table has not');
-      addRow(sum, table.data, row * width);
+      const start = row * width;
+      for (let index = 0; index < width; index++) {
+        sum[index] = (sum[index] as number) + (weights[start + index] as number);
+      }
     }
+    data.set(sum, item * width);
   }
   return { dims: [batch, width], data };
 }
 
-function addRow(sum: Float32Array, table: Tensor['data'], start: number): void {
-  for (let index = 0; index < sum.length; index++) {
-    sum[index] = (sum[index] as number) + (table[start + index] as number);
-  }
+/** Whether the first row of a table is all zeros. */
+export function isFirstRowEmpty({ dims, data }: Tensor): boolean {
+  for (let index = 0; index < (dims[1] ?? 0); index++) if (data[index] !== 0) return false;
+  return true;
 }
 
 /** Rows of a table, axis 0. */
@@ -55,8 +64,10 @@ function reduceSum(inputs: readonly Tensor[]): Tensor {
   const [batch, length, width] = shapeOf(values, 3);
   const data = new Float32Array(batch * width);
   for (let item = 0; item < batch; item++) {
-    const sum = data.subarray(item * width, item * width + width);
-    for (let position = 0; position < length; position++) addRow(sum, values.data, (item * length + position) * width);
+    for (let position = 0; position < length * width; position++) {
+      const place = item * width + (position % width);
+      data[place] = (data[place] as number) + (values.data[item * length * width + position] as number);
+    }
   }
   return { dims: [batch, width], data };
 }
@@ -77,14 +88,12 @@ function gemm(inputs: readonly Tensor[]): Tensor {
   if (width !== depth || bias.data.length !== columns) throw new DamagedModel('its layers do not fit each other');
   const data = new Float32Array(batch * columns);
   for (let item = 0; item < batch; item++) {
-    const row = data.subarray(item * columns, item * columns + columns);
-    row.set(bias.data);
-    for (let index = 0; index < width; index++) {
-      const value = values.data[item * width + index] as number;
-      if (value === 0) continue;
-      for (let column = 0; column < columns; column++) {
-        row[column] = (row[column] as number) + value * (weights.data[index * columns + column] as number);
+    for (let column = 0; column < columns; column++) {
+      let sum = bias.data[column] as number;
+      for (let index = 0; index < width; index++) {
+        sum += (values.data[item * width + index] as number) * (weights.data[index * columns + column] as number);
       }
+      data[item * columns + column] = sum;
     }
   }
   return { dims: [batch, columns], data };

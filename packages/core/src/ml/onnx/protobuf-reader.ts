@@ -27,6 +27,12 @@ export function readPacked(bytes: Uint8Array): number[] {
   return numbers;
 }
 
+/** What a text, a sub-message or a packed list is made of. Throws where the field is a number. */
+export function bytesOf({ bytes, number }: Field): Uint8Array {
+  if (bytes === undefined) throw new DamagedModel(`its field ${number} is a number`);
+  return bytes;
+}
+
 export function toText(bytes: Uint8Array | undefined): string {
   return Buffer.from(bytes ?? EMPTY).toString('utf8');
 }

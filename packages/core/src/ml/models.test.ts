@@ -1,0 +1,55 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Models } from './models.js';
+
+afterEach(() => {
+  vi.doUnmock('onnxruntime-node');
+  vi.resetModules();
+});
+
+describe('the model of an engine', () => {
+  it.each(['auto', 'builtin'] as const)('is there at once on %s', (runtime) => {
+    const models = new Models();
+    expect(models.use(runtime)).toBeUndefined();
+    expect(models.state).toMatchObject({ runtime: 'builtin', fault: '' });
+  });
+
+  it('is there a little later on onnxruntime', async () => {
+    const models = new Models();
+    await models.use('onnxruntime');
+    expect(models.state).toMatchObject({ runtime: 'onnxruntime', fault: '' });
+  });
+
+  it('changes its runtime when it is told to', async () => {
+    const models = new Models();
+    models.use('builtin');
+    await models.use('onnxruntime');
+    expect(models.state.runtime).toBe('onnxruntime');
+    models.use('auto');
+    expect(models.state.runtime).toBe('builtin');
+  });
+
+  it('is missing with its reason where its folder is empty', async () => {
+    for (const runtime of ['auto', 'onnxruntime'] as const) {
+      const models = new Models(mkdtempSync(join(tmpdir(), 'rasp-none-')));
+      await models.use(runtime);
+      expect(models.state).toEqual({ version: '', runtime: '', fault: 'model.json is missing' });
+      expect(models.model).toBeUndefined();
+    }
+  });
+
+  it('is missing with its reason where onnxruntime is asked for and not installed; builtin needs it not', async () => {
+    vi.doMock('onnxruntime-node', () => {
+      throw new Error("Cannot find package 'onnxruntime-node'");
+    });
+    const { Models: Fresh } = await import('./models.js');
+    const models = new Fresh();
+    await models.use('onnxruntime');
+    expect(models.state.fault).not.toBe('');
+    expect(models.model).toBeUndefined();
+    models.use('builtin');
+    expect(models.state.fault).toBe('');
+  });
+});
