@@ -55,11 +55,15 @@ export abstract class ClauseReader extends QueryReader {
     }
     if ((role & Role.postfix) !== 0) {
       this.compared = true;
+      this.marks |= Mark.relation;
       return CONTINUE;
     }
     if (text === 'not') {
       // SQLite: `1 not null`.
-      if ((this.lexer.peekUnit() | 32) === 0x6e && this.skipName(['null'])) this.compared = true;
+      if ((this.lexer.peekUnit() | 32) === 0x6e && this.skipName(['null'])) {
+        this.compared = true;
+        this.marks |= Mark.relation;
+      }
       return CONTINUE;
     }
     if (text === 'goto' && (this.effects & Effect.bareStatement) !== 0) return this.readGoto();
@@ -102,7 +106,9 @@ export abstract class ClauseReader extends QueryReader {
     this.expectOperand = true;
     this.patternPending = text !== 'is' && text !== 'in' && text !== 'between';
     if (text === 'similar' || text === 'sounds') lexer.next();
-    if (text === 'is') this.needs = OPEN_STRING;
+    this.isTest = text === 'is';
+    if (this.isTest) this.needs = OPEN_STRING;
+    else if (text !== 'like') this.marks |= Mark.relation;
     if (text === 'in') return this.readMatchMode(wasBase);
     return CONTINUE;
   }

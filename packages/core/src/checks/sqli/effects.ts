@@ -98,6 +98,8 @@ export const Mark = {
   manyArguments: 1 << 12,
   /** What nobody asks for in words: `select 0x616263`, `select pg_sleep`. */
   oddNumber: 1 << 13,
+  /** A relation that only SQL has: `in (…)`, `between`, `is null`, `rlike`, `is distinct from`. */
+  relation: 1 << 14,
 } as const;
 
 /** How a text ended. */

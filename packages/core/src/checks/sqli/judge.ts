@@ -3,7 +3,6 @@ import { Ending, type Start } from './effects.js';
 import { explain } from './explain.js';
 import { Reader } from './grammar.js';
 import type { Dialect } from './lexer.js';
-import { isDigit } from './reader-state.js';
 import { HASH_START, hashUnit, lookUp, Role } from './vocabulary.js';
 import { weighAsIs } from './weigh-as-is.js';
 import { weighQuoted } from './weigh-quoted.js';
@@ -56,7 +55,7 @@ function isSeparated(text: string): boolean {
 function actsInPair(text: string, at: number): boolean {
   const following = text.charCodeAt(at + 1);
   // `1+current_user::int`; `std::vector` is no cast.
-  if (text.charCodeAt(at) === 0x3a) return following === 0x3a && isDigit(text.charCodeAt(0));
+  if (text.charCodeAt(at) === 0x3a) return following === 0x3a && /^[-+~(]*\d/.test(text.slice(0, 8));
   return following === 0x2c || following === 0x3d;
 }
 
@@ -79,7 +78,8 @@ export function judge(text: string, fromNoise = false): Detection | undefined {
 
 /** A quote and a comment, or a sign in quotes: a few bytes that random data and lists hold now and then. */
 function isScrap(text: string, at: number): boolean {
-  return /^\s*(?:#|--|\/\*)/.test(text.slice(at + 1, at + 20)) || (text.length < 8 && /^(['"])\W+\1$/.test(text));
+  const comments = /^\s*(?:#|--|\/\*)/.test(text.slice(at + 1, at + 20)) && !/\*\/|\n/.test(text.slice(at));
+  return comments || (text.length < 8 && /^(['"])\W+\1$/.test(text));
 }
 
 /** Two names in a row continue no statement: most prose ends here. */

@@ -188,6 +188,7 @@ export abstract class OperandReader extends ReaderState {
       return CONTINUE;
     }
     if ((role & Role.literal) !== 0) {
+      if (this.isTest) this.marks |= Mark.relation;
       if (this.isFirst()) this.firstKind = text === 'null' ? Kind.number : Kind.string;
       return this.takeConstant(true);
     }
@@ -210,7 +211,9 @@ export abstract class OperandReader extends ReaderState {
 
   /** `is distinct from`. */
   protected readDistinctFrom(): number {
-    return this.lexer.next() === Kind.word && this.lexer.word?.text === 'from' ? CONTINUE : Ending.broken;
+    if (this.lexer.next() !== Kind.word || this.lexer.word?.text !== 'from') return Ending.broken;
+    this.marks |= Mark.relation;
+    return CONTINUE;
   }
 
   /** `with a as (`, `with recursive a(x) as materialized (`: what follows is a query's, and left alone. */

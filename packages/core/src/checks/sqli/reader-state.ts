@@ -70,6 +70,8 @@ export abstract class ReaderState {
   protected named = false;
   protected serverArguments = 0;
   protected patternPending = false;
+  /** The last operator is `is`. */
+  protected isTest = false;
   /** Brackets open in a statement whose own grammar is left alone. */
   protected brackets = 0;
 
@@ -107,6 +109,7 @@ export abstract class ReaderState {
     this.named = false;
     this.serverArguments = 0;
     this.patternPending = false;
+    this.isTest = false;
     this.brackets = 0;
     this.expectOperand = start.expectOperand;
     this.operandSeen = !start.expectOperand;

@@ -160,7 +160,7 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
     case 'deny':
       return hasWordWithin(lexer, ['on', 'to', 'from'], 12);
     case 'do':
-      return kind === Kind.string || kind === Kind.open || lexer.peekUnit() === 0x28;
+      return kind === Kind.string || kind === Kind.open || kind === Kind.number || lexer.peekUnit() === 0x28;
     case 'shutdown':
     case 'reconfigure':
     case 'commit':

@@ -52,6 +52,11 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (marked(Mark.fromTail) && numeric && marked(Mark.sign)) return true;
   if (numeric && has(Effect.weakStatement) && has(Effect.serverStatement)) return true;
   if (has(info) && has(Effect.list)) return true;
+  // `1 in(1,2)`, `42 notnull`, `3 or/**/1`, `2 order by name desc`: a number and what only SQL says of it.
+  if (firstKind === Kind.number && marked(Mark.relation) && ending >= Ending.plain) return true;
+  if (firstKind === Kind.number && reading.commented && has(logic | Effect.comparison)) return true;
+  // Not `8-bit limit`.
+  if (firstKind === Kind.number && has(clause) && marked(Mark.sorting) && !has(arithmetic)) return true;
   // `name,field(id,7,4) desc`
   if (has(Effect.list) && marked(Mark.sorting) && marked(Mark.manyArguments)) return true;
   if (ending === Ending.semicolon && has(clause) && marked(Mark.sorting)) return true;

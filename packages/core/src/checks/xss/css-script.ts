@@ -48,9 +48,9 @@ const ESCAPE = /\\(?![bfnrtu"'\\/])|\\[bf][0-9a-f]/i;
 
 function findIn(plain: string): string | undefined {
   // A word that ends in `expression` is prose whose spaces are gone.
-  if (/:(?:|[^;]*[^a-z])expression\(/.test(plain)) return 'expression()';
+  if (plain.includes('expression(') && /:(?:|[^;]*[^a-z])expression\(/.test(plain)) return 'expression()';
   if (plain.includes('-moz-binding:')) return '-moz-binding';
-  if (/behaviou?r:url\(["']?[^#"')]/.test(plain)) return 'behavior';
+  if (plain.includes('r:url(') && /behaviou?r:url\(["']?[^#"')]/.test(plain)) return 'behavior';
   if (plain.includes('@importjavascript:')) return 'a script URL';
   if (/["'(](?:java|vb)script:/.test(plain) && /^[^"'(]*[:@]/.test(plain)) return 'a script URL';
   return undefined;

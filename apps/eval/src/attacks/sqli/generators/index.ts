@@ -12,6 +12,7 @@ import { insertValues } from './insert-values.js';
 import { jsonOperators } from './json-operators.js';
 import { likeWildcard } from './like-wildcard.js';
 import { limitClause } from './limit-clause.js';
+import { numericCalls } from './numeric-calls.js';
 import { obfuscated } from './obfuscated.js';
 import { operatorTests } from './operator-tests.js';
 import { orderBy } from './order-by.js';
@@ -23,6 +24,7 @@ import { substringSearch } from './substring-search.js';
 import { timeBlind } from './time-blind.js';
 import { unionDump } from './union-dump.js';
 import { unionScanner } from './union-scanner.js';
+import { unspacedOperators } from './unspaced-operators.js';
 import { updateSet } from './update-set.js';
 
 /** SQL injections by technique and by the style of who writes them. */
@@ -42,6 +44,7 @@ export const SQLI_GENERATORS = [
   limitClause,
   operatorTests,
   grammarClauses,
+  numericCalls,
   obfuscated,
   orderBy,
   outOfBand,
@@ -52,5 +55,6 @@ export const SQLI_GENERATORS = [
   timeBlind,
   unionDump,
   unionScanner,
+  unspacedOperators,
   updateSet,
 ];
