@@ -19,9 +19,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   response: ['request', 'verdict'],
   patterns: ['config'],
   config: ['patterns', 'verdict'],
-  state: ['config', 'request', 'verdict', 'checks'],
+  clients: ['state', 'config', 'request'],
+  state: ['clients', 'config', 'request', 'verdict', 'checks'],
   events: ['config', 'state', 'verdict', 'values', 'checks', 'request'],
-  agent: ['config', 'state', 'events', 'request', 'verdict'],
+  agent: ['clients', 'config', 'state', 'events', 'request', 'verdict'],
 };
 
 /** Types alone cost nothing and may name what a layer above made; code may not. */

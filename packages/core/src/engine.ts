@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { Agent } from './agent/agent.js';
 import { createCountHooks } from './agent/count-hook.js';
 import { originName, refusalLines, reloadLine, startBanner, stopBanner } from './banner.js';
+import { createProxyAdvice } from './clients/proxy-advice.js';
 import { type ChangeResult, type Configuration, createConfiguration } from './config/configuration.js';
 import { type ConfigSources, requireKey, resolveSources } from './config/environment.js';
 import { type Config, type ConfigInput, PENDING_KEYS } from './config/schema.js';
@@ -19,11 +20,9 @@ import { Readiness } from './readiness.js';
 import { guardUpgrades } from './request/guard-upgrades.js';
 import type { Exchange } from './request/request.js';
 import { toSafeLogger } from './safe-logger.js';
-import { type Blacklist, createBlacklist } from './state/blacklist.js';
-import { findBlacklisted } from './state/blacklist-lookup.js';
+import type { Blacklist } from './state/blacklist.js';
+import { ClientMemory } from './state/client-memory.js';
 import { createExecutables, type Executables } from './state/executables.js';
-import { createMemoryStore } from './state/memory-store.js';
-import type { BlacklistEntry, Store } from './state/store.js';
 import { type Block, PASS, type Verdict } from './verdict/verdict.js';
 import { VERSION } from './version.js';
 
@@ -65,7 +64,8 @@ export class Engine implements Rasp {
   readonly #emitter: Emitter;
   readonly #failures: Failures;
   readonly #configuration: Configuration;
-  readonly #store: Store;
+  readonly #clients: ClientMemory;
+  readonly #adviseOnProxies: ReturnType<typeof createProxyAdvice>;
   readonly #executables: Executables;
   readonly #models: Models;
   readonly #inspection: Inspection;
@@ -87,8 +87,15 @@ export class Engine implements Rasp {
     this.#sources = resolveSources(options);
     requireKey(this.#sources);
     this.#configuration = this.#openConfiguration();
-    this.#store = options.store ?? createMemoryStore();
-    this.blacklist = createBlacklist(this.#store, () => this.config().BLACKLIST_DELAY);
+    this.#adviseOnProxies = createProxyAdvice((message) => this.#logger.warn(`[!] ${message}`));
+    this.#clients = new ClientMemory({
+      store: options.store,
+      delaySeconds: () => this.config().BLACKLIST_DELAY,
+      onBanned: (entry) => void this.#emitter.emit('blacklisted', entry),
+      reportFailure: (error) => this.#failures.report('store', error),
+      onStoreFailure: (error) => this.#withoutStore(error),
+    });
+    this.blacklist = this.#clients.blacklist;
     this.#executables = createExecutables();
     this.#models = new Models(options.modelFolder);
     const loading = this.#models.use(this.config().ML_RUNTIME);
@@ -97,11 +104,11 @@ export class Engine implements Rasp {
       emitter: this.#emitter,
       failures: this.#failures,
       logger: this.#logger,
-      store: this.#store,
+      bans: this.#clients.bans,
     });
     this.#inspection = new Inspection({
       policy: () => this.#policy,
-      findBlacklisted: (address) => this.#findBlacklisted(address),
+      findBlacklisted: (key) => this.#clients.findBlacklisted(key),
       report: (request) => this.#reporting.report(request),
       reportFailure: (where, error) => this.#failures.report(where, error),
     });
@@ -109,7 +116,7 @@ export class Engine implements Rasp {
       ...this.#sources,
       platform: options.framework,
       configuration: this.#configuration,
-      store: this.#store,
+      store: this.#clients.store,
       emitter: this.#emitter,
       failures: this.#failures,
       logger: this.#logger,
@@ -201,7 +208,7 @@ export class Engine implements Rasp {
     await this.#agent.close();
     this.#configuration.close();
     try {
-      await this.#store.close?.();
+      await this.#clients.store.close?.();
     } catch (error) {
       this.#failures.report('store', error);
     }
@@ -238,6 +245,8 @@ export class Engine implements Rasp {
       model: this.#models.model,
       onModelFailure: (error) => this.#failures.report('model', error),
       onCheckFailure: (check, error) => this.#failures.report(`check:${check}`, error),
+      counters: this.#clients.counters,
+      onProxyOddity: (oddity) => this.#adviseOnProxies(oddity),
       answerHooks: ({ config }) => createCountHooks(config, (outcome) => this.#agent.count(outcome)),
       report: (request) => this.#reporting.report(request),
     });
@@ -290,16 +299,7 @@ export class Engine implements Rasp {
     }
   }
 
-  #findBlacklisted(address: string): MaybePromise<BlacklistEntry | undefined> {
-    try {
-      const found = findBlacklisted(this.#store, address);
-      return isPromise(found) ? found.catch((error: unknown) => this.#withoutStore(error)) : found;
-    } catch (error) {
-      return this.#withoutStore(error);
-    }
-  }
-
-  /** Without its blacklist a request is still inspected, unless the owner prefers to refuse it. */
+  /** Without its store a request is still inspected, unless the owner prefers to refuse it. */
   #withoutStore(error: unknown): undefined {
     this.#failures.report('store', error);
     if (this.config().FAIL_POLICY === 'closed') throw new Unavailable();

@@ -1,7 +1,8 @@
+import type { RequestHead } from './checks/request-check.js';
 import type { Doubt } from './checks/second-opinion.js';
+import type { Client, Sender } from './clients/client.js';
 import { afterwards, isPromise, type MaybePromise } from './maybe-promise.js';
 import type { Policy } from './policy.js';
-import { normalizeAddress } from './request/address.js';
 import type { BodyOutcome } from './request/body-gate.js';
 import { type BodyHold, holdBody } from './request/body-hold.js';
 import type { BodyReading } from './request/body-reading.js';
@@ -23,6 +24,7 @@ import { type Block, type Finding, PASS, type Verdict } from './verdict/verdict.
 /** One request on its way through the pipeline. */
 export interface Inspected {
   readonly exchange: Exchange;
+  readonly sender: Sender;
   /** The client's address in its one spelling; undefined on a Unix socket. */
   readonly client: string | undefined;
   /** Taken once: a request is decided by one whole configuration revision. */
@@ -38,7 +40,7 @@ export interface Inspected {
 /** What the pipeline asks of the engine around it. */
 export interface Surroundings {
   policy(): Policy;
-  findBlacklisted(address: string): MaybePromise<BlacklistEntry | undefined>;
+  findBlacklisted(key: string): MaybePromise<BlacklistEntry | undefined>;
   /** Tells what was found and done, and bans whom the findings ban. */
   report(request: Inspected): void;
   /** Something of ours failed while it read an input. */
@@ -46,7 +48,8 @@ export interface Surroundings {
 }
 
 /**
- * The way of a request, top to bottom: exempt → blacklist → head → body → verdict.
+ * The way of a request, top to bottom: sender → whitelist → ignored paths → blacklist → spoofing, decoys, paths →
+ * floods → forbidden headers, repeated parameters → values of the head → body → verdict.
  * Answers at once where nothing has to be waited for.
  */
 export class Inspection {
@@ -58,26 +61,55 @@ export class Inspection {
 
   inspect(exchange: Exchange): MaybePromise<Verdict> {
     const policy = this.#around.policy();
-    const client = exchange.address === undefined ? undefined : normalizeAddress(exchange.address);
-    const isFree = isExempt(client, exchange, policy);
-    const request: Inspected = { exchange, client, policy, findings: [], doubts: [], verdict: PASS, reported: 0 };
+    const sender = policy.senders.find(exchange);
+    const path = toIgnorablePath(exchange.target);
+    const isFree = isExempt(sender.client, policy) || isIgnored(path, exchange, policy);
+    const request: Inspected = {
+      exchange,
+      sender,
+      client: sender.client?.address,
+      policy,
+      findings: [],
+      doubts: [],
+      verdict: PASS,
+      reported: 0,
+    };
     const watch = isFree ? policy.answers.exempt : policy.answers.inspected;
     if (watch !== undefined) guardResponse(exchange.reply, watch, request);
     if (isFree) return PASS;
     const banned = this.#findBanned(request);
     return isPromise(banned)
-      ? banned.then((entry) => this.#inspectContent(request, entry))
-      : this.#inspectContent(request, banned);
+      ? banned.then((entry) => this.#inspectClient(request, entry, path))
+      : this.#inspectClient(request, banned, path);
   }
 
-  #findBanned({ client, policy }: Inspected): MaybePromise<BlacklistEntry | undefined> {
+  #findBanned({ sender: { client }, policy }: Inspected): MaybePromise<BlacklistEntry | undefined> {
     if (client === undefined || policy.revision.config.BLACKLIST_OVERRIDE) return undefined;
-    return this.#around.findBlacklisted(client);
+    return this.#around.findBlacklisted(client.key);
   }
 
-  #inspectContent(request: Inspected, banned: BlacklistEntry | undefined): MaybePromise<Verdict> {
-    if (banned === undefined) this.#inspectHead(request);
-    else request.findings.push(toBlacklistFinding(banned));
+  /** `path`: decoded; undefined where it could mean several. */
+  #inspectClient(
+    request: Inspected,
+    banned: BlacklistEntry | undefined,
+    path: string | undefined,
+  ): MaybePromise<Verdict> {
+    const { policy, findings } = request;
+    if (banned !== undefined) {
+      findings.push(toBlacklistFinding(banned));
+      return this.#refuse(request, 0);
+    }
+    const { beforeFlood, flood } = policy;
+    if (!beforeFlood.isIdle && beforeFlood.judge(toHead(request), findings)) return this.#refuse(request, 0);
+    const found = flood?.count(request, path);
+    return isPromise(found)
+      ? found.then((finding) => this.#inspectContent(request, finding))
+      : this.#inspectContent(request, found);
+  }
+
+  #inspectContent(request: Inspected, flood: Finding | undefined): MaybePromise<Verdict> {
+    if (flood !== undefined) request.findings.push(flood);
+    if (findDecisive(request.findings) === undefined) this.#inspectHead(request);
     if (findDecisive(request.findings) !== undefined) return this.#refuse(request, 0);
     const { parsedBody, headOnly } = request.exchange;
     if (headOnly === true) return this.#conclude(request, 0);
@@ -87,8 +119,8 @@ export class Inspection {
 
   #inspectHead(request: Inspected): void {
     const { target, message } = request.exchange;
-    const { policy } = request;
-    if (judgeHeadAsWhole(request)) return;
+    const { policy, findings } = request;
+    if (!policy.afterFlood.isIdle && policy.afterFlood.judge(toHead(request), findings)) return;
     try {
       refuseHidden(request, policy.judge.judgeHead({ target, rawHeaders: message.rawHeaders }, request));
     } catch (error) {
@@ -216,20 +248,19 @@ function settleDoubts(request: Inspected): MaybePromise<void> {
   request.doubts.length = 0;
 }
 
-function isExempt(client: string | undefined, { target, message }: Exchange, policy: Policy): boolean {
-  if (client !== undefined && policy.whitelist.has(client)) return true;
-  const path = toIgnorablePath(target);
+/** Nobody is exempt for an address that he wrote, or that speaks for others unknown to us. */
+function isExempt(client: Client | undefined, policy: Policy): boolean {
+  if (client === undefined || client.standing === 'self-written' || client.standing === 'unnamed-proxy') return false;
+  return policy.whitelist.has(client.address);
+}
+
+function isIgnored(path: string | undefined, { message }: Exchange, policy: Policy): boolean {
   return path !== undefined && policy.revision.patterns.ignores(path) && routesByUrl(message.headers);
 }
 
-/** Asks the request checks; true when a finding blocks. */
-function judgeHeadAsWhole({ exchange, policy, findings }: Inspected): boolean {
-  const { beforeFlood, afterFlood } = policy;
-  if (beforeFlood.isIdle && afterFlood.isIdle) return false;
-  const { target, message } = exchange;
+function toHead({ exchange: { target, message }, sender }: Inspected): RequestHead {
   const { method = '', headers, rawHeaders } = message;
-  const head = { method, target, headers, rawHeaders, isForwarded: false };
-  return beforeFlood.judge(head, findings) || afterFlood.judge(head, findings);
+  return { method, target, headers, rawHeaders, isForwarded: sender.isForwarded };
 }
 
 function refuseHidden({ policy, findings }: Inspected, fault: LimitFault | undefined): void {

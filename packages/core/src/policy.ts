@@ -5,6 +5,7 @@ import { CHECKS, REQUEST_CHECKS } from './checks/index.js';
 import { type ActiveCheck, Judge } from './checks/judge.js';
 import type { RequestCheck } from './checks/request-check.js';
 import type { SecondOpinion } from './checks/second-opinion.js';
+import { type ProxyOddity, Senders } from './clients/senders.js';
 import type { Revision } from './config/revision.js';
 import type { Config } from './config/schema.js';
 import { createLeakWatch } from './leaks.js';
@@ -12,6 +13,8 @@ import type { Model } from './ml/load-model.js';
 import { createModelOpinion } from './ml/model-opinion.js';
 import { toRules } from './ml/rules.js';
 import { type BlockPage, createBlockPage } from './response/block-page.js';
+import type { Counters } from './state/counters.js';
+import { Flood } from './state/flood.js';
 import { type AddressSet, toAddressSet } from './state/special-addresses.js';
 import type { Mode } from './verdict/verdict.js';
 
@@ -23,6 +26,10 @@ export interface Policy {
   /** The request checks that come before floods are counted, and those after. */
   readonly beforeFlood: HeadJudge;
   readonly afterFlood: HeadJudge;
+  /** Who comes too often; undefined: nobody is counted. */
+  readonly flood: Flood | undefined;
+  /** Tells who sent a request. */
+  readonly senders: Senders;
   readonly whitelist: AddressSet;
   readonly blockPage: BlockPage;
   /** `INPUT_FAULT` as a mode: what a request does that cannot be read. */
@@ -41,7 +48,10 @@ export interface PolicyContext {
   /** Undefined: grammars decide alone. */
   readonly model?: Model | undefined;
   onModelFailure?(error: unknown): void;
+  readonly counters: Counters;
   onCheckFailure(check: string, error: unknown): void;
+  /** Something about how clients are told apart that the owner should know. */
+  onProxyOddity(oddity: ProxyOddity): void;
   /** What looks at the answers to inspected requests under this revision, in order. */
   answerHooks(revision: Revision): readonly AnswerHook[];
   /** Tells of a finding on an answer. */
@@ -56,6 +66,8 @@ export function createPolicy(revision: Revision, context: PolicyContext): Policy
   const faultMode = FAULT_MODES[config.INPUT_FAULT];
   const exceptions = new Exceptions(revision, context.exceptions);
   const checks = activeChecks(config.SECURITY_CHECKS);
+  const floodMode = config.SECURITY_CHECKS.flood;
+  const flood = floodMode === 0 ? undefined : new Flood(revision, floodMode, context.counters);
   return {
     revision,
     faultMode,
@@ -63,7 +75,7 @@ export function createPolicy(revision: Revision, context: PolicyContext): Policy
     limitMode: config.PAST_LIMIT === 'block' ? 1 : 0,
     answers: createAnswers({
       serverHeader: config.CHANGE_SERVER ? config.SERVER_HEADER : undefined,
-      hooks: context.answerHooks(revision),
+      hooks: [...(flood === undefined ? [] : [flood]), ...context.answerHooks(revision)],
       onFailure: context.onCheckFailure,
       report: context.report,
       content: createLeakWatch({
@@ -85,6 +97,8 @@ export function createPolicy(revision: Revision, context: PolicyContext): Policy
     }),
     beforeFlood: toHeadJudge(REQUEST_CHECKS.beforeFlood, revision, context),
     afterFlood: toHeadJudge(REQUEST_CHECKS.afterFlood, revision, context),
+    flood,
+    senders: new Senders(config.TRUSTED_PROXIES, (oddity) => context.onProxyOddity(oddity)),
     whitelist: toAddressSet(config.WHITELIST),
     blockPage: createBlockPage({
       reactions: config.REACTIONS,
@@ -119,6 +133,7 @@ function toHeadJudge(checks: readonly RequestCheck[], revision: Revision, contex
 }
 
 const PRESENT: ReadonlySet<string> = new Set([
+  'flood',
   ...[...CHECKS, ...REQUEST_CHECKS.beforeFlood, ...REQUEST_CHECKS.afterFlood].map(({ id }) => id),
   'dlp',
 ]);

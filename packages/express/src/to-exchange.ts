@@ -6,16 +6,20 @@ export interface ExpressRequest extends IncomingMessage {
   readonly originalUrl: string;
   readonly ip?: string | undefined;
   readonly body?: unknown;
-  readonly app: { enabled(setting: string): boolean };
+  readonly app: { enabled(setting: string): boolean; get(setting: string): unknown };
 }
 
 /** One Express request, in the engine's words. */
 export function toExchange(request: ExpressRequest, response: ServerResponse): Exchange {
+  const { remoteAddress } = request.socket;
+  const isTrusting = request.app.enabled('trust proxy');
   return {
     message: request,
     reply: response,
     target: request.originalUrl,
-    address: request.app.enabled('trust proxy') ? request.ip : request.socket.remoteAddress,
+    address: isTrusting ? request.ip : remoteAddress,
+    peer: remoteAddress,
+    trusts: isTrusting ? (request.app.get('trust proxy fn') as Exchange['trusts']) : undefined,
     // body-parser 1 puts `{}` on requests that it did not read: only a stream that was read has been parsed.
     parsedBody: request.readableDidRead ? request.body : undefined,
   };

@@ -2,7 +2,7 @@ import { createEngine, type Engine, isPromise, type RaspOptions } from '@rasp/co
 import type { FastifyPluginAsync } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { applyVerdict } from './apply-verdict.js';
-import { toExchange } from './to-exchange.js';
+import { createToExchange } from './to-exchange.js';
 
 export type { RaspOptions } from '@rasp/core/adapter';
 
@@ -19,6 +19,7 @@ const plugin: FastifyPluginAsync<RaspOptions> = async (app, options) => {
   const engine = createEngine({ ...options, framework: 'fastify' });
   app.decorate('rasp', engine);
   engine.protectUpgrades(app.server);
+  const toExchange = createToExchange();
   app.addHook('onRequest', (request, reply, done) => {
     const verdict = engine.inspect(toExchange(request, reply));
     if (isPromise(verdict)) void verdict.then((decided) => applyVerdict(decided, reply, done));

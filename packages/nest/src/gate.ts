@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { HttpAdapterHost } from '@nestjs/core';
 import { type Engine, isPromise } from '@rasp/core/adapter';
 import { applyToExpress, applyToFastify, type FastifyReply } from './apply-verdict.js';
-import { type ExpressRequest, type FastifyRequest, fromExpress, fromFastify } from './to-exchange.js';
+import { createFromFastify, type ExpressRequest, type FastifyRequest, fromExpress } from './to-exchange.js';
 import { RASP } from './tokens.js';
 
 interface ExpressInstance {
@@ -57,6 +57,7 @@ export class Gate implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private guardFastify(instance: FastifyInstance): void {
+    const fromFastify = createFromFastify();
     instance.addHook('onRequest', (request, reply, done) => {
       const verdict = this.engine.inspect(fromFastify(request, reply.raw));
       if (isPromise(verdict)) void verdict.then((decided) => applyToFastify(decided, reply, done));

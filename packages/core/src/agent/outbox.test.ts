@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Outbox } from './outbox.js';
 
-const entry = (address: string, detectedAtMs = 0) => ({ address, detectedAtMs, expiresAtMs: 1 });
+const entry = (address: string, detectedAtMs = 0) => ({ address, key: address, detectedAtMs, expiresAtMs: 1 });
 
 describe('what waits for a cloud', () => {
   it('is kept up to the bound; the first entry past it costs the oldest, and is counted', () => {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { toStoreKey } from '../clients/store-key.js';
 import { isObject } from '../config/kinds.js';
 import type { Config } from '../config/schema.js';
 import { normalizeAddress } from '../request/address.js';
@@ -55,7 +56,8 @@ export class RemoteBlacklist {
     await this.#add(added.map((address) => ({ address, detectedAtMs, isSound: true })));
     for (const [index, address] of removed.entries()) {
       if (index % ENTRIES_A_TURN === 0) await nextTurn();
-      if (typeof address === 'string') await this.#store.removeBlacklisted(normalizeAddress(address));
+      if (typeof address !== 'string' || isIP(address) === 0) continue;
+      await this.#store.removeBlacklisted(toStoreKey(normalizeAddress(address)));
     }
   }
 

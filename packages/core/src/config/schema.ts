@@ -49,13 +49,6 @@ export function configNames(): readonly string[] {
 
 /** Settings that are read and checked, and that no module of this version acts on yet. */
 export const PENDING_KEYS: ReadonlySet<ConfigKey> = new Set<ConfigKey>([
-  'TRUSTED_PROXIES',
-  'BRUTE_AND_FLOOD_PATHS',
-  'FLOOD_DELAY',
-  'FLOOD_RATIO',
-  'ERROR_FLOOD_DELAY',
-  'ERROR_FLOOD_RATIO',
-  'BLACKLIST_STRIKES',
   'DECOY_ROUTES',
   'DECOY_ON_ROUTES',
   'HPP_SCALARS',

@@ -1,12 +1,9 @@
 import { VERBOSE_DETAILS } from '../banner.js';
 import type { Failures } from '../failures.js';
 import type { Inspected } from '../inspect.js';
-import { isPromise } from '../maybe-promise.js';
 import type { Policy } from '../policy.js';
 import type { Logger } from '../rasp.js';
-import { toEntry } from '../state/blacklist.js';
-import { mayBan } from '../state/may-ban.js';
-import type { Store } from '../state/store.js';
+import type { Bans } from '../state/bans.js';
 import type { Finding, Verdict } from '../verdict/verdict.js';
 import { AttackCounts } from './attack-counts.js';
 import { toAttackLine } from './attack-line.js';
@@ -20,7 +17,7 @@ export interface ReportingContext {
   readonly emitter: Emitter;
   readonly failures: Failures;
   readonly logger: Logger;
-  readonly store: Store;
+  readonly bans: Bans;
 }
 
 /** Tells of findings and bans whom they ban: one event for each attack, once. */
@@ -38,7 +35,7 @@ export class Reporting {
       if (isKnownAttack(findings, index)) continue;
       const finding = findings[index] as Finding;
       this.#tell(toEvent(request, index, actionOf(finding, verdict)), request.policy);
-      this.#ban(request, finding);
+      this.#context.bans.strike(request, finding);
     }
     request.reported = findings.length;
   }
@@ -47,22 +44,6 @@ export class Reporting {
     this.counts.add(event.type, event.action);
     this.#context.emitter.emit('attack', event);
     if (revision.config.VERBOSE >= VERBOSE_DETAILS) this.#context.logger.warn(toAttackLine(event));
-  }
-
-  #ban({ exchange, client: address, policy }: Inspected, finding: Finding): void {
-    const { config } = policy.revision;
-    const { message } = exchange;
-    if (address === undefined || config.BLACKLIST_OVERRIDE || !mayBan(finding, { address, message }, config)) return;
-    const entry = toEntry(address, config.BLACKLIST_DELAY);
-    const told = (): void => void this.#context.emitter.emit('blacklisted', entry);
-    const failed = (error: unknown): void => this.#context.failures.report('store', error);
-    try {
-      const added = this.#context.store.addBlacklisted(entry);
-      if (isPromise(added)) added.then(told, failed);
-      else told();
-    } catch (error) {
-      failed(error);
-    }
   }
 }
 

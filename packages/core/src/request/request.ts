@@ -16,6 +16,13 @@ export interface Exchange {
   readonly address: string | undefined;
   /** The framework's own id of the request, where it has one already: events name it. */
   readonly requestId?: string | undefined;
+  /** The socket's address; left out where nobody is trusted, so that `address` is that. */
+  readonly peer?: string | undefined;
+  /**
+   * The framework's own proxy setting, the same function for every request; left out where it trusts nobody. Is this
+   * address, so many hops away from us (0: the socket's), a proxy whose forwarded headers are believed?
+   */
+  readonly trusts?: ((address: string | undefined, hop: number) => boolean) | undefined;
   /** A body that the application parsed before we were reached; undefined when nobody did. */
   readonly parsedBody: unknown;
   /** An upgrade: whatever bytes follow are another protocol's. */

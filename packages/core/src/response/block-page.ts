@@ -26,12 +26,27 @@ export function createBlockPage(options: BlockPageOptions): BlockPage {
   const jsonMessage = isHtml ? 'Blocked' : message;
 
   return (finding, accept) => {
-    if (redirectUrl !== '' && reactions[finding.check] !== 'block') return { status: 302, ...redirect };
+    if (redirectUrl !== '' && redirects(finding)) return { status: 302, ...redirect };
     const decided = finding.status ?? status;
-    if (!wantsJson(accept)) return { status: decided, ...page };
+    if (!wantsJson(accept)) return { status: decided, ...(isTemporary(finding) ? toTemporary(page, finding) : page) };
     const body = JSON.stringify({ status: decided, message: jsonMessage });
-    return { status: decided, ...toAnswer('application/json; charset=utf-8', body) };
+    return { status: decided, ...toTemporary(toAnswer('application/json; charset=utf-8', body), finding) };
   };
+
+  /** Who only comes too soon is told to wait, unless its owner wants otherwise: elsewhere he would come too soon too. */
+  function redirects(finding: Finding): boolean {
+    const reaction = reactions[finding.check === 'brute' ? 'flood' : finding.check];
+    return reaction === undefined ? !isTemporary(finding) : reaction === 'redirect';
+  }
+}
+
+function isTemporary({ retryAfterSeconds }: Finding): boolean {
+  return retryAfterSeconds !== undefined;
+}
+
+function toTemporary(answer: Pick<Block, 'headers' | 'body'>, finding: Finding): Pick<Block, 'headers' | 'body'> {
+  if (finding.retryAfterSeconds === undefined) return answer;
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(finding.retryAfterSeconds) } };
 }
 
 /** A client asks for JSON when it names it and does not also take HTML, as browsers do. */

@@ -4,9 +4,9 @@ import type { BlacklistEntry, Store } from './store.js';
 /** How long a request waits for a store that answers later. */
 export const STORE_LIMIT_MS = 1_000;
 
-/** Looks an address up. Rejects, or throws, as the store does, and when it answers nonsense, or not in time. */
-export function findBlacklisted(store: Store, address: string): MaybePromise<BlacklistEntry | undefined> {
-  const found = store.findBlacklisted(address, Date.now());
+/** Looks a client up by its store key. Rejects, or throws, as the store does, and when it answers nonsense, or not in time. */
+export function findBlacklisted(store: Store, key: string): MaybePromise<BlacklistEntry | undefined> {
+  const found = store.findBlacklisted(key, Date.now());
   return isPromise(found) ? withinLimit(found).then(toEntryFound) : toEntryFound(found);
 }
 
@@ -18,7 +18,7 @@ function toEntryFound(found: unknown): BlacklistEntry | undefined {
 }
 
 /** A store that hangs must not hang requests. */
-function withinLimit<T>(pending: Promise<T>): Promise<T> {
+export function withinLimit<T>(pending: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const expire = (): void => reject(new Error(`no answer within ${STORE_LIMIT_MS} ms`));
     const timer = setTimeout(expire, STORE_LIMIT_MS).unref();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryStore, MAX_BLACKLIST_ENTRIES } from './memory-store.js';
 
-const entry = (address: string, expiresAtMs = 1_000) => ({ address, detectedAtMs: 0, expiresAtMs });
+const entry = (address: string, expiresAtMs = 1_000) => ({ address, key: address, detectedAtMs: 0, expiresAtMs });
 
 describe('the store in memory', () => {
   it('finds an address until it expires, and not from then on', () => {

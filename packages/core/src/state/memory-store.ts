@@ -12,20 +12,20 @@ export function createMemoryStore(maxEntries: number = MAX_BLACKLIST_ENTRIES): S
   const entries = new Map<string, BlacklistEntry>();
 
   return {
-    findBlacklisted(address, nowMs) {
+    findBlacklisted(key, nowMs) {
       if (entries.size === 0) return undefined;
-      const entry = entries.get(address);
+      const entry = entries.get(key);
       if (entry === undefined) return undefined;
       if (entry.expiresAtMs > nowMs) return entry;
-      entries.delete(address);
+      entries.delete(key);
       return undefined;
     },
     addBlacklisted(entry) {
-      entries.delete(entry.address);
+      entries.delete(entry.key);
       if (entries.size >= maxEntries) forgetOldest(entries, Math.ceil(maxEntries / FORGOTTEN_AT_ONCE));
-      entries.set(entry.address, entry);
+      entries.set(entry.key, entry);
     },
-    removeBlacklisted: (address) => entries.delete(address),
+    removeBlacklisted: (key) => entries.delete(key),
     listBlacklisted: (nowMs) => [...entries.values()].filter((entry) => entry.expiresAtMs > nowMs),
   };
 }
@@ -33,8 +33,8 @@ export function createMemoryStore(maxEntries: number = MAX_BLACKLIST_ENTRIES): S
 /** In portions: finding the first key of a Map passes all that were deleted before it, so one by one is quadratic. */
 function forgetOldest(entries: Map<string, BlacklistEntry>, count: number): void {
   let left = count;
-  for (const address of entries.keys()) {
-    entries.delete(address);
+  for (const key of entries.keys()) {
+    entries.delete(key);
     if (--left === 0) return;
   }
 }

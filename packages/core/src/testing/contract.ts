@@ -5,10 +5,12 @@ import { CLIENT_CASES } from './cases/client-cases.js';
 import { CLOUD_CASES } from './cases/cloud-cases.js';
 import { EVENT_CASES } from './cases/event-cases.js';
 import { EXCEPTION_CASES } from './cases/exception-cases.js';
+import { FLOOD_CASES } from './cases/flood-cases.js';
 import { HTTP2_CASES } from './cases/http2-cases.js';
 import { LIMIT_CASES } from './cases/limit-cases.js';
 import { MODEL_CASES } from './cases/model-cases.js';
 import { PAIRWISE_CASES } from './cases/pairwise-cases.js';
+import { PROXY_CASES } from './cases/proxy-cases.js';
 import { CONFIGURED_READING_CASES, READING_CASES } from './cases/reading-cases.js';
 import { READY_CASES } from './cases/ready-cases.js';
 import { TRAFFIC_CASES } from './cases/traffic-cases.js';
@@ -25,6 +27,8 @@ export const CONTRACT: readonly ContractCase[] = [
   ...BLOCKING_CASES,
   ...EVENT_CASES,
   ...CLIENT_CASES,
+  ...PROXY_CASES,
+  ...FLOOD_CASES,
   ...EXCEPTION_CASES,
   ...MODEL_CASES,
   ...TRAFFIC_CASES,

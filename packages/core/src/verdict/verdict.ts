@@ -17,6 +17,8 @@ export interface Finding {
   readonly detection: Detection;
   /** The answer's status where it is not `DENY_STATUS_CODE`: 413 for a body that is too large. */
   readonly status?: number;
+  /** When one more would be fine: the answer says so, and asks for no redirect. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** The request goes on to the application; `findings` holds what is only logged. */

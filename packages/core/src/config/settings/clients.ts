@@ -64,8 +64,9 @@ export const CLIENTS = {
     seed: true,
     kind: integer(1, 1_000_000_000),
     default: 100,
+    pyrasp: 100,
     unit: 'requests',
-    doc: 'Errors of one client within `ERROR_FLOOD_DELAY` that are still fine.',
+    doc: 'Errors of one client within `ERROR_FLOOD_DELAY` that are still fine. While nobody has set it, a client with more is answered with 429 until it has fewer, and never blacklisted; set, the mode of `flood` holds.',
   }),
   BLACKLIST_DELAY: setting({
     seed: true,
@@ -85,7 +86,7 @@ export const CLIENTS = {
     default: { certain: 1, decoy: 3, flood: 3, model: 3 },
     pyrasp: { decoy: 1, flood: 1, model: 1 },
     merges: true,
-    doc: 'Findings of one client that blacklist it: `certain` ones of grammars, `decoy`, `flood`, and the word of the `model`.',
+    doc: 'Findings of one client within `BLACKLIST_DELAY` that blacklist it, in modules of mode 2: `certain` ones, `decoy` (invalid paths and mismatching bodies too), `flood` (too many errors too), and the word of the `model`.',
   }),
   BLACKLIST_PRIVATE: setting({
     kind: flag,

@@ -59,7 +59,7 @@ export const READY_CASES: readonly ContractCase[] = [
   {
     name: 'failure: a store that answers later decides as one that answers at once',
     run: async (context) => {
-      const entry = { address: '127.0.0.1', detectedAtMs: 0, expiresAtMs: Number.MAX_SAFE_INTEGER };
+      const entry = { address: '127.0.0.1', key: '127.0.0.1', detectedAtMs: 0, expiresAtMs: Number.MAX_SAFE_INTEGER };
       const store = { ...BROKEN_STORE, findBlacklisted: async () => entry };
       const application = await context.fresh({ options: { store } });
       assertBlocked(await send(application.origin, { path: '/echo' }));
