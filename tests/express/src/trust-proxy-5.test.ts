@@ -11,7 +11,7 @@ afterEach(() => serving?.close());
 describe('trust proxy of Express 5', () => {
   it.each([
     ['true', true, expectNobodyBelieved],
-    ['a range of everything', '0.0.0.0/0, ::/0', expectNobodyBelieved],
+    ['a function that trusts all', () => true, expectNobodyBelieved],
     ['a number', 1, expectClientKnown],
     ['loopback', 'loopback', expectClientKnown],
     ['a function', (address: string) => address.endsWith('127.0.0.1'), expectClientKnown],

@@ -10,13 +10,12 @@ afterEach(() => app.close());
 describe('trustProxy of Fastify 5', () => {
   it.each([
     ['true', true, expectNobodyBelieved],
-    ['a range of everything', '0.0.0.0/0', expectNobodyBelieved],
-    ['a number', 1, expectClientKnown],
+    ['a function that trusts all', () => true, expectNobodyBelieved],
+    ['a function that counts', (_address: string, hop: number) => hop < 1, expectClientKnown],
     ['loopback', 'loopback', expectClientKnown],
     ['a function', (address: string) => address.endsWith('127.0.0.1'), expectClientKnown],
   ])('as %s', async (_name, trustProxy, expectTrust) => {
     const warnings: string[] = [];
-    // Fastify takes a number too; its types do not say so.
     app = createFastify({ trustProxy: trustProxy as NonNullable<FastifyServerOptions['trustProxy']> });
     await app.register(rasp, toTrustOptions(warnings));
     const origin = await app.listen({ port: 0, host: '127.0.0.1' });
