@@ -28,15 +28,15 @@ export class RemoteConfiguration {
 
   /** What became of it; undefined where it is the same as the last. */
   take(config: unknown): RemoteOutcome | undefined {
-    const text = JSON.stringify(config);
-    if (text === this.#known) return undefined;
+    const text = toText(config);
+    if (text !== undefined && text === this.#known) return undefined;
     this.#known = text;
-    this.#outcome = this.#set(config);
+    this.#outcome = text === undefined ? refuseWhole('nested too deeply') : this.#set(config);
     return this.#outcome;
   }
 
   #set(config: unknown): RemoteOutcome {
-    if (!isObject(config)) return { refused: { config: 'an object was expected' }, refusedWhole: true };
+    if (!isObject(config)) return refuseWhole('an object was expected');
     const results = Object.entries(this.#configuration.setRemote(config));
     const refused = results.flatMap(([key, result]) =>
       result.result === 'refused' ? [[key.slice(0, 80), result.reason.slice(0, 500)] as const] : [],
@@ -46,6 +46,19 @@ export class RemoteConfiguration {
       refusedWhole: results.length > 0 && refused.length === results.length,
     };
   }
+}
+
+/** Undefined for what only somebody who means harm writes: writing it out overflows the stack. */
+function toText(config: unknown): string | undefined {
+  try {
+    return JSON.stringify(config);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuseWhole(reason: string): RemoteOutcome {
+  return { refused: { config: reason }, refusedWhole: true };
 }
 
 /** One sentence for people; undefined where nothing was refused. */

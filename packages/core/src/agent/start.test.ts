@@ -88,6 +88,13 @@ describe('a bad configuration', () => {
     expect(lines).toContain('[!] Nothing loaded: its configuration is refused');
   });
 
+  it('that is nested too deeply is refused with that reason', async () => {
+    const deep = `{"config":{"HOSTS":${'['.repeat(200_000)}${']'.repeat(200_000)}}}`;
+    cloud = await startCloud((response) => void response.end(deep));
+    const { agent } = (await start()).status();
+    expect(agent).toMatchObject({ refusedWhole: true, refused: { config: 'nested too deeply' } });
+  });
+
   it('loses the keys that are not a cloud to set, and those alone', async () => {
     cloud = await startCloud({
       config: { ...CONFIG, CLOUD_CA: '/etc/passwd', BLOCK_REDIRECT_URL: 'https://evil.example/' },
