@@ -25,7 +25,9 @@ export function findBareScript(text: string, classes: number): StringBreakout | 
   const endsValue = ENDS_VALUE.test(text) || ENDS_LINE.test(text);
   // `-alert(1)-` leaves the page's own operand for its right side.
   if (reading.dangling && !endsValue) return undefined;
-  if (!(reading.speaksBrowser || hidesRest || reading.disguised || PRINTS.test(text))) return undefined;
+  // `` Reflect.apply.call`${f}…` ``
+  const isTagged = reading.tagged && text.includes('${');
+  if (!(reading.speaksBrowser || hidesRest || reading.disguised || isTagged || PRINTS.test(text))) return undefined;
   // Markdown's bold type is no power.
   const isBreakout = hidesRest || (endsValue && reading.open === 0 && !text.startsWith('**'));
   const isCertain = isBreakout || reading.disguised || reading.tagged || isOneLine(text, reading);
