@@ -8,6 +8,9 @@ const DEBIAN_PACKAGES = [
   { name: 'chromium', program: 'chromium' },
   { name: 'openssl', program: 'openssl' },
   { name: 'mariadb-server', program: 'mariadb-install-db' },
+  { name: 'rsyslog', program: 'rsyslogd' },
+  { name: 'rsyslog-gnutls', folder: '/usr/lib/x86_64-linux-gnu/rsyslog/lmnsd_gtls.so' },
+  { name: 'openssl', program: 'openssl' },
   { name: 'fonts-liberation', folder: '/usr/share/fonts/truetype/liberation' },
 ];
 

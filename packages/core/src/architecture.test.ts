@@ -5,8 +5,8 @@ import * as api from './index.js';
 
 const SOURCE = join(process.cwd(), 'packages/core/src');
 const RUNTIME_DEPENDENCIES = ['@rasp/models', 'jsonc-parser', 'libphonenumber-js', 're2js'];
-/** Imported where it is there. */
-const OPTIONAL_DEPENDENCIES = ['onnxruntime-node'];
+/** Imported where it is there, or when somebody uses it. */
+const OPTIONAL_DEPENDENCIES = ['@opentelemetry/api', 'mmdb-lib', 'onnxruntime-node'];
 
 /** What each folder may import besides itself, Node, and the small contracts in the root. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {

@@ -55,6 +55,11 @@ export function originName(origin: Origin, { conf, cloudUrl }: Pick<StartFacts, 
   return origin === 'remote' ? maskUrl(cloudUrl ?? '') : 'the application';
 }
 
+/** Something begins to run beside requests. */
+export function processLine(name: string): string {
+  return `[+] Starting ${name} process`;
+}
+
 /** A changed configuration is in force. */
 export function reloadLine(from: string, revision: number): string {
   return `[+] Loading configuration from ${from}: revision ${revision}`;
@@ -80,7 +85,7 @@ function detailLines({ models, processes }: StartFacts): readonly string[] {
     ...models.map(({ name, fault }) =>
       fault === undefined ? `[+] ${name} model loaded` : `[!] ${name} model not loaded: ${fault}`,
     ),
-    ...processes.map((name) => `[+] Starting ${name} process`),
+    ...processes.map(processLine),
   ];
 }
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
+import { PENDING_KEYS, settingOf } from './config/schema.js';
 import { createEngine, type Engine } from './engine.js';
 import type { RaspOptions } from './rasp.js';
 import { sendBlock } from './response/send-block.js';
@@ -172,8 +173,11 @@ describe('a start', () => {
   it('warns of settings that nothing acts on yet, so that none looks as if it protected', async () => {
     const warnings: string[] = [];
     const logger = { ...silent, warn: (line: string) => void warnings.push(line) };
-    const engine = createEngine({ framework: 'none', logger, config: { LOG_ENABLED: true, DENY_STATUS_CODE: 404 } });
+    const pending = [...PENDING_KEYS];
+    const config = Object.fromEntries(pending.map((key) => [key, settingOf(key).default]));
+    const engine = createEngine({ framework: 'none', logger, config: { ...config, DENY_STATUS_CODE: 404 } });
     await engine.close();
-    expect(warnings).toEqual(['[!] Accepted, and not acted on by this version: LOG_ENABLED']);
+    const told = `[!] Accepted, and not acted on by this version: ${pending.join(', ')}`;
+    expect(warnings).toEqual(pending.length === 0 ? [] : [told]);
   });
 });

@@ -8,6 +8,8 @@ import { type ChangeResult, type Configuration, createConfiguration } from './co
 import { type ConfigSources, requireKey, resolveSources } from './config/environment.js';
 import { type Config, type ConfigInput, PENDING_KEYS } from './config/schema.js';
 import { Emitter, type RaspEvents } from './events/emitter.js';
+import { toPrometheus } from './events/metrics/prometheus.js';
+import { Outputs } from './events/outputs.js';
 import { Reporting } from './events/reporting.js';
 import { Failures } from './failures.js';
 import { Inspection } from './inspect.js';
@@ -63,6 +65,7 @@ export class Engine implements Rasp {
   readonly #logger: Logger;
   readonly #emitter: Emitter;
   readonly #failures: Failures;
+  readonly #outputs: Outputs;
   readonly #configuration: Configuration;
   readonly #clients: ClientMemory;
   readonly #adviseOnProxies: ReturnType<typeof createProxyAdvice>;
@@ -84,6 +87,13 @@ export class Engine implements Rasp {
     this.#logger = toSafeLogger(options.logger ?? console);
     this.#emitter = new Emitter((error) => this.#logger.error(`[!] listener: ${String(error)}`));
     this.#failures = new Failures(this.#logger, this.#emitter);
+    this.#outputs = new Outputs({
+      given: options.logger ?? console,
+      logger: this.#logger,
+      emitter: this.#emitter,
+      failures: this.#failures,
+      inspected: () => this.#inspected,
+    });
     this.#sources = resolveSources(options);
     requireKey(this.#sources);
     this.#configuration = this.#openConfiguration();
@@ -100,12 +110,7 @@ export class Engine implements Rasp {
     this.#models = new Models(options.modelFolder);
     const loading = this.#models.use(this.config().ML_RUNTIME);
     this.#policy = this.#compile();
-    this.#reporting = new Reporting({
-      emitter: this.#emitter,
-      failures: this.#failures,
-      logger: this.#logger,
-      bans: this.#clients.bans,
-    });
+    this.#reporting = new Reporting({ outputs: this.#outputs, bans: this.#clients.bans });
     this.#inspection = new Inspection({
       policy: () => this.#policy,
       findBlacklisted: (key) => this.#clients.findBlacklisted(key),
@@ -122,6 +127,7 @@ export class Engine implements Rasp {
       logger: this.#logger,
       routes: () => this.routes(),
     });
+    this.#outputs.configure(this.config(), false);
     this.#readiness = new Readiness(this.#start(loading));
   }
 
@@ -152,6 +158,7 @@ export class Engine implements Rasp {
    */
   protectUpgrades(server: Server): void {
     this.#server = server;
+    this.#outputs.look();
     guardUpgrades(server, (exchange) => this.inspect(exchange));
   }
 
@@ -162,7 +169,7 @@ export class Engine implements Rasp {
   }
 
   status(): Status {
-    const { counts } = this.#reporting;
+    const { counts, log } = this.#outputs;
     return {
       version: VERSION,
       framework: this.#options.framework,
@@ -177,6 +184,8 @@ export class Engine implements Rasp {
       exceptions: this.#policy.exceptions.list(),
       agent: this.#agent.status(),
       failures: this.#failures.summary,
+      log,
+      metrics: () => this.#toMetrics(),
     };
   }
 
@@ -194,6 +203,7 @@ export class Engine implements Rasp {
 
   on<K extends keyof RaspEvents>(event: K, listener: (...parameters: RaspEvents[K]) => void): this {
     this.#emitter.on(event, listener);
+    if (event === 'attack') this.#outputs.country.prepare();
     return this;
   }
 
@@ -207,12 +217,28 @@ export class Engine implements Rasp {
     this.#isClosed = true;
     await this.#agent.close();
     this.#configuration.close();
+    await this.#outputs.close();
     try {
       await this.#clients.store.close?.();
     } catch (error) {
       this.#failures.report('store', error);
     }
     for (const line of stopBanner(VERSION)) this.#logger.info(line);
+  }
+
+  #toMetrics(): string {
+    const { counts, log, times } = this.#outputs;
+    times.start();
+    return toPrometheus({
+      inspected: this.#inspected,
+      attacks: counts.list(),
+      failures: this.#failures.summary.count,
+      log,
+      times,
+      version: VERSION,
+      framework: this.#options.framework,
+      revision: this.#policy.revision.id,
+    });
   }
 
   /** The server behind a socket, when it was not met before; injected requests have none. */
@@ -228,6 +254,7 @@ export class Engine implements Rasp {
       const loading = this.#models.use(revision.config.ML_RUNTIME);
       this.#adopt();
       if (isPromise(loading)) void loading.then(() => this.#adopt());
+      this.#outputs.configure(revision.config, this.#readiness.isReady);
       this.#agent.reconfigure();
       this.#logger.info(reloadLine(originName(origin, this.#sources), revision.id));
     });
@@ -282,7 +309,8 @@ export class Engine implements Rasp {
 
   #announce(): void {
     this.#warnOfPending();
-    const { startFault: cloudFault, processes } = this.#agent;
+    const { startFault: cloudFault } = this.#agent;
+    const processes = [...this.#outputs.processes, ...this.#agent.processes];
     const { fault } = this.#models.state;
     const models = ['XSS', 'SQLI'].map((name) => (fault === '' ? { name } : { name, fault }));
     const facts = { version: VERSION, config: this.config(), ...this.#sources, cloudFault, models, processes };
@@ -292,7 +320,10 @@ export class Engine implements Rasp {
   #inspectNow(exchange: Exchange): MaybePromise<Verdict> {
     if (exchange.message.readableDidRead) this.#bodies = 'parsed';
     try {
-      const verdict = this.#inspection.inspect(exchange);
+      const { times } = this.#outputs;
+      const startMs = times.isOn ? performance.now() : 0;
+      const decided = this.#inspection.inspect(exchange);
+      const verdict = startMs === 0 ? decided : times.measure(startMs, decided);
       return isPromise(verdict) ? verdict.catch((error: unknown) => this.#fail('engine', error)) : verdict;
     } catch (error) {
       return this.#fail('engine', error);

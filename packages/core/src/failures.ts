@@ -27,7 +27,8 @@ export class Failures {
     this.#last = `${where}: ${error instanceof Error ? error.message : String(error)}`;
     const failure: EngineFailure = { where, error };
     this.#emitter.emit('error', failure);
-    const nowMs = Date.now();
+    // Not the wall clock, which may jump.
+    const nowMs = performance.now();
     if (nowMs - (this.#toldAtMs.get(where) ?? Number.NEGATIVE_INFINITY) < TOLD_EVERY_MS) return;
     this.#toldAtMs.set(where, nowMs);
     this.#logger.error(`[!] ${this.#last}`);

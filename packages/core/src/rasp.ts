@@ -29,7 +29,7 @@ export interface RaspOptions {
   readonly key?: string;
   /** Where the blacklist lives; this process's memory by default. */
   readonly store?: Store;
-  /** Logger for people; the console by default. */
+  /** Logger for people; the console by default. One of pino's shape gets each attack as an object. */
   readonly logger?: Logger;
 }
 
@@ -71,6 +71,10 @@ export interface Status {
   readonly agent: AgentStatus;
   /** What failed last, and how often something failed. */
   readonly failures: { readonly count: number; readonly last: string };
+  /** Events for the log of `LOG_ENABLED`: arrived, dropped because the receiver took none, waiting. */
+  readonly log: { readonly delivered: number; readonly dropped: number; readonly queued: number };
+  /** All of it in Prometheus' text format; asked for once, decisions are timed from then on. */
+  metrics(): string;
 }
 
 export interface RequestCounts {

@@ -91,6 +91,13 @@ describe('a redacted target', () => {
     expect(redactTarget(target)).toBe(expected);
   });
 
+  it('is looked at parameter by parameter up to the 64th; where there may be secrets, the rest is hidden whole', () => {
+    const query = (count: number): string => Array.from({ length: count }, (_, id) => `token=${id + 10}`).join('&');
+    expect(redactTarget(`/?${query(64)}`)).toBe(`/?${new Array(64).fill(`token=${HIDDEN}`).join('&')}`);
+    expect(redactTarget(`/?${query(65)}`)).toBe(`/?${new Array(64).fill(`token=${HIDDEN}`).join('&')}&${HIDDEN}`);
+    expect(redactTarget(`/?${'a=1&'.repeat(200)}`)).toBe(`/?${'a=1&'.repeat(200)}`);
+  });
+
   it.each(['/', '/a%20b?c=d%20e&f', '*', 'http://a/b?c', "/?q=1'+OR+'1'%3D'1"])('leaves %s alone', (target) => {
     expect(redactTarget(target)).toBe(target);
   });

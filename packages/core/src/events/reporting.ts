@@ -1,29 +1,20 @@
-import { VERBOSE_DETAILS } from '../banner.js';
-import type { Failures } from '../failures.js';
 import type { Inspected } from '../inspect.js';
-import type { Policy } from '../policy.js';
-import type { Logger } from '../rasp.js';
 import type { Bans } from '../state/bans.js';
 import type { Finding, Verdict } from '../verdict/verdict.js';
-import { AttackCounts } from './attack-counts.js';
-import { toAttackLine } from './attack-line.js';
-import type { Emitter } from './emitter.js';
+import type { Outputs } from './outputs.js';
 import { requestIdOf } from './request-id.js';
 import { isKnownAttack, otherLocations } from './same-attack.js';
-import { type EventAction, type SecurityEvent, toSecurityEvent } from './security-event.js';
+import { type EventAction, type EventContext, type SecurityEvent, toSecurityEvent } from './security-event.js';
 
 /** What reporting needs of the engine. */
 export interface ReportingContext {
-  readonly emitter: Emitter;
-  readonly failures: Failures;
-  readonly logger: Logger;
+  readonly outputs: Outputs;
   readonly bans: Bans;
 }
 
 /** Tells of findings and bans whom they ban: one event for each attack, once. */
 export class Reporting {
   readonly #context: ReportingContext;
-  readonly counts = new AttackCounts();
 
   constructor(context: ReportingContext) {
     this.#context = context;
@@ -31,19 +22,16 @@ export class Reporting {
 
   report(request: Inspected): void {
     const { findings, verdict } = request;
+    const { outputs, bans } = this.#context;
     for (let index = request.reported; index < findings.length; index++) {
       if (isKnownAttack(findings, index)) continue;
       const finding = findings[index] as Finding;
-      this.#tell(toEvent(request, index, actionOf(finding, verdict)), request.policy);
-      this.#context.bans.strike(request, finding);
+      const country = outputs.country.of(request.client ?? '');
+      const event = toEvent(request, index, { action: actionOf(finding, verdict), country });
+      outputs.tell(event, request.policy.revision.config.VERBOSE);
+      bans.strike(request, finding);
     }
     request.reported = findings.length;
-  }
-
-  #tell(event: SecurityEvent, { revision }: Policy): void {
-    this.counts.add(event.type, event.action);
-    this.#context.emitter.emit('attack', event);
-    if (revision.config.VERBOSE >= VERBOSE_DETAILS) this.#context.logger.warn(toAttackLine(event));
   }
 }
 
@@ -52,18 +40,17 @@ function actionOf(finding: Finding, verdict: Verdict): EventAction {
   return verdict.headers.location === undefined ? 'blocked' : 'redirected';
 }
 
-function toEvent(request: Inspected, index: number, action: EventAction): SecurityEvent {
+function toEvent(request: Inspected, index: number, told: Pick<EventContext, 'action' | 'country'>): SecurityEvent {
   const { id: revision, config } = request.policy.revision;
   const { client: address = '', exchange } = request;
   const { message, target } = exchange;
   return toSecurityEvent(request.findings[index] as Finding, {
     application: config.APP_NAME,
     address,
-    country: '',
     method: message.method ?? '',
     target,
-    action,
     revision,
+    ...told,
     requestId: requestIdOf(exchange),
     alsoIn: otherLocations(request.findings, index),
   });

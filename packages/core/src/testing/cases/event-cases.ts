@@ -26,7 +26,7 @@ export const EVENT_CASES: readonly ContractCase[] = [
         type: 'sqli',
         check: 'sqli',
         address: '127.0.0.1',
-        country: '',
+        country: 'Private',
         location: 'qs_values',
         alsoIn: [],
         path: 'q',
