@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createSocket } from 'node:dgram';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,8 @@ import { until } from './testing/receivers.js';
 import { HOSTILE_TEXTS } from './testing/sample-event.js';
 
 type LogFormat = Config['LOG_FORMAT'];
+
+const PROBE = 'ready';
 
 /** Debian's rsyslogd, which stores the message of each packet, and the message alone, as a line. */
 let daemon: ChildProcess;
@@ -32,12 +35,17 @@ beforeAll(async () => {
   daemon.stderr?.on('data', (chunk) => {
     said += String(chunk);
   });
-  // rsyslogd says nothing when it is ready; it is when something of each kind arrives.
+  // rsyslogd does not say when it is ready; it is when something arrives.
+  const probe = createSocket('udp4');
   await until(
-    () => existsSync(join(folder, 'pid')),
-    15_000,
+    () => {
+      probe.send(`<13>Jan  1 00:00:00 host probe: ${PROBE}`, ports.udp, '127.0.0.1');
+      return existsSync(stored());
+    },
+    30_000,
     () => said,
   );
+  probe.close();
 }, 60_000);
 
 afterAll(async () => {
@@ -99,7 +107,7 @@ function start(
 
 /** Attacks with every hostile text; the events that an application was told of. */
 async function attack(protocol: keyof typeof ports, format: LogFormat): Promise<readonly SecurityEvent[]> {
-  if (existsSync(stored())) writeFileSync(stored(), '');
+  writeFileSync(stored(), '');
   const engine = start(protocol, format);
   const events: SecurityEvent[] = [];
   engine.on('attack', (event) => void events.push(event));
@@ -118,7 +126,11 @@ async function ask(engine: Engine, text: string): Promise<void> {
 }
 
 async function expectStored(lines: readonly string[]): Promise<void> {
-  const read = (): string[] => (existsSync(stored()) ? readFileSync(stored(), 'utf8').split('\n').slice(0, -1) : []);
+  const read = (): string[] =>
+    readFileSync(stored(), 'utf8')
+      .split('\n')
+      .slice(0, -1)
+      .filter((line) => line !== PROBE);
   await until(
     () => read().length >= lines.length,
     15_000,

@@ -32,6 +32,7 @@ export class TcpTransport implements Transport {
   #socket: Socket | undefined;
   #written: Written[] = [];
   #isLost = false;
+  #isClosed = false;
 
   constructor(config: LogConfig) {
     this.#config = config;
@@ -47,6 +48,7 @@ export class TcpTransport implements Transport {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     const socket = this.#socket;
     this.#socket = undefined;
     if (socket === undefined || socket.destroyed) return;
@@ -110,6 +112,10 @@ export class TcpTransport implements Transport {
     socket.resume();
     await whenConnected(socket, this.#config.LOG_PROTOCOL === 'tls' ? 'secureConnect' : 'connect');
     socket.on('error', () => {});
+    if (this.#isClosed) {
+      socket.destroy();
+      throw new Error('another receiver is used by now');
+    }
     socket.once('end', () => socket.destroy());
     socket.once('close', () => this.#lose(socket));
     this.#socket = socket;
