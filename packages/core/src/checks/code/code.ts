@@ -6,6 +6,7 @@ import { findConstruct } from './constructs.js';
 import { foldConstants } from './fold.js';
 import { findHiddenCallee } from './hidden-callee.js';
 import { readSerializedBytes } from './serialized-bytes.js';
+import { findStoredName } from './stored-names.js';
 import { isShown } from './surroundings.js';
 
 const NEEDED =
@@ -39,6 +40,8 @@ function detect(text: string, { source, path }: DetectContext): Detection | unde
       `Deserialised, the text would become objects of ${bytes.format}, whose classes may run anything.`,
       'as a serialised object',
     );
+  const stored = findStoredName(text, source, path);
+  if (stored !== undefined) return describe(text, stored, { certainty: 'certain', what: stored.what });
   // Words, numbers and base64: nothing in them is a construct.
   if (BARE.test(text)) return undefined;
   const found = detectForm(text, source, path);

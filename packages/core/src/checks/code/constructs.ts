@@ -1,4 +1,5 @@
 import { findClass } from './class-names.js';
+import { findPhpSetting } from './php-settings.js';
 import { EXECUTING_CLASSES, FUNCTION_MARKERS, PROCESS_MEMBERS, SUPERGLOBALS, YAML_TAGS } from './vocabulary.js';
 import { findWaiting } from './waiting.js';
 
@@ -12,13 +13,20 @@ export interface Construct {
 }
 
 /** PHP's opening tags; `<?xml` is another processing instruction, `<?=` the short echo tag. */
-const PHP_TAG = /<\?(?:php\b|=|\s)|<script\s{1,8}language\s{0,4}=\s{0,4}["']?php|<%\s{0,4}@\s{0,4}page\s/gi;
+const PHP_TAG =
+  /<\?(?:php\b|=|\s|[a-z]\w{0,15}\s{0,8}:\s{0,4}(?=(?:echo|print)\b|[a-z_]\w{1,40}\s{0,4}\())|<script\s{1,8}language\s{0,4}=\s{0,4}["']?php|<%\s{0,4}@\s{0,4}page\s/gi;
 /** PHP manual, serialize(): an object, `C` with its own format, with a name and a count. */
 const PHP_OBJECT = /(?:^|[;{|"':=\s])[OC]:\+?\d{1,4}:\\?"[\w\\]{1,200}\\?":\+?\d{1,5}:\{/;
 const PROCESS =
   /(?<![\w$])process["'`]?\s{0,4}\]?\)?\s{0,4}(?:\?\.|\.|\[\s{0,4}["'`])\s{0,4}([a-zA-Z]{2,20})(?![\w$])/g;
 /** `x.process` is somebody's own member; of the global object, or behind a closed string, it is Node's. */
 const PROCESS_OWNER = /(?:\b(?:global|globalThis|window|self|root|this)|["')])\s{0,4}\??\.\s{0,4}$/;
+/** The Function constructor called by its name; members of Node's own objects by a computed name. */
+const COMPUTED =
+  /(?:^|[^\w$.])new\s{1,8}Function\s{0,8}\(|^[\s'"`;)]{0,8}(?:process|require|globalThis)\s{0,4}\[\s{0,4}[a-zA-Z_$(`]/;
+/** The whole value is a call, with a comment where nobody writes one. */
+const DISGUISED_CALL =
+  /^\s{0,4}[a-z_]\w{1,40}[ \t\v]{0,8}(?:\/\*(?:[^*]|\*(?!\/)){0,128}\*\/|(?:#|\/\/)[^\r\n(]{0,64}[\r\n]{1,4})\s{0,8}\([^()]{0,64}\)\s{0,4};?\s{0,4}$/i;
 const TO_FUNCTION =
   /(?<=(?:\.|\[\s{0,4}["'`])\s{0,4})constructor["'`]?\s{0,4}\]?\s{0,4}(?:\.|\[\s{0,4}["'`])\s{0,4}constructor(?![\w$])|\.\s{0,4}constructor\s{0,4},\s{0,4}\[\s{0,4}["'`]/;
 /** React's Flight protocol: `$1:a:b` refers to a member of another chunk; these members are no part of any chunk's data. */
@@ -45,7 +53,13 @@ const SIGNS = /[$<!\n]|__|:\{|process|constructor|class|exports/;
 export function findConstruct(text: string, path: string): Construct | undefined {
   const signed = SIGNS.test(text) ? (findSerialised(text) ?? findTag(text) ?? findObjectPath(text)) : undefined;
   return (
-    signed ?? findClassName(text) ?? findClass(text, path) ?? findPrinted(text) ?? findLoop(text) ?? findOwnMember(text)
+    signed ??
+    findClassName(text) ??
+    findPhpSetting(text) ??
+    findClass(text, path) ??
+    findPrinted(text) ??
+    findLoop(text) ??
+    findOwnMember(text)
   );
 }
 
@@ -66,6 +80,9 @@ function findOwnMember(text: string): Construct | undefined {
   const ruby = RUBY_SIGN.test(text) ? RUBY_MEMBER.exec(text) : null;
   if (ruby !== null)
     return { ...spanOf(ruby), what: "reach Ruby's environment or hidden methods", unmistakable: false };
+  const computed = COMPUTED.exec(text) ?? DISGUISED_CALL.exec(text);
+  if (computed !== null)
+    return { ...spanOf(computed), what: 'call or reach what its writer hides', unmistakable: false };
   const answer = text.includes('re') ? ANSWER.exec(text) : null;
   if (answer !== null) return { ...spanOf(answer), what: "write the server's answer", unmistakable: false };
   return text.includes('(') ? findWaiting(text) : undefined;

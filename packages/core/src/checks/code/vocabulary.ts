@@ -64,14 +64,14 @@ export const PROCESS_MEMBERS = words(
 
 /** PHP manual, "Predefined variables". */
 export const SUPERGLOBALS =
-  /\$(?:_(?:GET|POST|REQUEST|SERVER|COOKIE|FILES|ENV|SESSION)|GLOBALS|HTTP_(?:GET|POST|SERVER|COOKIE|RAW_POST)_(?:VARS|DATA)|argv)\s{0,8}(?:\[\s{0,4}["'$\w\]]|\{|;|\))/;
+  /\$(?:_(?:GET|POST|REQUEST|SERVER|COOKIE|FILES|ENV|SESSION)|GLOBALS|HTTP_(?:GET|POST|SERVER|COOKIE|RAW_POST)_(?:VARS|DATA)|argv)\s{0,8}(?:\[\s{0,4}["'$\w\]]|\{|;|\)|$)/;
 
 /** Markers by which libraries of Node find functions in serialised data: node-serialize, funcster, cryo. */
 export const FUNCTION_MARKERS = ['_$$ND_FUNC$$_', '__js_function', '_CRYO_FUNCTION_'] as const;
 
 /** Classes of Java whose name alone asks a deserialiser or a reflective call to run something: java.base, java.scripting, java.naming, java.rmi. */
 export const EXECUTING_CLASSES =
-  /^(?:java\.lang\.(?:Runtime|ProcessBuilder|ProcessImpl|UNIXProcess)|javax\.script\.ScriptEngineManager|javax\.naming\.InitialContext|java\.net\.URLClassLoader|javax\.management\.BadAttributeValueExpException|com\.sun\.rowset\.JdbcRowSetImpl|java\.rmi\.server\.UnicastRemoteObject)$/;
+  /^(?:java\.(?:lang\.)?(?:Runtime|ProcessBuilder|ProcessImpl|UNIXProcess)|javax\.script\.ScriptEngineManager|javax\.naming\.InitialContext|java\.net\.URLClassLoader|javax\.management\.BadAttributeValueExpException|com\.sun\.rowset\.JdbcRowSetImpl|java\.rmi\.server\.UnicastRemoteObject)$/;
 
 /** YAML tags that build an object of any class: PyYAML, Psych, SnakeYAML, js-yaml's removed ones. */
 export const YAML_TAGS =

@@ -59,7 +59,9 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   const form = readFunctionValue(text);
   if (form !== undefined) return describeForm(text, form);
   const option = optionValueStart(text);
-  const isStarted = option >= 0 || ((text.charCodeAt(0) !== 0x22 || !isListItem(text, 0)) && mayBeName(text, 0, facts));
+  const isStarted =
+    option >= 0 ||
+    (!text.startsWith('<?') && (text.charCodeAt(0) !== 0x22 || !isListItem(text, 0)) && mayBeName(text, 0, facts));
   // Nearly all texts of nearly all requests end here.
   if (!isStarted && !isAnyOpening(text, facts)) return undefined;
   return scan({ text, context, facts }, option);

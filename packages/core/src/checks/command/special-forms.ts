@@ -26,13 +26,13 @@ const CASE = /\s*case\s{1,8}\S{1,64}\s{1,8}in\s{1,8}\(?\S{1,32}\)/y;
 const SELF_STARTING = /\s*([\w.:]{1,32})\s?\(\)\s?\{\s?\1(?:\(\))?\s?[|&]/y;
 /** `for /f "delims=" %i in ('whoami') do …`: help of cmd.exe's `for`. */
 const CMD_FOR =
-  /\s*@?for\s{1,20}(?:\/[dlrf]\s{1,20})?(?:[^%;&|\n]{0,80}\s)?%{1,2}~?[A-Za-z_]\w{0,30}\s{1,20}in\s{0,20}\(/iy;
+  /\s*@?for\s{1,20}(?:\/[dlrf]\s{1,20})?(?:[^%;&|\n]{0,80}\s)?(?:%{1,2}~?[A-Za-z_]\w{0,30}|%[^\s;&|])\s{1,20}in\s{0,20}\(/iy;
 /** `if /i not "%x%"=="a" …`: help of cmd.exe's `if`. */
 const CMD_IF = /\s*@?if(?:\s{1,24}|(?=\/))(\/i\s{1,24})?(?:not\s{1,24})?/iy;
 const COMPARISON =
-  /(?:"[^"\n]{0,80}"|[^\s"=<>&|;]{1,80})(\s{0,8}={2,3}\s{0,8}|\s{1,8}(?:equ|neq|lss|leq|gtr|geq)\s{1,8})(?:"[^"\n]{0,80}"|[^\s"=&|;]{1,80})\s{0,24}(\(\s{0,4})?@?(\w{0,16}|\.\.\.)/iy;
+  /(?:"[^"\n]{0,80}"|[^\s"=<>&|;]{1,80})(\s{0,8}={2,3}\s{0,8}|\s{1,24}(?:equ|neq|lss|leq|gtr|geq)\s{1,24})(?:"[^"\n]{0,80}"|[^\s"=&|;]{1,80})\s{0,24}(\(\s{0,4})?@?(\w{0,16}|\.\.\.)/iy;
 const CONDITION =
-  /(?:exist|errorlevel|defined|cmdextversion)\s{1,24}(?:"[^"\n]{1,80}"|[^\s&|;()]{1,80})\s{1,24}\(?\s{0,4}@?(\w{1,16})/iy;
+  /(?:exist|errorlevel|defined|cmdextversion)\s{1,24}(?:"[^"\n]{1,80}"|\([^()\n]{1,80}\)|[^\s&|;()]{1,80})\s{1,24}(?:\(?\s{0,4}@?(\w{1,16})|(\()\s{0,4}$)/iy;
 /** What may stand behind a condition: cmd.exe's own commands that batch files use there, and another condition. */
 const BRANCH =
   /^(?:echo|goto|cmd|call|exit|set|cd|chdir|md|mkdir|rd|rmdir|del|erase|copy|move|ren|type|start|if|for|do|dir|pause|color|cls|ver|vol|ping|powershell|pushd|popd|shift|title|net|reg|whoami|ipconfig)$/i;
@@ -93,7 +93,8 @@ function readCondition(text: string, from: number): number {
   const at = CMD_IF.lastIndex;
   CONDITION.lastIndex = at;
   const condition = CONDITION.exec(text);
-  if (condition !== null) return BRANCH.test(condition[1] ?? '') ? CONDITION.lastIndex : -1;
+  if (condition !== null)
+    return condition[2] !== undefined || BRANCH.test(condition[1] ?? '') ? CONDITION.lastIndex : -1;
   COMPARISON.lastIndex = at;
   const comparison = COMPARISON.exec(text);
   if (comparison === null) return -1;

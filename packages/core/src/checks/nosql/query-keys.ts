@@ -83,9 +83,14 @@ export function readLookup(path: string, key: string): OperatorUse | undefined {
     .filter((part) => part !== '');
   const operator = parts[parts.length - 1] ?? '';
   const field = plainName(parts[parts.length - 2] ?? '');
-  return LOOKUPS.has(operator) && SECRET_LOOKUP.test(field) ? { operator, field, isOpen: false } : undefined;
+  if (!LOOKUPS.has(operator)) return undefined;
+  const isDjango = path.endsWith(`__${operator}`);
+  // Two relations away, or who somebody is, letter by letter.
+  const reaches = isDjango && (parts.length > 3 || (NAMED.test(field) && !NUMBERED.has(field)));
+  return SECRET_LOOKUP.test(field) || reaches ? { operator, field, isOpen: false } : undefined;
 }
 
+const NAMED = /^(?:username|email|login|uname)$/;
 /** Narrower than a secret in general: `token.in` and `secret.contains` are also words of configurations. */
 const SECRET_LOOKUP = /pass(?:word|wd|phrase)|^pwd$|resettoken|apikey/;
 
