@@ -157,6 +157,65 @@ describe('code: objects of a class that the sender chose', () => {
   });
 });
 
+describe('code: names under which an upload would be run', () => {
+  const named = (text: string, source: 'headers_values' | 'file_names', path: string) =>
+    code.detect(text, { ...CONTEXT, source, path })?.certainty ?? 'none';
+
+  it.each(['a.php', 'a.phtml', 'fda.php5...', 'x/y.phar', 'photo. php', 'a.jsp', 'sess_d8ew88tqmabdcokhumchy8htqm'])(
+    'in a header: %j',
+    (text) => {
+      expect(named(text, 'headers_values', 'X-Filename')).toBe('certain');
+      expect(named(text, 'headers_values', 'X-Other')).not.toBe('certain');
+    },
+  );
+
+  it.each(['test. php.jpg', 'test.php .jpg', 'test.php.png', 'a.phar...', '/tmp/sess_abc123def456ghi789jkl'])(
+    'in a form: %j',
+    (text) => {
+      expect(named(text, 'file_names', 'file')).toBe('certain');
+    },
+  );
+
+  it.each(['a.php', 'photo.jpg', 'v1.0.txt', 'report.final.pdf', 'sess_notes.txt', 'phpinfo.txt'])(
+    'and passes in a form: %j',
+    (text) => {
+      expect(named(text, 'file_names', 'file')).not.toBe('certain');
+    },
+  );
+});
+
+describe('code: settings of PHP, calls and tags that hide', () => {
+  it.each([
+    'allow_url_include=1',
+    'opcache.jit_max_polymorphic_calls=50',
+    'extension_dir=/path/to/x',
+    '-d allow_url_include=on -d auto_prepend_file=php://input',
+    '<?xml :echo 1;',
+    "<?xml :system('ls');",
+    'checkdate/*x*/()',
+    'serialize#c\n()',
+    'new Function (x)',
+    'process[mainModule',
+    'java.Runtime',
+    '$_COOKIE',
+  ])('%j', (text) => {
+    expect(certainty(text)).toBe('certain');
+  });
+
+  it.each([
+    'precision=2',
+    'date.from=2020-01-01',
+    'Please set memory_limit=512M in php.ini',
+    '<?xml:namespace prefix = o ns = "urn:schemas-microsoft-com:office:office" />',
+    '<?xml version="1.0"?>',
+    'array_diff()',
+    'process[0]',
+    'java.util.List',
+  ])('and passes %j', (text) => {
+    expect(certainty(text)).not.toBe('certain');
+  });
+});
+
 describe('code: in words about it, nothing is certain', () => {
   const expressions = [
     "system('id')",

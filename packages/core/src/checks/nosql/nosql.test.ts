@@ -68,6 +68,8 @@ describe('nosql: operators that change a login', () => {
     'email[$not][$eq]=x',
     'login%255B%2524ne%255D=x',
     'filter[$nor][0][a]=1',
+    'username__startswith=p',
+    'created_by__departments__employees__name__startswith=p',
   ])('%s', (query) => {
     expect(ofQuery(query)).toBe('certain');
   });
