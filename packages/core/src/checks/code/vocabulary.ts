@@ -17,7 +17,7 @@ posix_getpwuid posix_kill posix_mkfifo posix_setuid getmyuid get_current_user ph
 get_defined_vars get_defined_functions get_defined_constants get_cfg_var ini_set ini_get ini_get_all ini_restore
 parse_str putenv getenv expect_popen w32api_invoke_function assert_options error_log escapeshellcmd escapeshellarg
 func_get_args highlight_string proc_nice proc_terminate stream_socket_client curl_exec curl_init mysql_query mysqli_query
-pg_query sqlite_query scandir opendir readdir ini_alter dl set_include_path array_diff_ukey array_reduce var_export debug_zval_refcount reflectionfunction
+pg_query sqlite_query scandir opendir readdir ini_alter set_include_path array_diff_ukey array_reduce var_export debug_zval_refcount reflectionfunction
 `);
 export const NODE_FUNCTIONS = words(`
 execSync execFile execFileSync spawnSync readFileSync writeFileSync appendFileSync readdirSync unlinkSync rmSync

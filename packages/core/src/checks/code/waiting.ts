@@ -2,14 +2,9 @@ import type { Construct } from './constructs.js';
 
 /** What keeps a server's one thread: nobody else is answered meanwhile. */
 const HOLD: readonly (readonly [string, RegExp])[] = [
-  // A loop that looks at the clock until it is late enough.
   [
     'loop until the clock has gone on',
-    /(?:\b(?:while|for)\s{0,8}\(|\bdo\b[^;]{0,160}\bwhile\s{0,8}\()[^{}]{0,160}?(?:new\s{1,4}Date\b|Date\s{0,4}\.\s{0,4}now|performance\s{0,4}\.\s{0,4}now|hrtime|microtime\s{0,4}\(|time\s{0,4}\(\s{0,4}\))/,
-  ],
-  [
-    'loop until the clock has gone on',
-    /=\s{0,4}\+?(?:new\s{1,4}Date\b|Date\s{0,4}\.\s{0,4}now|performance\s{0,4}\.\s{0,4}now)[\s\S]{0,160}?\b(?:while|for)\s{0,8}\([\s\S]{0,160}?[<>]=?\s{0,4}(?:\d{3,}|\w{1,20}\s{0,4}\))/,
+    /\bdo\s{0,4}\{[^{}]{0,96}(?:new\s{1,4}Date\b|Date\s{0,4}\.\s{0,4}now|performance\s{0,4}\.\s{0,4}now|hrtime)[^{}]{0,96}\}\s{0,4}while\s{0,4}\(/,
   ],
   ['wait on a lock that nobody opens', /\bAtomics\s{0,4}\.\s{0,4}wait\s{0,4}\(/],
   [
@@ -35,9 +30,43 @@ const HOLD: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
+const CLOCK =
+  /new\s{1,4}Date\b|Date\s{0,4}\.\s{0,4}now|performance\s{0,4}\.\s{0,4}now|hrtime|microtime\s{0,4}\(|\btime\s{0,4}\(\s{0,4}\)/;
+const LOOP = /\b(?:while|for)\s{0,8}\(/g;
+const MAX_HEADER = 160;
+
+/** A loop whose own condition looks at the clock. */
+function findClockLoop(text: string): Construct | undefined {
+  for (const match of text.matchAll(LOOP)) {
+    const end = endOfHeader(text, match.index + match[0].length);
+    if (CLOCK.test(text.slice(match.index, end)))
+      return {
+        start: match.index,
+        end,
+        what: 'loop until the clock has gone on, and hold the server',
+        unmistakable: false,
+      };
+  }
+  return undefined;
+}
+
+/** Where the parenthesis closes, at most so far that each character is read a bounded number of times. */
+function endOfHeader(text: string, from: number): number {
+  let depth = 1;
+  const limit = Math.min(text.length, from + MAX_HEADER);
+  for (let index = from; index < limit; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === 0x28) depth++;
+    else if (unit === 0x29 && --depth === 0) return index + 1;
+  }
+  return limit;
+}
+
 /** Only texts with a parenthesis wait. */
 export function findWaiting(text: string): Construct | undefined {
   if (!WORDS.test(text)) return undefined;
+  const loop = findClockLoop(text);
+  if (loop !== undefined) return loop;
   for (const [what, pattern] of HOLD) {
     const match = pattern.exec(text);
     if (match === null) continue;
