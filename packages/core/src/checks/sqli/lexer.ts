@@ -194,7 +194,10 @@ export class Lexer {
     if ((this.text.charCodeAt(at) | 32) === 0x6d) at++;
     if (this.text.charCodeAt(at) !== 0x21) return false;
     at++;
-    for (let digits = 0; digits < 6 && this.isDigitAt(at); digits++) at++;
+    // A version has five or six digits; fewer are what is executed: `/*!1*/`.
+    let digits = 0;
+    while (digits < 6 && this.isDigitAt(at + digits)) digits++;
+    if (digits > 4) at += digits;
     this.executedComments++;
     this.commented = true;
     this.position = at;

@@ -107,6 +107,11 @@ export abstract class OperandReader extends ReaderState {
         return CONTINUE;
       case Kind.close:
         return opened || this.aliased ? this.closeBracket() : Ending.broken;
+      case Kind.dot:
+        // MySQL: ``{``.``.id}``.
+        if (!opened || this.frame !== BRACE) return Ending.broken;
+        this.takeOperand();
+        return this.readDot();
       case Kind.closeIndex:
         // PostgreSQL: `'{1}'::int[]`.
         return opened && this.frame === INDEX ? this.pop() : Ending.broken;
@@ -206,6 +211,8 @@ export abstract class OperandReader extends ReaderState {
   }
 
   protected abstract startStatement(verb: Word): boolean;
+
+  protected abstract readDot(): number;
 
   protected abstract readOperatorWord(word: Word, wasClosed: boolean): number;
 

@@ -43,6 +43,7 @@ function weighStrong(
   const bare = has(Effect.bareStatement) && !has(Effect.serverStatement) && ending !== Ending.comment;
   if (has(statement) && !bare && (anchored || (ended && has(rich | from)) || ending === Ending.comment))
     return 'certain';
+  if (has(statement) && has(Effect.closes) && has(Effect.constantComparison)) return 'certain';
   if (has(subquery) && ((has(rich) && ended) || (anchored && operators > 0 && has(rich | from)))) return 'certain';
   if (has(choice) && ended) return 'certain';
   return has(constantTest) && !(has(Effect.comparison) && firstOperand === 0) ? 'certain' : 'unsure';
