@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AdapterHarness, Placement } from '@rasp/core/testing';
 import { type RaspMiddleware, rasp } from '@rasp/express';
 import {
+  answerRaw,
   attachEcho,
   Digester,
   readBody,
@@ -96,6 +97,10 @@ function addRoutes(app: Application, express: Express, handled: string[]): void 
     handle('throws', () => {
       throw new Error('the handler failed');
     }),
+  );
+  app.get(
+    '/raw/:way',
+    handle('raw', (request, response) => answerRaw(response, String(request.params.way), String(request.query.text))),
   );
   app.get('/stream', handle('stream', streamPieces));
   app.get(

@@ -7,6 +7,7 @@ import serveStatic from '@fastify/static';
 import type { AdapterHarness, Placement, Setup } from '@rasp/core/testing';
 import { rasp } from '@rasp/fastify';
 import {
+  answerRaw,
   attachEcho,
   digestFile,
   readBody,
@@ -132,6 +133,11 @@ async function addPlainRoutes(app: FastifyInstance, { handled }: Handled): Promi
     stream.write('one ');
     setTimeout(() => stream.write('two '), 150);
     setTimeout(() => stream.end('three'), 300);
+  });
+  app.get<{ Params: { way: string }; Querystring: { text: string } }>('/raw/:way', (request, reply) => {
+    handled.push('raw');
+    reply.hijack();
+    answerRaw(reply.raw, request.params.way, request.query.text);
   });
   app.get<{ Querystring: { id: string } }>('/slow', async (request) => {
     handled.push('slow');

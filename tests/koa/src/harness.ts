@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream';
 import type { AdapterHarness, Placement } from '@rasp/core/testing';
 import { type RaspMiddleware, rasp } from '@rasp/koa';
 import {
+  answerRaw,
   attachEcho,
   Digester,
   readBody,
@@ -99,6 +100,10 @@ const HANDLERS: Record<string, (context: Context, way: string) => unknown> = {
     if (parser === 'busboy') context.body = await uploadWithBusboy(context.req);
     else if (parser === 'formidable') context.body = await uploadWithFormidable(context.req);
     else context.body = await uploadWithKoaBody(context);
+  },
+  raw(context, way) {
+    context.respond = false;
+    answerRaw(context.res, way, String(context.query.text));
   },
   throws() {
     throw new Error('the handler failed');

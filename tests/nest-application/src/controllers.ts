@@ -15,7 +15,7 @@ import {
   StreamableFile,
   type Type,
 } from '@nestjs/common';
-import { readBody, type Upload, uploadWithBusboy, uploadWithFormidable } from '@rasp/test-application';
+import { answerRaw, readBody, type Upload, uploadWithBusboy, uploadWithFormidable } from '@rasp/test-application';
 
 /** Injects the list of handlers that ran. */
 export const HANDLED = Symbol('handled');
@@ -84,6 +84,13 @@ class ContractController {
       setTimeout(resolve, 30);
     });
     return id;
+  }
+
+  @Get('raw/:way')
+  raw(@Res() response: PlatformResponse, @Param('way') way: string, @Query('text') text: string): void {
+    this.handled.push('raw');
+    response.hijack?.();
+    answerRaw(response.raw ?? response, way, text);
   }
 
   @Get('headers')

@@ -7,6 +7,7 @@ import { EVENT_CASES } from './cases/event-cases.js';
 import { EXCEPTION_CASES } from './cases/exception-cases.js';
 import { FLOOD_CASES } from './cases/flood-cases.js';
 import { HTTP2_CASES } from './cases/http2-cases.js';
+import { LEAK_CASES } from './cases/leak-cases.js';
 import { LIMIT_CASES } from './cases/limit-cases.js';
 import { MODEL_CASES } from './cases/model-cases.js';
 import { PAIRWISE_CASES } from './cases/pairwise-cases.js';
@@ -36,5 +37,6 @@ export const CONTRACT: readonly ContractCase[] = [
   ...UPGRADE_CASES,
   ...READY_CASES,
   ...CLOUD_CASES,
+  ...LEAK_CASES,
   ...BAD_INPUT_CASES,
 ];

@@ -27,6 +27,9 @@ export interface Setup {
  * - `GET /slow?id=…` (`slow`): after 30 ms the id as text;
  * - `GET /headers` (`headers`): sets `Server: contract` and `X-Powered-By: contract` by itself;
  * - `GET /static/hello.txt`: a file with the text `hello`, by the framework's usual way of serving files;
+ *   `/static/receipt.txt` beside it holds a card number;
+ * - `GET /raw/:way?text=…` (`raw`): the text on Node's own response: `bytes`, `pipe`, `events`, `gzip`, `brotli`,
+ *   `large` (behind 8 MB), `twice` (ended twice), `breaks` (cut in the middle);
  * - everything else: the framework's own 404;
  * - WebSocket upgrades at any path: an echo of text messages.
  */

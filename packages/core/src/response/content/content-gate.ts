@@ -200,7 +200,7 @@ export class ContentGate {
       forgetHead(reply);
       // The head of the block is told of as it is written, as any other.
       this.#isHolding = false;
-      sendOriginal(reply, this.#options.originals, () => sendBlock(reply, block));
+      sendPastAll(reply, () => sendBlock(reply, block));
     } else {
       endConnection(reply);
     }
@@ -208,8 +208,12 @@ export class ContentGate {
   }
 }
 
-/** The way of a block leads past whoever stands outside of us. */
-function sendOriginal(reply: Reply, { write, end }: Originals, send: () => void): void {
+/**
+ * The way of a block leads past whoever took these functions over, before us or behind us: compression, for one, has
+ * chosen an encoding with the head that is no more, and would go on in it.
+ */
+function sendPastAll(reply: Reply, send: () => void): void {
+  const { write, end } = Object.getPrototypeOf(reply) as Pick<Reply, 'write' | 'end'>;
   Object.assign(reply, { write, end });
   send();
 }
