@@ -61,7 +61,8 @@ export async function evaluate(judge: Judge, run: Run): Promise<Evaluation> {
   return { system, mistakes };
 }
 
-function sizeOf({ text, request }: Sample): number {
+function sizeOf({ text, request, response }: Sample): number {
+  if (response !== undefined) return response.body.length;
   if (request === undefined) return text?.length ?? 0;
   return request.target.length + request.body.length + JSON.stringify(request.headers).length;
 }

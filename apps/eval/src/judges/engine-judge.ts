@@ -4,23 +4,25 @@ import type { Finding } from '../../../../packages/core/src/verdict/verdict.js';
 import type { WireRequest } from '../sample.js';
 import { toRequest } from '../to-request.js';
 import type { Judge, Judged } from './judge.js';
+import { createResponseJudge } from './response-judge.js';
 
 const SILENT = { info() {}, warn() {}, error() {} };
 
 /**
  * The whole engine in its default configuration, through its public door.
- * Only the cache of harmless texts is off, which changes no verdict and would make times look better than they are.
+ * Answers are judged with all that `dlp` can look for. Only the cache of harmless texts is off, which changes no verdict and would make times look better than they are.
  */
 export async function createEngineJudge(): Promise<Judge> {
   const engine = withoutPath(() =>
     createEngine({ framework: 'evaluation', logger: SILENT, config: { VERDICT_CACHE_SIZE: 0 } }),
   );
   await engine.ready;
+  const responses = await createResponseJudge();
   let count = 0;
   return {
     name: 'engine',
     async judge(sample) {
-      if (sample.response !== undefined) return undefined;
+      if (sample.response !== undefined) return responses.judge(sample.response);
       // Everybody comes from an address of their own: what one sample did must not be held against the next.
       const address = toAddress(count++);
       const { exchange, arrive } = toInProcessExchange(toPlain(toRequest(sample)), address);
@@ -32,7 +34,9 @@ export async function createEngineJudge(): Promise<Judge> {
       exchange.message.resume();
       return { blocked: verdict.action === 'block', findings: verdict.findings.map(toJudged), micros };
     },
-    close: () => engine.close(),
+    close: async () => {
+      await Promise.all([engine.close(), responses.close()]);
+    },
   };
 }
 

@@ -31,6 +31,7 @@ const GOALS: readonly Goal[] = [
     0.001,
     (line) => line.family === 'benign' && /^(texts|dialects)\//.test(line.source),
   ),
+  atMost('benign responses, everything on', 0.001, (line) => line.source.startsWith('responses/')),
   ...STRICT.map((family) => generated(family, 0.999)),
   ...OTHERS.map((family) => generated(family, 0.995)),
   atLeast('libinjection SQLi', 0.997, (line) => line.source.startsWith('libinjection/sqli')),
