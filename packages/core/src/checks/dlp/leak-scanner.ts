@@ -15,6 +15,8 @@ import { Trigger } from './triggers.js';
 
 /** What a name, a line's beginning or a separator may be away from what they stand for, in bytes. */
 const CONTEXT_REACH = 256;
+/** What a name may be away from a number. */
+const NAME_REACH = 96;
 /** No leak is longer; one that would be is none. */
 const MAX_OPEN = 8_192;
 const MAX_EXCERPT = 64;
@@ -162,7 +164,7 @@ export class LeakScanner {
   /** Digits alone are as often another number, which then says so: `"orderNumber": "…"`. */
   #isCard(at: number): boolean {
     const form = readCard(this.#from(at));
-    return form === 'grouped' || (form === 'plain' && !namesOtherNumber(this.#contextOf(at)));
+    return form === 'grouped' || (form === 'plain' && !namesOtherNumber(this.#contextOf(at, NAME_REACH)));
   }
 
   #isShadowLine(at: number): boolean {
@@ -209,12 +211,16 @@ export class LeakScanner {
   }
 
   /** What stands before `at`, decoded. */
-  #contextOf(at: number): string {
+  #contextOf(at: number, reach = CONTEXT_REACH): string {
+    const from = Math.max(0, at - reach);
+    const plain = this.#bytes.toString('latin1', from, at);
+    // Nothing to decode in most of all text.
+    if (!/[\\&%\xa0-\xff]/.test(plain)) return this.#isBeginning && from === 0 ? START + plain : plain;
     const cursor = new Cursor();
     cursor.bytes = this.#bytes;
     cursor.end = at;
     cursor.isLast = true;
-    cursor.position = Math.max(0, at - CONTEXT_REACH);
+    cursor.position = from;
     let text = this.#isBeginning && cursor.position === 0 ? START : '';
     while (cursor.position < at) text += String.fromCharCode(cursor.next());
     return text;
