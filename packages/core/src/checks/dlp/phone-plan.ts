@@ -1,3 +1,4 @@
+import type { MetadataJson } from 'libphonenumber-js/core';
 import type { IsPhoneNumber } from './phones.js';
 
 /** A number of the plan is a number that some country's plan has; undefined while it is not loaded. */
@@ -18,5 +19,7 @@ async function importPlan(): Promise<void> {
     import('libphonenumber-js/core'),
     import('libphonenumber-js/min/metadata'),
   ]);
-  isOfPlan = (number) => parsePhoneNumberFromString(number, metadata)?.isValid() === true;
+  // For CommonJS it is typed as the JSON that it is, whose lists are no tuples.
+  const plan = metadata as unknown as MetadataJson;
+  isOfPlan = (number) => parsePhoneNumberFromString(number, plan)?.isValid() === true;
 }
