@@ -36,6 +36,33 @@ describe('a request without a body', () => {
   });
 });
 
+describe('a head of megabytes', () => {
+  it('is judged within bounds where a server takes it: 10 MB of cookies', async () => {
+    const engine = createEngine({ framework: 'none', logger: { info() {}, warn() {}, error() {} } });
+    const actions: string[] = [];
+    let tookMs = 0;
+    const server = createServer({ maxHeaderSize: 32 * 2 ** 20 }, async (message, reply) => {
+      const startedAtMs = performance.now();
+      const target = message.url ?? '';
+      const verdict = await engine.inspect({ message, reply, target, address: '192.0.2.1', parsedBody: undefined });
+      tookMs = performance.now() - startedAtMs;
+      actions.push(verdict.action);
+      message.resume();
+      reply.end();
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const cookies = 'name=value; '.repeat(Math.ceil((10 * 2 ** 20) / 12));
+    const bytes = `GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nCookie: ${cookies}\r\n\r\n`;
+    await sendRaw(origin, { bytes, timeoutMs: 15_000 });
+    await engine.close();
+    await new Promise((closed) => server.close(closed));
+    // More cookies than are read are more than any browser has: the request is refused, and quickly.
+    expect(actions).toEqual(['block']);
+    expect(tookMs).toBeLessThan(2_000);
+  });
+});
+
 describe('a request with a body', () => {
   it('is waited for', async () => {
     expect(await waits('POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx')).toEqual([

@@ -35,7 +35,9 @@ function say({ requests, visits, refused, byType, mistakes }: VisitsReport): voi
   const rate = ((100 * refused) / Math.max(1, requests)).toFixed(3);
   process.stdout.write(`${requests} requests of ${visits} visits, ${refused} refused: ${rate} %, goal 0.05 %\n`);
   for (const [type, count] of Object.entries(byType)) process.stdout.write(`    ${type}: ${count}\n`);
-  for (const mistake of mistakes.slice(0, MAX_MISTAKES)) process.stdout.write(`    ${mistake}\n`);
+  // A visitor who is banned for one request is refused all that follow: the one is what to look at.
+  const causes = mistakes.filter((mistake) => !mistake.endsWith(' blacklist'));
+  for (const mistake of causes.slice(0, MAX_MISTAKES)) process.stdout.write(`    ${mistake}\n`);
 }
 
 await main();

@@ -1,4 +1,4 @@
-import { CHECKS } from '../checks/index.js';
+import { CHECKS, REQUEST_CHECKS } from '../checks/index.js';
 
 /** What a module's events are about, in the words of others. */
 export interface Kind {
@@ -12,24 +12,22 @@ export interface Kind {
   readonly attack: string;
 }
 
-/** Modules that judge no values; those that do say it themselves. */
-const OTHERS: readonly (readonly [id: string, title: string, cwe: number, attack: string, type?: string])[] = [
+/** Modules that are no checks of the registry; those say it themselves. */
+const OTHERS: readonly (readonly [id: string, title: string, cwe: number, attack: string])[] = [
   ['blacklist', 'Blacklisted address', 284, 'T1595'],
   ['limit', 'Unreadable or oversized request', 770, 'T1499.004'],
   ['path', 'Invalid path or method', 425, 'T1595.003'],
   ['flood', 'Flood', 799, 'T1499.002'],
-  ['brute', 'Brute force', 307, 'T1110', 'flood'],
-  ['spoofing', 'Host spoofing', 644, 'T1190'],
+  ['brute', 'Brute force', 307, 'T1110'],
   ['decoy', 'Decoyed request', 425, 'T1595.003'],
   ['format', 'Format mismatch', 436, 'T1190'],
   ['hpp', 'Parameter pollution', 235, 'T1190'],
-  ['headers', 'Forbidden header', 20, 'T1190'],
   ['dlp', 'Data leak', 200, 'T1213'],
 ];
 
 const KINDS: ReadonlyMap<string, Kind> = new Map([
-  ...OTHERS.map(([id, title, cwe, attack, type = id]) => [id, { title, type, cwe, attack }] as const),
-  ...CHECKS.map(({ id, title, cwe, attack }) => [id, { title, type: id, cwe, attack }] as const),
+  ...OTHERS.map(([id, title, cwe, attack]) => [id, { title, type: id, cwe, attack }] as const),
+  ...[...CHECKS, ...REQUEST_CHECKS.beforeFlood, ...REQUEST_CHECKS.afterFlood].map(({ id, title, cwe, attack }) => [id, { title, type: id, cwe, attack }] as const),
 ]);
 
 /** Modules that can be the source of an event. */

@@ -5,6 +5,7 @@ import { type ClientMessage, send } from '../client.js';
 import { BLOCK_STATUS, modes } from '../contract-options.js';
 import { assertBlocked, collectEvents, expectBlocked, expectPassed } from '../expectations.js';
 import type { ContractCase } from '../harness.js';
+import { sendStream, withSession } from '../http2-client.js';
 import { TEXTBOOK } from '../payloads.js';
 import { sendRaw, statusesOf } from '../raw-client.js';
 
@@ -162,6 +163,47 @@ export const PROXY_CASES: readonly ContractCase[] = [
       deepStrictEqual([event?.type, event?.location, event?.path], ['headers', 'headers_names', 'x-DEBUG']);
       ok(!JSON.stringify(event).includes('secret'));
       await expectPassed(application, { headers: { 'x-debugger': 'X-Debug' } });
+    },
+  },
+  {
+    name: 'mode: spoofing and headers only log in mode 3, redirect by REACTIONS, and follow setConfig',
+    run: async (context) => {
+      const config = { HOSTS: ['www.example.org'], SECURITY_CHECKS: modes({ spoofing: 3, headers: 3 }) };
+      const application = await context.fresh({ config: { ...config, FORBIDDEN_HEADERS: ['X-Debug'] } });
+      const message = { headers: { host: 'evil.example', 'x-debug': '1' } };
+      const { result, events } = await collectEvents(application, () => send(application.origin, message));
+      strictEqual(result.status, 200);
+      deepStrictEqual(
+        events.map(({ type, action }) => [type, action]),
+        [
+          ['spoofing', 'logged'],
+          ['headers', 'logged'],
+        ],
+      );
+      application.rasp.setConfig({
+        SECURITY_CHECKS: { headers: 1 },
+        BLOCK_REDIRECT_URL: '/blocked',
+        REACTIONS: { headers: 'redirect' },
+      });
+      strictEqual((await send(application.origin, message)).status, 302);
+      application.rasp.setConfig({ FORBIDDEN_HEADERS: [], HOSTS: ['evil.example'] });
+      await expectPassed(application, message);
+    },
+  },
+  {
+    name: 'spoofing: over HTTP/2 :authority names the host, and a Host header beside it counts too',
+    applies: (harness) => harness.http2,
+    run: async (context) => {
+      const config = { HOSTS: ['127.0.0.1', 'www.example.org'], SECURITY_CHECKS: modes({ spoofing: 1 }) };
+      const application = await context.fresh({ config, http2: true });
+      await withSession(application.origin, async (session) => {
+        const status = async (headers: Record<string, string>): Promise<number> =>
+          (await sendStream(session, { path: '/echo', headers })).status;
+        strictEqual(await status({}), 200);
+        strictEqual(await status({ ':authority': 'WWW.example.org.' }), 200);
+        strictEqual(await status({ ':authority': 'evil.example' }), BLOCK_STATUS);
+        strictEqual(await status({ ':authority': 'www.example.org', host: 'evil.example' }), BLOCK_STATUS);
+      });
     },
   },
   {
