@@ -27,7 +27,9 @@ const OTHERS: readonly (readonly [id: string, title: string, cwe: number, attack
 
 const KINDS: ReadonlyMap<string, Kind> = new Map([
   ...OTHERS.map(([id, title, cwe, attack]) => [id, { title, type: id, cwe, attack }] as const),
-  ...[...CHECKS, ...REQUEST_CHECKS.beforeFlood, ...REQUEST_CHECKS.afterFlood].map(({ id, title, cwe, attack }) => [id, { title, type: id, cwe, attack }] as const),
+  ...[...CHECKS, ...REQUEST_CHECKS.beforeFlood, ...REQUEST_CHECKS.afterFlood].map(
+    ({ id, title, cwe, attack }) => [id, { title, type: id, cwe, attack }] as const,
+  ),
 ]);
 
 /** Modules that can be the source of an event. */
