@@ -8,8 +8,13 @@ export function createMeasured(cacheEntries: number): Engine {
   return createEngine({
     framework: 'benchmark',
     logger: SILENT,
-    // One process plays all clients: a ban would end the measurement, not the cost that is measured.
-    config: { VERDICT_CACHE_SIZE: cacheEntries, BLACKLIST_OVERRIDE: true },
+    // One process plays all clients: a ban or a flood would end the measurement, not the cost that is measured.
+    config: {
+      VERDICT_CACHE_SIZE: cacheEntries,
+      BLACKLIST_OVERRIDE: true,
+      FLOOD_RATIO: 1_000_000_000,
+      ERROR_FLOOD_RATIO: 1_000_000_000,
+    },
   });
 }
 

@@ -25,8 +25,8 @@ medians of ratios, with a control of bare against bare. Needs a quiet machine wi
   --help
 `;
 
-/** Everything as by default, but for the one thing that one address at full speed needs. */
-const CONFIG = { FLOOD_RATIO: 1_000_000_000 };
+/** Everything as by default, but for what one address at full speed needs. */
+const CONFIG = { FLOOD_RATIO: 1_000_000_000, ERROR_FLOOD_RATIO: 1_000_000_000 };
 
 export interface HttpResult extends Environment {
   readonly pairs: number;
