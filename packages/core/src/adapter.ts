@@ -4,4 +4,8 @@ export { isPromise, type MaybePromise } from './maybe-promise.js';
 export type { Rasp, RaspOptions, Route } from './rasp.js';
 export type { Exchange, Message, Reply } from './request/request.js';
 export { sendBlock } from './response/send-block.js';
+export { isExpressEnd, isFallenThrough, markFallenThrough, watchExpressEnd } from './routes/express-end.js';
+export { type ExpressApplication, listExpressRoutes } from './routes/express-stack.js';
+export type { MatchedRoute } from './routes/matched-route.js';
+export type { LearnedRoute } from './routes/route-table.js';
 export type { Block, Pass, Verdict } from './verdict/verdict.js';

@@ -21,10 +21,12 @@ import type { Logger, Rasp, RaspOptions, Route, Status } from './rasp.js';
 import { Readiness } from './readiness.js';
 import { guardUpgrades } from './request/guard-upgrades.js';
 import type { Exchange } from './request/request.js';
+import { type LearnedRoute, RouteTable } from './routes/route-table.js';
 import { toSafeLogger } from './safe-logger.js';
 import type { Blacklist } from './state/blacklist.js';
 import { ClientMemory } from './state/client-memory.js';
 import { createExecutables, type Executables } from './state/executables.js';
+import { createUnservedHooks } from './unserved.js';
 import { type Block, PASS, type Verdict } from './verdict/verdict.js';
 import { VERSION } from './version.js';
 
@@ -34,9 +36,6 @@ export interface EngineOptions extends RaspOptions {
   /** Where the model lies; the installed @rasp/models by default. */
   readonly modelFolder?: string | undefined;
 }
-
-/** Routes that are remembered at most: applications have hundreds. */
-const MAX_ROUTES = 10_000;
 
 /** Marks a message as inspected, also for another copy of this module (ESM beside CommonJS). */
 const INSPECTED = Symbol.for('rasp.inspected');
@@ -75,7 +74,7 @@ export class Engine implements Rasp {
   readonly #reporting: Reporting;
   readonly #agent: Agent;
   readonly #readiness: Readiness;
-  readonly #routes = new Map<string, Route>();
+  readonly #routes = new RouteTable();
   #isClosed = false;
   #inspected = 0;
   #bodies: Status['bodies'] = 'stream';
@@ -163,9 +162,13 @@ export class Engine implements Rasp {
   }
 
   /** Adds a route that the framework knows. */
-  learn(route: Route): void {
-    const key = `${route.method} ${route.path} ${route.handler}`;
-    if (this.#routes.size < MAX_ROUTES && !this.#routes.has(key)) this.#routes.set(key, route);
+  learn(route: LearnedRoute): void {
+    this.#routes.learn(route);
+  }
+
+  /** Meets an application whose routes can be listed at any time; called with every request, costs a comparison. */
+  meet<A extends object>(application: A, list: (application: A) => Iterable<LearnedRoute>): void {
+    this.#routes.meet(application, list);
   }
 
   status(): Status {
@@ -198,7 +201,7 @@ export class Engine implements Rasp {
   }
 
   routes(): readonly Route[] {
-    return [...this.#routes.values()];
+    return this.#routes.list();
   }
 
   on<K extends keyof RaspEvents>(event: K, listener: (...parameters: RaspEvents[K]) => void): this {
@@ -268,13 +271,17 @@ export class Engine implements Rasp {
   #compile(previous?: Policy): Policy {
     return createPolicy(this.#configuration.current, {
       executables: this.#executables,
+      routes: this.#routes,
       exceptions: previous?.exceptions,
       model: this.#models.model,
       onModelFailure: (error) => this.#failures.report('model', error),
       onCheckFailure: (check, error) => this.#failures.report(`check:${check}`, error),
       counters: this.#clients.counters,
       onProxyOddity: (oddity) => this.#adviseOnProxies(oddity),
-      answerHooks: ({ config }) => createCountHooks(config, (outcome) => this.#agent.count(outcome)),
+      answerHooks: (revision) => [
+        ...createUnservedHooks(revision, this.#routes),
+        ...createCountHooks(revision.config, (outcome) => this.#agent.count(outcome)),
+      ],
       report: (request) => this.#reporting.report(request),
     });
   }

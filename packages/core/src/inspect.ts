@@ -157,8 +157,19 @@ export class Inspection {
 
   #judgeReadings(request: Inspected, readings: readonly BodyReading[]): boolean {
     const { wordFilter } = request.policy.judge;
+    if (!this.#judgeBodyAsWhole(request, readings)) return false;
     for (const reading of readings) this.#judge(request, () => collectReading(reading, wordFilter));
     this.#judge(request, () => collectRepeatedFields(readings));
+    return findDecisive(request.findings) === undefined;
+  }
+
+  /** `format` and `hpp`; false when a finding blocks. */
+  #judgeBodyAsWhole(request: Inspected, readings: readonly BodyReading[]): boolean {
+    try {
+      request.policy.judgeBody?.(request, readings);
+    } catch (error) {
+      this.#refuseUnreadable(request, error);
+    }
     return findDecisive(request.findings) === undefined;
   }
 
@@ -258,9 +269,10 @@ function isIgnored(path: string | undefined, { message }: Exchange, policy: Poli
   return path !== undefined && policy.revision.patterns.ignores(path) && routesByUrl(message.headers);
 }
 
-function toHead({ exchange: { target, message }, sender }: Inspected): RequestHead {
+function toHead({ exchange, sender }: Inspected): RequestHead {
+  const { target, message } = exchange;
   const { method = '', headers, rawHeaders } = message;
-  return { method, target, headers, rawHeaders, isForwarded: sender.isForwarded };
+  return { method, target, headers, rawHeaders, isForwarded: sender.isForwarded, routed: exchange };
 }
 
 function refuseHidden({ policy, findings }: Inspected, fault: LimitFault | undefined): void {

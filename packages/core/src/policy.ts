@@ -1,9 +1,10 @@
 import { type AnswerHook, type Answers, createAnswers, type ReportAnswer } from './answers.js';
+import { type BodyJudge, createBodyJudge } from './body-checks.js';
 import { Exceptions } from './checks/exceptions.js';
 import { HeadJudge } from './checks/head-judge.js';
 import { CHECKS, REQUEST_CHECKS } from './checks/index.js';
 import { type ActiveCheck, Judge } from './checks/judge.js';
-import type { RequestCheck } from './checks/request-check.js';
+import type { KnownRoutes, RequestCheck } from './checks/request-check.js';
 import type { SecondOpinion } from './checks/second-opinion.js';
 import { type ProxyOddity, Senders } from './clients/senders.js';
 import type { Revision } from './config/revision.js';
@@ -30,6 +31,8 @@ export interface Policy {
   readonly flood: Flood | undefined;
   /** Tells who sent a request. */
   readonly senders: Senders;
+  /** Judges a body as a whole; undefined: nothing of it is wanted. */
+  readonly judgeBody: BodyJudge | undefined;
   readonly whitelist: AddressSet;
   readonly blockPage: BlockPage;
   /** `INPUT_FAULT` as a mode: what a request does that cannot be read. */
@@ -43,6 +46,7 @@ export interface Policy {
 /** What a policy needs of the process besides the configuration. */
 export interface PolicyContext {
   readonly executables: { readonly names: ReadonlySet<string> };
+  readonly routes: KnownRoutes;
   /** Of the revision before, for their counts. */
   readonly exceptions?: Exceptions | undefined;
   /** Undefined: grammars decide alone. */
@@ -90,15 +94,17 @@ export function createPolicy(revision: Revision, context: PolicyContext): Policy
       opinion: toOpinion(checks, config, context),
       base64: config.DECODE_B64,
       cacheEntries: config.VERDICT_CACHE_SIZE,
+      hppMode: config.SECURITY_CHECKS.hpp,
       faultMode,
       executables: context.executables,
       onCheckFailure: context.onCheckFailure,
       exceptions,
     }),
-    beforeFlood: toHeadJudge(REQUEST_CHECKS.beforeFlood, revision, context),
-    afterFlood: toHeadJudge(REQUEST_CHECKS.afterFlood, revision, context),
+    beforeFlood: toHeadJudge(REQUEST_CHECKS.beforeFlood, revision, { ...context, exceptions }),
+    afterFlood: toHeadJudge(REQUEST_CHECKS.afterFlood, revision, { ...context, exceptions }),
     flood,
     senders: new Senders(config.TRUSTED_PROXIES, (oddity) => context.onProxyOddity(oddity)),
+    judgeBody: createBodyJudge(revision),
     whitelist: toAddressSet(config.WHITELIST),
     blockPage: createBlockPage({
       reactions: config.REACTIONS,
@@ -121,21 +127,25 @@ function activeChecks(modes: Readonly<Record<string, Mode>>): ActiveCheck[] {
   });
 }
 
-function toHeadJudge(checks: readonly RequestCheck[], revision: Revision, context: PolicyContext): HeadJudge {
+type HeadJudgeContext = PolicyContext & { readonly exceptions: Exceptions };
+
+function toHeadJudge(checks: readonly RequestCheck[], revision: Revision, context: HeadJudgeContext): HeadJudge {
   const { SECURITY_CHECKS, INPUT_FAULT } = revision.config;
   const modes: Readonly<Record<string, Mode>> = SECURITY_CHECKS;
+  const { routes, exceptions, onCheckFailure } = context;
   const active = checks.flatMap(({ id, prepare }) => {
     const mode = modes[id] ?? 0;
-    const detect = mode === 0 ? undefined : prepare(revision);
+    const detect = mode === 0 ? undefined : prepare(revision, routes);
     return mode === 0 || detect === undefined ? [] : [{ id, mode, detect }];
   });
-  return new HeadJudge({ checks: active, faultMode: FAULT_MODES[INPUT_FAULT], onCheckFailure: context.onCheckFailure });
+  return new HeadJudge({ checks: active, faultMode: FAULT_MODES[INPUT_FAULT], exceptions, onCheckFailure });
 }
 
 const PRESENT: ReadonlySet<string> = new Set([
   'flood',
   ...[...CHECKS, ...REQUEST_CHECKS.beforeFlood, ...REQUEST_CHECKS.afterFlood].map(({ id }) => id),
   'dlp',
+  'format',
 ]);
 
 /** The modules that are switched on without being there. */

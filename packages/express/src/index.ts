@@ -1,5 +1,12 @@
 import type { ServerResponse } from 'node:http';
-import { createEngine, type Engine, isPromise, type RaspOptions } from '@rasp/core/adapter';
+import {
+  createEngine,
+  type Engine,
+  isPromise,
+  listExpressRoutes,
+  type RaspOptions,
+  watchExpressEnd,
+} from '@rasp/core/adapter';
 import { applyVerdict } from './apply-verdict.js';
 import { type ExpressRequest, toExchange } from './to-exchange.js';
 
@@ -15,6 +22,8 @@ export interface RaspMiddleware {
 export function rasp(options: RaspOptions = {}): RaspMiddleware {
   const engine = createEngine({ ...options, framework: 'express' });
   const middleware = (request: ExpressRequest, response: ServerResponse, next: () => void): void => {
+    engine.meet(request.app, listExpressRoutes);
+    watchExpressEnd(request.app);
     const verdict = engine.inspect(toExchange(request, response));
     if (isPromise(verdict)) void verdict.then((decided) => applyVerdict(decided, response, next));
     else applyVerdict(verdict, response, next);

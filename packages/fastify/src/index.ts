@@ -1,8 +1,9 @@
 import { createEngine, type Engine, isPromise, type RaspOptions } from '@rasp/core/adapter';
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, onRequestHookHandler } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { applyVerdict } from './apply-verdict.js';
-import { createToExchange } from './to-exchange.js';
+import { isClosed } from './not-found.js';
+import { type ApplicationFacts, FastifyExchange } from './to-exchange.js';
 
 export type { RaspOptions } from '@rasp/core/adapter';
 
@@ -19,14 +20,19 @@ const plugin: FastifyPluginAsync<RaspOptions> = async (app, options) => {
   const engine = createEngine({ ...options, framework: 'fastify' });
   app.decorate('rasp', engine);
   engine.protectUpgrades(app.server);
-  const toExchange = createToExchange();
-  app.addHook('onRequest', (request, reply, done) => {
-    const verdict = engine.inspect(toExchange(request, reply));
+  const facts: ApplicationFacts = { isClosed: false, isMet: false, trusts: undefined };
+  const gate: onRequestHookHandler = (request, reply, done) => {
+    const verdict = engine.inspect(new FastifyExchange(request, reply, facts));
     if (isPromise(verdict)) void verdict.then((decided) => applyVerdict(decided, reply, done));
     else applyVerdict(verdict, reply, done);
-  });
+  };
+  app.addHook('onRequest', gate);
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of [method].flat()) engine.learn({ method: one, path: url, handler: '' });
+  });
+  // From here on Fastify takes no more hooks.
+  app.addHook('onReady', async () => {
+    facts.isClosed = isClosed(app, gate);
   });
   app.addHook('onClose', () => engine.close());
 };

@@ -1,6 +1,7 @@
 import { createEngine, type Engine, isPromise, type RaspOptions } from '@rasp/core/adapter';
 import { applyBlock } from './apply-verdict.js';
-import { type KoaContext, toExchange } from './to-exchange.js';
+import { listRoutes } from './list-routes.js';
+import { type KoaContext, KoaExchange } from './to-exchange.js';
 
 export type { RaspOptions } from '@rasp/core/adapter';
 
@@ -14,9 +15,14 @@ export interface RaspMiddleware {
 export function rasp(options: RaspOptions = {}): RaspMiddleware {
   const engine = createEngine({ ...options, framework: 'koa' });
   const middleware = async (context: KoaContext, next: () => Promise<unknown>): Promise<unknown> => {
-    const pending = engine.inspect(toExchange(context));
+    engine.meet(context.app, listRoutes);
+    const exchange = new KoaExchange(context);
+    const pending = engine.inspect(exchange);
     const verdict = isPromise(pending) ? await pending : pending;
-    return verdict.action === 'block' ? applyBlock(context, verdict) : next();
+    if (verdict.action === 'block') return applyBlock(context, verdict);
+    const result = await next();
+    exchange.isOver = true;
+    return result;
   };
   return Object.assign(middleware, { rasp: engine });
 }

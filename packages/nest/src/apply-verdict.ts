@@ -4,6 +4,7 @@ import { type Reply, sendBlock, type Verdict } from '@rasp/core/adapter';
 export interface FastifyReply {
   readonly raw: Reply;
   hijack(): unknown;
+  getHeader(name: string): unknown;
   code(status: number): { headers(values: Readonly<Record<string, string>>): { send(body: string): unknown } };
 }
 

@@ -1,17 +1,31 @@
 import type { Server, ServerResponse } from 'node:http';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { type Engine, isPromise } from '@rasp/core/adapter';
+import {
+  type Engine,
+  type ExpressApplication,
+  isPromise,
+  listExpressRoutes,
+  watchExpressEnd,
+} from '@rasp/core/adapter';
 import { applyToExpress, applyToFastify, type FastifyReply } from './apply-verdict.js';
-import { createFromFastify, type ExpressRequest, type FastifyRequest, fromExpress } from './to-exchange.js';
+import { watchNotFound } from './not-found.js';
+import {
+  type ApplicationFacts,
+  type ExpressRequest,
+  FastifyExchange,
+  type FastifyRequest,
+  fromExpress,
+} from './to-exchange.js';
 import { RASP } from './tokens.js';
 
-interface ExpressInstance {
+interface ExpressInstance extends Omit<ExpressApplication, 'use'> {
   use(middleware: (request: ExpressRequest, response: ServerResponse, next: () => void) => void): void;
 }
 
 interface FastifyInstance {
   addHook(name: 'onRequest', hook: (request: FastifyRequest, reply: FastifyReply, done: () => void) => void): void;
+  addHook(name: 'onRoute', hook: (route: { method: string | string[]; url: string }) => void): void;
 }
 
 /**
@@ -42,6 +56,7 @@ export class Gate implements OnApplicationBootstrap, OnApplicationShutdown {
   private install(): void {
     const adapter: HttpAdapterHost['httpAdapter'] | null | undefined = this.host.httpAdapter;
     if (!adapter) return;
+    watchNotFound(adapter);
     const platform = adapter.getType();
     if (platform === 'express') this.guardExpress(adapter.getInstance<ExpressInstance>());
     else if (platform === 'fastify') this.guardFastify(adapter.getInstance<FastifyInstance>());
@@ -49,7 +64,9 @@ export class Gate implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private guardExpress(instance: ExpressInstance): void {
+    this.engine.meet(instance as ExpressApplication, listExpressRoutes);
     instance.use((request, response, next) => {
+      watchExpressEnd(request.app);
       const verdict = this.engine.inspect(fromExpress(request, response));
       if (isPromise(verdict)) void verdict.then((decided) => applyToExpress(decided, response, next));
       else applyToExpress(verdict, response, next);
@@ -57,11 +74,14 @@ export class Gate implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private guardFastify(instance: FastifyInstance): void {
-    const fromFastify = createFromFastify();
+    const facts: ApplicationFacts = { isMet: false, trusts: undefined };
     instance.addHook('onRequest', (request, reply, done) => {
-      const verdict = this.engine.inspect(fromFastify(request, reply.raw));
+      const verdict = this.engine.inspect(new FastifyExchange(request, reply, facts));
       if (isPromise(verdict)) void verdict.then((decided) => applyToFastify(decided, reply, done));
       else applyToFastify(verdict, reply, done);
+    });
+    instance.addHook('onRoute', ({ method, url }) => {
+      for (const one of [method].flat()) this.engine.learn({ method: one, path: url, handler: '' });
     });
   }
 }

@@ -12,15 +12,27 @@ interface RoutedRequest {
 /** Adds what only Nest knows: which controller and handler answers a route. It decides nothing. */
 @Injectable()
 export class NameInterceptor implements NestInterceptor {
+  /** The paths at which each handler was met: a known one costs two look-ups. */
+  private readonly met = new WeakMap<object, Set<string>>();
+
   constructor(@Inject(RASP) private readonly engine: Engine) {}
 
   intercept(context: ExecutionContext, next: CallHandler): ReturnType<CallHandler['handle']> {
     // Global interceptors also see WebSocket messages and RPC.
     if (context.getType() === 'http') {
       const { method, route, routeOptions } = context.switchToHttp().getRequest<RoutedRequest>();
-      const handler = `${context.getClass().name}.${context.getHandler().name}`;
-      this.engine.learn({ method, path: String(routeOptions?.url ?? route?.path ?? ''), handler });
+      const path = routeOptions?.url ?? route?.path;
+      if (typeof path === 'string') this.name(context, method, path);
     }
     return next.handle();
+  }
+
+  private name(context: ExecutionContext, method: string, path: string): void {
+    const handler = context.getHandler();
+    const paths = this.met.get(handler) ?? new Set();
+    const key = `${method} ${path}`;
+    if (paths.has(key)) return;
+    this.met.set(handler, paths.add(key));
+    this.engine.learn({ method, path, handler: `${context.getClass().name}.${handler.name}` });
   }
 }

@@ -1,21 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Exchange, type Message, probeTrusts, type Reply } from '@rasp/core/adapter';
+import {
+  type Exchange,
+  type ExpressApplication,
+  isExpressEnd,
+  type MatchedRoute,
+  probeTrusts,
+} from '@rasp/core/adapter';
+import type { FastifyReply } from './apply-verdict.js';
+import { isNestsNotFound } from './not-found.js';
 
 /** What is used of the request on platform-express; structural, so that no platform has to be installed for types. */
 export interface ExpressRequest extends IncomingMessage {
   readonly originalUrl: string;
   readonly ip?: string | undefined;
   readonly body?: unknown;
-  readonly app: { enabled(setting: string): boolean; get(setting: string): unknown };
+  readonly app: ExpressApplication & { enabled(setting: string): boolean; get(setting: string): unknown };
 }
 
 /** What is used of the request on platform-fastify. */
 export interface FastifyRequest {
-  readonly raw: Message;
+  readonly raw: Exchange['message'];
   readonly originalUrl: string;
   readonly ip: string;
   readonly id?: string;
   readonly ips?: readonly string[] | undefined;
+  readonly routeOptions: { readonly url?: string | undefined; readonly schema?: unknown };
 }
 
 /** One request on platform-express, in the engine's words. */
@@ -31,29 +40,64 @@ export function fromExpress(request: ExpressRequest, response: ServerResponse): 
     trusts: isTrusting ? (request.app.get('trust proxy fn') as Exchange['trusts']) : undefined,
     // body-parser 1 puts `{}` on requests that it did not read: only a stream that was read has been parsed.
     parsedBody: request.readableDidRead ? request.body : undefined,
+    fellThrough: expressFellThrough,
   };
 }
 
-type Trusts = Exchange['trusts'];
+/** Of all requests; what differs is in the exchange that it is a method of. Outside a global prefix Express ends. */
+function expressFellThrough(this: Exchange): boolean {
+  const { reply } = this;
+  return isExpressEnd(this.message, reply) || isNestsNotFound(this, reply.getHeader('content-length'));
+}
 
-/** Puts requests of platform-fastify in the engine's words; for one application, whose `trustProxy` is read once. */
-export function createFromFastify(): (request: FastifyRequest, reply: Reply) => Exchange {
-  let isRead = false;
-  let trusts: Trusts;
-  return (request, reply) => {
-    if (!isRead) {
-      isRead = true;
-      trusts = toTrusts(request);
+/** What is the same for all requests of an application. */
+export interface ApplicationFacts {
+  /** Its `trustProxy` was read, from its first request. */
+  isMet: boolean;
+  trusts: Exchange['trusts'];
+}
+
+/** One request on platform-fastify, in the engine's words; at `onRequest` nobody has parsed a body. */
+export class FastifyExchange implements Exchange {
+  readonly message: Exchange['message'];
+  readonly reply: Exchange['reply'];
+  readonly target: string;
+  readonly address: string;
+  readonly peer: string | undefined;
+  readonly trusts: Exchange['trusts'];
+  readonly requestId: string | undefined;
+  readonly parsedBody = undefined;
+  readonly #request: FastifyRequest;
+  readonly #reply: FastifyReply;
+
+  constructor(request: FastifyRequest, reply: FastifyReply, facts: ApplicationFacts) {
+    if (!facts.isMet) {
+      facts.isMet = true;
+      facts.trusts = toTrusts(request);
     }
-    const { raw: message, originalUrl: target, ip: address, id: requestId } = request;
-    const peer = message.socket.remoteAddress;
-    // At `onRequest` nobody has parsed a body.
-    return { message, reply, target, address, peer, trusts, requestId, parsedBody: undefined };
-  };
+    this.message = request.raw;
+    this.reply = reply.raw;
+    this.target = request.originalUrl;
+    this.address = request.ip;
+    this.peer = request.raw.socket.remoteAddress;
+    this.trusts = facts.trusts;
+    this.requestId = request.id;
+    this.#request = request;
+    this.#reply = reply;
+  }
+
+  route(): MatchedRoute {
+    const { url = '', schema } = this.#request.routeOptions;
+    return { path: url, schema };
+  }
+
+  fellThrough(): boolean {
+    return isNestsNotFound(this, this.#reply.getHeader('content-length'));
+  }
 }
 
 /** Fastify does not hand its setting out, but requests of its making go by it; without one there is no `ips`. */
-function toTrusts(request: FastifyRequest): Trusts {
+function toTrusts(request: FastifyRequest): Exchange['trusts'] {
   if (request.ips === undefined) return undefined;
   const prototype: object = Object.getPrototypeOf(request);
   return probeTrusts((raw) => (Object.create(prototype, { raw: { value: raw } }) as FastifyRequest).ips ?? []);

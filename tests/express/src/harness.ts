@@ -116,6 +116,20 @@ function addRoutes(app: Application, express: Express, handled: string[]): void 
       response.writeHead(200, { Server: 'contract' }).end('headers');
     }),
   );
+  const routed = express.Router();
+  routed.get(
+    '/items/:id',
+    handle('item', (request, response) => response.json({ id: request.params.id })),
+  );
+  routed.get(
+    /^\/files\/.*/,
+    handle('file', (_request, response) => response.type('text').send('file')),
+  );
+  routed.get(
+    '/absent',
+    handle('absent', (_request, response) => response.status(404).type('text').send('nothing here')),
+  );
+  app.use('/routed', routed);
   // The test's own noise is no news: the default handler would print the stack.
   app.set('env', 'test');
 }

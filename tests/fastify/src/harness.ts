@@ -37,6 +37,7 @@ export const fastifyHarness: AdapterHarness = {
     await app.register(addRawRoutes, { handled });
     await app.register(addUpload, { handled });
     await app.register(addPlainRoutes, { handled });
+    await app.register(addRouted, { handled, prefix: '/routed' });
     await app.ready();
     if (!http2) attachEcho(app.server);
     const { origin, close } = await serve(app.server);
@@ -117,6 +118,21 @@ async function addUpload(app: FastifyInstance, { handled }: Handled): Promise<vo
       else upload.files.push(await digestFile(part.fieldname, part.filename, part.file));
     }
     return upload;
+  });
+}
+
+async function addRouted(app: FastifyInstance, { handled }: Handled): Promise<void> {
+  app.get<{ Params: { id: string } }>('/items/:id', async (request) => {
+    handled.push('item');
+    return { id: request.params.id };
+  });
+  app.get('/files/*', async () => {
+    handled.push('file');
+    return 'file';
+  });
+  app.get('/absent', async (_request, reply) => {
+    handled.push('absent');
+    return reply.code(404).send('nothing here');
   });
 }
 

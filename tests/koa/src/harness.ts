@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
 import { PassThrough } from 'node:stream';
+import Router from '@koa/router';
 import type { AdapterHarness, Placement } from '@rasp/core/testing';
 import { type RaspMiddleware, rasp } from '@rasp/koa';
 import {
@@ -33,6 +34,7 @@ export function createKoaHarness(name: string, KoaApplication: KoaClass): Adapte
       const app = new KoaApplication();
       app.silent = true;
       mount(app, gate, placement);
+      app.use(createRouter(handled).routes());
       app.use(route(handled));
       const server = http2 ? createHttp2Server(app.callback() as never) : createServer(app.callback());
       if (!http2) attachEcho(server as ReturnType<typeof createServer>);
@@ -65,6 +67,26 @@ function mount(app: Koa, gate: RaspMiddleware, placement: Placement): void {
   if (placement === 'after-parser') app.use(parse);
   app.use(gate);
   if (placement === 'twice') app.use(gate);
+}
+
+function createRouter(handled: string[]): Router {
+  const items = new Router();
+  items.get('/items/:id', (context) => {
+    handled.push('item');
+    context.body = { id: context.params.id };
+  });
+  const router = new Router({ prefix: '/routed' });
+  router.use(items.routes());
+  router.get('/files/{*rest}', (context) => {
+    handled.push('file');
+    context.body = 'file';
+  });
+  router.get('/absent', (context) => {
+    handled.push('absent');
+    context.status = 404;
+    context.body = 'nothing here';
+  });
+  return router;
 }
 
 function route(handled: string[]): Middleware {

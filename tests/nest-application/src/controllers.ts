@@ -103,7 +103,33 @@ class ContractController {
   }
 }
 
+@Controller('routed')
+class RoutedController {
+  constructor(@Inject(HANDLED) private readonly handled: string[]) {}
+
+  @Get('items/:id')
+  item(@Param('id') id: string): object {
+    this.handled.push('item');
+    return { id };
+  }
+
+  @Get('files/*')
+  @Header('content-type', 'text/plain')
+  file(): string {
+    this.handled.push('file');
+    return 'file';
+  }
+
+  @Get('absent')
+  @HttpCode(404)
+  @Header('content-type', 'text/plain')
+  absent(): string {
+    this.handled.push('absent');
+    return 'nothing here';
+  }
+}
+
 /** The routes that are the same on both platforms. */
 export function createControllers(): Type[] {
-  return [ContractController];
+  return [ContractController, RoutedController];
 }

@@ -1,5 +1,6 @@
 import { toInputFault } from '../verdict/input-fault.js';
 import type { Finding, Mode } from '../verdict/verdict.js';
+import type { Exceptions } from './exceptions.js';
 import type { DetectInHead, RequestDetection, RequestHead } from './request-check.js';
 
 /** A request check that is switched on and has something to look for. */
@@ -14,6 +15,8 @@ export interface HeadJudgeOptions {
   readonly checks: readonly ActiveRequestCheck[];
   /** What is done with a head that makes a check throw, which by contract none does. */
   readonly faultMode: Mode;
+  /** What the owner lets off single checks. */
+  readonly exceptions: Exceptions;
   onCheckFailure(check: string, error: unknown): void;
 }
 
@@ -44,7 +47,9 @@ export class HeadJudge {
   #findSafely(check: ActiveRequestCheck, head: RequestHead): Finding | undefined {
     try {
       const detection = check.detect(head);
-      return detection === undefined ? undefined : toRequestFinding(check.id, check.mode, detection);
+      if (detection === undefined) return undefined;
+      const finding = toRequestFinding(check.id, check.mode, detection);
+      return this.#options.exceptions.excuse(finding, head.target) ? undefined : finding;
     } catch (error) {
       const { faultMode, onCheckFailure } = this.#options;
       onCheckFailure(check.id, error);

@@ -1,8 +1,11 @@
 import type { ValueCheck } from './check.js';
 import { code } from './code/code.js';
 import { command } from './command/command.js';
+import { decoy } from './decoy/decoy.js';
 import { headers } from './headers/headers.js';
+import { hpp } from './hpp/hpp.js';
 import { nosql } from './nosql/nosql.js';
+import { path } from './path/path.js';
 import { prototype } from './prototype/prototype.js';
 import type { RequestCheck } from './request-check.js';
 import { spoofing } from './spoofing/spoofing.js';
@@ -29,6 +32,6 @@ export const CHECKS: readonly ValueCheck[] = [
 
 /** Every check that judges a head as a whole, in the order in which they are asked; floods are counted in between. */
 export const REQUEST_CHECKS: Readonly<Record<'beforeFlood' | 'afterFlood', readonly RequestCheck[]>> = {
-  beforeFlood: [spoofing],
-  afterFlood: [headers],
+  beforeFlood: [spoofing, decoy, path],
+  afterFlood: [headers, hpp],
 };

@@ -29,6 +29,8 @@ export interface JudgeOptions {
   readonly cacheEntries: number;
   /** What is done with an input that makes a check throw, which by contract none does. */
   readonly faultMode: Mode;
+  /** The mode of `hpp`, for attacks that come about by joining values; left out: they are told as what they are. */
+  readonly hppMode?: Mode;
   /** What the owner lets off single checks; left out: nothing. */
   readonly exceptions?: Exceptions;
   /** Who is asked about what grammars leave open; nobody where there is no model. */
@@ -128,8 +130,8 @@ export class Judge {
   #rememberAll(asked: readonly Doubt[]): void {
     if (asked.length > MAX_REMEMBERED_VALUES) return;
     let last: Value | undefined;
-    for (const { value } of asked) {
-      if (value !== last) this.#harmless.add(value);
+    for (const { value, isExcused } of asked) {
+      if (value !== last && isExcused !== true) this.#harmless.add(value);
       last = value;
     }
   }
@@ -162,10 +164,12 @@ export class Judge {
     const [form] = forms;
     this.#isUnsure = false;
     const before = outcome.findings.length;
+    const excused = this.#excused;
     if (forms.length === 1 && form?.fault === undefined) {
       if (this.#judgeForm(value, form as Form, outcome.findings)) return true;
     } else if (this.#judgeForms(value, forms, outcome.findings)) return true;
     if (outcome.findings.length === before) this.#doubt(value, forms, outcome.doubts);
+    if (this.#excused !== excused) excuse(value, outcome.doubts);
     return false;
   }
 
@@ -226,16 +230,21 @@ export class Judge {
     try {
       const detection = active.check.detect(question.form.text, question.context);
       if (detection === undefined) return undefined;
-      if (detection.certainty === 'certain') {
-        const finding = toFinding(active, question, detection);
-        return this.#isExcused(finding, question.value) ? undefined : finding;
-      }
+      if (detection.certainty === 'certain')
+        return this.#toKept(toFinding(active, question, detection), question.value);
       if (this.#options.opinion?.heeds(active.check.id)) this.#isUnsure = true;
       return undefined;
     } catch (error) {
       this.#options.onCheckFailure(active.check.id, error);
       return this.#toFault(`The ${active.check.id} check failed on this text.`, question.value);
     }
+  }
+
+  /** A finding that no exception lets go, as what it is told. */
+  #toKept(found: Finding, value: Value): Finding | undefined {
+    if (this.#isExcused(found, value)) return undefined;
+    const finding = value.joined === true ? toPollution(found, this.#options.hppMode ?? 0) : found;
+    return finding !== found && this.#isExcused(finding, value) ? undefined : finding;
   }
 
   #isExcused(finding: Finding, value: Value): boolean {
@@ -276,6 +285,18 @@ function toFinding({ check, mode }: ActiveCheck, { value, form }: Question, dete
     steps: form.steps,
     detection,
   };
+}
+
+function excuse(value: Value, doubts: Doubt[] = []): void {
+  for (const doubt of doubts) if (doubt.value === value) doubt.isExcused = true;
+}
+
+/** An attack that no single value is. Where `hpp` is off, or only logs what the other check blocks, it stays that one's. */
+function toPollution(finding: Finding, hppMode: Mode): Finding {
+  if (hppMode === 0 || (hppMode === 3 && finding.mode !== 3)) return finding;
+  const { check, detection, path, mode } = finding;
+  const explanation = `The values of ${JSON.stringify(path)}, put together (${check}): ${detection.explanation}`;
+  return { ...finding, check: 'hpp', mode: mode === 3 ? 3 : hppMode, detection: { ...detection, explanation } };
 }
 
 function bySource(checks: readonly ActiveCheck[]): Readonly<Record<Source, SourceChecks>> {

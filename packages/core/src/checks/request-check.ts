@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Revision } from '../config/revision.js';
+import type { Routed } from '../routes/matched-route.js';
+import type { Serving } from '../routes/route-tree.js';
 import type { Location } from '../values/value.js';
 import type { Detection } from './check.js';
 
@@ -15,6 +17,8 @@ export interface RequestHead {
   readonly headers: IncomingHttpHeaders;
   /** Whoever speaks to us is a proxy that its owner named: the `X-Forwarded-` headers are its word. */
   readonly isForwarded: boolean;
+  /** What the framework can say of the way of this request. */
+  readonly routed: Routed;
 }
 
 /** What a check saw in a head, and where. `start` and `end` are offsets in `payload`. */
@@ -23,6 +27,12 @@ export interface RequestDetection extends Detection {
   /** Where inside the location: a header's or parameter's name. */
   readonly path: string;
   readonly payload: string;
+}
+
+/** What is known of an application's routes. */
+export interface KnownRoutes {
+  /** How a decoded path is served, by whatever method; in doubt it is served. */
+  find(path: string): Serving;
 }
 
 /** Judges one head. Linear in its length, answers at once, and never throws: should it, the input is the cause. */
@@ -41,5 +51,5 @@ export interface RequestCheck {
   /** MITRE ATT&CK technique. */
   readonly attack: string;
   /** Makes it ready, once for each configuration; undefined where that leaves nothing to look for. */
-  prepare(revision: Revision): DetectInHead | undefined;
+  prepare(revision: Revision, routes: KnownRoutes): DetectInHead | undefined;
 }

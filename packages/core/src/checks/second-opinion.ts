@@ -6,6 +6,8 @@ import type { Finding } from '../verdict/verdict.js';
 export interface Doubt {
   readonly value: Value;
   readonly form: Form;
+  /** An exception let something go in this value: it is not harmless elsewhere. */
+  isExcused?: boolean;
 }
 
 /** What the second opinion finds in a doubt. */

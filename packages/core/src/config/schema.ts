@@ -48,10 +48,4 @@ export function configNames(): readonly string[] {
 }
 
 /** Settings that are read and checked, and that no module of this version acts on yet. */
-export const PENDING_KEYS: ReadonlySet<ConfigKey> = new Set<ConfigKey>([
-  'DECOY_ROUTES',
-  'DECOY_ON_ROUTES',
-  'HPP_SCALARS',
-  'HPP_ARRAYS',
-  'HPP_REPETITION',
-]);
+export const PENDING_KEYS: ReadonlySet<ConfigKey> = new Set<ConfigKey>();

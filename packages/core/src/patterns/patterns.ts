@@ -1,6 +1,6 @@
 import type { CheckId } from '../config/check-modes.js';
 import type { Config } from '../config/schema.js';
-import { compileDecoys, type DecoyMatch } from './decoys.js';
+import { compileDecoyFilter, compileDecoys, type DecoyMatch } from './decoys.js';
 import { mustCompile } from './must-compile.js';
 import { matchAny, type Pattern } from './pattern.js';
 
@@ -20,6 +20,8 @@ export interface Patterns {
   readonly countsFlood: (path: string) => boolean;
   /** `DECOY_ROUTES`: the decoy that a path is, or nothing. */
   readonly decoy: DecoyMatch;
+  /** Whether a request target, as it came, could be one: never a wrong no. */
+  readonly mayBeDecoy: (target: string) => boolean;
   readonly exceptions: readonly CompiledException[];
 }
 
@@ -29,6 +31,7 @@ export function compilePatterns(config: Config): Patterns {
     ignores: matchAny(config.IGNORE_PATHS),
     countsFlood: matchAny(config.BRUTE_AND_FLOOD_PATHS),
     decoy: compileDecoys(config.DECOY_ROUTES),
+    mayBeDecoy: compileDecoyFilter(config.DECOY_ROUTES),
     exceptions: config.EXCEPTIONS.map((entry) => ({
       checks: new Set(entry.check as readonly CheckId[]),
       parameter: entry.parameter,

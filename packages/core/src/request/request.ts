@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
+import type { Routed } from '../routes/matched-route.js';
 
 /** A request as Node hands it out, HTTP/1 or HTTP/2. */
 export type Message = IncomingMessage | Http2ServerRequest;
@@ -7,7 +8,7 @@ export type Message = IncomingMessage | Http2ServerRequest;
 export type Reply = ServerResponse | Http2ServerResponse;
 
 /** What an adapter knows of one request; everything else is read from `message` here in the core. */
-export interface Exchange {
+export interface Exchange extends Routed {
   readonly message: Message;
   readonly reply: Reply;
   /** The request target as the client wrote it, before any router rewrote it: `/a%20b?c=d`. */

@@ -3,6 +3,7 @@ import { BLOCKING_CASES } from './cases/blocking-cases.js';
 import { BODY_CASES } from './cases/body-cases.js';
 import { CLIENT_CASES } from './cases/client-cases.js';
 import { CLOUD_CASES } from './cases/cloud-cases.js';
+import { DECOY_CASES } from './cases/decoy-cases.js';
 import { EVENT_CASES } from './cases/event-cases.js';
 import { EXCEPTION_CASES } from './cases/exception-cases.js';
 import { FLOOD_CASES } from './cases/flood-cases.js';
@@ -11,6 +12,7 @@ import { LEAK_CASES } from './cases/leak-cases.js';
 import { LIMIT_CASES } from './cases/limit-cases.js';
 import { MODEL_CASES } from './cases/model-cases.js';
 import { PAIRWISE_CASES } from './cases/pairwise-cases.js';
+import { PATH_CASES } from './cases/path-cases.js';
 import { PROXY_CASES } from './cases/proxy-cases.js';
 import { CONFIGURED_READING_CASES, READING_CASES } from './cases/reading-cases.js';
 import { READY_CASES } from './cases/ready-cases.js';
@@ -30,6 +32,8 @@ export const CONTRACT: readonly ContractCase[] = [
   ...CLIENT_CASES,
   ...PROXY_CASES,
   ...FLOOD_CASES,
+  ...PATH_CASES,
+  ...DECOY_CASES,
   ...EXCEPTION_CASES,
   ...MODEL_CASES,
   ...TRAFFIC_CASES,

@@ -26,6 +26,9 @@ export interface Setup {
  * - `GET /stream` (`stream`): the pieces `one `, `two `, `three` with time in between;
  * - `GET /slow?id=…` (`slow`): after 30 ms the id as text;
  * - `GET /headers` (`headers`): sets `Server: contract` and `X-Powered-By: contract` by itself;
+ * - `GET /routed/items/:id` (`item`), mounted, if the framework mounts routers: JSON `{ id }`;
+ * - `GET /routed/files/` and whatever follows (`file`), a catch-all of its router: the text `file`;
+ * - `GET /routed/absent` (`absent`): an answer of 404 of the application's own, the text `nothing here`;
  * - `GET /static/hello.txt`: a file with the text `hello`, by the framework's usual way of serving files;
  *   `/static/receipt.txt` beside it holds a card number;
  * - `GET /raw/:way?text=…` (`raw`): the text on Node's own response: `bytes`, `pipe`, `events`, `gzip`, `brotli`,

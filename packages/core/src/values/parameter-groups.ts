@@ -1,4 +1,4 @@
-import { add, type Collection } from './collection.js';
+import type { Collection } from './collection.js';
 import type { Source } from './value.js';
 
 /**
@@ -11,7 +11,7 @@ export class ParameterGroups {
 
   add(name: string, value: string): void {
     if (value === '') return;
-    const key = groupName(name);
+    const key = toGroupName(name);
     const known = this.#values.get(key);
     if (known === undefined) {
       this.#values.set(key, value);
@@ -27,14 +27,14 @@ export class ParameterGroups {
     if (!this.#repeated) return;
     for (const [name, values] of this.#values) {
       if (typeof values === 'string') continue;
-      add(into, source, name, values.join(','));
-      add(into, source, name, values.join(''));
+      for (const text of [values.join(','), values.join('')])
+        into.values.push({ source, path: name, text, joined: true });
     }
   }
 }
 
 /** `a`, `a[]` and `a[0]` are one array for qs. */
-function groupName(name: string): string {
+export function toGroupName(name: string): string {
   if (!name.endsWith(']')) return name;
   const open = name.lastIndexOf('[');
   if (open <= 0) return name;

@@ -37,6 +37,8 @@ export interface Value {
   readonly text: string;
   /** The text's character classes, where reading it told them. */
   readonly classes?: number | undefined;
+  /** Put together from the values of a repeated name: nobody sent it as one text. */
+  readonly joined?: true;
 }
 
 /** The layers of encoding that a decoder can undo; `mixed` is escapes of several kinds, each undone where it stood. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createConfiguration } from '../../config/configuration.js';
+import { RouteTable } from '../../routes/route-table.js';
 import { detectInHead, toHead } from '../../testing/request-check.js';
 import { headers } from './headers.js';
 
@@ -15,14 +16,14 @@ describe('headers', () => {
   it('has nothing to do where nothing is forbidden', () => {
     const configuration = createConfiguration({ config: { SECURITY_CHECKS: { headers: 1 } }, warn() {} });
     configuration.close();
-    expect(headers.prepare(configuration.current)).toBeUndefined();
+    expect(headers.prepare(configuration.current, new RouteTable())).toBeUndefined();
   });
 
   it('reads 100,000 names in linear time', () => {
     const head = toHead({ headers: Array.from({ length: 100_000 }, (_, index) => [`x-${index}`, ''] as const) });
     const configuration = createConfiguration({ config: FORBIDDEN, warn() {} });
     configuration.close();
-    const detect = headers.prepare(configuration.current);
+    const detect = headers.prepare(configuration.current, new RouteTable());
     const startedAtMs = performance.now();
     expect(detect?.(head)).toBeUndefined();
     expect(performance.now() - startedAtMs).toBeLessThan(500);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createConfiguration } from '../../config/configuration.js';
+import { RouteTable } from '../../routes/route-table.js';
 import { detectInHead, toHead } from '../../testing/request-check.js';
 import { spoofing } from './spoofing.js';
 
@@ -9,7 +10,7 @@ const HOSTS = { HOSTS: ['www.example.org'] };
 function prepare() {
   const configuration = createConfiguration({ config: HOSTS, warn() {} });
   configuration.close();
-  return spoofing.prepare(configuration.current);
+  return spoofing.prepare(configuration.current, new RouteTable());
 }
 
 describe('spoofing', () => {
