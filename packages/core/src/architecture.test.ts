@@ -11,6 +11,7 @@ const OPTIONAL_DEPENDENCIES = ['@opentelemetry/api', 'mmdb-lib', 'onnxruntime-no
 /** What each folder may import besides itself, Node, and the small contracts in the root. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   request: ['response', 'verdict'],
+  routes: ['request', 'values'],
   values: ['request'],
   verdict: ['values', 'checks'],
   // Of the configuration types alone: a check is made ready from a revision of it.

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Revision } from '../config/revision.js';
-import type { Routed } from '../routes/matched-route.js';
+import type { Routed } from '../request/routed.js';
 import type { Serving } from '../routes/route-tree.js';
 import type { Location } from '../values/value.js';
 import type { Detection } from './check.js';

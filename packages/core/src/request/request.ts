@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
-import type { Routed } from '../routes/matched-route.js';
+import type { Routed } from './routed.js';
 
 /** A request as Node hands it out, HTTP/1 or HTTP/2. */
 export type Message = IncomingMessage | Http2ServerRequest;
