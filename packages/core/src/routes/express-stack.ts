@@ -56,11 +56,17 @@ function* listRoute({ path, methods = {}, stack = [] }: ExpressRoute, prefix: st
   const name = stack.at(-1)?.name ?? '';
   const handler = name.startsWith('<') ? '' : name;
   for (const one of [path].flat(MAX_DEPTH)) {
-    for (const method of Object.keys(methods)) {
-      if (methods[method] !== true) continue;
-      yield { ...toPath(one, prefix), method: method === '_all' ? '*' : method.toUpperCase(), handler };
-    }
+    for (const method of namesOf(methods)) yield { ...toPath(one, prefix), method, handler };
   }
+}
+
+/** More methods than anybody lists: the route is one for all of them. */
+const MANY_METHODS = 20;
+
+function namesOf(methods: NonNullable<ExpressRoute['methods']>): readonly string[] {
+  const names = Object.keys(methods).filter((name) => methods[name] === true);
+  const isForAll = names.includes('_all') || names.length > MANY_METHODS;
+  return isForAll ? ['*'] : names.map((name) => name.toUpperCase());
 }
 
 function toPath(path: unknown, prefix: string): Pick<LearnedRoute, 'path' | 'expression' | 'mount'> {
@@ -95,12 +101,14 @@ function textOf(path: unknown): string {
 }
 
 const MOUNT_END = /\\\/\?\(\?=\\\/\|\$\)$/;
-const MOUNT_KEY = /\(\?:\(\[\^\\\/\]\+\?\)\)/g;
+const MOUNT_KEY = /\(\?:(\\\/)?\(\[\^\\?\/\]\+\?\)\)/g;
 
 /** Undoes what path-to-regexp 0.1 made of `/api/:version`; what it cannot undo stays an expression. */
 function fromExpression({ source }: RegExp, keys: NonNullable<ExpressLayer['keys']>): string {
   let index = 0;
-  const named = source.replace(MOUNT_END, '').replace(MOUNT_KEY, () => `:${String(keys[index++]?.name ?? 'x')}`);
+  const named = source
+    .replace(MOUNT_END, '')
+    .replace(MOUNT_KEY, (_, slash = '') => `${slash}:${String(keys[index++]?.name ?? 'x')}`);
   const plain = named.replace(/^\^/, '').replace(/\\([/.\-$])/g, '$1');
   return /[\\^$()?*+[\]{}|]/.test(plain) ? `/(${source})` : plain;
 }

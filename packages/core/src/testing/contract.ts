@@ -7,6 +7,7 @@ import { DECOY_CASES } from './cases/decoy-cases.js';
 import { EVENT_CASES } from './cases/event-cases.js';
 import { EXCEPTION_CASES } from './cases/exception-cases.js';
 import { FLOOD_CASES } from './cases/flood-cases.js';
+import { FORMAT_CASES, HPP_CASES } from './cases/hpp-cases.js';
 import { HTTP2_CASES } from './cases/http2-cases.js';
 import { LEAK_CASES } from './cases/leak-cases.js';
 import { LIMIT_CASES } from './cases/limit-cases.js';
@@ -34,6 +35,8 @@ export const CONTRACT: readonly ContractCase[] = [
   ...FLOOD_CASES,
   ...PATH_CASES,
   ...DECOY_CASES,
+  ...HPP_CASES,
+  ...FORMAT_CASES,
   ...EXCEPTION_CASES,
   ...MODEL_CASES,
   ...TRAFFIC_CASES,

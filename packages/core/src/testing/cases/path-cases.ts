@@ -99,9 +99,12 @@ export const PATH_CASES: readonly ContractCase[] = [
     },
   },
   {
-    name: 'path: in mode 2 whoever asked is blacklisted',
+    name: 'path: in mode 2 whoever asks often enough is blacklisted',
     run: async (context) => {
-      const application = await context.fresh({ config: { SECURITY_CHECKS: modes({ path: 2 }) } });
+      const BLACKLIST_STRIKES = { decoy: 2 };
+      const application = await context.fresh({ config: { SECURITY_CHECKS: modes({ path: 2 }), BLACKLIST_STRIKES } });
+      await expectBlocked(application, { path: '/nobody' });
+      await expectPassed(application, { path: '/echo' });
       await expectBlocked(application, { path: '/nobody' });
       const [event] = await expectBlocked(application, { path: '/echo' });
       strictEqual(event?.type, 'blacklist');

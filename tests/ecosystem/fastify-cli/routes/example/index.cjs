@@ -1,0 +1,3 @@
+module.exports = async (fastify) => {
+  fastify.get('/', async () => 'this is an example');
+};
