@@ -121,6 +121,7 @@ export class Engine implements Rasp {
       platform: options.framework,
       configuration: this.#configuration,
       store: this.#clients.store,
+      blacklist: this.blacklist,
       emitter: this.#emitter,
       failures: this.#failures,
       logger: this.#logger,

@@ -2,6 +2,7 @@ import type { Configuration } from '../config/configuration.js';
 import type { Emitter } from '../events/emitter.js';
 import type { Failures } from '../failures.js';
 import type { Logger, Route } from '../rasp.js';
+import type { Blacklist } from '../state/blacklist.js';
 import type { Store } from '../state/store.js';
 import type { AgentReport } from './protocol.js';
 
@@ -13,6 +14,8 @@ export interface AgentContext {
   readonly platform: string;
   readonly configuration: Configuration;
   readonly store: Store;
+  /** The one that applications see, for what is removed. */
+  readonly blacklist: Blacklist;
   readonly emitter: Emitter;
   readonly failures: Failures;
   readonly logger: Logger;

@@ -34,7 +34,7 @@ export class Agent {
     this.#context = context;
     this.#client = new CloudClient(context);
     this.#configuration = new RemoteConfiguration(context.configuration);
-    this.#blacklist = new RemoteBlacklist(context.store, () => context.configuration.current.config);
+    this.#blacklist = new RemoteBlacklist(context);
     this.#cache = createCache(context);
     this.#starting = new Repetition(
       () => this.#fetchStart(),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createConfiguration } from '../config/configuration.js';
 import { CONFIG_KEYS } from '../config/schema.js';
+import { createBlacklist } from '../state/blacklist.js';
 import { createMemoryStore } from '../state/memory-store.js';
 import { readBeaconAnswer, readStartAnswer } from './cloud-answer.js';
 import { RemoteBlacklist } from './remote-blacklist.js';
@@ -26,7 +27,8 @@ it('whatever a cloud answers is taken or refused with a sentence, and leaves a c
     fc.asyncProperty(answers, fc.boolean(), async (value, isStart) => {
       const configuration = createConfiguration();
       const store = createMemoryStore();
-      const blacklist = new RemoteBlacklist(store, () => configuration.current.config);
+      const own = createBlacklist(store, { delaySeconds: () => 3_600, onRemoved: () => undefined });
+      const blacklist = new RemoteBlacklist({ store, blacklist: own, configuration });
       const remote = new RemoteConfiguration(configuration);
       try {
         const answer = isStart ? readStartAnswer(JSON.stringify(value)) : readBeaconAnswer(JSON.stringify(value));

@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { toStoreKey } from '../clients/store-key.js';
 import { isObject } from '../config/kinds.js';
 import type { Config } from '../config/schema.js';
 import { normalizeAddress } from '../request/address.js';
-import { toEntry } from '../state/blacklist.js';
+import { type Blacklist, toEntry } from '../state/blacklist.js';
 import { isSpecialAddress, toAddressSet } from '../state/special-addresses.js';
 import type { Store } from '../state/store.js';
+import type { AgentContext } from './agent-context.js';
 import { MAX_ENTRIES } from './protocol.js';
 
 /** Entries taken from a cloud within a minute; what is more is refused. */
@@ -18,14 +18,16 @@ const ENTRIES_A_TURN = 500;
 /** Puts a cloud's entries into the store, those that nobody needs to fear. */
 export class RemoteBlacklist {
   readonly #store: Store;
+  readonly #blacklist: Pick<Blacklist, 'remove'>;
   readonly #config: () => Config;
   #refused = 0;
   #windowStartMs = Number.NEGATIVE_INFINITY;
   #taken = 0;
 
-  constructor(store: Store, config: () => Config) {
+  constructor({ store, blacklist, configuration }: Pick<AgentContext, 'store' | 'blacklist' | 'configuration'>) {
     this.#store = store;
-    this.#config = config;
+    this.#blacklist = blacklist;
+    this.#config = () => configuration.current.config;
   }
 
   /** Entries that were not taken. */
@@ -57,7 +59,7 @@ export class RemoteBlacklist {
     for (const [index, address] of removed.entries()) {
       if (index % ENTRIES_A_TURN === 0) await nextTurn();
       if (typeof address !== 'string' || isIP(address) === 0) continue;
-      await this.#store.removeBlacklisted(toStoreKey(normalizeAddress(address)));
+      await this.#blacklist.remove(address);
     }
   }
 
