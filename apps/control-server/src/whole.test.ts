@@ -26,7 +26,9 @@ beforeAll(async () => {
   server = await runServer();
   const key = await server.issueKey(PROFILE);
   const logger = { info() {}, warn() {}, error() {} };
-  const config = { TRUSTED_PROXIES: ['loopback'] };
+  const { hostname, port } = new URL(server.origin);
+  const log = { LOG_FORMAT: 'json', LOG_PROTOCOL: 'http', LOG_SERVER: hostname, LOG_PORT: Number(port) } as const;
+  const config = { TRUSTED_PROXIES: ['loopback'], LOG_ENABLED: true, ...log, LOG_PATH: '/events', LOG_TOKEN: key };
   const options = { cloudUrl: `${server.origin}/config`, key, logger, config };
   [onExpress, onKoa] = await Promise.all([startExpress(options), startKoa(options)]);
 });
@@ -49,6 +51,12 @@ it('an attack on one is refused at the other after a beacon, and nobody else is'
   expect(await onKoa.status('/', '203.0.113.8')).toBe(200);
   const [entry] = (await server.api('GET', '/blacklist')).body as { address: string }[];
   expect(entry?.address).toBe('203.0.113.7');
+});
+
+it('the attack is among the events that the server keeps', async () => {
+  const kept = async () => JSON.stringify((await server.api('GET', '/events')).body);
+  await expect.poll(kept, { timeout: 5_000 }).toContain(`"log_data":["sqli","203.0.113.7"`);
+  expect(await kept()).toContain(`"payload":"1' OR '1'='1"`);
 });
 
 it('an address that an administrator lets off is served again everywhere', async () => {
