@@ -5,6 +5,7 @@ import {
   BASE,
   BRACKET,
   CASE,
+  COLUMNS,
   CONDITION,
   CONTINUE,
   EXPRESSION,
@@ -193,8 +194,13 @@ export abstract class ClauseReader extends QueryReader {
       case 'outer':
         return this.stage === TABLES ? CONTINUE : Ending.broken;
       case 'on':
-        if (this.stage !== TABLES) return Ending.broken;
+        return this.stage === TABLES ? this.operand() : this.readConflict();
+      case 'returning':
+        this.markClause();
+        this.enter(COLUMNS);
         return this.operand();
+      case 'qualify':
+        return this.readCondition();
       case 'for':
         return this.readFor();
       case 'fetch':
@@ -217,9 +223,10 @@ export abstract class ClauseReader extends QueryReader {
       case 'desc':
         this.marks |= Mark.sorting;
         return CONTINUE;
+      case 'over':
+        return this.calls > 0 && this.readOver() ? CONTINUE : Ending.broken;
       case 'placing':
       case 'separator':
-      case 'over':
       case 'filter':
         return this.frame !== BASE || this.stage !== EXPRESSION ? this.operand() : Ending.broken;
       default:

@@ -41,6 +41,11 @@ export abstract class QueryReader extends StatementReader {
     this.markClause();
     if (isDigit(this.lexer.peekUnit())) this.effects |= Effect.position;
     this.enter(ORDER);
+    // `group by grouping sets ((a), (b))`
+    if ((this.lexer.peekUnit() | 32) === 0x67 && this.skipName(['grouping']) && this.skipName(['sets'])) {
+      if (this.lexer.next() !== Kind.open) return Ending.broken;
+      return this.push(BRACKET, STATEMENT);
+    }
     return this.operand();
   }
 
@@ -120,6 +125,25 @@ export abstract class QueryReader extends StatementReader {
     this.marks |= Mark.sorting;
     this.effects |= Effect.position;
     return CONTINUE;
+  }
+
+  /** `on duplicate key update a = 1`, `on conflict do nothing`: what an insertion does with a row that is there. */
+  protected readConflict(): number {
+    const isMySql = this.skipName(['duplicate']) && this.skipName(['key']) && this.skipName(['update']);
+    if (!isMySql && !(this.skipName(['conflict']) && (this.lexer.peekUnit() === 0x28 || this.skipName(['do', 'on']))))
+      return Ending.broken;
+    this.markClause();
+    this.enter(STATEMENT);
+    return CONTINUE;
+  }
+
+  /** `row_number() over (partition by a order by b)`, `over w`. */
+  protected readOver(): boolean {
+    const kind = this.lexer.next();
+    if (kind === Kind.open) this.push(BRACKET, STATEMENT);
+    this.expectOperand = false;
+    this.brackets = 0;
+    return kind === Kind.open || kind === Kind.name;
   }
 
   /** SQL Server: `option (maxdop 1)`. */

@@ -43,6 +43,9 @@ function weighStrong(
   const bare = has(Effect.bareStatement) && !has(Effect.serverStatement) && ending !== Ending.comment;
   if (has(statement) && !bare && (anchored || (ended && has(rich | from)) || ending === Ending.comment))
     return 'certain';
+  // `id in(select id from users)`, `id||(select …)`: no sentence compares with a query.
+  const compared = has(Effect.arithmetic | Effect.comparison) && operators > 0;
+  if (ended && has(subquery) && has(from) && compared) return 'certain';
   if (has(statement) && has(Effect.closes) && has(Effect.constantComparison)) return 'certain';
   if (has(subquery) && ((has(rich) && ended) || (anchored && operators > 0 && has(rich | from)))) return 'certain';
   if (has(choice) && ended) return 'certain';
