@@ -1,4 +1,5 @@
 import type { Construct } from './constructs.js';
+import { hasAny } from './has-any.js';
 
 /**
  * Packages of the Java platform, and of libraries that every server has on its class path: an application's own types
@@ -25,15 +26,36 @@ const CALLED = new RegExp(
   `(?<![\\w$.])(?:new\\s{1,4})?(${CLASS})(?:\\s{0,4}\\.\\s{0,4}[a-zA-Z_]\\w{0,40}){0,2}\\s{0,4}\\((?![^()]{0,80}\\.java:\\d)`,
   'g',
 );
-const SIGN = new RegExp(`(?<![\\w$.])(?:${PACKAGES})\\.`);
+/** The first names of those packages. */
+const SIGNS = [
+  'java',
+  'jdk.',
+  'sun.',
+  'com.',
+  'org.',
+  'ch.qos',
+  'net.sf',
+  'oracle',
+  'weblogic',
+  'groovy',
+  'bsh.',
+  'clojure',
+  'freemarker',
+  'ognl',
+  'scala',
+  'kotlin',
+] as const;
+/** A document, a list or markup that names a type, or a call. */
+const PLACES = ['@', '[', '<', '('] as const;
 
 /** Objects of any class that a document names, and calls of classes by their full name. */
 export function findClass(text: string, path: string): Construct | undefined {
-  if (!text.includes('.') || !SIGN.test(text)) return undefined;
+  if (!text.includes('.') || !hasAny(text, SIGNS)) return undefined;
   if (TYPE_KEY.test(path.slice(path.lastIndexOf('.') + 1))) {
     const name = WHOLE_CLASS.exec(text)?.[1];
     if (name !== undefined && !DATA.test(name)) return become(0, text.length);
   }
+  if (!hasAny(text, PLACES)) return undefined;
   for (const match of text.matchAll(TYPED))
     if (!DATA.test(match[1] as string)) return become(match.index, match.index + match[0].length);
   for (const match of text.matchAll(LISTED))

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { classify } from '../../values/character-classes.js';
 import { decode } from '../../values/decode.js';
 import { code } from './code.js';
 
@@ -240,6 +241,46 @@ describe('code: in words about it, nothing is certain', () => {
         .map((expression) => certainty(frame.replace('X', () => expression)))
         .filter((said) => said === 'certain'),
     ).toEqual([]);
+  });
+});
+
+describe('code: texts without anything that is called, quoted or assigned', () => {
+  const unit = fc.constantFrom(
+    ...' .;:,/*-_+%@&#|?~^1a',
+    ...[
+      'process',
+      'env',
+      'class',
+      'constructor',
+      'java.lang.Runtime',
+      'org.apache.a.B',
+      'ENV',
+      'to_a',
+      'Rails',
+      'self',
+    ],
+    ...[
+      'py/object',
+      'send',
+      'system',
+      '_CRYO_FUNCTION_',
+      '__js_function',
+      'print',
+      'echo 7*7',
+      '%x/id/',
+      'module',
+      'exports',
+    ],
+  );
+  it('are told apart without a mistake', () => {
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 12 }), fc.constantFrom('q', 'a.@type'), (units, path) => {
+        const text = units.join('');
+        const known = { ...CONTEXT, path, classes: classify(text) };
+        expect(code.detect(text, known)).toEqual(code.detect(text, { ...CONTEXT, path }));
+      }),
+      { numRuns: 5_000 },
+    );
   });
 });
 

@@ -32,7 +32,7 @@ export const code: ValueCheck = {
   detect,
 };
 
-function detect(text: string, { source, path }: DetectContext): Detection | undefined {
+function detect(text: string, { source, path, classes }: DetectContext): Detection | undefined {
   const bytes = readSerializedBytes(text);
   if (bytes !== undefined)
     return describeWhole(
@@ -44,6 +44,7 @@ function detect(text: string, { source, path }: DetectContext): Detection | unde
   if (stored !== undefined) return describe(text, stored, { certainty: 'certain', what: stored.what });
   // Words, numbers and base64: nothing in them is a construct.
   if (BARE.test(text)) return undefined;
+  if (classes !== undefined && (classes & LOUD) === 0 && isQuiet(text)) return undefined;
   const found = detectForm(text, source, path);
   if (found?.certainty === 'certain') return found;
   // What hides a name is computed as the language would; the text may also be shown only because of its comments.
@@ -51,6 +52,30 @@ function detect(text: string, { source, path }: DetectContext): Detection | unde
   const hidden = folded === undefined ? undefined : detectForm(folded, source, path);
   if (hidden === undefined || (found !== undefined && hidden.certainty === 'unsure')) return found;
   return { ...hidden, start: 0, end: text.length };
+}
+
+/** Without these nothing is called, quoted or assigned: what is left are names, and paths of them. */
+const LOUD =
+  CharacterClass.parenthesis |
+  CharacterClass.dollar |
+  CharacterClass.angle |
+  CharacterClass.exclamation |
+  CharacterClass.brace |
+  CharacterClass.bracket |
+  CharacterClass.newline |
+  CharacterClass.backtick |
+  CharacterClass.singleQuote |
+  CharacterClass.doubleQuote |
+  CharacterClass.backslash |
+  CharacterClass.equals |
+  CharacterClass.nonAscii;
+const NAMES =
+  /process|constructor|class|java|ENV|Rails|ObjectSpace|self|__|_CRYO|py\/|send|\.method|instance_eval|@|\/\*|[a-z\d_]\.[A-Z]/;
+/** What prints, and Ruby's literals of a program. */
+const PRINTS = /^[\s.;]{0,12}(?:print|echo|die|exit|var_dump|puts|%x|qx)/i;
+
+function isQuiet(text: string): boolean {
+  return !PRINTS.test(text) && !NAMES.test(text);
 }
 
 function detectForm(text: string, source: Source, path: string): Detection | undefined {

@@ -1,4 +1,5 @@
 import { findClass } from './class-names.js';
+import { hasAny } from './has-any.js';
 import { findPhpSetting } from './php-settings.js';
 import { EXECUTING_CLASSES, FUNCTION_MARKERS, PROCESS_MEMBERS, SUPERGLOBALS, YAML_TAGS } from './vocabulary.js';
 import { findWaiting } from './waiting.js';
@@ -35,7 +36,10 @@ const FLIGHT_REFERENCE = /\$[\da-f]{1,4}:(?:[\w$]{1,40}:){0,8}(?:__proto__|const
 const PHP_IN_STRING = /\$\{\s{0,4}@\s{0,4}\w{2,40}\s{0,4}\(/;
 /** A value that prints what it computes is a probe: `print(md5(1))`, `echo 7*7`. */
 const PRINTED =
-  /^[\s'"`);}\]@.{$]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|puts)\s{0,4}\(?\s{0,4}(?:(?:md5|sha1|crc32|chr|strrev|base64_encode|bin2hex|dechex|rand|str_repeat|strlen|phpversion|php_uname|getcwd)\s{0,4}\(|\d{1,20}\s{0,4}[-+*]\s{0,4}\d{1,20})|^[\s'"`.;)]{0,4}@(?:md5|sha1|crc32|chr|strrev|strlen|phpversion)\s{0,4}\(|^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|mail)\b[^`\n]{0,48}[\s(,.]`[^`\n$]{2,256}`/i;
+  /^[\s'"`);}\]@.{$]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|puts)\s{0,4}\(?\s{0,4}(?:(?:md5|sha1|crc32|chr|strrev|base64_encode|bin2hex|dechex|rand|str_repeat|strlen|phpversion|php_uname|getcwd)\s{0,4}\(|\d{1,20}\s{0,4}[-+*]\s{0,4}\d{1,20})|^[\s'"`.;)]{0,4}@(?:md5|sha1|crc32|chr|strrev|strlen|phpversion)\s{0,4}\(/i;
+/** What PHP's backticks print. */
+const PRINTED_PROGRAM =
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|mail)\b[^`\n]{0,48}[\s(,.]`[^`\n$]{2,256}`/i;
 /** Ruby and Perl call without parentheses, and have literals that are commands. */
 const RUBY =
   /^[\s'"`);}\]]{0,12}(?:(?:system|exec|spawn|eval)\s{1,4}(["'])[^"']{1,256}\1\s{0,4};?\s*$|(?:%x|qx)(?:\([^)]{1,256}\)|\{[^}]{1,256}\}|\[[^\]]{1,256}\]|\/[^/]{1,256}\/))/;
@@ -77,18 +81,39 @@ function findOwnMember(text: string): Construct | undefined {
   const pickled = text.includes('py/') ? JSONPICKLE.exec(text) : null;
   if (pickled !== null)
     return { ...spanOf(pickled), what: 'be built or called when jsonpickle reads it', unmistakable: true };
-  const ruby = RUBY_SIGN.test(text) ? RUBY_MEMBER.exec(text) : null;
+  const ruby = hasAny(text, RUBY_SIGNS) ? RUBY_MEMBER.exec(text) : null;
   if (ruby !== null)
     return { ...spanOf(ruby), what: "reach Ruby's environment or hidden methods", unmistakable: false };
-  const computed = COMPUTED.exec(text) ?? DISGUISED_CALL.exec(text);
+  const computed = findComputed(text);
   if (computed !== null)
     return { ...spanOf(computed), what: 'call or reach what its writer hides', unmistakable: false };
-  const answer = text.includes('re') ? ANSWER.exec(text) : null;
+  const answer = text.includes('(') && text.includes('re') ? ANSWER.exec(text) : null;
   if (answer !== null) return { ...spanOf(answer), what: "write the server's answer", unmistakable: false };
   return text.includes('(') ? findWaiting(text) : undefined;
 }
 
-const RUBY_SIGN = /ENV|Socket|TCPServer|ObjectSpace|exit!|Rails|self|send|method|instance_eval/;
+function findComputed(text: string): RegExpExecArray | null {
+  const computed = hasAny(text, COMPUTED_SIGNS) ? COMPUTED.exec(text) : null;
+  if (computed !== null || !text.includes('(') || text.length > 256) return computed;
+  return hasAny(text, COMMENT_SIGNS) ? DISGUISED_CALL.exec(text) : null;
+}
+
+const RUBY_SIGNS = [
+  'ENV',
+  'Socket',
+  'TCPServer',
+  'ObjectSpace',
+  'exit!',
+  'Rails',
+  'self',
+  '.send',
+  '.public_send',
+  '.__send__',
+  '.method',
+  '.instance_eval',
+] as const;
+const COMPUTED_SIGNS = ['Function', 'process', 'require', 'globalThis'] as const;
+const COMMENT_SIGNS = ['/*', '//', '#'] as const;
 
 const NO_MARKERS: readonly string[] = [];
 
@@ -207,7 +232,7 @@ function findPrinted(text: string): Construct | undefined {
   const inString = text.includes('${') ? PHP_IN_STRING.exec(text) : null;
   if (inString !== null)
     return { ...spanOf(inString), what: 'be evaluated by PHP inside a string', unmistakable: true };
-  const printed = PRINTED.exec(text) ?? RUBY.exec(text);
+  const printed = PRINTED.exec(text) ?? RUBY.exec(text) ?? (text.includes('`') ? PRINTED_PROGRAM.exec(text) : null);
   return printed === null
     ? undefined
     : { ...spanOf(printed), what: 'show that it is evaluated, or run a command', unmistakable: false };

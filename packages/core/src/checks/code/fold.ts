@@ -1,10 +1,14 @@
+import { hasAny } from './has-any.js';
+
 /** Longer texts are programs or documents: what hides in one expression is short. */
 const MAX_TEXT = 4_096;
 const MAX_ROUNDS = 5;
 
+/** Without a call, or one of the objects that matter, nothing can come of it. */
+const WORTH = ['(', 'process', 'global', 'constructor', 'this', '\\u', '\\x'] as const;
 /** One of these stands in every text that folding changes. */
 const SIGNS =
-  /strrev|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)|\?\.|\[\s*["'`]/;
+  /strrev|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)\s*[.[(?]|\?\.|\[\s*["'`]/;
 
 const STRING = '(["\'`])((?:(?!\\1)[^\\\\\\r\\n]){0,128})\\1';
 const TEXT = '["\'`][^"\'`\\\\\\r\\n]{0,64}["\'`]';
@@ -89,7 +93,7 @@ const RULES: readonly (readonly [RegExp, (match: string, ...groups: string[]) =>
  * hides a name is undone as the language would. `undefined` where nothing changes.
  */
 export function foldConstants(text: string): string | undefined {
-  if (!SIGNS.test(text)) return undefined;
+  if (!hasAny(text, WORTH) || !SIGNS.test(text)) return undefined;
   const bare = withoutComments(text);
   if (bare.length > MAX_TEXT) return bare === text ? undefined : bare;
   let folded = withoutEscapes(bare);

@@ -23,6 +23,7 @@ const MAX_SETTING = 256;
 /** `allow_url_include=1`: read by PHP as a setting. */
 export function findPhpSetting(text: string): Construct | undefined {
   if (text.length > MAX_SETTING || !text.includes('=') || !/[._]/.test(text)) return undefined;
-  if (!(SETTING.test(text) && !/\s\S+\s+\S/.test(text.trim())) && !ARGUMENT.test(text)) return undefined;
+  const isSetting = SETTING.test(text) && !/\s\S+\s+\S/.test(text.trim());
+  if (!isSetting && !(text.includes('-d') && ARGUMENT.test(text))) return undefined;
   return { start: 0, end: text.length, what: 'change a setting of PHP', unmistakable: true };
 }

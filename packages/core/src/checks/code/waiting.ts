@@ -1,4 +1,5 @@
 import type { Construct } from './constructs.js';
+import { hasAny } from './has-any.js';
 
 /** What keeps a server's one thread: nobody else is answered meanwhile. */
 const HOLD: readonly (readonly [string, RegExp])[] = [
@@ -64,7 +65,7 @@ function endOfHeader(text: string, from: number): number {
 
 /** Only texts with a parenthesis wait. */
 export function findWaiting(text: string): Construct | undefined {
-  if (!WORDS.test(text)) return undefined;
+  if (!hasAny(text, SIGNS)) return undefined;
   const loop = findClockLoop(text);
   if (loop !== undefined) return loop;
   for (const [what, pattern] of HOLD) {
@@ -80,5 +81,21 @@ export function findWaiting(text: string): Construct | undefined {
   return undefined;
 }
 
-const WORDS =
-  /while|for\b|Atomics|repeat|pad(?:End|Start)|fill|Array|alloc|range|bytearray|[*+]\)[*+]|Sync|function|sleep/i;
+const SIGNS = [
+  'while',
+  'for',
+  'Atomics',
+  'repeat',
+  'pad',
+  'fill',
+  'Array',
+  'alloc',
+  'range',
+  'bytearray',
+  'Sync',
+  'function',
+  'sleep',
+  'Sleep',
+  ')+',
+  ')*',
+] as const;

@@ -6,7 +6,6 @@ export interface ScriptEscape {
 }
 
 /** What a value holds before it breaks out: words, a number, nothing. */
-const PREFIX = /[\p{L}\p{N} @._+-]*/uy;
 const NUMBER = /\s{0,8}[-+]?\d[\d.]{0,16}(?=\s{0,8}[^\p{L}\p{N}\s])/uy;
 const CLOSING = /["'`]?[)\]};\s]{0,8}/y;
 const NAME = '[a-zA-Z_$][\\w$]{0,40}';
@@ -43,15 +42,40 @@ const WINDOW = 4096;
 /** A `'` or `"` here and there is prose; a script that breaks out starts at the first one. */
 export function findScriptEscape(text: string): ScriptEscape | undefined {
   const script = text.includes('/*') ? withoutComments(text) : text;
-  const start = endOf(NUMBER, script) || endOf(PREFIX, script);
+  const number = isNumeric(script) ? endOf(NUMBER, script) : 0;
+  const start = number || endOfPrefix(script);
   // A letter or two in front, which say whether a number ends here.
   const from = Math.max(0, start - 8);
-  const window = script.slice(from, start + WINDOW);
-  const found = readEscape(window, start - from) ?? (script.length <= WINDOW ? readWhole(script) : undefined);
+  const way =
+    number > 0 || ESCAPES.has(script.charCodeAt(start))
+      ? readEscape(script.slice(from, start + WINDOW), start - from)
+      : undefined;
+  const found = way ?? (script.length <= WINDOW ? readWhole(script) : undefined);
   if (found === undefined) return undefined;
   // Where comments were taken out, the places are no longer the text's.
   if (script !== text) return { ...found, start: 0, end: Math.min(text.length, WINDOW) };
-  return { ...found, start: found.start + from, end: found.end + from };
+  const shift = way === undefined ? 0 : from;
+  return { ...found, start: found.start + shift, end: found.end + shift };
+}
+
+/** Words, numbers and what stands between them. */
+function endOfPrefix(text: string): number {
+  let index = 0;
+  while (index < text.length && isPrefix(text.charCodeAt(index))) index++;
+  return index;
+}
+
+function isPrefix(unit: number): boolean {
+  if (unit >= 0x80) return true;
+  if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x40 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39)) return true;
+  return unit === 0x20 || unit === 0x2e || unit === 0x5f || unit === 0x2b || unit === 0x2d;
+}
+
+/** A clause goes on behind a quote, a bracket, `;` or an operator. */
+const ESCAPES = new Set([...'"\'`)]};|&?*%,^<>=!/\n\t\r\f\v'].map((character) => character.charCodeAt(0)));
+
+function isNumeric(text: string): boolean {
+  return /^\s{0,8}[-+]?\d/.test(text);
 }
 
 function endOf(pattern: RegExp, text: string): number {

@@ -162,7 +162,7 @@ describe('template: by language', () => {
     '{{handler.application.settings}}',
     "{{open('.env').read()}}",
     '<?python from os import popen ?>',
-    '% import subprocess',
+    "% import os\n${os.popen('id').read()}",
     "{{ [][['__cl','ass__']|join] }}",
     // Java
     '#{facesContext.getExternalContext().redirect("//a.example")}',

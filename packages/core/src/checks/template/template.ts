@@ -7,14 +7,7 @@ import { type Deed, deedOf } from './expression.js';
 import { findReachingLookup } from './lookups.js';
 import { surroundingsOf } from './surroundings.js';
 
-const NEEDED =
-  CharacterClass.brace |
-  CharacterClass.angle |
-  CharacterClass.parenthesis |
-  CharacterClass.at |
-  CharacterClass.hash |
-  CharacterClass.equals |
-  CharacterClass.percent;
+const NEEDED = CharacterClass.brace | CharacterClass.angle | CharacterClass.parenthesis;
 
 /** Template and expression-language injection, look-ups of loggers, server-side includes. */
 export const template: ValueCheck = {
@@ -41,11 +34,7 @@ function detect(text: string, _context: DetectContext): Detection | undefined {
   const found = detectSpans(text);
   if (found?.certainty === 'certain') return found;
   const directive =
-    text.includes('#') ||
-    text.includes('<') ||
-    text.includes('{') ||
-    text.includes('$') ||
-    /^\s{0,16}!?=|^\s{0,8}%|\n\s{0,8}%/.test(text)
+    text.includes('#') || text.includes('<') || text.includes('{') || text.includes('$') || startsCodeLine(text)
       ? findDirective(text)
       : undefined;
   if (directive !== undefined) return describeDirective(text, directive);
@@ -120,4 +109,10 @@ function describeDirective(text: string, { start, end, engine, what, ambiguous }
     context: `as a directive of ${engine}`,
     explanation: `Read by ${engine}, "${text.slice(start, Math.min(end, start + 120))}" would ${what}.`,
   };
+}
+
+/** Slim's `=` and `!=`, Mako's `%`: only at the start of a line. */
+function startsCodeLine(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first <= 0x21 || first === 0x3d || first === 0x25 || text.includes('\n');
 }
