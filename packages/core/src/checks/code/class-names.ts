@@ -45,17 +45,21 @@ const SIGNS = [
   'scala',
   'kotlin',
 ] as const;
+const MAX_NAME = 256;
 /** A document, a list or markup that names a type, or a call. */
 const PLACES = ['@', '[', '<', '('] as const;
 
 /** Objects of any class that a document names, and calls of classes by their full name. */
 export function findClass(text: string, path: string): Construct | undefined {
-  if (!text.includes('.') || !hasAny(text, SIGNS)) return undefined;
+  if (!text.includes('.')) return undefined;
+  const isPlace = hasAny(text, PLACES);
+  // A whole value may be the name of a type.
+  if ((!isPlace && text.length > MAX_NAME) || !hasAny(text, SIGNS)) return undefined;
   if (TYPE_KEY.test(path.slice(path.lastIndexOf('.') + 1))) {
     const name = WHOLE_CLASS.exec(text)?.[1];
     if (name !== undefined && !DATA.test(name)) return become(0, text.length);
   }
-  if (!hasAny(text, PLACES)) return undefined;
+  if (!isPlace) return undefined;
   for (const match of text.matchAll(TYPED))
     if (!DATA.test(match[1] as string)) return become(match.index, match.index + match[0].length);
   for (const match of text.matchAll(LISTED))

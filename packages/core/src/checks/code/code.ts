@@ -44,7 +44,7 @@ function detect(text: string, { source, path, classes }: DetectContext): Detecti
   if (stored !== undefined) return describe(text, stored, { certainty: 'certain', what: stored.what });
   // Words, numbers and base64: nothing in them is a construct.
   if (BARE.test(text)) return undefined;
-  if (classes !== undefined && (classes & LOUD) === 0 && isQuiet(text)) return undefined;
+  if (classes !== undefined && (classes & LOUD) === 0 && isQuiet(text, classes)) return undefined;
   const found = detectForm(text, source, path);
   if (found?.certainty === 'certain') return found;
   // What hides a name is computed as the language would; the text may also be shown only because of its comments.
@@ -72,11 +72,16 @@ const LOUD =
 const NAMES =
   /process|constructor|class|java|ENV|Rails|ObjectSpace|self|__|_CRYO|py\/|send|\.method|instance_eval|@|\/\*|[a-z\d_]\.[A-Z]/;
 /** What prints, and Ruby's literals of a program. */
-const PRINTS = /^[\s.;]{0,12}(?:print|echo|die|exit|var_dump|puts|%x|qx)/i;
+const PRINTS = /^[\s.;@]{0,12}(?:print|echo|die|exit|var_dump|puts|%x|qx)/i;
 
-function isQuiet(text: string): boolean {
-  return !PRINTS.test(text) && !NAMES.test(text);
+function isQuiet(text: string, classes: number): boolean {
+  if (PRINTS.test(text) || text.includes('__')) return false;
+  // Nearly all of those names only matter as parts of a path.
+  if ((classes & CharacterClass.dot) !== 0) return !NAMES.test(text);
+  return (classes & CharacterClass.slash) === 0 ? !text.includes('_CRYO') : !UNDOTTED.test(text);
 }
+
+const UNDOTTED = /_CRYO|py\/|\/\*/;
 
 function detectForm(text: string, source: Source, path: string): Detection | undefined {
   const construct = findConstruct(text, path);

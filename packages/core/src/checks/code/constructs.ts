@@ -81,7 +81,7 @@ function findOwnMember(text: string): Construct | undefined {
   const pickled = text.includes('py/') ? JSONPICKLE.exec(text) : null;
   if (pickled !== null)
     return { ...spanOf(pickled), what: 'be built or called when jsonpickle reads it', unmistakable: true };
-  const ruby = hasAny(text, RUBY_SIGNS) ? RUBY_MEMBER.exec(text) : null;
+  const ruby = (text.includes('.') || text.includes('!')) && hasAny(text, RUBY_SIGNS) ? RUBY_MEMBER.exec(text) : null;
   if (ruby !== null)
     return { ...spanOf(ruby), what: "reach Ruby's environment or hidden methods", unmistakable: false };
   const computed = findComputed(text);
@@ -93,6 +93,7 @@ function findOwnMember(text: string): Construct | undefined {
 }
 
 function findComputed(text: string): RegExpExecArray | null {
+  if (!text.includes('(') && !text.includes('[')) return null;
   const computed = hasAny(text, COMPUTED_SIGNS) ? COMPUTED.exec(text) : null;
   if (computed !== null || !text.includes('(') || text.length > 256) return computed;
   return hasAny(text, COMMENT_SIGNS) ? DISGUISED_CALL.exec(text) : null;
