@@ -147,8 +147,8 @@ export const BREAKAGES: readonly Breakage[] = [
   },
   {
     file: 'packages/fastify/src/to-exchange.ts',
-    find: 'address: request.ip',
-    replace: 'address: request.raw.socket.remoteAddress',
+    find: 'this.address = request.ip;',
+    replace: 'this.address = request.raw.socket.remoteAddress;',
     turnsRed: 'follows trustProxy for the address',
     suite: 'fastify/src/fastify.test.ts',
   },
