@@ -18,14 +18,15 @@ const OTHER_PLATFORM = /\.(?:php\d?|phtml|aspx?|ashx|asmx|jspx?|cgi|cfm)$/;
 
 /**
  * Whether a decoded path is one that no site of Node serves, whatever its catch-all route does: dot-files, `cgi-bin`,
- * Exchange's and WordPress's endpoints, scripts of other platforms. Asked only of paths that are decoys.
+ * Exchange's and WordPress's endpoints, and where the decoy itself names them, scripts of other platforms: `/login` is
+ * no reason to refuse `/login.php`, which a site that has moved to Node may still answer.
  */
-export function isNobodys(path: string): boolean {
+export function isNobodys(path: string, decoy: string): boolean {
   const segments = path.toLowerCase().split('/');
   if (segments.some(isDotFile)) return true;
   const [, first = ''] = segments;
   // Of `/autodiscover` Exchange has files as well: `/autodiscover.json`.
-  return FIRST.has(first.split('.', 1)[0] ?? '') || OTHER_PLATFORM.test(path.toLowerCase());
+  return FIRST.has(first.split('.', 1)[0] ?? '') || OTHER_PLATFORM.test(decoy.toLowerCase());
 }
 
 function isDotFile(segment: string): boolean {

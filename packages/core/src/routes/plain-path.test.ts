@@ -32,13 +32,12 @@ describe('what no site serves', () => {
     '/owa/',
     '/Autodiscover/x.xml',
     '/autodiscover.json',
-    '/wp-login.php',
-    '/x.aspx',
-  ])('%s', (path) => expect(isNobodys(path)).toBe(true));
+    '/wp-admin/x',
+  ])('%s', (path) => expect(isNobodys(path, '/')).toBe(true));
 
   it.each(['/', '/admin', '/login', '/.well-known/x', '/a.b/c', '/remote/jobs', '/version', '/php', '/a.html'])(
     'is not %s',
-    (path) => expect(isNobodys(path)).toBe(false),
+    (path) => expect(isNobodys(path, '/')).toBe(false),
   );
 });
 
@@ -55,4 +54,11 @@ describe("what visitors' own programs ask for", () => {
     'is not %s',
     (path) => expect(isVisitorsOwn(path)).toBe(false),
   );
+});
+
+describe('scripts of other platforms', () => {
+  it('are served by no site where the decoy names them', () => {
+    expect(isNobodys('/blog/wp-login.php', 'wp-login.php')).toBe(true);
+    expect(isNobodys('/login.php', '/login')).toBe(false);
+  });
 });

@@ -18,18 +18,24 @@ export const decoy: RequestCheck = {
     return (head) => {
       const found = findDecoy(head.target, revision);
       if (found === undefined) return undefined;
-      return DECOY_ON_ROUTES || isUnserved(found.payload, head, routes) ? found : undefined;
+      return DECOY_ON_ROUTES || isUnserved(found, head, routes) ? found : undefined;
     };
   },
 };
 
+/** A decoy, with its text in `DECOY_ROUTES`. */
+export interface FoundDecoy extends RequestDetection {
+  readonly decoy: string;
+}
+
 /** The decoy that a request target is, served or not. */
-export function findDecoy(target: string, { patterns }: Pick<Revision, 'patterns'>): RequestDetection | undefined {
+export function findDecoy(target: string, { patterns }: Pick<Revision, 'patterns'>): FoundDecoy | undefined {
   if (!patterns.mayBeDecoy(target)) return undefined;
   const path = toPlainPath(target);
   const text = patterns.decoy(path);
   if (text === undefined || isVisitorsOwn(path)) return undefined;
   return {
+    decoy: text,
     location: 'path',
     path: '',
     payload: path,
@@ -45,9 +51,9 @@ export function findDecoy(target: string, { patterns }: Pick<Revision, 'patterns
  * Whether nothing of the application serves a path, as far as that is known before its handlers run. A route of its
  * own serves it; a catch-all, or nobody yet, serves it unless no site does. What is left is seen when nobody answered.
  */
-function isUnserved(path: string, { routed }: RequestHead, routes: KnownRoutes): boolean {
+function isUnserved({ payload, decoy: text }: FoundDecoy, { routed }: RequestHead, routes: KnownRoutes): boolean {
   if (routed.hasNoRoute?.() === true) return true;
-  return isNobodys(path) && servingOf(path, routed, routes) !== 'route';
+  return isNobodys(payload, text) && servingOf(payload, routed, routes) !== 'route';
 }
 
 function servingOf(path: string, routed: RequestHead['routed'], routes: KnownRoutes): Serving {

@@ -63,9 +63,17 @@ describe('the quick look for repeated names', () => {
   });
 });
 
+const TYPES: Readonly<Record<string, string>> = {
+  form: 'application/x-www-form-urlencoded',
+  json: 'application/json',
+  field: 'multipart/form-data; boundary=x',
+};
+
 function inBody(reading: BodyReading, target: string, more: Partial<PlainHead> = {}, config: ConfigInput = {}) {
   const { current } = createConfiguration({ config });
-  return new Pollution(current.config).judge([reading], toHead({ target, ...more }))?.explanation;
+  const { headers = [] } = more;
+  const head = toHead({ target, ...more, headers: [['Content-Type', TYPES[reading.kind] ?? ''], ...headers] });
+  return new Pollution(current.config).judge([reading], head)?.explanation;
 }
 
 const form = (text: string): BodyReading => ({ kind: 'form', text });
@@ -100,6 +108,12 @@ describe('a parameter in query string and body', () => {
     expect(inBody({ kind: 'json', text: '[{"id":2}]' }, '/pay?id=1')).toBeUndefined();
     expect(inBody({ kind: 'json', text: '{"id":' }, '/pay?id=1')).toBeUndefined();
   });
+});
+
+it('what is called text is no form, though it looks like one: analytics repeat their query in beacons', () => {
+  const { current } = createConfiguration({});
+  const head = toHead({ target: '/collect?dl=a', headers: [['Content-Type', 'text/plain']] });
+  expect(new Pollution(current.config).judge([form('en=view&dl=b')], head)).toBeUndefined();
 });
 
 describe('a repeated name in a body', () => {

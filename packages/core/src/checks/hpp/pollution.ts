@@ -1,5 +1,6 @@
 import type { Config } from '../../config/schema.js';
 import type { BodyReading } from '../../request/body-reading.js';
+import { parseContentType } from '../../request/content-type.js';
 import { findRepetitions, type Pair, toPairs } from '../../values/repetitions.js';
 import type { RequestDetection, RequestHead } from '../request-check.js';
 import { findConflict } from './conflict.js';
@@ -20,10 +21,12 @@ export class Pollution {
 
   /** The first finding in the readings of a body. */
   judge(readings: readonly BodyReading[], request: PollutedRequest): RequestDetection | undefined {
+    // Beacons are called text and look like forms: what nobody calls a form, nobody reads as parameters.
+    const { kinds } = parseContentType(request.headers['content-type']);
     const fields: Pair[] = [];
     for (const reading of readings) {
       if (reading.kind === 'field') fields.push([reading.name, reading.text]);
-      if (reading.kind !== 'form' && reading.kind !== 'json') continue;
+      if ((reading.kind !== 'form' && reading.kind !== 'json') || !kinds.has(reading.kind)) continue;
       const found = this.#judgeText(reading.text, reading.kind, request);
       if (found !== undefined) return found;
     }
