@@ -6,9 +6,7 @@ from .dataset import FAMILIES
 
 DEFAULTS = {"xss": 0.6, "sqli": 0.725}
 OTHERS = 0.75
-# Of logits, beyond the loudest harmless texts of the validation fold but one: a single whole statement in a manual
-# must not silence a label.
-MARGIN = 2.0
+MARGIN = 3.0  # of log-odds, beyond the loudest harmless text of the validation fold
 
 
 def logit(probability):
@@ -21,10 +19,10 @@ def calibrate(logits, family, quiet, weight):
     harmless = logits[quiet]
     for label, name in enumerate(FAMILIES):
         threshold = DEFAULTS.get(name, OTHERS)
-        edge = float(np.sort(harmless[:, label])[-2]) + MARGIN
         slope = _slope(logits[:, label], family == label, weight)
+        edge = slope * float(harmless[:, label].max()) + MARGIN
         slopes.append(slope)
-        shifts.append(float(logit(threshold)) - slope * edge)
+        shifts.append(float(logit(threshold)) - edge)
         thresholds.append(threshold)
     return np.array(slopes, np.float32), np.array(shifts, np.float32), thresholds
 

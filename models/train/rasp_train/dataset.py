@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 FAMILIES = ("sqli", "xss", "command", "traversal", "xxe", "template", "code", "nosql", "prototype", "ssrf")
 TRAINING_FOLDS, VALIDATION_FOLD, TEST_FOLD = (0, 1, 2), 3, 4
-# A generator writes the same attack in other words: more of them teach little and take long.
-ATTACKS_OF_A_SOURCE = 300
 HEADERS = {"user_agent", "headers_values", "headers_names", "referer"}
 FORMS_AT_MOST = 6
 
@@ -68,14 +66,6 @@ def texts_of(sample):
     return [form[1] for form in (chosen if sample.family == "benign" else chosen[-FORMS_AT_MOST:])]
 
 
-def limit_attacks(samples, generator):
-    """At most so many attacks of a source, evenly drawn; harmless texts all stay."""
-    order = list(range(len(samples)))
-    generator.shuffle(order)
-    counts, kept = {}, set()
-    for index in order:
-        source = samples[index].source
-        counts[source] = counts.get(source, 0) + (samples[index].family != "benign")
-        if counts[source] <= ATTACKS_OF_A_SOURCE:
-            kept.add(index)
-    return [sample for index, sample in enumerate(samples) if index in kept]
+def holds_text(sample):
+    """Whether a sample says anything that was not seen before: browsers send the same requests again."""
+    return sample.corpus != "requests" or any(form[1] for form in sample.forms if form[0] not in HEADERS)

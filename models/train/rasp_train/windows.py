@@ -7,7 +7,7 @@ import numpy as np
 from .dataset import FAMILIES, texts_of
 from .features import normalise, rows_of
 
-WINDOWS_AT_MOST = 6
+WINDOWS_AT_MOST = 8
 CHUNK = 4_000
 
 
