@@ -49,7 +49,7 @@ describe('the command eval', () => {
     expect(stdout).toMatch(/attack\s+sqli\s+libinjection\/sqli-\d+\s+2\s+1\s+1\s+50\.0/);
     expect(stdout).toContain('plainly nothing');
     const report = JSON.parse(readFileSync(join(folder, 'r.json'), 'utf8')) as Report;
-    expect(report.systems.map(({ name }) => name)).toEqual(['engine', 'grammars']);
+    expect(report.systems.map(({ name }) => name)).toEqual(['engine', 'grammars', 'model', 'grammars + model']);
     const page = readFileSync(join(folder, 'r.html'), 'utf8');
     expect(page).toContain('<svg');
     expect(page).not.toMatch(/<(script|link|img)\b|https?:/);
@@ -72,7 +72,7 @@ describe('the command eval', () => {
   it.each([
     [['--data', 'nowhere'], /nowhere\/benign\/requests\.jsonl\.gz: missing/],
     [['--data', '.', '--source', 'libinjection', '--check', 'sqly'], /--check sqly: unknown, choose from /],
-    [['--data', '.', '--source', 'libinjection', '--system', 'model'], /--system model: there is no model yet/],
+    [['--system', 'models'], /--system models: unknown, choose from engine, grammars, model, both/],
   ])('%j ends with one clear line', async (args, line) => {
     const failure = await evaluate(...args).then(
       () => undefined,

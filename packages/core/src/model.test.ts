@@ -29,7 +29,11 @@ async function start(config: ConfigInput = {}, modelFolder?: string): Promise<{ 
   return { engine, lines };
 }
 
-function ask(engine: Engine, text: string, body = false): Promise<Verdict> | Verdict {
+function ask(
+  engine: Engine,
+  text: string,
+  { body = false, address = `203.0.113.${clients++}` } = {},
+): Promise<Verdict> | Verdict {
   const query = `q=${encodeURIComponent(text)}`;
   const { exchange, arrive } = toInProcessExchange(
     {
@@ -40,7 +44,7 @@ function ask(engine: Engine, text: string, body = false): Promise<Verdict> | Ver
         : [],
       body: Buffer.from(body ? query : ''),
     },
-    `203.0.113.${clients++}`,
+    address,
   );
   const verdict = engine.inspect(exchange);
   arrive();
@@ -58,7 +62,7 @@ describe('an engine with the model', () => {
   it.each(['builtin', 'onnxruntime'] as const)('blocks on %s what no grammar is certain of', async (ML_RUNTIME) => {
     const { engine } = await start({ ML_RUNTIME });
     for (const body of [false, true]) {
-      const verdict = await ask(engine, MODEL_ALONE, body);
+      const verdict = await ask(engine, MODEL_ALONE, { body });
       expect(verdict).toMatchObject({ action: 'block', findings: [{ detection: { certainty: 'unsure' } }] });
     }
   });
@@ -85,6 +89,16 @@ describe('an engine with the model', () => {
   it('only logs where the check only logs', async () => {
     const { engine } = await start({ SECURITY_CHECKS: { xss: 3 } });
     expect(await ask(engine, MODEL_ALONE)).toMatchObject({ action: 'pass', findings: [{ check: 'xss', mode: 3 }] });
+  });
+
+  it('bans nobody for one finding of the model: BLACKLIST_STRIKES.model of them do', async () => {
+    const { engine } = await start({ SECURITY_CHECKS: { xss: 2 }, BLACKLIST_PRIVATE: true });
+    const address = '198.51.100.7';
+    for (let strike = 1; strike <= 3; strike++) {
+      expect(await ask(engine, 'harmless', { address })).toMatchObject({ action: 'pass' });
+      expect(await ask(engine, MODEL_ALONE, { address })).toMatchObject({ action: 'block' });
+    }
+    expect(await ask(engine, 'harmless', { address })).toMatchObject({ findings: [{ check: 'blacklist' }] });
   });
 
   it('takes a new runtime while it runs', async () => {

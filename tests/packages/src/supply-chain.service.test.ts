@@ -26,7 +26,6 @@ const CONTENTS: Readonly<Record<PackageName, readonly string[]>> = {
     'LICENSE',
     'MODEL_CARD.md',
     'README.md',
-    'candidates.svg',
     'index.cjs',
     'index.d.cts',
     'index.d.ts',
