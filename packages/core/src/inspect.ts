@@ -185,7 +185,9 @@ export class Inspection {
   /** The handler runs already: its stream is cut off, and the client gets the block if nothing was answered yet. */
   #settleLate(request: Inspected, hold: BodyHold, outcome: BodyOutcome): void {
     if (outcome.kind === 'fault') pushBodyFault(request, outcome);
-    void afterwards(settleDoubts(request), () => this.#concludeLate(request, hold));
+    const concluded = afterwards(settleDoubts(request), () => this.#concludeLate(request, hold));
+    // Nobody waits for what comes late: an error in it must not end the process.
+    if (isPromise(concluded)) concluded.catch((error: unknown) => this.#around.reportFailure('inspection', error));
   }
 
   #concludeLate(request: Inspected, hold: BodyHold): void {
