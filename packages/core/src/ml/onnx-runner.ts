@@ -9,7 +9,8 @@ const SESSION = { intraOpNumThreads: 1, interOpNumThreads: 1, executionMode: 'se
  * no binary for this system, or refuses the file.
  */
 export async function createOnnxRunner(file: Uint8Array): Promise<Runner> {
-  const { InferenceSession, Tensor } = await import('onnxruntime-node');
+  // Caught right here: bundlers take such an import for one that may be missing.
+  const { InferenceSession, Tensor } = await import('onnxruntime-node').catch(refuse);
   const session = await InferenceSession.create(file, SESSION);
   const [output = ''] = session.outputNames;
   return {
@@ -23,4 +24,9 @@ export async function createOnnxRunner(file: Uint8Array): Promise<Runner> {
       return answer[output]?.data as Float32Array;
     },
   };
+}
+
+function refuse(error: unknown): never {
+  const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  throw new Error(`onnxruntime-node is not there: ${reason}`);
 }
