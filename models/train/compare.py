@@ -172,7 +172,7 @@ def fit_embedding(samples):
     shape = Shape()
     torch.manual_seed(SEED)
     network = Network(shape)
-    train(network, Windows(samples, shape, SEED), np.ones(len(samples), np.float32), 3, SEED, say=lambda line: None)
+    train(network, Windows(samples, shape, SEED), np.ones(len(samples), np.float32), 5, SEED, say=lambda line: None, batch=64)
     size = 4 * sum(value.numel() for value in network.parameters())
     return lambda some: logits_of(network, Windows(some, shape, SEED)).max(1), size
 
