@@ -26,6 +26,9 @@ const EMPTY = Buffer.alloc(0);
 /** `\\u0022` */
 const LONGEST_ESCAPE = 6;
 
+/** `&#x00000034;` */
+const LONGEST_REFERENCE = 12;
+
 /** 1 for letters and digits. */
 const WORD = Uint8Array.from({ length: 256 }, (_, byte) => (isWord(byte) ? 1 : 0));
 /** 1 for hexadecimal digits, 2 for what may hide one. */
@@ -198,11 +201,21 @@ export class LeakScanner {
 
   /** Whether `at` is in the middle of a word; the end of an escape (`\u0022a…`) is none. */
   #isInWord(at: number): boolean {
+    if (at > 0 && this.#bytes[at - 1] === 0x3b) return this.#isBehindReference(at);
     if (at === 0 || !isWord(this.#bytes[at - 1] as number)) return false;
     const [fourth, third, second] = [this.#bytes[at - 6], this.#bytes[at - 5], this.#bytes[at - 3]];
     if (fourth === 0x5c && third === 0x75) return this.#isWordAt(at - 6, at);
     if (second === 0x25) return this.#isWordAt(at - 3, at);
     return this.#bytes[at - 2] !== 0x5c || !isLineEscape(this.#bytes[at - 1] as number);
+  }
+
+  /** `&#52;` is a digit as any other. */
+  #isBehindReference(at: number): boolean {
+    const from = Math.max(0, at - LONGEST_REFERENCE);
+    const start = this.#bytes.subarray(from, at).lastIndexOf(0x26);
+    if (start < 0) return false;
+    const cursor = this.#from(from + start);
+    return isWord(cursor.next()) && cursor.position === at;
   }
 
   #isWordAt(start: number, end: number): boolean {

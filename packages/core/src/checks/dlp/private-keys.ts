@@ -61,7 +61,7 @@ function readBody(cursor: Cursor): boolean {
     } else if (character === 0x3a) {
       length = 0;
       budget -= skipLine(cursor, budget);
-    } else if (!isFiller(character)) {
+    } else if (!isFiller(character) || (character === MINUS && cursor.peek() === MINUS)) {
       return false;
     }
     budget--;
