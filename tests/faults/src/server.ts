@@ -1,0 +1,64 @@
+import cluster from 'node:cluster';
+import { closeSync, openSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { APPLICATIONS } from './application.js';
+import type { Answer, Question, ServerOptions } from './protocol.js';
+
+const options = JSON.parse(process.env.RASP_FAULTS ?? '{}') as ServerOptions;
+const tell = (answer: Answer): void => void process.send?.(answer);
+
+async function serve(): Promise<void> {
+  const { listener, engine } = await APPLICATIONS[options.framework](options.rasp);
+  await engine.ready;
+  const server = createServer({ headersTimeout: 5_000, requestTimeout: 10_000 }, listener);
+  server.listen(Number(process.env.RASP_FAULTS_PORT ?? 0), '127.0.0.1', () => {
+    tell({ kind: 'ready', port: (server.address() as AddressInfo).port });
+  });
+  process.on('message', (question: Question) => {
+    if (question.kind === 'status') tell({ kind: 'status', status: engine.status() });
+    else answer(question);
+  });
+}
+
+function answer(question: Exclude<Question, { kind: 'status' }>): void {
+  if (question.kind === 'clock') {
+    const { byMs } = question;
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + byMs;
+    tell({ kind: 'done' });
+  } else if (question.kind === 'memory') {
+    for (let turn = 0; turn < 4; turn++) globalThis.gc?.();
+    const { heapUsed, rss } = process.memoryUsage();
+    tell({ kind: 'memory', heapBytes: heapUsed, residentBytes: rss });
+  } else {
+    holdDescriptors(question.forMs);
+  }
+}
+
+function holdDescriptors(forMs: number): void {
+  const held: number[] = [];
+  try {
+    for (;;) held.push(openSync('/dev/null', 'r'));
+  } catch {
+    // None is left.
+  }
+  setTimeout(() => {
+    for (const one of held) closeSync(one);
+    tell({ kind: 'done' });
+  }, forMs);
+}
+
+/** The first process only passes on what its workers say first; each worker has an engine of its own. */
+function lead(workers: number): void {
+  let waiting = workers;
+  for (let index = 0; index < workers; index++) {
+    cluster.fork().on('message', (message: Answer) => {
+      if (message.kind === 'ready' && --waiting === 0) tell(message);
+    });
+  }
+}
+
+process.on('disconnect', () => process.exit(0));
+if ((options.workers ?? 1) > 1 && cluster.isPrimary) lead(options.workers as number);
+else await serve();
