@@ -30,7 +30,7 @@ export const APPLICATIONS: Readonly<Record<Framework, (options: Rasp) => Promise
     app.get('/hang', () => {});
     app.get('/twice', (_request, response) => {
       response.end('ok');
-      response.end('again');
+      response.end();
     });
     app.get('/abort', (_request, response) => void response.destroy());
     app.all('/{*rest}', (_request, response) => void response.send('ok'));
@@ -52,7 +52,7 @@ export const APPLICATIONS: Readonly<Record<Framework, (options: Rasp) => Promise
       if (context.path === '/twice') {
         context.respond = false;
         context.res.end('ok');
-        context.res.end('again');
+        context.res.end();
         return;
       }
       context.body = 'ok';
@@ -70,7 +70,7 @@ export const APPLICATIONS: Readonly<Record<Framework, (options: Rasp) => Promise
     app.get('/twice', (_request, reply) => {
       reply.hijack();
       reply.raw.end('ok');
-      reply.raw.end('again');
+      reply.raw.end();
     });
     app.get('/abort', (_request, reply) => {
       reply.hijack();

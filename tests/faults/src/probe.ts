@@ -19,12 +19,15 @@ export interface Probe {
 }
 
 const EVERY_MS = 10;
+/** Few, so that all stand before anything breaks: what a system without descriptors does to new ones is not ours. */
+const CONNECTIONS = 5;
 const TIMEOUT_MS = 20_000;
+const RETRY_MS = 50;
 const ATTACK = "/ok?q=1'%20or%20'1'='1'--%20";
 
 /** Sends harmless requests and attacks in turn, each from a client of its own, and looks at every answer. */
 export function startProbe(port: number): Probe {
-  const agent = new Agent({ keepAlive: true, maxSockets: 20 });
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const waiting = new Set<Promise<void>>();
   const counts = { sent: 0, lost: 0, wrong: 0, longestGapMs: 0, first: '' };
   let lastRightMs = performance.now();
@@ -65,9 +68,11 @@ export function startProbe(port: number): Probe {
 interface Asked {
   readonly path: string;
   readonly client: string;
+  /** For how long it was tried before. */
+  readonly triedMs?: number;
 }
 
-function ask(port: number, agent: Agent, { path, client }: Asked): Promise<number> {
+function ask(port: number, agent: Agent, { path, client, triedMs = 0 }: Asked): Promise<number> {
   return new Promise((resolve, reject) => {
     const sent = request(
       { port, host: '127.0.0.1', path, agent, timeout: TIMEOUT_MS, headers: { 'x-forwarded-for': client } },
@@ -79,9 +84,12 @@ function ask(port: number, agent: Agent, { path, client }: Asked): Promise<numbe
     );
     sent.once('timeout', () => sent.destroy(new Error(`no answer within ${TIMEOUT_MS} ms`)));
     sent.once('error', (error: Error & { code?: string }) => {
-      // A kept connection that the server closes while we write is the client's to repeat, as browsers do.
-      if (error.code === 'ECONNRESET' && sent.reusedSocket) resolve(ask(port, agent, { path, client }));
-      else reject(error);
+      if (error.code !== 'ECONNRESET') return reject(error);
+      // A kept connection that the server closes while we write, and one that the system has no descriptor for, are
+      // the client's to try again, as browsers do: until it gives up.
+      const waitMs = sent.reusedSocket ? 0 : RETRY_MS;
+      if (triedMs + waitMs > TIMEOUT_MS) return reject(error);
+      setTimeout(() => resolve(ask(port, agent, { path, client, triedMs: triedMs + waitMs })), waitMs);
     });
     sent.end();
   });

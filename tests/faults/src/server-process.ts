@@ -32,6 +32,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   const ready = await next(child, 'ready', printed);
   if (ready.kind !== 'ready') throw new Error('the server did not start');
   const ask = (question: Question): Promise<Answer> => {
+    if (!child.connected) return Promise.reject(new Error(`the server has ended\n${printed.join('')}`));
     const kind = question.kind === 'memory' || question.kind === 'status' ? question.kind : 'done';
     const answer = next(child, kind, printed);
     child.send(question);
