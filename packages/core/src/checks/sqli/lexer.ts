@@ -197,6 +197,8 @@ export class Lexer {
     // A version has five or six digits; fewer are what is executed: `/*!1*/`.
     let digits = 0;
     while (digits < 6 && this.isDigitAt(at + digits)) digits++;
+    // No server is that new: a comment like any other.
+    if (digits === 5 && this.text.startsWith('99', at)) return false;
     if (digits > 4) at += digits;
     this.executedComments++;
     this.commented = true;
