@@ -47,8 +47,11 @@ export class FastifyExchange implements Exchange {
   }
 
   route(): MatchedRoute {
-    const { url = '', schema } = this.#request.routeOptions;
-    return { path: url, schema };
+    return { path: this.#request.routeOptions.url ?? '' };
+  }
+
+  schema(): unknown {
+    return this.#request.routeOptions.schema;
   }
 
   fellThrough(): boolean {

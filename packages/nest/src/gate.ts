@@ -1,6 +1,6 @@
 import type { Server, ServerResponse } from 'node:http';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import {
   type Engine,
   type ExpressApplication,
@@ -9,6 +9,7 @@ import {
   watchExpressEnd,
 } from '@rasp/core/adapter';
 import { applyToExpress, applyToFastify, type FastifyReply } from './apply-verdict.js';
+import { describeHandlers } from './handler-schema.js';
 import { watchNotFound } from './not-found.js';
 import {
   type ApplicationFacts,
@@ -37,6 +38,7 @@ export class Gate implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(RASP) private readonly engine: Engine,
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+    @Inject(ModulesContainer) private readonly modules: ModulesContainer,
   ) {
     // Replayed where the adapter is known already; in @nestjs/testing it comes after the providers.
     host.init$.subscribe(() => this.install());
@@ -57,6 +59,7 @@ export class Gate implements OnApplicationBootstrap, OnApplicationShutdown {
     const adapter: HttpAdapterHost['httpAdapter'] | null | undefined = this.host.httpAdapter;
     if (!adapter) return;
     watchNotFound(adapter);
+    describeHandlers(this.modules);
     const platform = adapter.getType();
     if (platform === 'express') this.guardExpress(adapter.getInstance<ExpressInstance>());
     else if (platform === 'fastify') this.guardFastify(adapter.getInstance<FastifyInstance>());

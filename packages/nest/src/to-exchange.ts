@@ -7,6 +7,8 @@ import {
   probeTrusts,
 } from '@rasp/core/adapter';
 import type { FastifyReply } from './apply-verdict.js';
+import { findExpressSchema } from './express-schema.js';
+import { schemaIn } from './handler-schema.js';
 import { isNestsNotFound } from './not-found.js';
 
 /** What is used of the request on platform-express; structural, so that no platform has to be installed for types. */
@@ -24,7 +26,11 @@ export interface FastifyRequest {
   readonly ip: string;
   readonly id?: string;
   readonly ips?: readonly string[] | undefined;
-  readonly routeOptions: { readonly url?: string | undefined; readonly schema?: unknown };
+  readonly routeOptions: {
+    readonly url?: string | undefined;
+    readonly schema?: unknown;
+    readonly config?: object;
+  };
 }
 
 /** One request on platform-express, in the engine's words. */
@@ -40,11 +46,17 @@ export function fromExpress(request: ExpressRequest, response: ServerResponse): 
     trusts: isTrusting ? (request.app.get('trust proxy fn') as Exchange['trusts']) : undefined,
     // body-parser 1 puts `{}` on requests that it did not read: only a stream that was read has been parsed.
     parsedBody: request.readableDidRead ? request.body : undefined,
+    schema: expressSchema,
     fellThrough: expressFellThrough,
   };
 }
 
-/** Of all requests; what differs is in the exchange that it is a method of. Outside a global prefix Express ends. */
+/** Of all requests, as is the next; what differs is in the exchange that it is a method of. */
+function expressSchema(this: Exchange): unknown {
+  return findExpressSchema(this.message as ExpressRequest);
+}
+
+/** Outside a global prefix Express ends. */
 function expressFellThrough(this: Exchange): boolean {
   const { reply } = this;
   return isExpressEnd(this.message, reply) || isNestsNotFound(this, reply.getHeader('content-length'));
@@ -87,8 +99,12 @@ export class FastifyExchange implements Exchange {
   }
 
   route(): MatchedRoute {
-    const { url = '', schema } = this.#request.routeOptions;
-    return { path: url, schema };
+    return { path: this.#request.routeOptions.url ?? '' };
+  }
+
+  schema(): unknown {
+    const { schema, config } = this.#request.routeOptions;
+    return schema ?? schemaIn(config);
   }
 
   fellThrough(): boolean {

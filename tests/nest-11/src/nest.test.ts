@@ -1,3 +1,4 @@
-import { describeNest } from '@rasp/test-nest-application';
+import { describeNest, describeScalars } from '@rasp/test-nest-application';
 
 describeNest('11');
+describeScalars('11');

@@ -2,8 +2,6 @@
 export interface MatchedRoute {
   /** The router's own pattern, `/users/:id`; empty where it has none for this path and method. */
   readonly path: string;
-  /** The route's schemas, as Fastify has them. */
-  readonly schema?: unknown;
 }
 
 /** What a framework can say of the way of a request; each is asked only when it matters. */
@@ -12,6 +10,8 @@ export interface Routed {
   hasNoRoute?(): boolean;
   /** Left out where nothing is known before handlers have run. */
   route?(): MatchedRoute;
+  /** What the route says of its parameters, in the shape of Fastify's schemas; undefined where it says nothing. */
+  schema?(): unknown;
   /**
    * Asked when an answer of 404 or 405 is about to begin: whether it is the framework's own, because nothing of the
    * application answered. An application's own 404, whoever made it, is its answer.

@@ -19,12 +19,14 @@ export interface ExpressLayer {
   readonly regexp?: RegExp & { readonly fast_slash?: boolean; readonly fast_star?: boolean };
   readonly keys?: readonly { readonly name: string | number }[];
   readonly route?: ExpressRoute | undefined;
+  /** True, or what was matched, where the router would take this layer for a path; throws where it cannot decode it. */
+  match?(path: string): unknown;
 }
 
 interface ExpressRoute {
   readonly path: unknown;
   readonly methods?: Readonly<Record<string, boolean | undefined>>;
-  readonly stack?: readonly { readonly name?: string }[];
+  readonly stack?: readonly { readonly name?: string; readonly handle?: unknown }[];
 }
 
 /** The stack of an application's own router; empty before it has one. */

@@ -48,5 +48,5 @@ export function toHead(plain: PlainHead): RequestHead {
 
 function toRouted({ route, hasNoRoute = false, schema }: PlainHead): RequestHead['routed'] {
   if (route === undefined && schema === undefined) return { hasNoRoute: () => hasNoRoute };
-  return { hasNoRoute: () => hasNoRoute, route: () => ({ path: route ?? '/', schema }) };
+  return { hasNoRoute: () => hasNoRoute, route: () => ({ path: route ?? '/' }), schema: () => schema };
 }

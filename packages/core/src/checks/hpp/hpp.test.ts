@@ -47,6 +47,7 @@ describe('a repeated name in a query string', () => {
     const schema = { querystring: { type: 'object', properties: { a: property } } };
     const head: PlainHead = { target: '/?a=1&a=2', route: '/', schema };
     expect(detectInHead(hpp, {}, head) !== undefined).toBe(isScalar);
+    expect(detectInHead(hpp, { HPP_ARRAYS: ['a'] }, head)).toBeUndefined();
   });
 });
 

@@ -19,7 +19,7 @@ export const hpp: RequestCheck = {
       if (question === -1 || !mayRepeat(target, question + 1)) return undefined;
       const repeated = findRepetitions(toPairs(target.slice(question + 1)));
       if (repeated.length === 0) return undefined;
-      const scalars = toScalars(routed.route?.().schema, 'querystring');
+      const scalars = toScalars(routed.schema?.(), 'querystring');
       return findPolluting(repeated, { rules, scalars, location: 'qs_values' });
     };
   },

@@ -40,7 +40,7 @@ export class Pollution {
   }
 
   #judgePairs(pairs: readonly Pair[], request: PollutedRequest): RequestDetection | undefined {
-    const scalars = toScalars(request.routed.route?.().schema, 'body');
+    const scalars = toScalars(request.routed.schema?.(), 'body');
     const repeated = findRepetitions(pairs);
     const found = findPolluting(repeated, { rules: this.#rules, scalars, location: 'post_values' });
     return found ?? findConflict(pairs, request);

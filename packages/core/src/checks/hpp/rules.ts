@@ -15,8 +15,9 @@ export function toRules({ HPP_SCALARS, HPP_ARRAYS, HPP_REPETITION }: Pick<Config
     // The same value twice pollutes nothing: programs append what is there already.
     const differs = values.some((value) => value !== values[0]);
     if (differs && named.has(name)) return `A second value for ${show(name)}, which HPP_SCALARS says is one.`;
+    if (arrays.has(name)) return undefined;
     if (differs && scalars.has(name)) return `A second value for ${show(name)}, of which the route's schema takes one.`;
-    if (HPP_REPETITION !== 'any' || isList || arrays.has(name)) return undefined;
+    if (HPP_REPETITION !== 'any' || isList) return undefined;
     return `${show(name)} is repeated, and HPP_REPETITION is "any".`;
   };
 }

@@ -62,7 +62,7 @@ export const REQUESTS = {
   HPP_ARRAYS: setting({
     kind: list(parameterName),
     default: [],
-    doc: 'Parameters that may be repeated although `HPP_REPETITION` is `"any"`.',
+    doc: 'Parameters that may be repeated although `HPP_REPETITION` is `"any"`, or the route calls them scalar.',
   }),
   HPP_REPETITION: setting({
     kind: choice('attack', 'any'),
