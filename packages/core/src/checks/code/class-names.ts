@@ -1,5 +1,6 @@
 import type { Construct } from './constructs.js';
 import { hasAny } from './has-any.js';
+import { hasSign, maySign } from './signs.js';
 
 /**
  * Packages of the Java platform, and of libraries that every server has on its class path: an application's own types
@@ -26,35 +27,16 @@ const CALLED = new RegExp(
   `(?<![\\w$.])(?:new\\s{1,4})?(${CLASS})(?:\\s{0,4}\\.\\s{0,4}[a-zA-Z_]\\w{0,40}){0,2}\\s{0,4}\\((?![^()]{0,80}\\.java:\\d)`,
   'g',
 );
-/** The first names of those packages. */
-const SIGNS = [
-  'java',
-  'jdk.',
-  'sun.',
-  'com.',
-  'org.',
-  'ch.qos',
-  'net.sf',
-  'oracle',
-  'weblogic',
-  'groovy',
-  'bsh.',
-  'clojure',
-  'freemarker',
-  'ognl',
-  'scala',
-  'kotlin',
-] as const;
 const MAX_NAME = 256;
 /** A document, a list or markup that names a type, or a call. */
 const PLACES = ['@', '[', '<', '('] as const;
 
 /** Objects of any class that a document names, and calls of classes by their full name. */
 export function findClass(text: string, path: string): Construct | undefined {
-  if (!text.includes('.')) return undefined;
+  if (!maySign(text, 'packages') || !text.includes('.')) return undefined;
   const isPlace = hasAny(text, PLACES);
   // A whole value may be the name of a type.
-  if ((!isPlace && text.length > MAX_NAME) || !hasAny(text, SIGNS)) return undefined;
+  if ((!isPlace && text.length > MAX_NAME) || !hasSign(text, 'packages')) return undefined;
   if (TYPE_KEY.test(path.slice(path.lastIndexOf('.') + 1))) {
     const name = WHOLE_CLASS.exec(text)?.[1];
     if (name !== undefined && !DATA.test(name)) return become(0, text.length);

@@ -6,6 +6,7 @@ import { findConstruct } from './constructs.js';
 import { foldConstants } from './fold.js';
 import { findHiddenCallee } from './hidden-callee.js';
 import { readSerializedBytes } from './serialized-bytes.js';
+import { maySign } from './signs.js';
 import { findStoredName } from './stored-names.js';
 import { isShown } from './surroundings.js';
 
@@ -43,7 +44,7 @@ function detect(text: string, { source, path, classes }: DetectContext): Detecti
   const stored = findStoredName(text, source, path);
   if (stored !== undefined) return describe(text, stored, { certainty: 'certain', what: stored.what });
   // Words, numbers and base64: nothing in them is a construct.
-  if (BARE.test(text)) return undefined;
+  if ((classes === undefined || (classes & ~BARE_CLASSES) === 0) && BARE.test(text)) return undefined;
   if (classes !== undefined && (classes & LOUD) === 0 && isQuiet(text, classes)) return undefined;
   const found = detectForm(text, source, path);
   if (found?.certainty === 'certain') return found;
@@ -74,8 +75,14 @@ const NAMES =
 /** What prints, and Ruby's literals of a program. */
 const PRINTS = /^[\s.;@]{0,12}(?:print|echo|die|exit|var_dump|puts|%x|qx)/i;
 
+/** Few names begin in lower case and go on in upper case behind a dot: `a.B`. */
+const MEMBER = /[a-z\d_]\.[A-Z]/;
+
 function isQuiet(text: string, classes: number): boolean {
-  if (PRINTS.test(text) || text.includes('__')) return false;
+  if (PRINTS.test(text)) return false;
+  const mayName = maySign(text, 'names') || (classes & CharacterClass.at) !== 0;
+  if (!mayName && ((classes & CharacterClass.dot) === 0 || !MEMBER.test(text))) return true;
+  if (text.includes('__')) return false;
   // Nearly all of those names only matter as parts of a path.
   if ((classes & CharacterClass.dot) !== 0) return !NAMES.test(text);
   return (classes & CharacterClass.slash) === 0 ? !text.includes('_CRYO') : !UNDOTTED.test(text);
@@ -94,6 +101,13 @@ function detectForm(text: string, source: Source, path: string): Detection | und
   return describe(text, construct, { certainty, what: construct.what });
 }
 
+const BARE_CLASSES =
+  CharacterClass.letter |
+  CharacterClass.digit |
+  CharacterClass.plus |
+  CharacterClass.slash |
+  CharacterClass.equals |
+  CharacterClass.dash;
 const BARE = /^[a-zA-Z\d+/=-]*$/;
 
 function detectCalls(text: string): Detection | undefined {

@@ -1,6 +1,7 @@
 import { findClass } from './class-names.js';
 import { hasAny } from './has-any.js';
 import { findPhpSetting } from './php-settings.js';
+import { hasSign, maySign } from './signs.js';
 import { EXECUTING_CLASSES, FUNCTION_MARKERS, PROCESS_MEMBERS, SUPERGLOBALS, YAML_TAGS } from './vocabulary.js';
 import { findWaiting } from './waiting.js';
 
@@ -52,10 +53,13 @@ const CLASS_LOADER = /(?:^|[.[\]])class(?:\.|\]\[|\[)(?:module|classLoader|prote
 
 /** Most constructs have one of these signs; one pass for them costs less than a search for each. */
 const SIGNS = /[$<!\n]|__|:\{|process|constructor|class|exports/;
+const SIGN_UNITS = /[$<!\n]/;
 
 /** Constructs in the order in which they are worth naming. */
 export function findConstruct(text: string, path: string): Construct | undefined {
-  const signed = SIGNS.test(text) ? (findSerialised(text) ?? findTag(text) ?? findObjectPath(text)) : undefined;
+  const mayBeSigned = maySign(text, 'marks') || SIGN_UNITS.test(text);
+  const signed =
+    mayBeSigned && SIGNS.test(text) ? (findSerialised(text) ?? findTag(text) ?? findObjectPath(text)) : undefined;
   return (
     signed ??
     findClassName(text) ??
@@ -78,10 +82,10 @@ const ANSWER =
   /(?:^|[;{}(,=>'"`\s])(?:res|response|reply|ctx\.res)\s{0,4}\.\s{0,4}(?:end|send|json|write|setHeader|writeHead|sendFile|redirect|download|render)\s{0,4}\(\s{0,8}[^\s)]/;
 
 function findOwnMember(text: string): Construct | undefined {
-  const pickled = text.includes('py/') ? JSONPICKLE.exec(text) : null;
+  const pickled = hasSign(text, 'pickled') ? JSONPICKLE.exec(text) : null;
   if (pickled !== null)
     return { ...spanOf(pickled), what: 'be built or called when jsonpickle reads it', unmistakable: true };
-  const ruby = (text.includes('.') || text.includes('!')) && hasAny(text, RUBY_SIGNS) ? RUBY_MEMBER.exec(text) : null;
+  const ruby = hasSign(text, 'ruby') && (text.includes('.') || text.includes('!')) ? RUBY_MEMBER.exec(text) : null;
   if (ruby !== null)
     return { ...spanOf(ruby), what: "reach Ruby's environment or hidden methods", unmistakable: false };
   const computed = findComputed(text);
@@ -94,26 +98,11 @@ function findOwnMember(text: string): Construct | undefined {
 
 function findComputed(text: string): RegExpExecArray | null {
   if (!text.includes('(') && !text.includes('[')) return null;
-  const computed = hasAny(text, COMPUTED_SIGNS) ? COMPUTED.exec(text) : null;
+  const computed = hasSign(text, 'computed') ? COMPUTED.exec(text) : null;
   if (computed !== null || !text.includes('(') || text.length > 256) return computed;
   return hasAny(text, COMMENT_SIGNS) ? DISGUISED_CALL.exec(text) : null;
 }
 
-const RUBY_SIGNS = [
-  'ENV',
-  'Socket',
-  'TCPServer',
-  'ObjectSpace',
-  'exit!',
-  'Rails',
-  'self',
-  '.send',
-  '.public_send',
-  '.__send__',
-  '.method',
-  '.instance_eval',
-] as const;
-const COMPUTED_SIGNS = ['Function', 'process', 'require', 'globalThis'] as const;
 const COMMENT_SIGNS = ['/*', '//', '#'] as const;
 
 const NO_MARKERS: readonly string[] = [];
@@ -147,7 +136,9 @@ function findSerialised(text: string): Construct | undefined {
 const MAX_CLASS_NAME = 64;
 
 function findClassName(text: string): Construct | undefined {
-  if (text.length > MAX_CLASS_NAME || !text.includes('.') || !EXECUTING_CLASSES.test(text.trim())) return undefined;
+  // All of them are the platform's.
+  if (text.length > MAX_CLASS_NAME || !maySign(text, 'packages') || !EXECUTING_CLASSES.test(text.trim()))
+    return undefined;
   return { start: 0, end: text.length, what: 'name a class that runs what it is given', unmistakable: true };
 }
 
@@ -245,7 +236,7 @@ const CONSTANT =
 
 /** `while(true)`, `for(;;)`, `while(!false)`: a loop without end, when the text is nothing but code. */
 function findLoop(text: string): Construct | undefined {
-  if (!text.includes('(')) return undefined;
+  if (!maySign(text, 'loops') || !text.includes('(')) return undefined;
   const hint = /\b(?:while|for)\s{0,8}\(/.exec(text.slice(0, 512));
   if (hint === null) return undefined;
   LOOP.lastIndex = Math.max(0, hint.index - 1);

@@ -10,6 +10,14 @@ const WORTH = ['(', 'process', 'global', 'constructor', 'this', '\\u', '\\x'] as
 const SIGNS =
   /strrev|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)\s*[.[(?]|\?\.|\[\s*["'`]/;
 
+/** What the signs are made of, but for a name in parentheses, which most texts with parentheses have not either. */
+const PIECES = ['"', "'", '`', '\\', '[', '?.', '/*', 'strrev'] as const;
+const NAME_ALONE = /\(\s*[\w$]{2,40}\s*\)\s*[.[(?]/;
+
+function maySign(text: string): boolean {
+  return hasAny(text, PIECES) || NAME_ALONE.test(text);
+}
+
 const STRING = '(["\'`])((?:(?!\\1)[^\\\\\\r\\n]){0,128})\\1';
 const TEXT = '["\'`][^"\'`\\\\\\r\\n]{0,64}["\'`]';
 
@@ -93,7 +101,7 @@ const RULES: readonly (readonly [RegExp, (match: string, ...groups: string[]) =>
  * hides a name is undone as the language would. `undefined` where nothing changes.
  */
 export function foldConstants(text: string): string | undefined {
-  if (!hasAny(text, WORTH) || !SIGNS.test(text)) return undefined;
+  if (!hasAny(text, WORTH) || !maySign(text) || !SIGNS.test(text)) return undefined;
   const bare = withoutComments(text);
   if (bare.length > MAX_TEXT) return bare === text ? undefined : bare;
   let folded = withoutEscapes(bare);

@@ -16,7 +16,8 @@ const SESSION_FILE = /(?:^|[\\/])sess_[a-z\d,-]{16,256}$/i;
 
 /** A name under which an upload would be run, or read as another visitor's session. */
 export function findStoredName(text: string, source: Source, path: string): Construct | undefined {
-  const isHeader = source === 'headers_values' && FILE_NAME_HEADER.test(path);
+  if (source !== 'headers_values' && source !== 'file_names') return undefined;
+  const isHeader = source === 'headers_values' && path.length < 16 && FILE_NAME_HEADER.test(path);
   if (!isHeader && source !== 'file_names') return undefined;
   const what = SESSION_FILE.test(text)
     ? "be read as a visitor's session"

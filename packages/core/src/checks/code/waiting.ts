@@ -1,5 +1,5 @@
 import type { Construct } from './constructs.js';
-import { hasAny } from './has-any.js';
+import { hasSign } from './signs.js';
 
 /** What keeps a server's one thread: nobody else is answered meanwhile. */
 const HOLD: readonly (readonly [string, RegExp])[] = [
@@ -65,7 +65,7 @@ function endOfHeader(text: string, from: number): number {
 
 /** Only texts with a parenthesis wait. */
 export function findWaiting(text: string): Construct | undefined {
-  if (!hasAny(text, SIGNS)) return undefined;
+  if (!hasSign(text, 'waits')) return undefined;
   const loop = findClockLoop(text);
   if (loop !== undefined) return loop;
   for (const [what, pattern] of HOLD) {
@@ -80,22 +80,3 @@ export function findWaiting(text: string): Construct | undefined {
   }
   return undefined;
 }
-
-const SIGNS = [
-  'while',
-  'for',
-  'Atomics',
-  'repeat',
-  'pad',
-  'fill',
-  'Array',
-  'alloc',
-  'range',
-  'bytearray',
-  'Sync',
-  'function',
-  'sleep',
-  'Sleep',
-  ')+',
-  ')*',
-] as const;

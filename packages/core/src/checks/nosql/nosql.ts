@@ -1,3 +1,4 @@
+import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findSmuggledCommand } from './line-protocols.js';
@@ -21,17 +22,30 @@ export const nosql: ValueCheck = {
   detect,
 };
 
+const SIGN_CLASSES =
+  CharacterClass.singleQuote |
+  CharacterClass.doubleQuote |
+  CharacterClass.backtick |
+  CharacterClass.semicolon |
+  CharacterClass.parenthesis |
+  CharacterClass.pipe |
+  CharacterClass.ampersand |
+  CharacterClass.equals |
+  CharacterClass.dollar |
+  CharacterClass.newline |
+  CharacterClass.star;
 const SIGNS = /['"`;(|&=$\n*]/;
 
 function detect(text: string, context: DetectContext): Detection | undefined {
-  const { source, path } = context;
+  const { source, path, classes } = context;
   const isKey = KEYS.has(source);
   // The path is the way to the key; an encoding undone changes the name, not the path.
   const use = isKey ? (judgeKey(text, path) ?? (text === path ? undefined : judgeKey(text, text))) : undefined;
   const found = describeEntry(use, text);
   if (found !== undefined) return found;
   // One look: without these there is no operator, no script and no command.
-  if (!SIGNS.test(text) && !path.includes('$')) return undefined;
+  if (((classes !== undefined && (classes & SIGN_CLASSES) === 0) || !SIGNS.test(text)) && !path.includes('$'))
+    return undefined;
   const inDocument = text.includes('$') ? findInDocument(text, lastName(path)) : undefined;
   if (inDocument?.certainty === 'certain') return describeOperator(inDocument, inDocument, inDocument.certainty);
   const operand = isKey ? undefined : describeEntry(judgeValue(text, path), text);

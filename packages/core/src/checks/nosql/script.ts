@@ -97,6 +97,7 @@ function withoutComments(text: string): string {
 }
 
 function readEscape(text: string, start: number): ScriptEscape | undefined {
+  if (!mayEscape(text, start)) return undefined;
   const quoted = /["'`]/.test(text.charAt(start));
   CLOSING.lastIndex = start;
   CLOSING.test(text);
@@ -108,6 +109,24 @@ function readEscape(text: string, start: number): ScriptEscape | undefined {
     return { start, end: STATEMENT.lastIndex, what: 'run statements of its own' };
   if (!quoted && !/\d\s*$/.test(text.slice(0, start))) return undefined;
   return readOperand(text, start, behind);
+}
+
+/** A quote or `;`, or a number that ends here: most values hold neither, and need not be read. */
+export function mayEscape(text: string, start: number): boolean {
+  for (let at = start; ; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x22 || unit === 0x27 || unit === 0x60 || unit === 0x3b) return true;
+    // Brackets and blanks may close something before it.
+    if (unit !== 0x29 && unit !== 0x5d && unit !== 0x7d && !isBlank(unit)) break;
+  }
+  let before = start - 1;
+  while (before >= 0 && isBlank(text.charCodeAt(before))) before--;
+  const last = text.charCodeAt(before);
+  return last >= 0x30 && last <= 0x39;
+}
+
+function isBlank(unit: number): boolean {
+  return unit <= 0x20 || unit > 0x7f;
 }
 
 function readOperand(text: string, start: number, behind: number): ScriptEscape | undefined {
@@ -128,8 +147,16 @@ const WHOLE = new RegExp(
 
 /** The value is a clause by itself: what `$where` and mapReduce take. */
 function readWhole(text: string): ScriptEscape | undefined {
-  if (text.includes('\n') || !matches(WHOLE, text, 0)) return undefined;
+  if (!mayBeWhole(text) || text.includes('\n') || !matches(WHOLE, text, 0)) return undefined;
   return { start: 0, end: WHOLE.lastIndex, what: 'run as a function on the database server' };
+}
+
+/** It begins with `return`, `db.` or `function`. */
+export function mayBeWhole(text: string): boolean {
+  let at = 0;
+  while (isBlank(text.charCodeAt(at))) at++;
+  const first = text.charCodeAt(at);
+  return first === 0x72 || first === 0x64 || first === 0x66;
 }
 
 function matches(pattern: RegExp, text: string, at: number): boolean {
