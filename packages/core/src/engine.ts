@@ -1,16 +1,17 @@
 import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
 import { Agent } from './agent/agent.js';
 import { createCountHooks } from './agent/count-hook.js';
-import { originName, refusalLines, reloadLine, startBanner, stopBanner } from './banner.js';
+import { Announcements } from './announcements.js';
+import { Arrivals } from './arrivals.js';
 import { createProxyAdvice } from './clients/proxy-advice.js';
 import { type ChangeResult, type Configuration, createConfiguration } from './config/configuration.js';
 import { type ConfigSources, requireKey, resolveSources } from './config/environment.js';
-import { type Config, type ConfigInput, PENDING_KEYS } from './config/schema.js';
+import type { Config, ConfigInput } from './config/schema.js';
 import { Emitter, type RaspEvents } from './events/emitter.js';
 import { toPrometheus } from './events/metrics/prometheus.js';
 import { Outputs } from './events/outputs.js';
 import { Reporting } from './events/reporting.js';
+import { FailurePolicy } from './failure-policy.js';
 import { Failures } from './failures.js';
 import { Inspection } from './inspect.js';
 import { prepareLeaks } from './leaks.js';
@@ -19,7 +20,6 @@ import { Models } from './ml/models.js';
 import { createPolicy, missingChecks, type Policy } from './policy.js';
 import type { Logger, Rasp, RaspOptions, Route, Status } from './rasp.js';
 import { Readiness } from './readiness.js';
-import { guardUpgrades } from './request/guard-upgrades.js';
 import type { Exchange } from './request/request.js';
 import { type LearnedRoute, RouteTable } from './routes/route-table.js';
 import { toSafeLogger } from './safe-logger.js';
@@ -27,7 +27,7 @@ import type { Blacklist } from './state/blacklist.js';
 import { ClientMemory } from './state/client-memory.js';
 import { createExecutables, type Executables } from './state/executables.js';
 import { createUnservedHooks } from './unserved.js';
-import { type Block, PASS, type Verdict } from './verdict/verdict.js';
+import type { Verdict } from './verdict/verdict.js';
 import { VERSION } from './version.js';
 
 /** What an adapter gives besides the application's options. */
@@ -36,20 +36,6 @@ export interface EngineOptions extends RaspOptions {
   /** Where the model lies; the installed @rasp/models by default. */
   readonly modelFolder?: string | undefined;
 }
-
-/** Marks a message as inspected, also for another copy of this module (ESM beside CommonJS). */
-const INSPECTED = Symbol.for('rasp.inspected');
-
-/** Something of ours failed, was reported, and `FAIL_POLICY` says that requests are refused then. */
-class Unavailable extends Error {}
-
-const UNAVAILABLE: Block = Object.freeze({
-  action: 'block',
-  status: 503,
-  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '5' },
-  body: 'Service Unavailable',
-  findings: [],
-});
 
 /** The engine as an adapter sees it. Throws one `ConfigError` that lists every fault of a bad configuration. */
 export function createEngine(options: EngineOptions): Engine {
@@ -64,21 +50,19 @@ export class Engine implements Rasp {
   readonly #logger: Logger;
   readonly #emitter: Emitter;
   readonly #failures: Failures;
+  readonly #announcements: Announcements;
   readonly #outputs: Outputs;
   readonly #configuration: Configuration;
   readonly #clients: ClientMemory;
   readonly #adviseOnProxies: ReturnType<typeof createProxyAdvice>;
   readonly #executables: Executables;
   readonly #models: Models;
-  readonly #inspection: Inspection;
   readonly #reporting: Reporting;
   readonly #agent: Agent;
   readonly #readiness: Readiness;
+  readonly #arrivals: Arrivals;
   readonly #routes = new RouteTable();
   #isClosed = false;
-  #inspected = 0;
-  #bodies: Status['bodies'] = 'stream';
-  #server: Server | undefined;
   #policy: Policy;
 
   constructor(options: EngineOptions) {
@@ -91,18 +75,20 @@ export class Engine implements Rasp {
       logger: this.#logger,
       emitter: this.#emitter,
       failures: this.#failures,
-      inspected: () => this.#inspected,
+      inspected: () => this.#arrivals.inspected,
     });
     this.#sources = resolveSources(options);
     requireKey(this.#sources);
+    this.#announcements = new Announcements(this.#logger, this.#sources);
     this.#configuration = this.#openConfiguration();
+    const failurePolicy = new FailurePolicy(this.#failures, () => this.config());
     this.#adviseOnProxies = createProxyAdvice((message) => this.#logger.warn(`[!] ${message}`));
     this.#clients = new ClientMemory({
       store: options.store,
       delaySeconds: () => this.config().BLACKLIST_DELAY,
       onBanned: (entry) => void this.#emitter.emit('blacklisted', entry),
       reportFailure: (error) => this.#failures.report('store', error),
-      onStoreFailure: (error) => this.#withoutStore(error),
+      onStoreFailure: (error) => failurePolicy.withoutStore(error),
     });
     this.blacklist = this.#clients.blacklist;
     this.#executables = createExecutables();
@@ -110,7 +96,7 @@ export class Engine implements Rasp {
     const loading = this.#models.use(this.config().ML_RUNTIME);
     this.#policy = this.#compile();
     this.#reporting = new Reporting({ outputs: this.#outputs, bans: this.#clients.bans });
-    this.#inspection = new Inspection({
+    const inspection = new Inspection({
       policy: () => this.#policy,
       findBlacklisted: (key) => this.#clients.findBlacklisted(key),
       report: (request) => this.#reporting.report(request),
@@ -129,6 +115,14 @@ export class Engine implements Rasp {
     });
     this.#outputs.configure(this.config(), false);
     this.#readiness = new Readiness(this.#start(loading));
+    this.#arrivals = new Arrivals({
+      inspection,
+      failurePolicy,
+      readiness: this.#readiness,
+      times: this.#outputs.times,
+      config: () => this.config(),
+      onServer: () => this.#outputs.look(),
+    });
   }
 
   get ready(): Promise<void> {
@@ -140,16 +134,7 @@ export class Engine implements Rasp {
    * back and inspected before the answer. The second call for a message passes: mounted twice, it works once.
    */
   inspect(exchange: Exchange): MaybePromise<Verdict> {
-    const message = exchange.message as Exchange['message'] & { [INSPECTED]?: true };
-    if (message[INSPECTED] === true) return PASS;
-    message[INSPECTED] = true;
-    this.#inspected++;
-    this.#meetServer(message.socket);
-    if (this.#readiness.isReady) return this.#inspectNow(exchange);
-    return this.#readiness.wait(this.config().READY_LIMIT_MS).then((isReady) => {
-      if (isReady) return this.#inspectNow(exchange);
-      return this.#fail('ready', new Error('the configuration did not come in time'));
-    });
+    return this.#arrivals.inspect(exchange);
   }
 
   /**
@@ -157,9 +142,7 @@ export class Engine implements Rasp {
    * before that, or nothing but upgrades, has to be named here.
    */
   protectUpgrades(server: Server): void {
-    this.#server = server;
-    this.#outputs.look();
-    guardUpgrades(server, (exchange) => this.inspect(exchange));
+    this.#arrivals.protectUpgrades(server);
   }
 
   /** Adds a route that the framework knows. */
@@ -181,10 +164,10 @@ export class Engine implements Rasp {
       revision: this.#policy.revision.id,
       checks: this.config().SECURITY_CHECKS,
       missing: missingChecks(this.config().SECURITY_CHECKS),
-      requests: { inspected: this.#inspected, blocked: counts.blocked, logged: counts.logged },
+      requests: { inspected: this.#arrivals.inspected, blocked: counts.blocked, logged: counts.logged },
       model: this.#models.state,
       store: this.#options.store === undefined ? 'memory' : 'custom',
-      bodies: this.#bodies,
+      bodies: this.#arrivals.bodies,
       exceptions: this.#policy.exceptions.list(),
       agent: this.#agent.status(),
       failures: this.#failures.summary,
@@ -227,14 +210,14 @@ export class Engine implements Rasp {
     } catch (error) {
       this.#failures.report('store', error);
     }
-    for (const line of stopBanner(VERSION)) this.#logger.info(line);
+    this.#announcements.stopped();
   }
 
   #toMetrics(): string {
     const { counts, log, times } = this.#outputs;
     times.start();
     return toPrometheus({
-      inspected: this.#inspected,
+      inspected: this.#arrivals.inspected,
       attacks: counts.list(),
       failures: this.#failures.summary.count,
       log,
@@ -243,12 +226,6 @@ export class Engine implements Rasp {
       framework: this.#options.framework,
       revision: this.#policy.revision.id,
     });
-  }
-
-  /** The server behind a socket, when it was not met before; injected requests have none. */
-  #meetServer(socket: (Socket & { readonly server?: Server | null }) | undefined): void {
-    const server = socket?.server;
-    if (server && server !== this.#server) this.protectUpgrades(server);
   }
 
   #openConfiguration(): Configuration {
@@ -260,10 +237,10 @@ export class Engine implements Rasp {
       if (isPromise(loading)) void loading.then(() => this.#adopt());
       this.#outputs.configure(revision.config, this.#readiness.isReady);
       this.#agent.reconfigure();
-      this.#logger.info(reloadLine(originName(origin, this.#sources), revision.id));
+      this.#announcements.reloaded(origin, revision.id);
     });
     configuration.onFault((error) => {
-      for (const line of refusalLines(error, this.#policy.revision.id)) this.#logger.error(line);
+      this.#announcements.refused(error, this.#policy.revision.id);
       this.#failures.report('configuration', error);
     });
     return configuration;
@@ -308,45 +285,8 @@ export class Engine implements Rasp {
     this.#announce();
   }
 
-  /** What an owner has set must not look as if it protected. */
-  #warnOfPending(): void {
-    const { origins } = this.#configuration.current;
-    const pending = [...PENDING_KEYS].filter((key) => origins[key] !== 'default' && origins[key] !== 'preset');
-    if (pending.length > 0) this.#logger.warn(`[!] Accepted, and not acted on by this version: ${pending.join(', ')}`);
-  }
-
   #announce(): void {
-    this.#warnOfPending();
-    const { startFault: cloudFault } = this.#agent;
-    const processes = [...this.#outputs.processes, ...this.#agent.processes];
-    const { fault } = this.#models.state;
-    const models = ['XSS', 'SQLI'].map((name) => (fault === '' ? { name } : { name, fault }));
-    const facts = { version: VERSION, config: this.config(), ...this.#sources, cloudFault, models, processes };
-    for (const line of startBanner(facts)) this.#logger.info(line);
-  }
-
-  #inspectNow(exchange: Exchange): MaybePromise<Verdict> {
-    if (exchange.message.readableDidRead) this.#bodies = 'parsed';
-    try {
-      const { times } = this.#outputs;
-      const startMs = times.isOn ? performance.now() : 0;
-      const decided = this.#inspection.inspect(exchange);
-      const verdict = startMs === 0 ? decided : times.measure(startMs, decided);
-      return isPromise(verdict) ? verdict.catch((error: unknown) => this.#fail('engine', error)) : verdict;
-    } catch (error) {
-      return this.#fail('engine', error);
-    }
-  }
-
-  /** Without its store a request is still inspected, unless the owner prefers to refuse it. */
-  #withoutStore(error: unknown): undefined {
-    this.#failures.report('store', error);
-    if (this.config().FAIL_POLICY === 'closed') throw new Unavailable();
-    return undefined;
-  }
-
-  #fail(where: string, error: unknown): Verdict {
-    if (!(error instanceof Unavailable)) this.#failures.report(where, error);
-    return this.config().FAIL_POLICY === 'closed' ? UNAVAILABLE : PASS;
+    const { processes } = this.#outputs;
+    this.#announcements.started(this.#configuration, { agent: this.#agent, model: this.#models.state, processes });
   }
 }
