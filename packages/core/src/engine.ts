@@ -273,7 +273,7 @@ export class Engine implements Rasp {
     const starting = this.#agent.start();
     if (starting === undefined && !isPromise(loading)) {
       this.#announce();
-      return prepareLeaks(this.config(), (check, error) => this.#failures.report(`check:${check}`, error));
+      return this.#prepareLeaks();
     }
     return this.#startLater(starting, loading);
   }
@@ -282,7 +282,12 @@ export class Engine implements Rasp {
     await starting;
     await loading;
     this.#adopt();
+    await this.#prepareLeaks();
     this.#announce();
+  }
+
+  #prepareLeaks(): Promise<void> | undefined {
+    return prepareLeaks(this.config(), (check, error) => this.#failures.report(`check:${check}`, error));
   }
 
   #announce(): void {
