@@ -3,7 +3,7 @@ import { judgeWhole } from './judge-whole.js';
 import type { Opening } from './openings.js';
 import { isBehindWord } from './quoting.js';
 import { ACTS_ALONE, ENTITY_NAMES, TAKES_ANY_WORDS } from './shell-vocabulary.js';
-import type { SimpleCommand } from './simple-command.js';
+import { ROOTS, type SimpleCommand } from './simple-command.js';
 
 /** What is judged: a command, and how the text gets to it. */
 export interface Case {
@@ -24,6 +24,9 @@ export function judge(facts: Case): Certainty | undefined {
   const { operands } = command;
   if (command.capitals && command.name.length <= 2) return undefined;
   if (command.name.length === 1 && (command.kind === 'disguised' || !isClear(facts))) return undefined;
+  // `for` runs nothing by itself: POSIX's body stands behind `do`, and cmd.exe's loop is a form of its own.
+  if (command.name === 'for' && command.kind === 'word') return undefined;
+  if (isReference(facts)) return 'unsure';
   if (operands.isCode) return command.kind === 'disguised' ? 'unsure' : undefined;
   const isSyntaxError = operands.grouped && operands.options === 0 && !TAKES_ANY_WORDS.has(command.name);
   if (isOrdinary(command) && isSyntaxError) return undefined;
@@ -43,12 +46,27 @@ export function judge(facts: Case): Certainty | undefined {
 }
 
 /** `w`, `r` and `[` stand everywhere: alone they count where the text ends, else with operands of a command line. */
-function isClear({ text, opening, command: { operands } }: Case): boolean {
+function isClear({ text, opening, command: { operands, prefixed } }: Case): boolean {
   if (/^[$`]/.test(opening.kind) && /^[`)]/.test(text.slice(operands.end, operands.end + 1))) return true;
+  if (operands.likely + operands.plain + operands.prose === 0 && goesOn(text, operands.end, prefixed)) return true;
   return (
     (operands.definite > 0 && operands.plain === 0) ||
     (operands.likely + operands.plain === 0 && operands.end >= text.trimEnd().length - 1)
   );
+}
+
+/** `chsh (1)` names a page of the manual, `tracker</a>` stands at the end of an element: no shell starts anything there. */
+function isReference({ text, command: { nameEnd } }: Case): boolean {
+  const behind = text.slice(nameEnd, nameEnd + 24);
+  if (/^ ?\([1-9][a-z]{0,2}\)/.test(behind)) return true;
+  const element = /^<\/([a-z][a-z0-9]{0,10})>/i.exec(behind)?.[1];
+  // To a shell it reads from a file in the root's folder, without which it does not start the program.
+  return element !== undefined && !ROOTS.includes(element);
+}
+
+/** `w && true`, `w |& rev`; behind `if` or an assignment also `w; then`. No list has these separators. */
+function goesOn(text: string, end: number, prefixed: boolean): boolean {
+  return (prefixed ? /^(?:&&|\|\||\|&|[;\n])/ : /^(?:&&|\|\||\|&)/).test(text.slice(end, end + 2));
 }
 
 /** Also something else than a program's name. */
@@ -71,18 +89,24 @@ function actsAlone(command: SimpleCommand): boolean {
 
 /** `$(id)`, `<(cat x)`. jQuery's `$(link).hide()` and make's `$(CC)` look the same. */
 function judgeSubstitution({ text, command }: Case): Certainty | undefined {
-  if (command.capitals && command.kind !== 'rare') return undefined;
-  if (command.capitals && command.name === command.name.toUpperCase()) return 'unsure';
+  if (command.capitals && isOrdinary(command)) return undefined;
+  if (command.capitals && command.kind !== 'disguised' && command.name === command.name.toUpperCase()) return 'unsure';
   const { definite, likely, prose, end } = command.operands;
   if (isBare(command)) {
     if (text.charCodeAt(end) !== 0x29) {
-      return actsAlone(command) && (command.kind !== 'word' || command.prefixed) ? 'certain' : 'unsure';
+      const isCertain = command.kind !== 'word' || command.prefixed || isCommandGoingOn(text, end);
+      return actsAlone(command) && isCertain ? 'certain' : 'unsure';
     }
     if (isOrdinary(command) && isMember(text, end + 1)) return undefined;
     return actsAlone(command) ? 'certain' : 'unsure';
   }
   if (!isOrdinary(command)) return prose > definite + likely ? 'unsure' : 'certain';
   return prose <= definite && definite + likely > 0 ? 'certain' : prose === 0 ? 'certain' : 'unsure';
+}
+
+/** `$(last |& sort)`, `$(set &>/x)`, `$(mount #`: what no call of jQuery's has behind its first word. */
+function isCommandGoingOn(text: string, end: number): boolean {
+  return /^(?:\|&|&>|[;#]|\|[^|])/.test(text.slice(end, end + 2));
 }
 
 /** `$(link).hide()`: a method's name and its parenthesis. */
@@ -126,6 +150,9 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   if (opening.kind === 'newline') return judgeLine(facts);
   const isLoose =
     !isTight && !opening.doubled && (opening.kind === '&' || opening.kind === '|') && !isCut(text, command);
+  // `pm2 get|pm2 conf display all confs`: a sentence that goes on.
+  if (command.kind === 'rare' && likely === 0 && command.operands.plain > 3 && isBehindWord(text, opening.start))
+    return 'unsure';
   if (command.kind === 'rare')
     return likely > 0 || !isLoose || !isBehindWord(text, opening.start) ? 'certain' : 'unsure';
   return judgeOrdinary(facts, isLoose);
@@ -150,6 +177,8 @@ function judgeOrdinary({ text, opening, command }: Case, isLoose: boolean): Cert
   const isTight = opening.end === command.start;
   const isAfterWord = isBehindWord(text, opening.start);
   if (TAKES_ANY_WORDS.has(command.name)) return isLoose && isAfterWord ? 'unsure' : 'certain';
+  // `kill -9 585`
+  if (command.operands.options > 0 && likely > 1 && plain === 0) return 'certain';
   if (plain > 2) return 'unsure';
   if (opening.doubled || !isAfterWord) return 'certain';
   if (isTight) return plain <= 1 ? 'certain' : 'unsure';
@@ -161,7 +190,8 @@ function judgeLine({ text, opening, command }: Case): Certainty {
   const { likely, plain, end } = command.operands;
   // `ts<tab>12470`, `    at https://x/a.js:1:2`: lines of keys and values, of stack traces.
   const isAligned =
-    /^[ \t]{3}/.test(text.slice(opening.end, opening.end + 3)) || text.charCodeAt(command.nameEnd) === 0x09;
+    command.operands.options === 0 &&
+    (/^[ \t]{3}/.test(text.slice(opening.end, opening.end + 3)) || text.charCodeAt(command.nameEnd) === 0x09);
   if (isAligned && isOrdinary(command)) return 'unsure';
   if (command.kind === 'rare')
     return likely > 0 || plain <= (isBehindWord(text, opening.start) ? 1 : 2) ? 'certain' : 'unsure';

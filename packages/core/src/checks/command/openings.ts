@@ -201,12 +201,11 @@ function openingEnd(text: string, at: number, unit: number): number {
 
 const SEPARATOR_KINDS: Readonly<Record<number, OpeningKind>> = { 59: ';', 124: '|', 38: '&' };
 
-/** `2>&1`, `<&3` and `&>file` hold an `&` that separates nothing, `>|file` a `|`. */
+/** `2>&1` and `<&3` hold an `&` that separates nothing, `>|file` a `|`; the `&` of `&>file` separates to all shells but bash. */
 function isRedirection(text: string, index: number, unit: number): boolean {
   const before = text.charCodeAt(index - 1);
   if (unit === 0x7c) return before === 0x3e;
-  if (unit !== 0x26) return false;
-  return before === 0x3e || before === 0x3c || (text.charCodeAt(index + 1) === 0x3e && before !== 0x26);
+  return unit === 0x26 && (before === 0x3e || before === 0x3c);
 }
 
 /** A shell takes `(` at the start of a command, and behind `$`, `<`, `>`, `=`. */

@@ -26,6 +26,8 @@ export interface Operands {
 const CODE_AFTER_NAME = '=:,';
 /** What PowerShell calls with its operands in parentheses: `iex('x')`. */
 const CALLED = /(?:^|[^\w-])(?:iex|icm|iwr|irm|[A-Za-z]{2,16}-[A-Za-z]{2,32})$/i;
+/** PowerShell drops its escapes from a name: ``i`ex``. */
+const ESCAPED_LETTER = /`(?=[A-Za-z])/g;
 /** More words say nothing new, and would have to be read for each command in front of them. */
 const MAX_WORDS = 24;
 
@@ -83,10 +85,14 @@ function countWord(
 function isCodeAfterName(text: string, from: number): boolean {
   const first = text.charAt(from);
   if (first === '(')
-    return !/[\w-]$/.test(text.slice(from - 1, from)) || !CALLED.test(text.slice(Math.max(0, from - 40), from));
+    return !/[\w-]$/.test(text.slice(from - 1, from)) || !CALLED.test(nameBefore(text, from));
   if (first === '' || !CODE_AFTER_NAME.includes(first)) return false;
   // To cmd.exe commas and equals signs are blanks: `type,c:\x`.
   return !/^[,=][\\/;,]|^[,=][a-z]:[\\/]/i.test(text.slice(from, from + 4));
+}
+
+function nameBefore(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 40), at).replace(ESCAPED_LETTER, '');
 }
 
 /** `Users($id: ID!)`: a parenthesis inside a word, which no POSIX shell takes. */
@@ -121,6 +127,13 @@ export function skipBlanks(text: string, from: number): number {
   return at;
 }
 
+/** `2>&1`, `<&3`, and bash's `&>file`. */
+function isRedirecting(text: string, at: number, from: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  if (before === 0x3e || before === 0x3c) return true;
+  return at === from && text.charCodeAt(at + 1) === 0x3e;
+}
+
 /** Ends at blanks, separators, and where another command starts. */
 function wordEnd(text: string, from: number): number {
   let at = from;
@@ -130,7 +143,7 @@ function wordEnd(text: string, from: number): number {
     if (unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0) break;
     if (unit === 0x3b || (unit === 0x7c && text.charCodeAt(at - 1) !== 0x3e) || unit === 0x29) break;
     if (unit === 0x5c && text.charCodeAt(at + 1) === 0x0a) break;
-    if (unit === 0x26 && text.charCodeAt(at - 1) !== 0x3e && text.charCodeAt(at - 1) !== 0x3c) break;
+    if (unit === 0x26 && !isRedirecting(text, at, from)) break;
     if (unit === 0x60 || (unit === 0x24 && text.charCodeAt(at + 1) === 0x28)) break;
   }
   return at;

@@ -5,6 +5,7 @@ import { isNameUnit } from './word.js';
 const LOOK = 48;
 const MAX_SPAN = 600;
 const MAX_QUOTATION = 256;
+const MAX_ROW = 512;
 const BACKTICK = 0x60;
 const NEWLINE = 0x0a;
 const NONE = -1;
@@ -42,6 +43,7 @@ export class Quoting {
   holds({ kind, start, end }: Opening): boolean {
     const { text } = this;
     if (kind === '`' && end - start >= 3 && startsLine(text, start)) return true;
+    if (kind === '|' && end - start === 1 && isInTableRow(text, start)) return true;
     if (this.fence !== NONE && this.isFenced()) return true;
     if (this.span !== NONE) {
       const close = spanEnd(text, this.span + 1);
@@ -71,6 +73,13 @@ export class Quoting {
   }
 }
 
+/** A line that both starts and ends with a bar, behind another line: no shell takes a pipe without a command on either side. */
+function isInTableRow(text: string, at: number): boolean {
+  const head = text.slice(Math.max(0, at - MAX_ROW), at + 1);
+  if (!/\n[ \t]*\|[^\n]*$/.test(head)) return false;
+  return /^[^\n]*\|[ \t\r]*(?:\n|$)/.test(text.slice(at + 1, at + MAX_ROW));
+}
+
 function spanEnd(text: string, from: number): number {
   const limit = Math.min(text.length, from + MAX_SPAN);
   for (let at = from; at < limit; at++) {
@@ -96,9 +105,13 @@ function isBesideProse(text: string, start: number, after: number): boolean {
   if (!/(?:^|[\s(["*_>,/])$/.test(head) || !/^(?:$|[\s.,;:!?)\]*_"'/-]|[a-z]{1,3}[\s.,])/.test(tail)) return false;
   if (head.endsWith('$(')) return false;
   const before = wordsAtEnd(head);
+  // Behind a line's end the prose is the line's own.
+  if (/\n[ \t]*$/.test(head)) return /^[.,;:!?)\]*_"']{0,4}[ \t]+\p{L}|^[.,:]/u.test(tail);
   if (before >= 2 || (before === 1 && /(?:^|[^$])\($/.test(head))) return true;
-  if (/(?:^|\s)(?:[-*+>|]|#{1,6}|\d{1,3}\.)\s+(?:\[[ x]\]\s+)?$/.test(head)) return true;
-  return (before === 1 || start === 0) && /^[.,;:!?)\]*_"']{0,4}\s+\S/.test(tail);
+  if (/(?:^|\s)(?:[-*+>]|#{1,6}|\d{1,3}\.)\s+(?:\[[ x]\]\s+)?$/.test(head)) return true;
+  // A cell of a table has a bar on both sides.
+  if (/\|\s+$/.test(head) && (/^\s*\|/.test(tail) || /(?:^|\n)\s*\|[^\n]*$/.test(head))) return true;
+  return (before === 1 || start === 0) && /^[.,;:!?)\]*_"']{0,4}\s+[^\s#]/.test(tail);
 }
 
 /** How many of the last three pieces between blanks hold a word. */
@@ -126,7 +139,7 @@ function endsInProse(text: string, at: number): boolean {
   const line = tail.slice(tail.lastIndexOf('\n') + 1).trim();
   if (/^#{1,6} \p{L}|\p{L}{4}[.!?]$/u.test(line) || /\p{L}{2}\P{L}{0,4}:\P{L}{0,3}$/u.test(line)) return true;
   return (
-    line.split(/\s+/).filter((piece) => /^[("'*_`<[]{0,3}\p{L}+[\p{L}'.,;:!?)"*_`>\]-]*$/u.test(piece)).length >= 2
+    line.split(/\s+/).filter((piece) => /^[("'*_`<[]{0,3}\p{L}+[\p{L}'.,;:!?)"*_`>\]-]*$/u.test(piece)).length >= 3
   );
 }
 

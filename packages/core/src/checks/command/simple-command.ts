@@ -132,10 +132,12 @@ function toCommand(
   const read = readOperands(text, word.end, facts.backtickEnds);
   // `</etc/passwd rev`: a redirection counts wherever it stands.
   const operands = facts.redirected ? { ...read, definite: read.definite + 1 } : read;
-  const { name, prefixed } = facts;
+  const { name } = facts;
   const lower = name.toLowerCase();
+  const aliased = ALIASING.has(lower) && isAliasOf(text.slice(word.end, word.end + 96), facts.executables);
+  const prefixed = facts.prefixed || aliased;
   return {
-    kind: runnerKind(facts.runner, nameKind(word, lower, facts.executables)),
+    kind: aliased ? 'rare' : runnerKind(facts.runner, nameKind(word, lower, facts.executables)),
     name,
     start: word.start,
     nameEnd: word.end,
@@ -148,6 +150,14 @@ function toCommand(
     // Cmdlets are written with capitals.
     capitals: lower !== name && !isCmdlet(lower) && !CMDLET.test(name) && !CODE_ALIASES.has(lower),
   };
+}
+
+/** PowerShell's commands that give another name to a program: `sal z iex`. */
+const ALIASING = new Set(['sal', 'nal', 'set-alias', 'new-alias']);
+
+function isAliasOf(operands: string, executables: ReadonlySet<string>): boolean {
+  const value = /^[ \t]+(?:-name[ \t]+)?[\w-]{1,32}[ \t]+(?:-value[ \t]+)?([\w.-]{1,64})/i.exec(operands)?.[1];
+  return value !== undefined && isProgram(value.toLowerCase(), executables);
 }
 
 /** `env id`, `sudo ls`: two names in a row are no accident, unless both are words (`time out`). */
@@ -231,6 +241,7 @@ function resolveName(text: string, word: Word, executables: ReadonlySet<string>)
   if (network) return word.name;
   if (word.tricks === 0 && CMDLET.test(word.posixName) && POWERSHELL_VERBS.has(verbOf(word.posixName)))
     return word.posixName;
+  if (word.tricks === 0 && isScrambledCmdlet(word.posixName)) return word.posixName;
   if (word.tricks === 0) return knownName(word.posixName, executables);
   if (!isWholeWord(text, word)) return undefined;
   const joined = (word.tricks & Trick.quote) !== 0 ? word.posixName.replaceAll('+', '') : '';
@@ -253,6 +264,11 @@ function knownName(written: string, executables: ReadonlySet<string>): string | 
 
 /** Cmdlets of modules that are not listed are told by an approved verb and PowerShell's way of writing. */
 const CMDLET = /^[A-Z][a-z]{1,15}-[A-Z][A-Za-z]{2,40}$/;
+
+/** `GeT-aDUSER`: PowerShell overlooks letter case, and nobody writes like this who hides nothing. */
+function isScrambledCmdlet(name: string): boolean {
+  return /^(?=[A-Za-z]{0,14}[a-z][A-Z])[A-Za-z]{2,16}-[A-Za-z]{3,40}$/.test(name) && POWERSHELL_VERBS.has(verbOf(name));
+}
 
 function verbOf(name: string): string {
   return name.slice(0, name.indexOf('-')).toLowerCase();
@@ -284,7 +300,7 @@ function isGlobPath(written: string): boolean {
 }
 
 /** Where programs and what they read lie: Filesystem Hierarchy Standard 3.0, 3.2. */
-const ROOTS = ['bin', 'sbin', 'usr', 'etc', 'opt', 'var', 'proc', 'dev', 'tmp', 'lib', 'root', 'home'];
+export const ROOTS: readonly string[] = ['bin', 'sbin', 'usr', 'etc', 'opt', 'var', 'proc', 'dev', 'tmp', 'lib', 'root', 'home'];
 
 /** Could the shell complete `pattern` to `name`? A star alone could be anything, and is taken for nothing. */
 function isMatch(pattern: string, name: string): boolean {

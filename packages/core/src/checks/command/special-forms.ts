@@ -11,15 +11,15 @@ export interface SpecialForm {
 const STATIC_METHOD = /\s*\(?\[[A-Za-z][\w.]{1,60}\]::[A-Za-z]\w{1,40}/y;
 /** `&("{1}{0}"-f'ex','i')`: a name put together for the call operator. */
 const COMPUTED_CALL =
-  /\s*\(\s*(?:["'][^"'\n]{0,40}["']\s*(?:-f\b|-f['"]|-join\b|\+)|\$\w{1,20}\[\d|\[(?:char|string)\])/iy;
+  /\s*\(\s*(?:\(?["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){0,16}\s?\)?\s*(?:-f\b|-f['"]|-join\b|\+)|\$\w{1,20}\[\d|\[(?:char|string)\])/iy;
 /** `. ('Get-Pro'+'cess')`, `$(([char]105+…))`, `&(([char[]](105,…)) -join "")`: a name put together. */
 const COMPUTED_NAME =
-  /\s*(?:[.&]\s?\(\s*["'(][^"'\n]{1,40}["']\s*\+|[.&]?\s?\(+\s*\[char(?:\[\])?\]\s*\(?\d{2,3}|[.&]\s?\(+\s*\[char|\.["'][A-Za-z][A-Za-z-]{1,40}["'])/iy;
+  /\s*(?:[.&]\s?\(\s*["'(][^"'\n]{1,40}["']\s*\+|[.&]\s?\(\(["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){1,16}\s?\)\s*-join\b|[.&]?\s?\(+\s*\[char(?:\[\])?\]\s*\(?\d{2,3}|[.&]\s?\(+\s*\[char|\.["'][A-Za-z][A-Za-z-]{1,40}["'])/iy;
 /** `$env:USERNAME`, `$x=New-Object Net.WebClient`: about_Environment_Variables, about_Variables. */
 const POWERSHELL_VARIABLE =
   /\s*\$(?:env:[A-Za-z_]\w{1,40}|\w{1,32}\s?=\s?(?:\(?(?:New-Object|Get-\w{3,32}|\[[\w.]{3,60}\]::)\b|'[\w-]{1,40}'\s?\+\s?'))/iy;
 /** `$(</etc/passwd)`: bash reads a file without a program, manual 3.5.4. */
-const READ_FILE = /\s*<\s?[~/.][\w./~-]{2,200}\s*\)/y;
+const READ_FILE = /\s*<\s?["']{0,2}[~/.][\w./~'"-]{2,200}\s*\)/y;
 /** `case $x in *) id;;`: POSIX XCU 2.9.4.3. */
 const CASE = /\s*case\s{1,8}\S{1,64}\s{1,8}in\s{1,8}\(?\S{1,32}\)/y;
 /** `:(){ :|:& };:`: a function that starts itself twice. */
