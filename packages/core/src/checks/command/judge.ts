@@ -1,9 +1,10 @@
 import type { Certainty, DetectContext } from '../check.js';
+import { ROOTS } from './glob-path.js';
 import { judgeWhole } from './judge-whole.js';
 import type { Opening } from './openings.js';
 import { isBehindWord } from './quoting.js';
 import { ACTS_ALONE, ENTITY_NAMES, TAKES_ANY_WORDS } from './shell-vocabulary.js';
-import { ROOTS, type SimpleCommand } from './simple-command.js';
+import type { SimpleCommand } from './simple-command.js';
 
 /** What is judged: a command, and how the text gets to it. */
 export interface Case {

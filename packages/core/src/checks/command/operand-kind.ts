@@ -18,7 +18,7 @@ const GLOB = /^[\w./]*[*?][\w./*?]*[\w/*]$|^[\w./-]*\[[\w!^-]{1,8}\][\w./-]*$/;
 const SWITCH = /^\/[A-Za-z?]{1,12}(?::\S+)?$/;
 /** Noise is full of angles: a target is a path, a descriptor, an expansion or a plain name up to a blank. */
 const TARGET =
-  /^(?:\d?>>?|\d?<{1,3}|\d?<>|&>>?)(?:&[\d-]|[/$(~'"]|\.{1,2}\/|(?<!<)[a-z][a-z0-9_-]{2,40}$|[a-z][a-z0-9_-]{0,40}\.[a-z0-9]{1,8}$|[A-Za-z]:[\\/])/;
+  /^(?:\d?>>?|\d?<{1,3}|\d?<>|&>>?)(?:&[\d-]|(?<=^<<<)\w|[/$(~'"]|\.{1,2}\/|(?<!<)[a-z][a-z0-9_-]{2,40}$|[a-z][a-z0-9_-]{0,40}\.[a-z0-9]{1,8}$|[A-Za-z]:[\\/])/;
 const LIKELY = [
   /^[+-]?\d+(?:\.\d+)?[smhdkKMG]?$/,
   /^[\w-]+(?:\.[\w-]+)*\.[A-Za-z0-9]{1,10}['"]?$/,
@@ -66,9 +66,9 @@ function dashKind(word: string): OperandKind {
 
 function punctuatedKind(word: string): OperandKind {
   if (/^['"]?(?:\/|~\/|\.{1,2}[\\/])[^\s/*]/.test(word) && !POSITION.test(word)) return 'definite';
-  if (/^\*{2,}$/.test(word)) return 'nothing';
+  if (/^(?:\*{2,}|['"]{1,3})$/.test(word)) return 'nothing';
   if (word === '{}' || SWITCH.test(word) || DRIVE.test(word) || URL.test(word) || GLOB.test(word)) return 'definite';
-  if (/^['"]?-{1,2}[a-z]/i.test(word) || /^\d>/.test(word)) return 'definite';
+  if (/^['"]?-{1,2}[a-z]|^(['"])--?\1\w/i.test(word) || /^\d(?:>|<[<>&/])/.test(word)) return 'definite';
   if (/^[`'"@\d*./~]/.test(word)) return 'likely';
   return word.length > 1 && !/^[^\w\u0080-\uffff]+$/.test(word) ? 'plain' : 'nothing';
 }

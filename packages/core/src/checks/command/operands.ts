@@ -84,8 +84,7 @@ function countWord(
 
 function isCodeAfterName(text: string, from: number): boolean {
   const first = text.charAt(from);
-  if (first === '(')
-    return !/[\w-]$/.test(text.slice(from - 1, from)) || !CALLED.test(nameBefore(text, from));
+  if (first === '(') return !/[\w-]$/.test(text.slice(from - 1, from)) || !CALLED.test(nameBefore(text, from));
   if (first === '' || !CODE_AFTER_NAME.includes(first)) return false;
   // To cmd.exe commas and equals signs are blanks: `type,c:\x`.
   return !/^[,=][\\/;,]|^[,=][a-z]:[\\/]/i.test(text.slice(from, from + 4));

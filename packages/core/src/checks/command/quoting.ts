@@ -9,6 +9,8 @@ const MAX_ROW = 512;
 const BACKTICK = 0x60;
 const NEWLINE = 0x0a;
 const NONE = -1;
+/** Nothing, a number or an address, a closing quote behind it: where a line starts so, it starts with no command. */
+const NO_COMMAND = /^[\s>]*(?:\d[\d.]*)?['")]*\s*$/;
 
 /**
  * Where a text quotes commands instead of giving them: Markdown's code spans and fences, and paragraphs of their own
@@ -40,10 +42,11 @@ export class Quoting {
   }
 
   /** Is the opening passed last quoted? */
-  holds({ kind, start, end }: Opening): boolean {
+  holds({ kind, doubled, start, end }: Opening): boolean {
     const { text } = this;
     if (kind === '`' && end - start >= 3 && startsLine(text, start)) return true;
-    if (kind === '|' && end - start === 1 && isInTableRow(text, start)) return true;
+    if (kind === '|' && !doubled && isInTableRow(text, start)) return true;
+    if ((kind === ';' || kind === '&' || kind === '|') && this.isBreakingOut(kind, start)) return false;
     if (this.fence !== NONE && this.isFenced()) return true;
     if (this.span !== NONE) {
       const close = spanEnd(text, this.span + 1);
@@ -51,6 +54,20 @@ export class Quoting {
     } else if (kind === '`' && this.closed !== NONE && this.isQuotedPair(start)) return true;
     if (this.paragraph !== NONE && endsInProse(text, this.paragraph)) return true;
     return kind !== 'newline' && isInQuotation(text, start, end);
+  }
+
+  /**
+   * `` `; cat /etc/passwd` ``, `1' && id`: nobody quotes a command line that starts with a separator, or with a value that
+   * the separator ends. What stands in front of it in its span or line is looked at, and nothing else.
+   */
+  private isBreakingOut(kind: string, start: number): boolean {
+    if (kind === ';' && this.text.charCodeAt(start) === NEWLINE) return true;
+    const from = Math.max(this.span + 1, start - LOOK);
+    const head = this.text.slice(from, start);
+    const line = head.slice(head.lastIndexOf('\n') + 1);
+    // What output is piped through is written with its bar: `| jq .`.
+    if (kind === '|' && line.trim() === '') return false;
+    return (line.length < head.length || from === this.span + 1) && NO_COMMAND.test(line);
   }
 
   /** A backtick that ends a span; or starts one, where one before it had no other end. */

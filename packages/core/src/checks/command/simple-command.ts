@@ -1,4 +1,5 @@
 import { SHORT_NAMES, WORD_NAMES } from './everyday-names.js';
+import { isGlobPath } from './glob-path.js';
 import { skipRedirection } from './name-filter.js';
 import type { Opening } from './openings.js';
 import { type Operands, readOperands, skipBlanks } from './operands.js';
@@ -163,6 +164,7 @@ function isAliasOf(operands: string, executables: ReadonlySet<string>): boolean 
 /** `env id`, `sudo ls`: two names in a row are no accident, unless both are words (`time out`). */
 function runnerKind(runner: Word | undefined, kind: NameKind): NameKind {
   if (runner === undefined || kind === 'disguised') return kind;
+  if ((runner.tricks & DISGUISES) !== 0) return 'disguised';
   if (kind === 'word' && WORD_NAMES.has(runner.posixName)) return 'word';
   return 'rare';
 }
@@ -290,30 +292,6 @@ function hasOpenQuote(written: string, quote: string): boolean {
   let count = 0;
   for (let at = written.indexOf(quote); at >= 0; at = written.indexOf(quote, at + 1)) count++;
   return count % 2 === 1 && !written.startsWith(quote) && !written.endsWith(quote);
-}
-
-/** `/b?n/c?t`: an absolute path of two names at least that the shell has to complete; no comment, no URL. */
-function isGlobPath(written: string): boolean {
-  if (!/^~?(?:\/+[\w.?*[\]!^-]+)+$/.test(written)) return false;
-  const [first, ...rest] = written.replace(/^~?\/+/, '').split(/\/+/);
-  return rest.length > 0 && first !== undefined && first !== '**' && ROOTS.some((root) => isMatch(first, root));
-}
-
-/** Where programs and what they read lie: Filesystem Hierarchy Standard 3.0, 3.2. */
-export const ROOTS: readonly string[] = ['bin', 'sbin', 'usr', 'etc', 'opt', 'var', 'proc', 'dev', 'tmp', 'lib', 'root', 'home'];
-
-/** Could the shell complete `pattern` to `name`? A star alone could be anything, and is taken for nothing. */
-function isMatch(pattern: string, name: string): boolean {
-  if (!/[\w?[]/.test(pattern)) return false;
-  const source = pattern
-    .replace(/\[[!^][^\]]*\]|\?/g, '.')
-    .replace(/\*+/g, '.*')
-    .replace(/[^\w.*[\]-]/g, '');
-  try {
-    return pattern.length <= 16 && new RegExp(`^(?:${source})$`).test(name);
-  } catch {
-    return false;
-  }
 }
 
 function isProgram(lower: string, executables: ReadonlySet<string>): boolean {

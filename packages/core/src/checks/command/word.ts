@@ -291,7 +291,7 @@ class WordReader {
     this.tricks |= Trick.brace;
     this.at = close;
     const first = inner.split(',').find((part) => part !== '') ?? '';
-    for (const character of first) this.appendAnsi(character);
+    for (const character of first.replace(EMPTY_PARTS, '')) this.appendAnsi(character);
     return true;
   }
 
@@ -306,6 +306,9 @@ class WordReader {
     return true;
   }
 }
+
+/** What the shell takes out of a brace's words: quotes, escapes, variables that nobody set. */
+const EMPTY_PARTS = /\$(?:[A-Za-z_]\w{0,32}|[@*])|\$?['"]|\\/g;
 
 /** What an operator makes of a variable's value: bash manual, 3.5.3. */
 function transform(value: string, operator: string): string {

@@ -1,4 +1,4 @@
-import { WRAPPERS } from './file-system-names.js';
+import { WINDOWS_NAMES, WRAPPERS } from './file-system-names.js';
 
 /** An absolute place that a text starts with. */
 export interface Absolute {
@@ -12,6 +12,12 @@ export interface Absolute {
 const MAX_LOOK = 2_048;
 /** Also with a port, which makes it WebDAV: `\\\\host@8080\\davwwwroot`. */
 const UNC = /^(?:\\\\|\\\/)(?:[?.][\\/])?([\w.$-]{2,64}(?:@(?:ssl@)?\d{1,5})?|[a-z]:)[\\/]+([\w.$-]{1,64})/i;
+/** `\??\C:\x`: Windows' own name of its drives. */
+const NT_PREFIX = /^[\\/]\?\?[\\/](?=[a-z]:[\\/]|unc[\\/]|globalroot[\\/])/i;
+/** `//host/c$/x`: shares that every Windows has; other names behind two slashes are addresses of the web. */
+const SLASHED_SHARE = /^\/\/([\w.-]{1,64}(?:@(?:ssl@)?\d{1,5})?)\/((?:[a-z]|admin|ipc|print)\$|davwwwroot)(?=[\\/]|$)/i;
+/** `C:windows\x`: from the folder that is current on the drive. */
+const DRIVE_RELATIVE = /^[a-z]:(?=[\w.$ -]+[\\/])/i;
 /** What cmd.exe and shells put a folder's name in place of: `%WINDIR%\\x`, `$HOME/x`, `~root/x`. */
 const HOME = /^(?:%[a-z_]{3,32}%|\$\{?(?:HOME|PWD|OLDPWD)\}?|~[a-z_][\w-]{0,31}|~)(?=[\\/])/i;
 const SCHEME = /^([a-z][a-z0-9.+-]{1,20}):(\/{0,3})/i;
@@ -21,12 +27,15 @@ const DRIVE = /^([a-z]):([\\/])/i;
 export function readAbsolute(text: string, from: number): Absolute | undefined {
   const head = text.slice(from, from + MAX_LOOK);
   const end = from + pathLength(head);
-  const unc = UNC.exec(head);
+  const unc = UNC.exec(head) ?? SLASHED_SHARE.exec(head);
   if (unc)
     return { kind: 'unc', names: [unc[1] ?? '', unc[2] ?? ''].map((name) => name.toLowerCase()), end, scheme: '' };
   const home = HOME.exec(head);
   if (home) return { kind: 'home', names: namesOf(head.slice(home[0].length)), end, scheme: home[0] };
   if (DRIVE.test(head)) return { kind: 'windows', names: namesOf(head.slice(3)), end, scheme: '' };
+  if (NT_PREFIX.test(head)) return { kind: 'unc', names: namesOf(head), end, scheme: '' };
+  const relative = DRIVE_RELATIVE.test(head) ? namesOf(head.slice(2)) : [];
+  if (WINDOWS_NAMES.has(relative[0] ?? '')) return { kind: 'windows', names: relative, end, scheme: '' };
   const scheme = SCHEME.exec(head);
   if (scheme) return readScheme(head, scheme, end);
   const first = head.charAt(0);

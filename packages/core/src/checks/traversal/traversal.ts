@@ -202,7 +202,7 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
     case 'file-url':
       return reach === 'system' ? 'certain' : 'unsure';
     case 'unc':
-      return /[.$@:]|^pipe$|localhost|^globalroot/.test(absolute.names.join('')) ? 'certain' : 'unsure';
+      return /[.$@:]|^pipe$|localhost|^globalroot|davwwwroot$/.test(absolute.names.join('')) ? 'certain' : 'unsure';
     case 'home':
       return reach === 'system' || absolute.scheme.startsWith('%') ? 'certain' : 'unsure';
     case 'windows':

@@ -55,7 +55,8 @@ export const powershellObfuscated = commandGenerator({
     argument: ['-Recurse', 'C:\\', '| ft'],
     reversed: ['imaohw'],
     long: ['6'],
-    whoami: ['"whoami"', "'whoami'", 'whoami'],
+    // Without quotes the dot is part of the name, as in `.git`.
+    whoami: ['"whoami"', "'whoami'"],
     base64: (random) => Buffer.from(random.pick(['whoami', 'Get-Process', 'iex x']), 'utf16le').toString('base64'),
   },
 });
