@@ -176,7 +176,7 @@ function judgeOption({ text, command, opening }: Case): Certainty {
 function judgeOrdinary({ text, opening, command }: Case, isLoose: boolean): Certainty {
   const { likely, plain } = command.operands;
   const isTight = opening.end === command.start;
-  const isAfterWord = isBehindWord(text, opening.start);
+  const isAfterWord = isBehindWord(text, opening.start) && !isAssigned(text, opening, command);
   if (TAKES_ANY_WORDS.has(command.name)) return isLoose && isAfterWord ? 'unsure' : 'certain';
   // `kill -9 585`
   if (command.operands.options > 0 && likely > 1 && plain === 0) return 'certain';
@@ -184,6 +184,11 @@ function judgeOrdinary({ text, opening, command }: Case, isLoose: boolean): Cert
   if (opening.doubled || !isAfterWord) return 'certain';
   if (isTight) return plain <= 1 ? 'certain' : 'unsure';
   return likely > 0 && plain === 0 && !isLoose ? 'certain' : 'unsure';
+}
+
+/** `| A=1 B=2 sleep 5`: no title has an assignment in front of a name. */
+function isAssigned(text: string, { end }: Opening, { start, prefixed }: SimpleCommand): boolean {
+  return prefixed && /^\s*[A-Za-z_]\w{0,30}=\S*\s/.test(text.slice(end, Math.min(start, end + 96)));
 }
 
 /** A line that starts with a name, without operands that only a command line has. */

@@ -45,6 +45,8 @@ export class Quoting {
   holds({ kind, doubled, start, end }: Opening): boolean {
     const { text } = this;
     if (kind === '`' && end - start >= 3 && startsLine(text, start)) return true;
+    // `> ` in front of a line is how mail and Markdown quote, and seldom how a shell redirects.
+    if (kind === 'newline' && text.startsWith('> ', end)) return true;
     if (kind === '|' && !doubled && isInTableRow(text, start)) return true;
     if ((kind === ';' || kind === '&' || kind === '|') && this.isBreakingOut(kind, start)) return false;
     if (this.fence !== NONE && this.isFenced()) return true;
@@ -123,7 +125,7 @@ function isBesideProse(text: string, start: number, after: number): boolean {
   if (head.endsWith('$(')) return false;
   const before = wordsAtEnd(head);
   // Behind a line's end the prose is the line's own.
-  if (/\n[ \t]*$/.test(head)) return /^[.,;:!?)\]*_"']{0,4}[ \t]+\p{L}|^[.,:]/u.test(tail);
+  if (/\n[ \t]*$/.test(head)) return /^[.,;:!?)\]*_"']{0,4}\s+\p{L}|^[.,:]/u.test(tail);
   if (before >= 2 || (before === 1 && /(?:^|[^$])\($/.test(head))) return true;
   if (/(?:^|\s)(?:[-*+>]|#{1,6}|\d{1,3}\.)\s+(?:\[[ x]\]\s+)?$/.test(head)) return true;
   // A cell of a table has a bar on both sides.
@@ -150,15 +152,16 @@ function isBlankLine(text: string, start: number, end: number): boolean {
   return lines === 2;
 }
 
-/** Does the line that ends at `at` hold three words, or is it a heading, or does it announce something? */
+/** Is the line that ends at `at` three words or a piece of a sentence, a heading, or does it announce something? */
 function endsInProse(text: string, at: number): boolean {
-  const tail = text.slice(Math.max(0, at - LOOK), at);
+  const tail = text.slice(Math.max(0, at - 2 * LOOK), at);
   const line = tail.slice(tail.lastIndexOf('\n') + 1).trim();
-  if (/^#{1,6} \p{L}|\p{L}{4}[.!?]$/u.test(line) || /\p{L}{2}\P{L}{0,4}:\P{L}{0,3}$/u.test(line)) return true;
-  return (
-    line.split(/\s+/).filter((piece) => /^[("'*_`<[]{0,3}\p{L}+[\p{L}'.,;:!?)"*_`>\]-]*$/u.test(piece)).length >= 3
-  );
+  if (/^#{1,6} \p{L}|\p{L}{4}[.!?]$/u.test(line) || /\p{L}{2}[^\p{L}\s|&;]{0,4} ?:\P{L}{0,3}$/u.test(line)) return true;
+  const words = line.split(/\s+/).filter((piece) => PROSE_WORD.test(piece)).length;
+  return words >= 3 || (words === 2 && /\p{L}[,.!?]$/u.test(line));
 }
+
+const PROSE_WORD = /^[("'*_`<[]{0,3}\p{L}+[\p{L}'.,;:!?)"*_`>\]-]*$/u;
 
 /** Whether the token that ends before `at` is a plain word of three letters or more. */
 export function isBehindWord(text: string, at: number): boolean {
