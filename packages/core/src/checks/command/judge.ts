@@ -58,6 +58,8 @@ function isClear({ text, opening, command: { operands, prefixed } }: Case): bool
 
 /** `chsh (1)` names a page of the manual, `tracker</a>` stands at the end of an element: no shell starts anything there. */
 function isReference({ text, command: { nameEnd } }: Case): boolean {
+  const unit = text.charCodeAt(nameEnd);
+  if (unit !== 0x20 && unit !== 0x28 && unit !== 0x3c) return false;
   const behind = text.slice(nameEnd, nameEnd + 24);
   if (/^ ?\([1-9][a-z]{0,2}\)/.test(behind)) return true;
   const element = /^<\/([a-z][a-z0-9]{0,10})>/i.exec(behind)?.[1];
@@ -67,7 +69,11 @@ function isReference({ text, command: { nameEnd } }: Case): boolean {
 
 /** `w && true`, `w |& rev`; behind `if` or an assignment also `w; then`. No list has these separators. */
 function goesOn(text: string, end: number, prefixed: boolean): boolean {
-  return (prefixed ? /^(?:&&|\|\||\|&|[;\n])/ : /^(?:&&|\|\||\|&)/).test(text.slice(end, end + 2));
+  const unit = text.charCodeAt(end);
+  const next = text.charCodeAt(end + 1);
+  if (unit === 0x26) return next === 0x26;
+  if (unit === 0x7c) return next === 0x7c || next === 0x26;
+  return prefixed && (unit === 0x3b || unit === 0x0a);
 }
 
 /** Also something else than a program's name. */

@@ -267,9 +267,11 @@ function knownName(written: string, executables: ReadonlySet<string>): string | 
 /** Cmdlets of modules that are not listed are told by an approved verb and PowerShell's way of writing. */
 const CMDLET = /^[A-Z][a-z]{1,15}-[A-Z][A-Za-z]{2,40}$/;
 
+const SCRAMBLED = /^(?=[A-Za-z]{0,14}[a-z][A-Z])[A-Za-z]{2,16}-[A-Za-z]{3,40}$/;
+
 /** `GeT-aDUSER`: PowerShell overlooks letter case, and nobody writes like this who hides nothing. */
 function isScrambledCmdlet(name: string): boolean {
-  return /^(?=[A-Za-z]{0,14}[a-z][A-Z])[A-Za-z]{2,16}-[A-Za-z]{3,40}$/.test(name) && POWERSHELL_VERBS.has(verbOf(name));
+  return name.includes('-') && SCRAMBLED.test(name) && POWERSHELL_VERBS.has(verbOf(name));
 }
 
 function verbOf(name: string): string {
