@@ -22,11 +22,15 @@ const OTHER_PLATFORM = /\.(?:php\d?|phtml|aspx?|ashx|asmx|jspx?|cgi|cfm)$/;
  * no reason to refuse `/login.php`, which a site that has moved to Node may still answer.
  */
 export function isNobodys(path: string, decoy: string): boolean {
-  const segments = path.toLowerCase().split('/');
-  if (segments.some(isDotFile)) return true;
-  const [, first = ''] = segments;
+  if (hasDotFile(path)) return true;
+  const [, first = ''] = path.toLowerCase().split('/', 2);
   // Of `/autodiscover` Exchange has files as well: `/autodiscover.json`.
   return FIRST.has(first.split('.', 1)[0] ?? '') || OTHER_PLATFORM.test(decoy.toLowerCase());
+}
+
+/** Whether a path leads to or through a file that is hidden where there is one: no page asks for such. */
+export function hasDotFile(path: string): boolean {
+  return path.toLowerCase().split('/').some(isDotFile);
 }
 
 function isDotFile(segment: string): boolean {

@@ -31,6 +31,14 @@ describe('a decoy at the head', () => {
     expect(isFound({ target: '/cgi-bin/x', routes: ['/cgi-bin/:script'] })).toBe(false);
     expect(isFound({ target: '/cgi-bin/x', routes: ['/*'] })).toBe(true);
   });
+
+  it('waits for the answer where a browser says that a page asks, but for hidden files', () => {
+    const asks = (target: string, site: string): PlainHead => ({ target, headers: [['Sec-Fetch-Site', site]] });
+    expect(isFound(asks('/cgi-bin/counter', 'cross-site'))).toBe(false);
+    expect(isFound(asks('/cgi-bin/counter', 'same-origin'))).toBe(false);
+    expect(isFound(asks('/cgi-bin/counter', 'none'))).toBe(true);
+    expect(isFound(asks('/.env', 'same-origin'))).toBe(true);
+  });
 });
 
 describe('the filter before it', () => {

@@ -1,5 +1,5 @@
 import type { Revision } from '../../config/revision.js';
-import { isNobodys } from '../../routes/nobodys-path.js';
+import { hasDotFile, isNobodys } from '../../routes/nobodys-path.js';
 import { toPlainPath } from '../../routes/plain-path.js';
 import { toSegments } from '../../routes/route-pattern.js';
 import type { Serving } from '../../routes/route-tree.js';
@@ -51,9 +51,17 @@ export function findDecoy(target: string, { patterns }: Pick<Revision, 'patterns
  * Whether nothing of the application serves a path, as far as that is known before its handlers run. A route of its
  * own serves it; a catch-all, or nobody yet, serves it unless no site does. What is left is seen when nobody answered.
  */
-function isUnserved({ payload, decoy: text }: FoundDecoy, { routed }: RequestHead, routes: KnownRoutes): boolean {
+function isUnserved({ payload, decoy: text }: FoundDecoy, head: RequestHead, routes: KnownRoutes): boolean {
+  const { routed } = head;
   if (routed.hasNoRoute?.() === true) return true;
+  if (isAskedByPage(head) && !hasDotFile(payload)) return false;
   return isNobodys(payload, text) && servingOf(payload, routed, routes) !== 'route';
+}
+
+/** Whether a browser says that a page asks, ours or another's: what pages link to, somebody serves. */
+function isAskedByPage({ headers }: RequestHead): boolean {
+  const site = headers['sec-fetch-site'];
+  return site !== undefined && site !== 'none';
 }
 
 function servingOf(path: string, routed: RequestHead['routed'], routes: KnownRoutes): Serving {
