@@ -1,7 +1,12 @@
 import { defineConfig } from 'rolldown';
 
 /** Each entry of package.json's `exports`. */
-const INPUT = { index: 'src/index.ts', adapter: 'src/adapter.ts', 'testing/index': 'src/testing/index.ts' };
+const INPUT = {
+  index: 'src/index.ts',
+  adapter: 'src/adapter.ts',
+  cloud: 'src/cloud.ts',
+  'testing/index': 'src/testing/index.ts',
+};
 
 // A few files instead of hundreds: resolving, reading and wrapping each of them was half of the time to start.
 // Declarations stay one a source: nobody loads them.

@@ -10,10 +10,10 @@ export interface Fixtures {
   readonly benign: readonly string[];
 }
 
-/** The fixtures of every check that has some. */
+/** The fixtures of every check that judges texts. */
 export function readFixtures(folder = join(workspaceRoot(), 'packages/core/src/checks')): Fixtures[] {
   return readdirSync(folder)
-    .filter((check) => existsSync(join(folder, check, 'fixtures')))
+    .filter((check) => existsSync(join(folder, check, 'fixtures/attacks.txt')))
     .map((check) => ({
       check,
       attacks: readTexts(join(folder, check, 'fixtures/attacks.txt')),

@@ -34,7 +34,9 @@ export class FastifyExchange implements Exchange {
     this.reply = reply.raw;
     this.target = request.originalUrl;
     this.address = request.ip;
-    this.peer = request.raw.socket.remoteAddress;
+    // An injected upgrade has no socket.
+    const socket: { readonly remoteAddress?: string | undefined } | undefined = request.raw.socket;
+    this.peer = socket?.remoteAddress;
     this.trusts = facts.trusts;
     this.requestId = request.id;
     this.#request = request;

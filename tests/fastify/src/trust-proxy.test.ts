@@ -18,6 +18,7 @@ describe('trustProxy of Fastify 5', () => {
     const warnings: string[] = [];
     app = createFastify({ trustProxy: trustProxy as NonNullable<FastifyServerOptions['trustProxy']> });
     await app.register(rasp, toTrustOptions(warnings));
+    app.get('/', () => 'served');
     const origin = await app.listen({ port: 0, host: '127.0.0.1' });
     await expectTrust({ origin, rasp: app.rasp }, warnings);
   });
