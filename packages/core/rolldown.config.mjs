@@ -24,6 +24,7 @@ export default [
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name].js',
       minify: false,
+      cleanDir: true,
       exports: 'named',
     },
   }),
