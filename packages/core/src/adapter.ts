@@ -1,4 +1,4 @@
-export { type ForwardedMessage, probeTrusts } from './clients/probe-trusts.js';
+export { probeFastifyTrusts } from './clients/probe-trusts.js';
 export { createEngine, type Engine, type EngineOptions } from './engine.js';
 export { isPromise, type MaybePromise } from './maybe-promise.js';
 export type { Rasp, RaspOptions, Route } from './rasp.js';

@@ -1,4 +1,4 @@
-import { type Exchange, type MatchedRoute, type Message, probeTrusts, type Reply } from '@rasp/core/adapter';
+import { type Exchange, type MatchedRoute, type Message, probeFastifyTrusts, type Reply } from '@rasp/core/adapter';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isNotFoundAnswer } from './not-found.js';
 
@@ -28,7 +28,7 @@ export class FastifyExchange implements Exchange {
   constructor(request: FastifyRequest, reply: FastifyReply, facts: ApplicationFacts) {
     if (!facts.isMet) {
       facts.isMet = true;
-      facts.trusts = toTrusts(request);
+      facts.trusts = probeFastifyTrusts(request);
     }
     this.message = request.raw;
     this.reply = reply.raw;
@@ -66,11 +66,4 @@ function isFastifysNotFound(request: FastifyRequest): boolean {
   if (!request.is404) return false;
   const { handler } = request.routeOptions as { readonly handler?: { readonly name: string } };
   return handler?.name.startsWith('bound ') === false;
-}
-
-/** Fastify does not hand its setting out, but requests of its making go by it; without one there is no `ips`. */
-function toTrusts(request: FastifyRequest): Exchange['trusts'] {
-  if (request.ips === undefined) return undefined;
-  const prototype: object = Object.getPrototypeOf(request);
-  return probeTrusts((raw) => (Object.create(prototype, { raw: { value: raw } }) as FastifyRequest).ips ?? []);
 }

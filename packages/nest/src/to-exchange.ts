@@ -4,7 +4,7 @@ import {
   type ExpressApplication,
   isExpressEnd,
   type MatchedRoute,
-  probeTrusts,
+  probeFastifyTrusts,
 } from '@rasp/core/adapter';
 import type { FastifyReply } from './apply-verdict.js';
 import { findExpressSchema } from './express-schema.js';
@@ -85,7 +85,7 @@ export class FastifyExchange implements Exchange {
   constructor(request: FastifyRequest, reply: FastifyReply, facts: ApplicationFacts) {
     if (!facts.isMet) {
       facts.isMet = true;
-      facts.trusts = toTrusts(request);
+      facts.trusts = probeFastifyTrusts(request);
     }
     this.message = request.raw;
     this.reply = reply.raw;
@@ -110,11 +110,4 @@ export class FastifyExchange implements Exchange {
   fellThrough(): boolean {
     return isNestsNotFound(this, this.#reply.getHeader('content-length'));
   }
-}
-
-/** Fastify does not hand its setting out, but requests of its making go by it; without one there is no `ips`. */
-function toTrusts(request: FastifyRequest): Exchange['trusts'] {
-  if (request.ips === undefined) return undefined;
-  const prototype: object = Object.getPrototypeOf(request);
-  return probeTrusts((raw) => (Object.create(prototype, { raw: { value: raw } }) as FastifyRequest).ips ?? []);
 }

@@ -7,11 +7,12 @@ import { type Form, SOURCES, type Source, type Value } from '../values/value.js'
 import type { WordFilter } from '../values/word-filter.js';
 import { toInputFault } from '../verdict/input-fault.js';
 import type { Finding, Mode } from '../verdict/verdict.js';
-import type { DetectContext, Detection, ValueCheck } from './check.js';
+import type { DetectContext, ValueCheck } from './check.js';
 import type { Exceptions } from './exceptions.js';
 import { createHarmlessCache, type HarmlessCache } from './harmless-cache.js';
 import { createWordFilter, isPlainWord } from './plain-words.js';
 import type { Doubt, Opinion, SecondOpinion } from './second-opinion.js';
+import { toValueFinding } from './value-finding.js';
 
 /** A check that is switched on, and what its findings do. */
 export interface ActiveCheck {
@@ -231,7 +232,7 @@ export class Judge {
       const detection = active.check.detect(question.form.text, question.context);
       if (detection === undefined) return undefined;
       if (detection.certainty === 'certain')
-        return this.#toKept(toFinding(active, question, detection), question.value);
+        return this.#toKept(toValueFinding(active, question, detection), question.value);
       if (this.#options.opinion?.heeds(active.check.id)) this.#isUnsure = true;
       return undefined;
     } catch (error) {
@@ -273,18 +274,6 @@ function tell(finding: Finding, findings: Finding[]): boolean {
   const blocks = finding.mode !== 3;
   if (blocks || findings.length < MAX_LOGGED_FINDINGS) findings.push(finding);
   return blocks;
-}
-
-function toFinding({ check, mode }: ActiveCheck, { value, form }: Question, detection: Detection): Finding {
-  return {
-    check: check.id,
-    mode,
-    location: value.source,
-    path: value.path,
-    payload: form.text,
-    steps: form.steps,
-    detection,
-  };
 }
 
 function excuse(value: Value, doubts: Doubt[] = []): void {

@@ -1,5 +1,6 @@
 import type { ActiveCheck } from '../checks/judge.js';
 import type { Doubt, Opinion, SecondOpinion } from '../checks/second-opinion.js';
+import { toValueFinding } from '../checks/value-finding.js';
 import { isPromise, type MaybePromise } from '../maybe-promise.js';
 import type { Form, Value } from '../values/value.js';
 import type { Finding } from '../verdict/verdict.js';
@@ -117,23 +118,15 @@ function toDeciders({ model, checks, rules }: ModelOpinionOptions): Decider[] {
   });
 }
 
-function toFinding({ value, form }: Doubt, { active }: Decider, score: number): Finding {
-  const { check, mode } = active;
+function toFinding(doubt: Doubt, { active }: Decider, score: number): Finding {
   const percent = Math.floor(score * 100);
-  return {
-    check: check.id,
-    mode,
-    location: value.source,
-    path: value.path,
-    payload: form.text,
-    steps: form.steps,
-    detection: {
-      certainty: 'unsure',
-      start: 0,
-      end: form.text.length,
-      context: 'as a whole, by the model',
-      explanation: `No grammar is certain of this text; the model takes it for ${check.title} (${percent} of 100).`,
-      score,
-    },
-  };
+  const { title } = active.check;
+  return toValueFinding(active, doubt, {
+    certainty: 'unsure',
+    start: 0,
+    end: doubt.form.text.length,
+    context: 'as a whole, by the model',
+    explanation: `No grammar is certain of this text; the model takes it for ${title} (${percent} of 100).`,
+    score,
+  });
 }
