@@ -67,13 +67,13 @@ function isReference({ text, command: { nameEnd } }: Case): boolean {
   return element !== undefined && !ROOTS.includes(element);
 }
 
-/** `w && true`, `w |& rev`; behind `if` or an assignment also `w; then`. No list has these separators. */
+/** `w |& rev`; behind `if` or an assignment also `w && true` and `w; then`. No list has these separators. */
 function goesOn(text: string, end: number, prefixed: boolean): boolean {
   const unit = text.charCodeAt(end);
   const next = text.charCodeAt(end + 1);
-  if (unit === 0x26) return next === 0x26;
-  if (unit === 0x7c) return next === 0x7c || next === 0x26;
-  return prefixed && (unit === 0x3b || unit === 0x0a);
+  if (unit === 0x7c && next === 0x26) return true;
+  // Minified JavaScript has `;w&&` and `|w||`.
+  return prefixed && (unit === 0x3b || unit === 0x0a || ((unit === 0x26 || unit === 0x7c) && next === unit));
 }
 
 /** Also something else than a program's name. */
@@ -158,7 +158,7 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   const isLoose =
     !isTight && !opening.doubled && (opening.kind === '&' || opening.kind === '|') && !isCut(text, command);
   // `pm2 get|pm2 conf display all confs`: a sentence that goes on.
-  if (command.kind === 'rare' && likely === 0 && command.operands.plain > 3 && isBehindWord(text, opening.start))
+  if (command.kind === 'rare' && command.operands.plain > 3 + 2 * likely && isBehindWord(text, opening.start))
     return 'unsure';
   if (command.kind === 'rare')
     return likely > 0 || !isLoose || !isBehindWord(text, opening.start) ? 'certain' : 'unsure';

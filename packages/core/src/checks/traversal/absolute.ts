@@ -9,13 +9,18 @@ export interface Absolute {
   readonly scheme: string;
 }
 
-const MAX_LOOK = 2_048;
+/** Linux' PATH_MAX: no longer path is opened, however many slashes are in it. */
+const MAX_LOOK = 4_096;
 /** Also with a port, which makes it WebDAV: `\\\\host@8080\\davwwwroot`. */
 const UNC = /^(?:\\\\|\\\/)(?:[?.][\\/])?([\w.$-]{2,64}(?:@(?:ssl@)?\d{1,5})?|[a-z]:)[\\/]+([\w.$-]{1,64})/i;
 /** `\??\C:\x`: Windows' own name of its drives. */
 const NT_PREFIX = /^[\\/]\?\?[\\/](?=[a-z]:[\\/]|unc[\\/]|globalroot[\\/])/i;
-/** `//host/c$/x`: shares that every Windows has; other names behind two slashes are addresses of the web. */
-const SLASHED_SHARE = /^\/\/([\w.-]{1,64}(?:@(?:ssl@)?\d{1,5})?)\/((?:[a-z]|admin|ipc|print)\$|davwwwroot)(?=[\\/]|$)/i;
+/**
+ * `//host/c$/x`, `//10.0.0.5/share/x`, `//host\\share\\x`: shares that every Windows has, hosts by number, backslashes; other
+ * names behind two slashes are addresses of the web.
+ */
+const SLASHED_SHARE =
+  /^\/\/(?:([\w.-]{1,64}(?:@(?:ssl@)?\d{1,5})?)\/((?:[a-z]|admin|ipc|print)\$|davwwwroot)(?=[\\/]|$)|((?:\d{1,3}\.){3}\d{1,3}|localhost)\/([\w$-]{1,64})\/[\w$]|([\w.-]{1,64})\\([\w$-]{1,64})[\\/])/i;
 /** `C:windows\x`: from the folder that is current on the drive. */
 const DRIVE_RELATIVE = /^[a-z]:(?=[\w.$ -]+[\\/])/i;
 /** What cmd.exe and shells put a folder's name in place of: `%WINDIR%\\x`, `$HOME/x`, `~root/x`. */
@@ -28,8 +33,7 @@ export function readAbsolute(text: string, from: number): Absolute | undefined {
   const head = text.slice(from, from + MAX_LOOK);
   const end = from + pathLength(head);
   const unc = UNC.exec(head) ?? SLASHED_SHARE.exec(head);
-  if (unc)
-    return { kind: 'unc', names: [unc[1] ?? '', unc[2] ?? ''].map((name) => name.toLowerCase()), end, scheme: '' };
+  if (unc) return { kind: 'unc', names: unc.slice(1).map((name) => name?.toLowerCase() ?? ''), end, scheme: '' };
   const home = HOME.exec(head);
   if (home) return { kind: 'home', names: namesOf(head.slice(home[0].length)), end, scheme: home[0] };
   if (DRIVE.test(head)) return { kind: 'windows', names: namesOf(head.slice(3)), end, scheme: '' };
@@ -47,7 +51,7 @@ function readScheme(head: string, match: RegExpExecArray, end: number): Absolute
   const scheme = (match[1] ?? '').toLowerCase();
   const rest = head.slice(match[0].length);
   if (scheme === 'file') {
-    const local = rest.replace(/^(?:localhost)?[\\/]{0,3}(?:[a-z](?::|\|)[\\/])?/i, '');
+    const local = rest.replace(/^[\\/]{0,3}(?:localhost)?[\\/]{0,3}(?:[a-z](?::|\|)[\\/])?/i, '');
     return { kind: 'file-url', names: namesOf(local), end, scheme };
   }
   const slashes = (match[2] ?? '').length;

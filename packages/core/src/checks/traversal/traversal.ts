@@ -51,8 +51,12 @@ function detectClimb(text: string, context: DetectContext): Detection | undefine
   const first = skipBlanks(text);
   let unsure: Detection | undefined;
   let doubts = 0;
+  let wholeEnd = -1;
   while (climb.next()) {
-    const certainty = judgeClimb(text, climb, { first, context });
+    // `a/../old docs/../../x`: a blank inside a name.
+    const isWhole = climb.start <= first || (climb.start === wholeEnd + 1 && text.charCodeAt(wholeEnd) === 0x20);
+    if (isWhole) wholeEnd = climb.end;
+    const certainty = judgeClimb(text, climb, { isWhole, context });
     if (certainty === undefined) continue;
     if (certainty === 'certain' || ++doubts >= MAX_DOUBTS) return describeClimb(text, climb, 'certain');
     unsure ??= describeClimb(text, climb, certainty);
@@ -67,9 +71,8 @@ function detectClimb(text: string, context: DetectContext): Detection | undefine
 function judgeClimb(
   text: string,
   climb: ClimbScanner,
-  { first, context }: { first: number; context: DetectContext },
+  { isWhole, context }: { isWhole: boolean; context: DetectContext },
 ): Certainty | undefined {
-  const isWhole = climb.start <= first;
   if (context.source === 'file_names') return 'certain';
   const reach = reachOfClimb(climb);
   // Browsers resolve dots in the path themselves, and no browser names an upload's file with them.
