@@ -49,8 +49,8 @@ export interface ValueCheck {
   /** Could a text of these character classes be an attack of this kind? Cheap, and never a wrong no. */
   applies(classes: number): boolean;
   /**
-   * The words that it has to see: it says nothing of any other text of letters, digits, `-` and `_` alone, wherever it
-   * stands, unless there is a `__` in it. Left out: it sees every word that `applies` lets through.
+   * The words that it has to see: it says nothing of any other text of letters, digits, `-` and `_` alone, unless there
+   * is a `__` or `0x` in it, or a `$` in the path to it. Left out: it sees every word that `applies` lets through.
    */
   readonly words?: SeenWords;
   detect(text: string, context: DetectContext): Detection | undefined;
@@ -58,6 +58,8 @@ export interface ValueCheck {
 
 /** Words that are harmless to a check but for these. */
 export interface SeenWords {
+  /** The character classes of the words that this is said of; it sees those with others. */
+  readonly classes: number;
   /** In lower case. */
   readonly names: ReadonlySet<string>;
   /** It sees longer ones too: base64, say. */

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CharacterClass, classify } from '../values/character-classes.js';
 import { collectReading } from '../values/collect-body.js';
 import type { WordFilter } from '../values/word-filter.js';
 import type { Finding } from '../verdict/verdict.js';
 import type { ValueCheck } from './check.js';
 import { CHECKS } from './index.js';
 import { Judge, type JudgeOptions, MAX_LOGGED_FINDINGS } from './judge.js';
+import { isPlainWord } from './plain-words.js';
 
 const OPTIONS: JudgeOptions = {
   checks: CHECKS.map((check) => ({ check, mode: 1 })),
@@ -97,7 +99,7 @@ describe('the memory of harmless texts', () => {
 
   it('forgets all when programs of this host become known', () => {
     const programs: ValueCheck = {
-      ...(CHECKS[0] as ValueCheck),
+      ...withoutWords(CHECKS[0] as ValueCheck),
       applies: () => true,
       detect: (text, { executables }) =>
         executables.has(text) ? { certainty: 'certain', start: 0, end: 1, context: '', explanation: '' } : undefined,
@@ -113,7 +115,7 @@ describe('the memory of harmless texts', () => {
   it('asks nobody about a head that it knows', () => {
     const asked: string[] = [];
     const spy: ValueCheck = {
-      ...(CHECKS[0] as ValueCheck),
+      ...withoutWords(CHECKS[0] as ValueCheck),
       applies: () => true,
       detect: (text) => void asked.push(text),
     };
@@ -131,7 +133,7 @@ describe('the memory of harmless texts', () => {
   it('does not remember the values of a large body', () => {
     const asked: string[] = [];
     const spy: ValueCheck = {
-      ...(CHECKS[0] as ValueCheck),
+      ...withoutWords(CHECKS[0] as ValueCheck),
       applies: () => true,
       detect: (text) => void asked.push(text),
     };
@@ -171,10 +173,11 @@ describe('findings that are only logged', () => {
 
 /** A check that looks for words in keys and values, and says which. */
 const SECRETS = ['admin', 'open-sesame', 'a1b2c3'];
+const WORD = CharacterClass.letter | CharacterClass.digit | CharacterClass.dash;
 const words: ValueCheck = {
-  ...(CHECKS[0] as ValueCheck),
+  ...withoutWords(CHECKS[0] as ValueCheck),
   applies: () => true,
-  words: { names: new Set(SECRETS), longerThan: 14 },
+  words: { classes: WORD, names: new Set(SECRETS), longerThan: 14 },
   detect: (text) =>
     SECRETS.includes(text.toLowerCase()) || text.length > 14 || /__|[^\w-]/.test(text)
       ? { certainty: 'certain', start: 0, end: text.length, context: '', explanation: '' }
@@ -232,27 +235,56 @@ describe('words that no check has to see', () => {
   it.each(CHECKS.filter((check) => check.words !== undefined).map((check) => [check.id, check] as const))(
     '%s says which it needs',
     (_, check) => {
-      const places = fc.constantFrom('', 'a', 'user.$ne', 'constructor.prototype', 'password.startsWith', 'a[$regex]');
+      const places = fc.constantFrom('', 'a', 'user.ne', 'constructor.prototype', 'password.startsWith', '@type');
+      const pieces = fc.constantFrom(...WORD_PIECES);
+      const text = fc.oneof(
+        fc.stringMatching(/^[\w-]{1,24}$/),
+        fc.string({ unit: fc.oneof(pieces, fc.stringMatching(/^\w$/)), minLength: 1, maxLength: 6 }),
+      );
       fc.assert(
-        fc.property(
-          fc.stringMatching(/^[\w-]{1,24}$/),
-          places,
-          fc.constantFrom(...check.sources),
-          (text, path, source) => {
-            fc.pre(
-              !text.includes('__') &&
-                check.words?.names.has(text.toLowerCase()) !== true &&
-                text.length <= (check.words?.longerThan ?? 0),
-            );
-            const context = { source, path, steps: [], executables: OPTIONS.executables.names };
-            expect(check.detect(text, context)).toBeUndefined();
-          },
-        ),
-        { numRuns: 2_000 },
+        fc.property(text, places, fc.constantFrom(...check.sources), (word, path, source) => {
+          const classes = classify(word);
+          fc.pre(isPlainWord(check, { text: word, classes }, path));
+          const context = { source, path, steps: [], executables: OPTIONS.executables.names, classes };
+          if (check.applies(classes)) expect(check.detect(word, context)).toBeUndefined();
+        }),
+        { numRuns: 20_000 },
       );
     },
   );
+
+  it.each(['user.$ne', 'user[$ne]', 'a.$or[0].b'])('behind an operator are all seen: %s', (path) => {
+    for (const check of CHECKS) expect(isPlainWord(check, { text: 'toto', classes: WORD }, path)).toBe(false);
+  });
+
+  it('leave out most of a document of all checks', () => {
+    const { wordFilter } = new Judge({ ...OPTIONS, checks: CHECKS.map((check) => ({ check, mode: 1 })) });
+    const text =
+      '{"name": "plain", "role": "admin", "startsWith": 1, "x": "0x2e2e", "a[$ne]": "toto", "b": {"$ne": "c"}}';
+    const { values } = collectReading({ kind: 'json', text }, wordFilter);
+    expect(values.map((value) => value.text)).toEqual(['startsWith', '0x2e2e', 'a[$ne]', 'toto', 'b', '$ne', 'c']);
+  });
 });
+
+/** What words of attacks are made of. */
+const WORD_PIECES = [
+  ...['rO0AB', 'aced0005', 'KztAAU', '_CRYO_FUNCTION_', 'constructor', 'prototype', '_proto_', 'startsWith', 'not'],
+  ...[
+    'information_schema',
+    'sysobjects',
+    'pg_catalog',
+    'web',
+    '-inf',
+    'echo',
+    'or',
+    'and',
+    '-',
+    '1',
+    '0',
+    'x2e',
+    'sess_',
+  ],
+];
 
 function withoutWords(check: ValueCheck): ValueCheck {
   const { words: _, ...rest } = check;

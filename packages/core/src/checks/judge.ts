@@ -175,8 +175,9 @@ export class Judge {
   }
 
   #judgeForms(value: Value, forms: readonly Form[], findings: Finding[]): boolean {
+    const questions = forms.map((form) => this.#toQuestion(value, form));
     for (const active of this.#checksOf[value.source].all) {
-      if (this.#askAbout(active, value, forms, findings)) return true;
+      if (this.#askAbout(active, questions, findings)) return true;
     }
     const fault = forms[forms.length - 1]?.fault;
     const hidden = fault && this.#toFault(`More ${fault.limit} than are undone.`, value);
@@ -197,8 +198,9 @@ export class Judge {
     const checks = this.#checksOf[value.source].thatApply(form.classes);
     if (checks.length === 0) return false;
     const question = this.#toQuestion(value, form);
+    const { context } = question;
     for (const active of checks) {
-      if (isPlainWord(active.check, form.text, form.classes)) continue;
+      if (isPlainWord(active.check, form, context.path)) continue;
       const finding = this.#findSafely(active, question);
       if (finding !== undefined && tell(finding, findings)) return true;
     }
@@ -206,11 +208,12 @@ export class Judge {
   }
 
   /** Asks one check about every form until it finds something. True when the finding blocks. */
-  #askAbout(active: ActiveCheck, value: Value, forms: readonly Form[], findings: Finding[]): boolean {
-    for (const form of forms) {
-      const { check } = active;
-      if (!check.applies(form.classes) || isPlainWord(check, form.text, form.classes)) continue;
-      const finding = this.#findSafely(active, this.#toQuestion(value, form));
+  #askAbout(active: ActiveCheck, questions: readonly Question[], findings: Finding[]): boolean {
+    const { check } = active;
+    for (const question of questions) {
+      const { form, context } = question;
+      if (!check.applies(form.classes) || isPlainWord(check, form, context.path)) continue;
+      const finding = this.#findSafely(active, question);
       if (finding === undefined) continue;
       return tell(finding, findings);
     }

@@ -21,7 +21,7 @@ class JsonReader {
   readonly #text: string;
   readonly #units: Uint16Array;
   readonly #into: Collection;
-  readonly #filter: WordFilter | undefined;
+  #filter: WordFilter | undefined;
   #frame: JsonFrame | undefined;
   /** The key last read in the frame, or -1 when it is there as a text: most keys are never asked for. */
   #keyStart = -1;
@@ -112,6 +112,8 @@ class JsonReader {
     if (isKey) {
       this.#keyStart = start;
       this.#keyEnd = end;
+      // `user[$ne]`: words behind an operator say what a database is asked.
+      if ((span.classes & CharacterClass.dollar) !== 0 && this.#units[start] !== 0x24) this.#filter = undefined;
     }
     if (end === start && (isKey || !this.#isOperand())) return;
     this.#count++;
@@ -125,6 +127,7 @@ class JsonReader {
     if (isKey && this.#frame !== undefined) {
       this.#frame.key = content;
       this.#keyStart = -1;
+      if (content.includes('$')) this.#filter = undefined;
     }
     if (content === '') return;
     this.#count++;

@@ -6,7 +6,7 @@ const LONGEST_OVERLAP = 2;
 
 /**
  * Tells in one pass which groups of tokens a text cannot hold: much faster than a search for each token. A bit that is
- * not set is certain; one that is set only says that the first three characters of a token may be there.
+ * not set is certain; one that is set only says that three characters of a token, the least usual ones, may be there.
  */
 export class TokenScan {
   readonly #groups = new Uint8Array(SLOTS);
@@ -50,12 +50,12 @@ export class TokenScan {
   }
 
   #add(token: string, bit: number): void {
-    const first = token.charCodeAt(0);
-    const second = token.charCodeAt(1);
     if (token.length > 2) {
-      this.#mark(next(next(next(0, first), second), token.charCodeAt(2)), bit);
+      this.#mark(slotOf(rarest(token)), bit);
       return;
     }
+    const first = token.charCodeAt(0);
+    const second = token.charCodeAt(1);
     // Whatever stands in front: only five bits of it are in the slot.
     for (let before = 0; before < 32; before++) this.#mark(next(next(next(0, before), first), second), bit);
   }
@@ -68,4 +68,28 @@ export class TokenScan {
 /** Of the byte before the last five bits are left, of the last one ten; all of it depends on three bytes alone. */
 function next(slot: number, byte: number): number {
   return ((slot << 5) ^ byte) & (SLOTS - 1);
+}
+
+function slotOf(three: string): number {
+  return next(next(next(0, three.charCodeAt(0)), three.charCodeAt(1)), three.charCodeAt(2));
+}
+
+/** Letters from the most to the least frequent in English. */
+const FREQUENT = 'etaoinsrhldcumfpgwybvkxjqz';
+
+/** Three characters in a row that stand in few texts without the token. */
+function rarest(token: string): string {
+  let best = token.slice(0, 3);
+  for (let at = 1; at + 3 <= token.length; at++) {
+    const three = token.slice(at, at + 3);
+    if (rarity(three) > rarity(best)) best = three;
+  }
+  return best;
+}
+
+/** Signs and capital letters are rarer than any other letter. */
+function rarity(text: string): number {
+  let sum = 0;
+  for (const character of text) sum += (FREQUENT.indexOf(character) + FREQUENT.length + 1) % (FREQUENT.length + 1);
+  return sum;
 }

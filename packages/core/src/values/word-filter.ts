@@ -43,10 +43,22 @@ export class WordFilter {
     const plain = classes & ~UNDERSCORE;
     if ((plain & ~WORD) !== 0 || this.#covered[toMixture(plain)] !== true) return false;
     if (end - start > this.#words.longerThan || isBase64Text(units, start, end)) return false;
-    if ((classes & UNDERSCORE) === 0 && this.#slots[slotOf(units, start, end)] === 0) return true;
+    if (this.#isOrdinary(units, { start, end, classes })) return true;
     const word = text.slice(start, end);
-    return !word.includes('__') && !this.#words.names.has(word.toLowerCase());
+    return !holdsSign(word) && !this.#words.names.has(word.toLowerCase());
   }
+
+  #isOrdinary(units: Uint16Array, { start, end, classes }: WordSpan): boolean {
+    if ((classes & UNDERSCORE) !== 0 || this.#slots[slotOf(units, start, end)] !== 0) return false;
+    if ((classes & digit) === 0 || (classes & letter) === 0) return true;
+    for (let at = start; at < end; at++) if (units[at] === 0x30) return false;
+    return true;
+  }
+}
+
+/** What makes a word more than one: joined names, and characters in hexadecimal. */
+export function holdsSign(word: string): boolean {
+  return word.includes('__') || word.includes('0x') || word.includes('0X');
 }
 
 function toMixture(classes: number): number {

@@ -5,7 +5,8 @@ import { type Call, executingCalls } from './calls.js';
 import { findConstruct } from './constructs.js';
 import { foldConstants } from './fold.js';
 import { findHiddenCallee } from './hidden-callee.js';
-import { readSerializedBytes } from './serialized-bytes.js';
+import { findPhpSetting } from './php-settings.js';
+import { readSerializedBytes, SHORTEST_STREAM } from './serialized-bytes.js';
 import { maySign } from './signs.js';
 import { findStoredName } from './stored-names.js';
 import { isShown } from './surroundings.js';
@@ -30,6 +31,8 @@ export const code: ValueCheck = {
   sources: new Set<Source>(SOURCES),
   // Letters and digits alone are a serialised object in base64.
   applies: (classes) => (classes & (NEEDED | CharacterClass.letter)) !== 0,
+  // `echo7-7` is code; names of sessions' files are longer than streams of objects.
+  words: { classes: CharacterClass.letter | CharacterClass.digit, names: new Set(), longerThan: SHORTEST_STREAM - 1 },
   detect,
 };
 
@@ -55,7 +58,7 @@ function detect(text: string, { source, path, classes }: DetectContext): Detecti
   return { ...hidden, start: 0, end: text.length };
 }
 
-/** Without these nothing is called, quoted or assigned: what is left are names, and paths of them. */
+/** Without these nothing is called, computed or marked: what is left are names, paths of them, texts and settings. */
 const LOUD =
   CharacterClass.parenthesis |
   CharacterClass.dollar |
@@ -65,15 +68,13 @@ const LOUD =
   CharacterClass.bracket |
   CharacterClass.newline |
   CharacterClass.backtick |
-  CharacterClass.singleQuote |
-  CharacterClass.doubleQuote |
   CharacterClass.backslash |
-  CharacterClass.equals |
   CharacterClass.nonAscii;
+const QUOTED = CharacterClass.singleQuote | CharacterClass.doubleQuote | CharacterClass.equals;
 const NAMES =
   /process|constructor|class|java|ENV|Rails|ObjectSpace|self|__|_CRYO|py\/|send|\.method|instance_eval|@|\/\*|[a-z\d_]\.[A-Z]/;
-/** What prints, and Ruby's literals of a program. */
-const PRINTS = /^[\s.;@]{0,12}(?:print|echo|die|exit|var_dump|puts|%x|qx)/i;
+/** What prints or runs without parentheses, and Ruby's literals of a program. */
+const PRINTS = /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx)/i;
 
 /** Few names begin in lower case and go on in upper case behind a dot: `a.B`. */
 const MEMBER = /[a-z\d_]\.[A-Z]/;
@@ -81,7 +82,9 @@ const MEMBER = /[a-z\d_]\.[A-Z]/;
 function isQuiet(text: string, classes: number): boolean {
   if (PRINTS.test(text)) return false;
   const mayName = maySign(text, 'names') || (classes & CharacterClass.at) !== 0;
-  if (!mayName && ((classes & CharacterClass.dot) === 0 || !MEMBER.test(text))) return true;
+  if (!mayName && ((classes & CharacterClass.dot) === 0 || !MEMBER.test(text)))
+    return (classes & CharacterClass.equals) === 0 || findPhpSetting(text) === undefined;
+  if ((classes & QUOTED) !== 0) return false;
   if (text.includes('__')) return false;
   // Nearly all of those names only matter as parts of a path.
   if ((classes & CharacterClass.dot) !== 0) return !NAMES.test(text);

@@ -21,12 +21,15 @@ function maySign(text: string): boolean {
 const STRING = '(["\'`])((?:(?!\\1)[^\\\\\\r\\n]){0,128})\\1';
 const TEXT = '["\'`][^"\'`\\\\\\r\\n]{0,64}["\'`]';
 
+type Write = (match: string, ...groups: string[]) => string;
+
 /** ECMA-262, 13: what an expression of constants alone gives, whoever computes it. */
-const RULES: readonly (readonly [RegExp, (match: string, ...groups: string[]) => string])[] = [
+const RULES: readonly (readonly [RegExp, Write, string?])[] = [
   // 'a'.concat('b', 'c')
   [
     new RegExp(`${STRING}\\s*\\.\\s*concat\\s*\\(\\s*((?:${TEXT}\\s*,?\\s*){1,16})\\)`, 'g'),
     (_, _q, a, rest) => `'${a}${piecesOf(rest).join('')}'`,
+    'concat',
   ],
   // ['a', 'b'].join('')
   [
@@ -35,6 +38,7 @@ const RULES: readonly (readonly [RegExp, (match: string, ...groups: string[]) =>
       'g',
     ),
     (match, rest) => `'${(match.includes('reverse') ? piecesOf(rest).reverse() : piecesOf(rest)).join('')}'`,
+    'join',
   ],
   // 'ba'.split('').reverse().join('')
   [
@@ -43,6 +47,7 @@ const RULES: readonly (readonly [RegExp, (match: string, ...groups: string[]) =>
       'g',
     ),
     (_, _q, a) => `'${[...(a as string)].reverse().join('')}'`,
+    'reverse',
   ],
   // 'xab'.replace('x', '')
   [
@@ -51,11 +56,13 @@ const RULES: readonly (readonly [RegExp, (match: string, ...groups: string[]) =>
       'g',
     ),
     (_, _q, a, text, pattern, by) => `'${(a as string).replaceAll(text ?? pattern ?? '', by as string)}'`,
+    'replace',
   ],
   // Buffer.from('…', 'hex').toString(), Buffer.from('…', 'base64') + '', atob('…')
   [
     /Buffer\s*\.\s*from\s*\(\s*["'`]([\w+/=-]{1,1024})["'`]\s*,\s*["'`](hex|base64|base64url)["'`]\s*\)\s*(?:\.\s*toString\s*\(\s*(?:["'`][\w-]{1,8}["'`])?\s*\)|\+\s*(?:''|""|``))/g,
     (_, text, encoding) => quote(Buffer.from(text as string, encoding as 'hex').toString('latin1')),
+    'Buffer',
   ],
   [
     /(?<![\w$])(?:atob|base64_decode)\s*\(\s*["'`]([\w+/=-]{1,1024})["'`]\s*\)/g,
@@ -76,7 +83,7 @@ const RULES: readonly (readonly [RegExp, (match: string, ...groups: string[]) =>
     (_, _q, a, _r, b) => `'${a}${b}'`,
   ],
   // `pre${'ss'}`
-  [/\$\{\s*["'`]([^"'`$\\{}\r\n]{0,64})["'`]\s*\}/g, (_, text) => text as string],
+  [/\$\{\s*["'`]([^"'`$\\{}\r\n]{0,64})["'`]\s*\}/g, (_, text) => text as string, '${'],
   // strrev('ba')
   [
     /(?<![\w$])strrev\s*\(\s*["'`]([\w ]{1,64})["'`]\s*\)/gi,
@@ -86,13 +93,14 @@ const RULES: readonly (readonly [RegExp, (match: string, ...groups: string[]) =>
   [
     /Reflect\s*\.\s*get\s*\(\s*([\w$.]{1,64})\s*,\s*["'`]([\w$]{1,64})["'`]\s*\)/g,
     (_, object, name) => `${object}.${name}`,
+    'Reflect',
   ],
   // (name)
   [/(?<![\w$)\]]\s{0,4})\(\s*([a-zA-Z_$][\w$]{1,40})\s*\)(?=\s*[.[(?])/g, (_, name) => name as string],
   // ['name'], ?.
-  [/\?\.(?=[[(])/g, () => ''],
-  [/\[\s*["'`]([a-zA-Z_$][\w$]{0,64})["'`]\s*\]/g, (match, name, at) => (Number(at) === 0 ? match : `.${name}`)],
-  [/\s*\?\.\s*(?=[\w$])/g, () => '.'],
+  [/\?\.(?=[[(])/g, () => '', '?.'],
+  [/\[\s*["'`]([a-zA-Z_$][\w$]{0,64})["'`]\s*\]/g, (match, name, at) => (Number(at) === 0 ? match : `.${name}`), '['],
+  [/\s*\?\.\s*(?=[\w$])/g, () => '.', '?.'],
   [/[ \t\r\n]+\.[ \t\r\n]*(?=[a-zA-Z_$])|(?<=[\w$)\]])\.[ \t\r\n]+(?=[a-zA-Z_$])/g, () => '.'],
 ];
 
@@ -107,7 +115,10 @@ export function foldConstants(text: string): string | undefined {
   let folded = withoutEscapes(bare);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = folded;
-    for (const [pattern, write] of RULES) folded = folded.replace(pattern, write as (match: string) => string);
+    for (const [pattern, write, needed] of RULES) {
+      if (needed !== undefined && !folded.includes(needed)) continue;
+      folded = folded.replace(pattern, write as (match: string) => string);
+    }
     if (folded === before) break;
   }
   return folded === text ? undefined : folded;

@@ -13,10 +13,14 @@ const PICKLE = /^\s*gA(?:S|U)V|^\s*gA[JNQU][a-zA-Z\d+/]/;
 const PICKLED_CALL =
   /(?:posix|os|nt|subprocess|builtins|__builtin__|pty|commands|runpy)[^\w]{1,6}(?:system|popen|Popen|exec|eval|spawn|call|check_output|run|getattr|__import__|open|compile|run_code)/;
 
+/** The stream of any object is longer, however it is written. */
+export const SHORTEST_STREAM = 14;
+
 /** Looks at the beginning of a text: serialised objects are whole values. */
 export function readSerializedBytes(text: string): SerializedBytes | undefined {
   const first = text.charCodeAt(0);
   if (first > 0x20 && !STARTS.has(first)) return undefined;
+  if (text.length < SHORTEST_STREAM) return undefined;
   const head = text.slice(0, 512);
   if (JAVA.test(head) || head.startsWith(JAVA_BYTES)) return { format: 'Java' };
   if (DOTNET.test(head)) return { format: '.NET' };

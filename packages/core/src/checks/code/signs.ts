@@ -22,10 +22,10 @@ const TOKENS = {
     ...['while', 'for', 'Atomics', 'repeat', 'pad', 'fill', 'Array', 'alloc', 'range', 'bytearray', 'Sync'],
     ...['function', 'sleep', 'Sleep', ')+', ')*'],
   ],
-  /** Names that matter in a text without calls, quotes and assignments. */
+  /** Names that matter in a text without calls. */
   names: [
     ...['process', 'constructor', 'class', 'java', 'ENV', 'Rails', 'ObjectSpace', 'self', '__', '_CRYO', 'py/', 'send'],
-    ...['.method', 'instance_eval', '/*'],
+    ...['.method', 'instance_eval', '/*', 'exports', 'global', 'this'],
   ],
 } as const;
 

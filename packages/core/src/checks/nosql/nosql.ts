@@ -2,7 +2,7 @@ import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findSmuggledCommand } from './line-protocols.js';
-import { CODE_OPERATORS, COMPARISONS, FAR_STAGES, SHAPING_STAGES, UPDATES } from './operators.js';
+import { CODE_OPERATORS, COMPARISONS, FAR_STAGES, LOOKUPS, SHAPING_STAGES, UPDATES } from './operators.js';
 import { findInDocument } from './query-document.js';
 import { type EntryUse, judgeKey, judgeValue } from './query-entry.js';
 import { type OperatorUse, plainName } from './query-keys.js';
@@ -19,6 +19,11 @@ export const nosql: ValueCheck = {
   sources: new Set<Source>(SOURCES),
   // An ORM's lookup is nothing but words, an operator's operand anything: `^`, `1`, `{}`.
   applies: () => true,
+  words: {
+    classes: CharacterClass.letter | CharacterClass.digit | CharacterClass.dash,
+    names: new Set([...LOOKUPS].map((lookup) => lookup.toLowerCase())),
+    longerThan: Number.POSITIVE_INFINITY,
+  },
   detect,
 };
 

@@ -5,6 +5,8 @@ import { findPollutedPath, type PollutedPath } from './key-path.js';
 
 const KEYS: ReadonlySet<Source> = new Set(['qs_variables', 'post_variables', 'json_keys']);
 
+const SHORTEST = '__proto__'.length;
+
 /** Prototype pollution: keys that lead to the object that all others inherit from. */
 export const prototype: ValueCheck = {
   id: 'prototype',
@@ -17,10 +19,14 @@ export const prototype: ValueCheck = {
   ]),
   // The underscore counts as a letter.
   applies: (classes) => (classes & CharacterClass.letter) !== 0,
+  words: {
+    classes: CharacterClass.letter | CharacterClass.digit | CharacterClass.dash,
+    names: new Set(['prototype']),
+    // `_constructor_proto_constructor_` hides its key.
+    longerThan: SHORTEST + 'constructor'.length - 1,
+  },
   detect,
 };
-
-const SHORTEST = '__proto__'.length;
 
 function detect(text: string, context: DetectContext): Detection | undefined {
   const { source, path } = context;

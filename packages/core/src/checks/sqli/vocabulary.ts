@@ -160,6 +160,11 @@ export function lookUp(
   return word;
 }
 
+/** The names that say something by themselves. */
+export const CATALOG_NAMES: ReadonlySet<string> = new Set(
+  LISTS.flatMap(([role, words]) => ((role & Role.catalog) !== 0 ? words.split(' ') : [])),
+);
+
 function buildTable(): Map<number, Word> {
   const roles = new Map<string, number>();
   for (const [role, words] of LISTS) {

@@ -20,6 +20,7 @@ export const traversal: ValueCheck = {
   attack: 'T1083',
   sources: new Set<Source>(SOURCES),
   applies: (classes) => (classes & NEEDED) !== 0 || (classes & HEX_TEXT) === HEX_TEXT,
+  words: { classes: HEX_TEXT | CharacterClass.dash, names: new Set(), longerThan: Number.POSITIVE_INFINITY },
   detect,
 };
 

@@ -26,7 +26,7 @@ export function utf7Decode(text: string): string {
 
 /** The UTF-16 units of the base64 digits at `start`; empty text when fewer than half of them are ASCII. */
 function readRun(text: string, start: number): { text: string; end: number } {
-  let units = '';
+  let units = 0;
   let ascii = 0;
   let bits = 0;
   let count = 0;
@@ -40,10 +40,26 @@ function readRun(text: string, start: number): { text: string; end: number } {
     count -= 16;
     const character = (bits >> count) & 0xffff;
     if (character > 0 && character < 0x80) ascii++;
-    units += String.fromCharCode(character);
+    units++;
   }
+  // Nearly all runs are words: only the others are put together.
+  if (units === 0 || 2 * ascii < units) return { text: '', end: index };
   const end = text.charCodeAt(index) === 0x2d ? index + 1 : index;
-  return units !== '' && 2 * ascii >= units.length ? { text: units, end } : { text: '', end: index };
+  return { text: unitsOf(text, start, index), end };
+}
+
+function unitsOf(text: string, start: number, end: number): string {
+  let units = '';
+  let bits = 0;
+  let count = 0;
+  for (let index = start; index < end; index++) {
+    bits = ((bits << 6) | digitAt(text, index)) & 0x3fffff;
+    count += 6;
+    if (count < 16) continue;
+    count -= 16;
+    units += String.fromCharCode((bits >> count) & 0xffff);
+  }
+  return units;
 }
 
 /** RFC 2152 takes base64 without padding, and not its URL alphabet: `-` ends a run. */
