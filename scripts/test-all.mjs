@@ -3,14 +3,16 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** Debian's name for the folder of this machine's libraries. */
+const MULTIARCH = `${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
+
 /** Debian packages, and a program of each by which it is known to be there; fonts have none. */
 const DEBIAN_PACKAGES = [
   { name: 'chromium', program: 'chromium' },
   { name: 'openssl', program: 'openssl' },
   { name: 'mariadb-server', program: 'mariadb-install-db' },
   { name: 'rsyslog', program: 'rsyslogd' },
-  { name: 'rsyslog-gnutls', folder: '/usr/lib/x86_64-linux-gnu/rsyslog/lmnsd_gtls.so' },
-  { name: 'openssl', program: 'openssl' },
+  { name: 'rsyslog-gnutls', folder: `/usr/lib/${MULTIARCH}/rsyslog/lmnsd_gtls.so` },
   { name: 'fonts-liberation', folder: '/usr/share/fonts/truetype/liberation' },
 ];
 
