@@ -74,9 +74,24 @@ function endsAsJson(text: string): boolean {
 
 /** Whether `JSON.parse` could make an object or array of a text that begins like this; blanks alone leave it open. */
 export function startsAsJson(latin1: string): boolean {
-  let at = latin1.startsWith(UTF8_MARK) ? UTF8_MARK.length : 0;
-  while (at < latin1.length && JSON_BLANKS.includes(latin1.charAt(at))) at++;
-  return at === latin1.length ? at > 0 : latin1[at] === '{' || latin1[at] === '[';
+  const at = skipJsonBlanks(latin1, latin1.startsWith(UTF8_MARK) ? UTF8_MARK.length : 0);
+  if (at === latin1.length) return at > 0;
+  const follow = JSON_FOLLOWS.get(latin1.charAt(at));
+  if (follow === undefined) return false;
+  const next = skipJsonBlanks(latin1, at + 1);
+  return next === latin1.length || follow.includes(latin1.charAt(next));
+}
+
+/** What may stand behind an opening bracket: one ciphertext in a hundred begins with a bracket by chance. */
+const JSON_FOLLOWS = new Map([
+  ['{', '"}'],
+  ['[', '"{[]-0123456789tfn'],
+]);
+
+function skipJsonBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && JSON_BLANKS.includes(text.charAt(at))) at++;
+  return at;
 }
 
 /** RFC 8259 section 2: `trim` and `\0` know more blanks. */
