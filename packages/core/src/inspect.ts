@@ -1,3 +1,4 @@
+import type { Outcome } from './checks/judge.js';
 import type { RequestHead } from './checks/request-check.js';
 import type { Doubt } from './checks/second-opinion.js';
 import type { Client, Sender } from './clients/client.js';
@@ -8,6 +9,7 @@ import { type BodyHold, holdBody } from './request/body-hold.js';
 import type { BodyReading } from './request/body-reading.js';
 import { drainBody } from './request/drain.js';
 import { routesByUrl, toIgnorablePath } from './request/ignorable-path.js';
+import { hasBody } from './request/message-stream.js';
 import type { Exchange } from './request/request.js';
 import { readBuffer } from './request/select-reader.js';
 import { guardResponse } from './response/gate.js';
@@ -32,6 +34,7 @@ export interface Inspected {
   readonly findings: Finding[];
   /** What grammars left open, until the model is asked: once, before the application sees what it is about. */
   readonly doubts: Doubt[];
+  doubtedHead: Outcome['doubtedHead'];
   verdict: Verdict;
   /** How many of `findings` were told of: what follows a file part is judged after the rest was reported. */
   reported: number;
@@ -71,6 +74,7 @@ export class Inspection {
       policy,
       findings: [],
       doubts: [],
+      doubtedHead: undefined,
       verdict: PASS,
       reported: 0,
     };
@@ -112,8 +116,8 @@ export class Inspection {
     if (findDecisive(request.findings) === undefined) this.#inspectHead(request);
     if (findDecisive(request.findings) !== undefined) return this.#refuse(request, 0);
     const { parsedBody, headOnly } = request.exchange;
-    if (headOnly === true) return this.#conclude(request, 0);
-    if (parsedBody !== undefined) return this.#inspectParsed(request, parsedBody);
+    if (parsedBody !== undefined && headOnly !== true) return this.#inspectParsed(request, parsedBody);
+    if (headOnly === true || !hasBody(request.exchange.message)) return this.#conclude(request, 0);
     return this.#inspectBody(request);
   }
 

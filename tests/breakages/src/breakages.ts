@@ -461,7 +461,7 @@ export const BREAKAGES: readonly Breakage[] = [
     suite: 'express/src/express-5.test.ts',
   },
   {
-    file: 'packages/core/src/request/guard-upgrades.ts',
+    file: 'packages/core/src/request/guard-server.ts',
     find: "if (event !== 'upgrade') return",
     replace: "if (event !== 'never') return",
     turnsRed: 'upgrade: an attack in its query is refused before the upgrade',

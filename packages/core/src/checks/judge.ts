@@ -1,6 +1,6 @@
 import { isPromise, type MaybePromise } from '../maybe-promise.js';
 import { collectHead, type Head } from '../values/collect-head.js';
-import type { Collection } from '../values/collection.js';
+import type { Collection, Known, Whole } from '../values/collection.js';
 import { decode } from '../values/decode.js';
 import type { LimitFault } from '../values/limits.js';
 import { type Form, SOURCES, type Source, type Value } from '../values/value.js';
@@ -10,6 +10,7 @@ import type { Finding, Mode } from '../verdict/verdict.js';
 import type { DetectContext, ValueCheck } from './check.js';
 import type { Exceptions } from './exceptions.js';
 import { createHarmlessCache, type HarmlessCache } from './harmless-cache.js';
+import { HarmlessHeaders } from './harmless-headers.js';
 import { createWordFilter, isPlainWord } from './plain-words.js';
 import type { Doubt, Opinion, SecondOpinion } from './second-opinion.js';
 import { toValueFinding } from './value-finding.js';
@@ -44,6 +45,14 @@ export interface Outcome {
   readonly findings: Finding[];
   /** What grammars left open, for `settle`; left out: nobody will be asked. */
   readonly doubts?: Doubt[];
+  /** A head that is remembered as harmless once the doubts about it are settled. */
+  doubtedHead?: JudgedHead | undefined;
+}
+
+/** The parts of a head that were looked at. */
+interface JudgedHead {
+  readonly wholes: readonly Whole[];
+  readonly rawHeaders: readonly string[];
 }
 
 /** One form of a value, and what checks may know about it. */
@@ -70,6 +79,9 @@ export class Judge {
   readonly #options: JudgeOptions;
   readonly #checksOf: Readonly<Record<Source, SourceChecks>>;
   readonly #harmless: HarmlessCache;
+  readonly #harmlessHeaders = new HarmlessHeaders();
+  /** What of a head need not be read; undefined where nothing is remembered. */
+  readonly #known: Known | undefined;
   /** Words of a JSON document that need not be looked at. */
   readonly wordFilter: WordFilter;
   #executables: ReadonlySet<string>;
@@ -81,12 +93,20 @@ export class Judge {
   #lastExcused: { readonly value: Value; readonly check: string } | undefined;
   /** Whether a check was unsure of the value that is being judged. */
   #isUnsure = false;
+  /** Doubts that nobody will be asked about. */
+  #unasked = 0;
 
   constructor(options: JudgeOptions) {
     this.#options = options;
     this.#checksOf = bySource(options.checks);
     this.wordFilter = createWordFilter(options.checks.map(({ check }) => check));
     this.#harmless = createHarmlessCache(options.cacheEntries);
+    if (options.cacheEntries > 0) {
+      this.#known = {
+        has: (whole) => this.#harmless.has(whole),
+        hasHeaders: (rawHeaders) => this.#harmlessHeaders.has(rawHeaders),
+      };
+    }
     this.#executables = options.executables.names;
   }
 
@@ -94,12 +114,16 @@ export class Judge {
   judgeHead(head: Head, outcome: Outcome): LimitFault | undefined {
     this.#meetExecutables();
     this.#target = head.target;
-    const excused = this.#excused;
-    const { values, wholes, fault } = collectHead(head, this.#harmless);
-    const before = countOf(outcome);
+    const { values, wholes, fault } = collectHead(head, this.#known);
+    if (values.length === 0 && wholes.length === 0) return fault;
+    const traces = this.#tracesIn(outcome);
+    const doubts = outcome.doubts?.length;
     this.#judgeOnce(values, outcome);
-    const isHarmless = countOf(outcome) === before && this.#excused === excused && fault === undefined;
-    if (isHarmless) for (const whole of wholes) this.#harmless.add(whole);
+    if (fault === undefined && this.#known !== undefined && this.#tracesIn(outcome) === traces) {
+      const judged = { wholes, rawHeaders: head.rawHeaders };
+      if (outcome.doubts?.length === doubts) this.#rememberHead(judged);
+      else outcome.doubtedHead = judged;
+    }
     return fault;
   }
 
@@ -113,14 +137,17 @@ export class Judge {
   }
 
   /** Has the second opinion decide what the grammars left open in a request to `target`, all of it at once. */
-  settle({ findings, doubts = [] }: Outcome, target: string): MaybePromise<void> {
+  settle(outcome: Outcome, target: string): MaybePromise<void> {
+    const { findings, doubts = [] } = outcome;
     const { opinion } = this.#options;
     if (opinion === undefined || doubts.length === 0) return undefined;
     const asked = doubts.splice(0);
+    const { doubtedHead } = outcome;
+    outcome.doubtedHead = undefined;
     const found = opinion.judge(asked);
     const settle = (opinions: readonly Opinion[]): void => {
       this.#target = target;
-      if (opinions.length === 0) this.#rememberAll(asked);
+      if (opinions.length === 0) this.#rememberAll(asked, doubtedHead);
       for (const { finding, doubt } of opinions) {
         if (!this.#isExcused(finding, doubt.value)) tell(finding, findings);
       }
@@ -128,7 +155,13 @@ export class Judge {
     return isPromise(found) ? found.then(settle) : settle(found);
   }
 
-  #rememberAll(asked: readonly Doubt[]): void {
+  #rememberHead({ wholes, rawHeaders }: JudgedHead): void {
+    for (const whole of wholes) this.#harmless.add(whole);
+    if (!this.#harmlessHeaders.has(rawHeaders)) this.#harmlessHeaders.add(rawHeaders);
+  }
+
+  #rememberAll(asked: readonly Doubt[], head: JudgedHead | undefined): void {
+    if (head !== undefined) this.#rememberHead(head);
     if (asked.length > MAX_REMEMBERED_VALUES) return;
     let last: Value | undefined;
     for (const { value, isExcused } of asked) {
@@ -141,12 +174,18 @@ export class Judge {
   #judgeOnce(values: readonly Value[], outcome: Outcome): void {
     for (const value of values) {
       if (this.#harmless.has(value)) continue;
-      const before = countOf(outcome);
-      const excused = this.#excused;
+      const traces = this.#tracesIn(outcome);
+      const doubts = outcome.doubts?.length;
       if (this.#judgeValue(value, outcome)) return;
-      const isHarmless = countOf(outcome) === before && this.#excused === excused;
-      if (isHarmless && outcome.findings.length < MAX_LOGGED_FINDINGS) this.#harmless.add(value);
+      if (this.#tracesIn(outcome) === traces && outcome.doubts?.length === doubts) this.#harmless.add(value);
     }
+  }
+
+  /** What keeps a text from being remembered, besides doubts that will be settled. */
+  #tracesIn({ findings }: Outcome): number {
+    // Past the limit findings are not kept: nothing is known to be harmless any more.
+    const found = findings.length < MAX_LOGGED_FINDINGS ? findings.length : Number.NaN;
+    return found + this.#excused + this.#unasked;
   }
 
   /** What is harmless where nobody knows a program need not be where somebody does. */
@@ -155,6 +194,7 @@ export class Judge {
     if (names === this.#executables) return;
     this.#executables = names;
     this.#harmless.clear();
+    this.#harmlessHeaders.clear();
   }
 
   /** True when a finding blocks: nothing more has to be known. */
@@ -187,9 +227,11 @@ export class Judge {
   /** Keeps what the second opinion has to see: what a grammar was unsure of, and what looks odd. */
   #doubt(value: Value, forms: readonly Form[], doubts: Doubt[] | undefined): void {
     const { opinion } = this.#options;
-    if (opinion === undefined || doubts === undefined || doubts.length >= MAX_DOUBTS) return;
+    if (opinion === undefined || doubts === undefined) return;
     for (const form of forms) {
-      if (opinion.wants(value, form, this.#isUnsure)) doubts.push({ value, form });
+      if (!opinion.wants(value, form, this.#isUnsure)) continue;
+      if (doubts.length < MAX_DOUBTS) doubts.push({ value, form });
+      else this.#unasked++;
     }
   }
 
@@ -265,11 +307,6 @@ export class Judge {
     const mode = this.#options.faultMode;
     return mode === 0 ? undefined : toInputFault({ mode, location: source, path, payload: text, explanation });
   }
-}
-
-/** Anything that keeps a text from being remembered. */
-function countOf({ findings, doubts }: Outcome): number {
-  return findings.length + (doubts?.length ?? 0);
 }
 
 /** True when the finding blocks. */

@@ -6,7 +6,7 @@ import type { Reply } from '../request/request.js';
 import { send } from '../testing/client.js';
 import { sendStream, withSession } from '../testing/http2-client.js';
 import type { Block } from '../verdict/verdict.js';
-import { guardResponse, type ResponseWatch } from './gate.js';
+import { guardResponse, type ResponseWatch, reserveGate } from './gate.js';
 
 type Answer = (reply: Reply) => void;
 
@@ -207,5 +207,64 @@ describe('the gate on a response', () => {
         }),
     );
     expect(text).toMatch(/blockedHTTP\/1\.1 200 OK[\s\S]*answer to \/2$/);
+  });
+});
+
+describe('room for a gate', () => {
+  const answerIn = (prepare: (reply: ServerResponse) => void): Promise<string> => {
+    const server = createServer((_message, reply) => {
+      reserveGate(reply);
+      prepare(reply);
+      reply.statusCode = 404;
+      reply.write('not ');
+      reply.end('here');
+    });
+    return serve(server, async (origin) => {
+      const { status, text } = await send(origin);
+      return `${status} ${text}`;
+    });
+  };
+
+  it('changes nothing where no gate is set', async () => {
+    expect(await answerIn(() => {})).toBe('404 not here');
+  });
+
+  it('is used by the gate', async () => {
+    expect(await answerIn((reply) => guardResponse(reply, { ...NOTHING, replace: () => BLOCK }, ''))).toBe(
+      '403 blocked',
+    );
+  });
+
+  it('lets a prototype speak that a framework sets later', async () => {
+    const say = (reply: ServerResponse): void => {
+      const framework = Object.create(Object.getPrototypeOf(reply), {
+        end: {
+          value(this: ServerResponse, text: string) {
+            return Object.getPrototypeOf(framework).end.call(this, `${text}!`);
+          },
+        },
+      });
+      Object.setPrototypeOf(reply, framework);
+    };
+    expect(await answerIn(say)).toBe('404 not here!');
+    const guarded = (reply: ServerResponse): void => {
+      say(reply);
+      guardResponse(reply, { ...NOTHING, replace: () => undefined }, '');
+    };
+    expect(await answerIn(guarded)).toBe('404 not here!');
+  });
+
+  it('is no ring for whoever makes an object of a response, or keeps its functions', async () => {
+    const ended: string[] = [];
+    const answer = await answerIn((reply) => {
+      const { end } = reply;
+      const derived = Object.create(reply) as ServerResponse;
+      reply.end = ((text: string) => {
+        ended.push(text);
+        return end.call(derived, text);
+      }) as ServerResponse['end'];
+      guardResponse(reply, { ...NOTHING, replace: () => undefined }, '');
+    });
+    expect([answer, ended]).toEqual(['404 not here', ['here']]);
   });
 });

@@ -36,7 +36,7 @@ const GATE = Symbol('rasp.response-gate');
 
 /** What is used of a response; structural, because Node's overloads fit no function that takes them all. */
 interface Guarded {
-  [GATE]: Gate;
+  [GATE]: Gate | undefined;
   writeHead: Method;
   write: Method;
   end: Method;
@@ -53,19 +53,58 @@ interface Guarded {
   _hasBody?: boolean;
 }
 
-interface Gate {
-  readonly watch: ResponseWatch<unknown>;
-  readonly subject: unknown;
+/** What the response would do without us. */
+interface Originals {
   readonly writeHead: Method;
   readonly write: Method;
   readonly end: Method;
   readonly flushHeaders: Method | undefined;
+}
+
+interface Gate extends Originals {
+  readonly watch: ResponseWatch<unknown>;
+  readonly subject: unknown;
   phase: Phase;
   isTold: boolean;
   /** Undefined: nobody looks at the content, or nothing of it was seen yet. */
   content: ContentGate | undefined;
   /** Whether the head that is written next is one whose content is looked at. */
   isContentWanted: boolean;
+}
+
+/** What a reserved place holds until a gate is set: what the prototype has, whatever that is by then. */
+const RESERVED = {
+  writeHead: callOwn('writeHead'),
+  write: callOwn('write'),
+  end: callOwn('end'),
+  flushHeaders: callOwn('flushHeaders'),
+};
+
+function callOwn(name: keyof Originals): Method {
+  return function reserved(this: Guarded, ...parameters: unknown[]): unknown {
+    return (inheritedBy(this, name) as Method).apply(this, parameters);
+  };
+}
+
+/** What a response, or an object that was made of one, has of the response's prototype. */
+function inheritedBy(reply: Guarded, name: keyof Originals): Method | undefined {
+  let owner: Guarded | null = reply;
+  while (owner !== null && !Object.hasOwn(owner, GATE)) owner = Object.getPrototypeOf(owner);
+  return (Object.getPrototypeOf(owner ?? reply) as Guarded)[name];
+}
+
+function originalOf(reply: Guarded, name: keyof Originals): Method | undefined {
+  return reply[name] === RESERVED[name] ? inheritedBy(reply, name) : reply[name];
+}
+
+/** Makes room for a gate on a response that none may ever be set on; until then it works as it did. */
+export function reserveGate(reply: Reply): void {
+  const target = reply as unknown as Guarded;
+  target[GATE] = undefined;
+  target.writeHead = RESERVED.writeHead;
+  target.write = RESERVED.write;
+  target.end = RESERVED.end;
+  target.flushHeaders = RESERVED.flushHeaders;
 }
 
 /**
@@ -75,7 +114,8 @@ interface Gate {
  */
 export function guardResponse<S>(reply: Reply, watch: ResponseWatch<S>, subject: S): void {
   const target = reply as unknown as Guarded;
-  target[GATE] = createGate(target, watch as ResponseWatch<unknown>, subject);
+  const gate = createGate(target, watch as ResponseWatch<unknown>, subject);
+  target[GATE] = gate;
   target.writeHead = guardedWriteHead;
   if (watch.replace !== undefined || watch.content !== undefined) {
     target.write = guardedWrite;
@@ -84,19 +124,23 @@ export function guardResponse<S>(reply: Reply, watch: ResponseWatch<S>, subject:
   if (watch.content !== undefined) target.flushHeaders = guardedFlushHeaders;
   if (watch.unanswered !== undefined) reply.on('close', tellUnanswered);
   // Mounted behind something that answers already.
-  if (reply.headersSent) tellAnswered(target[GATE], reply.statusCode);
+  if (reply.headersSent) tellAnswered(gate, reply.statusCode);
 }
 
 function createGate(target: Guarded, watch: ResponseWatch<unknown>, subject: unknown): Gate {
-  const { writeHead, write, end, flushHeaders } = target;
+  const originals = {
+    writeHead: originalOf(target, 'writeHead') as Method,
+    write: originalOf(target, 'write') as Method,
+    end: originalOf(target, 'end') as Method,
+    flushHeaders: originalOf(target, 'flushHeaders'),
+  };
   const phase = watch.replace === undefined ? 'passing' : 'open';
   const isContentWanted = watch.content !== undefined;
-  const own = { writeHead, write, end, flushHeaders };
-  return { watch, subject, ...own, phase, isTold: false, content: undefined, isContentWanted };
+  return { watch, subject, ...originals, phase, isTold: false, content: undefined, isContentWanted };
 }
 
 function guardedWriteHead(this: Guarded, ...parameters: unknown[]): unknown {
-  const gate = this[GATE];
+  const gate = this[GATE] as Gate;
   if (gate.phase === 'replaced') return this;
   if (this.headersSent) return gate.writeHead.apply(this, parameters);
   const status = toStatus(parameters[0]);
@@ -110,7 +154,7 @@ function guardedWriteHead(this: Guarded, ...parameters: unknown[]): unknown {
 }
 
 function guardedWrite(this: Guarded, ...parameters: unknown[]): unknown {
-  const gate = this[GATE];
+  const gate = this[GATE] as Gate;
   if (gate.phase === 'open') isReplaced(this, gate, this.statusCode);
   if (gate.phase === 'replaced') return acknowledge(parameters, true);
   // Inside of Node's own it would be too late to keep anything.
@@ -119,7 +163,7 @@ function guardedWrite(this: Guarded, ...parameters: unknown[]): unknown {
 }
 
 function guardedEnd(this: Guarded, ...parameters: unknown[]): unknown {
-  const gate = this[GATE];
+  const gate = this[GATE] as Gate;
   if (gate.phase === 'open') isReplaced(this, gate, this.statusCode);
   if (gate.phase === 'replaced') return acknowledge(parameters, this);
   if (gate.content !== undefined) return gate.content.end(parameters);
@@ -130,7 +174,7 @@ function guardedEnd(this: Guarded, ...parameters: unknown[]): unknown {
 }
 
 function guardedFlushHeaders(this: Guarded, ...parameters: unknown[]): unknown {
-  const gate = this[GATE];
+  const gate = this[GATE] as Gate;
   if (!this.headersSent) writeHeadNow(this);
   return gate.content === undefined ? gate.flushHeaders?.apply(this, parameters) : gate.content.flushHeaders();
 }
@@ -218,7 +262,7 @@ function tellAnswered(gate: Gate, status: number): void {
 }
 
 function tellUnanswered(this: Guarded): void {
-  const gate = this[GATE];
+  const gate = this[GATE] as Gate;
   if (gate.isTold) return;
   gate.isTold = true;
   gate.watch.unanswered?.(gate.subject);

@@ -33,11 +33,12 @@ type Kind = (typeof KINDS)[keyof typeof KINDS];
 
 /**
  * The texts of a request's path, query string, cookies and headers, as an application would read them, without those
- * of a target, Cookie or Referer that is `known` to be harmless.
+ * of a target, Cookie, Referer or whole header block that is `known` to be harmless.
  */
 export function collectHead({ target, rawHeaders }: Head, known?: Known): Collection {
   const into = createCollection();
   if (!isKnown(known, 'target', target, into)) collectTarget(target, into);
+  if (known?.hasHeaders(rawHeaders) === true) return into;
   const reading: Reading = { known, into };
   const end = Math.min(rawHeaders.length, 2 * VALUE_LIMITS.headers);
   for (let index = 0; index + 1 < end; index += 2) {

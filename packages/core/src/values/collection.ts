@@ -11,6 +11,7 @@ export interface Whole {
 /** What was judged harmless before, and need not be read again. */
 export interface Known {
   has(whole: Whole): boolean;
+  hasHeaders(rawHeaders: readonly string[]): boolean;
 }
 
 /** What was read of a request: its values in order, and the first limit that hid the rest. */

@@ -3,25 +3,31 @@ import type { Socket } from 'node:net';
 import { isPromise, type MaybePromise } from '../maybe-promise.js';
 import { sendBlock } from '../response/send-block.js';
 import type { Verdict } from '../verdict/verdict.js';
-import type { Exchange } from './request.js';
+import type { Exchange, Message, Reply } from './request.js';
 
 const GUARDED = Symbol.for('rasp.guarded-upgrades');
 
-/** Decides on the head of an upgrade request. */
-export type InspectUpgrade = (exchange: Exchange) => MaybePromise<Verdict>;
+/** What is done at a server itself, because no framework's middleware could. */
+export interface ServerGuard {
+  /** Gets a request and its response before any framework does. */
+  prepare(message: Message, reply: Reply): void;
+  /** Decides on the head of an upgrade request. */
+  inspectUpgrade(exchange: Exchange): MaybePromise<Verdict>;
+}
 
 type Emit = (this: Server, event: string | symbol, ...parameters: unknown[]) => boolean;
 
 /**
- * Judges upgrade requests (WebSocket) before any listener of the server sees them; no framework's middleware does.
- * A listener cannot stop the listeners after it, so the server's `emit` is where an upgrade can be refused.
+ * Judges upgrade requests (WebSocket) before any listener of the server sees them, and prepares all others. A listener
+ * cannot stop the listeners after it, so the server's `emit` is where an upgrade can be refused.
  */
-export function guardUpgrades(server: Server, inspect: InspectUpgrade): void {
+export function guardServer(server: Server, { prepare, inspectUpgrade }: ServerGuard): void {
   const guarded = server as Server & { [GUARDED]?: true };
   if (guarded[GUARDED] === true) return;
   guarded[GUARDED] = true;
   const emit = server.emit as Emit;
   server.emit = function emitGuarded(this: Server, event: string | symbol, ...parameters: unknown[]): boolean {
+    if (event === 'request') prepare(parameters[0] as Message, parameters[1] as Reply);
     if (event !== 'upgrade') return emit.call(this, event, ...parameters);
     const [message, socket] = parameters as [IncomingMessage, Socket];
     // Node has taken its own listener away: a client that leaves while a verdict is waited for would end the process.
@@ -33,7 +39,7 @@ export function guardUpgrades(server: Server, inspect: InspectUpgrade): void {
       socket.off('error', ignore);
       return emit.call(this, event, ...parameters);
     };
-    const verdict = inspect(exchange);
+    const verdict = inspectUpgrade(exchange);
     if (!isPromise(verdict)) return apply(verdict);
     void verdict.then(apply);
     return true;
