@@ -4,6 +4,7 @@ import { collectTarget } from './collect-target.js';
 import { add, type Collection, createCollection, exceed, isKnown, type Known } from './collection.js';
 import { VALUE_LIMITS } from './limits.js';
 import { collectRepeatedHeaders } from './repeated-headers.js';
+import { isStandardHeader } from './standard-headers.js';
 import type { Source } from './value.js';
 
 /** What is known of a request before its body: Node's `url` and `rawHeaders`. */
@@ -55,6 +56,7 @@ interface Reading {
 }
 
 function collectHeader(name: string, value: string, { known, into }: Reading): void {
+  if (isStandardHeader(name, value)) return;
   if (name.charCodeAt(0) === 0x3a) {
     // The Host header of HTTP/2, in which nghttp2 lets quotes and brackets through. `:path` is the target.
     if (name === ':authority') add(into, 'headers_values', name, value);
