@@ -4,6 +4,7 @@ import type { Progress } from './progress.js';
 import { Mistakes } from './report/mistakes.js';
 import type { System } from './report/report.js';
 import { Tally } from './report/tally.js';
+import { ThresholdCurve } from './report/threshold-curve.js';
 import { Slowest, summariseTimes } from './report/times.js';
 import type { Sample } from './sample.js';
 
@@ -26,6 +27,7 @@ export interface Evaluation {
 export async function evaluate(judge: Judge, run: Run): Promise<Evaluation> {
   const tally = new Tally();
   const mistakes = new Mistakes();
+  const curve = new ThresholdCurve();
   const micros: number[] = [];
   const requestMicros: number[] = [];
   const slowest = new Slowest();
@@ -46,7 +48,9 @@ export async function evaluate(judge: Judge, run: Run): Promise<Evaluation> {
     const review = run.labels.get(sample.id);
     tally.add(sample, judgement, review);
     mistakes.add(sample, judgement, review);
+    curve.add(sample, judgement, review);
   }
+  const { points } = curve;
   const system: System = {
     name: judge.name,
     notJudged,
@@ -55,6 +59,7 @@ export async function evaluate(judge: Judge, run: Run): Promise<Evaluation> {
     times: summariseTimes(micros),
     requestTimes: summariseTimes(requestMicros),
     slowest: run.shown > 0 ? slowest.all : [],
+    ...(points.length > 0 ? { curve: points } : {}),
     missed: mistakes.worst('missed', run.shown),
     wronglyBlocked: mistakes.worst('wrongly blocked', run.shown),
   };

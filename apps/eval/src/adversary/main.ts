@@ -6,6 +6,7 @@ import { readExecutions } from '../executions.js';
 import { createEngineJudge } from '../judges/engine-judge.js';
 import { createGrammarJudge } from '../judges/grammar-judge.js';
 import { loadChecks } from '../judges/load-checks.js';
+import { createModelJudge } from '../judges/model-judge.js';
 import { parseOptions, UsageError } from '../options.js';
 import { partOf } from '../parts.js';
 import { createProgress } from '../progress.js';
@@ -24,9 +25,14 @@ Rewrites attacks step by step, keeping their meaning, until the whole engine let
   --seeds N        attacks to start from, a family (default 200)
   --steps N        rewritings tried a seed and search (default 1000)
   --search NAME    greedy, evolution or both (default)
+  --guided-by WHAT findings (default): of the grammars; score: the model's scores beside them
+  --without-model  play against an engine that has no model
   --no-execute     do not run what got through (it is then counted as not executed)
   --json FILE      write what got through
 `;
+
+/** A folder that is not there: such an engine says so, and goes on with its grammars. */
+const NO_MODEL = '/nowhere';
 
 const SEARCHES = { greedy: [greedy], evolution: [evolution], both: [greedy, evolution] } as const;
 
@@ -37,11 +43,21 @@ interface Result {
   readonly evasions: readonly Evasion[];
 }
 
+/** What the games are played against, and with what knowledge. */
+interface Table {
+  readonly executors: readonly Executor[];
+  readonly isGuidedByScore: boolean;
+  readonly isWithoutModel: boolean;
+}
+
 async function main(): Promise<void> {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
   const { values } = parseArgs({
-    options: { family: text, seeds: text, steps: text, search: text, json: text, 'no-execute': flag, help: flag },
+    options: {
+      ...{ family: text, seeds: text, steps: text, search: text, json: text, 'guided-by': text },
+      ...{ 'no-execute': flag, 'without-model': flag, help: flag },
+    },
   });
   if (values.help === true) {
     process.stdout.write(HELP);
@@ -52,12 +68,17 @@ async function main(): Promise<void> {
     families.length > 0 ? families.includes(family) : hasSeeds(family),
   );
   const searches = SEARCHES[(values.search ?? 'both') as keyof typeof SEARCHES] ?? SEARCHES.both;
+  const { 'guided-by': guidedBy = 'findings', 'without-model': isWithoutModel = false } = values;
+  if (guidedBy !== 'findings' && guidedBy !== 'score') {
+    throw new UsageError(`--guided-by ${guidedBy}: unknown, choose from findings, score`);
+  }
+  const isGuidedByScore = guidedBy === 'score';
   const results: Result[] = [];
   for (const family of chosen) {
     const limits = { seeds: Number(values.seeds ?? 200), steps: Number(values.steps ?? 1000) };
     const executors = values['no-execute'] === true ? [] : await startExecutors(family);
     try {
-      results.push(await play(family, searches, limits, executors));
+      results.push(await play(family, searches, limits, { executors, isGuidedByScore, isWithoutModel }));
     } finally {
       for (const executor of executors) await executor.stop();
     }
@@ -88,15 +109,16 @@ async function play(
   family: AttackFamily,
   searches: readonly (typeof greedy)[],
   limits: { seeds: number; steps: number },
-  executors: readonly Executor[],
+  { executors, isGuidedByScore, isWithoutModel }: Table,
 ): Promise<Result> {
   const random = createRandom(`adversary/${family}`);
   const seeds = drawSeeds(family, limits.seeds);
   const mutators = MUTATORS.filter(({ families }) => families.includes(family));
   if (mutators.length === 0) throw new UsageError(`--family ${family}: nothing can rewrite such attacks yet`);
   const guide = createGrammarJudge(await loadChecks(() => {}));
-  const whole = await createEngineJudge();
-  const opponent = createOpponent({ guide, whole, executors });
+  const whole = await createEngineJudge(isWithoutModel ? { modelFolder: NO_MODEL } : {});
+  const scores = isGuidedByScore ? createModelJudge() : undefined;
+  const opponent = createOpponent({ guide, whole, scores, executors });
   const progress = createProgress(seeds.length);
   const evasions: Evasion[] = [];
   for (const [index, seed] of seeds.entries()) {

@@ -9,21 +9,30 @@ const CERTAIN = 10;
 export interface OpponentOptions {
   readonly guide: Judge;
   readonly whole: Judge;
+  /** The model, for an adversary who reads its scores. */
+  readonly scores?: Judge | undefined;
   /** Say whether a rewritten attack still works. */
   readonly executors: readonly Executor[];
 }
 
 /** The engine as the adversary's opponent. */
-export function createOpponent({ guide, whole, executors }: OpponentOptions): Opponent {
+export function createOpponent({ guide, whole, scores, executors }: OpponentOptions): Opponent {
   return {
     async suspicion(attack) {
       const sample = toSample(attack);
       const { blocked, findings } = await ask(guide, sample);
-      if (blocked) return findings.reduce((sum, { certainty }) => sum + (certainty === 'certain' ? CERTAIN : 1), 1);
-      return (await ask(whole, sample)).blocked ? 1 : 0;
+      const score = scores === undefined ? 0 : toShare((await ask(scores, sample)).beyond);
+      if (blocked)
+        return findings.reduce((sum, { certainty }) => sum + (certainty === 'certain' ? CERTAIN : 1), 1 + score);
+      return (await ask(whole, sample)).blocked ? 1 + score : 0;
     },
     execute: (attack) => execute(attack, executors),
   };
+}
+
+/** How loud the model is, 0 to 1: never as much as one finding more. */
+function toShare(beyond = Number.NEGATIVE_INFINITY): number {
+  return 1 / (1 + Math.exp(-beyond));
 }
 
 function toSample({ family, text, position, origin }: Attack): Sample {

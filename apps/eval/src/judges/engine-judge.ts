@@ -12,9 +12,14 @@ const SILENT = { info() {}, warn() {}, error() {} };
  * The whole engine in its default configuration, through its public door.
  * Answers are judged with all that `dlp` can look for. Only the cache of harmless texts is off, which changes no verdict and would make times look better than they are.
  */
-export async function createEngineJudge(): Promise<Judge> {
+export async function createEngineJudge({ modelFolder }: { modelFolder?: string } = {}): Promise<Judge> {
   const engine = withoutPath(() =>
-    createEngine({ framework: 'evaluation', logger: SILENT, config: { VERDICT_CACHE_SIZE: 0 } }),
+    createEngine({
+      framework: 'evaluation',
+      logger: SILENT,
+      config: { VERDICT_CACHE_SIZE: 0 },
+      ...(modelFolder === undefined ? {} : { modelFolder }),
+    }),
   );
   await engine.ready;
   const responses = await createResponseJudge();

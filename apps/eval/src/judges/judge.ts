@@ -21,6 +21,11 @@ export interface Judgement {
   readonly findings: readonly Judged[];
   /** What deciding took, where the judge knows better than a clock around it. */
   readonly micros?: number;
+  /**
+   * Where the model decides: how far its loudest score lies beyond that score's threshold, in log-odds, below it
+   * negative. Infinite where grammars had decided, minus infinite where it was not asked.
+   */
+  readonly beyond?: number;
 }
 
 /** One configuration under evaluation: grammars alone, the whole engine, the model. */

@@ -4,6 +4,7 @@ import type { Report, System } from './report.js';
 import { type DotRow, dotPlot, escapeHtml, logCurves } from './svg.js';
 import type { Line } from './tally.js';
 import { clip, goalText, percent, requestText } from './text-report.js';
+import { curveSection } from './threshold-plot.js';
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1c2430; --dim: #667085; --line: #d5dae2; --paper: #fff; --mark: #2563a8; --other: #b4541a; }
@@ -18,7 +19,7 @@ details { border-bottom: 1px solid var(--line); padding: .4rem 0; } summary { cu
 svg { max-width: 100%; height: auto; } svg text { font-size: 12px; fill: var(--ink); } .grid { stroke: var(--line); }
 .interval { stroke: var(--mark); stroke-width: 2; opacity: .5; } .dot { fill: var(--mark); } .hollow { fill: none; stroke: var(--other); }
 .goals { padding-left: 1.2rem; } .goals .missed { color: var(--other); }
-.curve { fill: none; stroke: var(--mark); stroke-width: 2; } svg polyline.curve-1 { stroke: var(--other); } svg text.name { fill: var(--mark); } svg text.name.curve-1 { fill: var(--other); }
+.curve { fill: none; stroke: var(--mark); stroke-width: 2; } svg polyline.curve-1 { stroke: var(--other); } svg text.name { fill: var(--mark); } svg text.name.curve-1 { fill: var(--other); } svg circle.curve { fill: var(--mark); stroke: none; } svg circle.curve-1 { fill: var(--other); }
 `;
 
 /** The report as one page that needs nothing else. */
@@ -60,6 +61,7 @@ function systemSection(system: System): string {
 ${dotPlot(attacks.map(toRow), [0, 0.25, 0.5, 0.75, 0.9, 1], (share) => share)}
 <h3>Benign samples wrongly blocked, after label review</h3>
 ${dotPlot(benign.map(toRow), [0, 0.0005, 0.002, 0.01, 0.1, 1], nearZero)}
+${curveSection(system.curve ?? [])}
 <h3>As labelled</h3>${linesTable(system.lines)}
 <h3>After label review</h3>${linesTable(lines)}
 <h3>Missed</h3>${system.missed.map(mistakeDetails).join('')}

@@ -1,6 +1,7 @@
 import type { Part } from '../parts.js';
 import type { Mistake } from './mistakes.js';
 import type { Line } from './tally.js';
+import type { CurvePoint } from './threshold-curve.js';
 import type { SlowSample, Times } from './times.js';
 
 /** What one configuration of the system did. */
@@ -14,6 +15,8 @@ export interface System {
   /** Of benign browser requests alone. */
   readonly requestTimes: Times;
   readonly slowest: readonly SlowSample[];
+  /** Where the model decides: what other thresholds would do. */
+  readonly curve?: readonly CurvePoint[];
   readonly missed: readonly Mistake[];
   readonly wronglyBlocked: readonly Mistake[];
 }

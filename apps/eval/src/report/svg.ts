@@ -74,6 +74,7 @@ export function logCurves(
   return svg(left + width + 30, top + height + 30, [...grid, ...below, ...lines]);
 }
 
-function svg(width: number, height: number, parts: readonly string[]): string {
+/** A drawing of its own size. */
+export function svg(width: number, height: number, parts: readonly string[]): string {
   return `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">${parts.join('')}</svg>`;
 }
