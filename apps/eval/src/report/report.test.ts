@@ -4,6 +4,8 @@ import type { Sample } from '../sample.js';
 import { shareInterval, wilson } from './intervals.js';
 import { Mistakes } from './mistakes.js';
 import { Tally } from './tally.js';
+import { ThresholdCurve } from './threshold-curve.js';
+import { curveSection } from './threshold-plot.js';
 import { Slowest, summariseTimes } from './times.js';
 
 function sample(change: Partial<Sample>): Sample {
@@ -92,4 +94,43 @@ it('the slowest ten samples are kept, slowest first', () => {
   const slowest = new Slowest();
   for (let index = 0; index < 100; index++) slowest.add({ id: String(index), micros: (index * 37) % 100, bytes: 1 });
   expect(slowest.all.map(({ micros }) => micros)).toEqual([99, 98, 97, 96, 95, 94, 93, 92, 91, 90]);
+});
+
+describe("the curve over the model's thresholds", () => {
+  const heard = (beyond: number): Judgement => ({ blocked: beyond >= 0, findings: [], beyond });
+
+  function curve(): ThresholdCurve {
+    const made = new ThresholdCurve();
+    made.add(sample({}), heard(1), undefined);
+    made.add(sample({}), heard(-2), undefined);
+    made.add(sample({}), heard(Number.NEGATIVE_INFINITY), undefined);
+    made.add(sample({ corpus: 'requests', attack: false, family: 'benign' }), heard(-1), undefined);
+    return made;
+  }
+
+  it('says what lower thresholds would find, and what they would wrongly block', () => {
+    const at = (moved: number) => curve().points.find((point) => point.moved === moved);
+    expect(at(0)).toMatchObject({ found: 1, attacks: 3, alarms: { requests: 0 }, harmless: { requests: 1 } });
+    expect(at(-2)).toMatchObject({ found: 2, alarms: { requests: 1 } });
+  });
+
+  it('leaves out what grammars had decided, and what is on neither side', () => {
+    const made = curve();
+    made.add(sample({}), heard(Number.POSITIVE_INFINITY), undefined);
+    made.add(sample({ family: 'either' }), heard(3), undefined);
+    made.add(sample({}), heard(3), { id: 'a', judged: 'inert', why: 'torn apart' });
+    expect(made.points).toEqual(curve().points);
+  });
+
+  it('is empty where no model was asked', () => {
+    const made = new ThresholdCurve();
+    made.add(sample({}), judgement('sqli'), undefined);
+    expect(curveSection(made.points)).toBe('');
+  });
+
+  it('is drawn with the released thresholds marked', () => {
+    const page = curveSection(curve().points);
+    expect(page).toContain('thresholds moved by 0: 1 of 3 attacks found, 0 of 1 wrongly blocked');
+    expect(page).not.toContain('NaN');
+  });
 });
