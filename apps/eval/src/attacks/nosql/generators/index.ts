@@ -1,5 +1,8 @@
 import { nosqlGenerator as generator } from '../nosql-generator.js';
+import { OPERATOR_OBJECT_GENERATORS } from './operator-objects.js';
+import { OTHER_DATABASE_GENERATORS } from './other-databases.js';
 import { WHERE_GENERATORS } from './where.js';
+import { WHERE_ESCAPE_GENERATORS } from './where-escapes.js';
 
 const ANYTHING = [
   '{"$ne":null}',
@@ -170,4 +173,7 @@ export const NOSQL_GENERATORS = [
     },
   }),
   ...WHERE_GENERATORS,
+  ...OPERATOR_OBJECT_GENERATORS,
+  ...OTHER_DATABASE_GENERATORS,
+  ...WHERE_ESCAPE_GENERATORS,
 ];

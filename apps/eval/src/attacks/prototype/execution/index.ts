@@ -4,6 +4,8 @@ import { undoEncodings } from '../../encodings.js';
 import { NAIVE_APPLICATION } from './naive-application.js';
 
 const TIME_LIMIT_MS = 1_000;
+/** Contexts that no code here reads (YAML, TOML, XML, JSON in strings) stay unexecuted. */
+const UNREAD: readonly (string | undefined)[] = ['stored'];
 const application = new Script(NAIVE_APPLICATION);
 
 /** A realm of its own for every attack: what it pollutes is thrown away with it. */
@@ -13,7 +15,7 @@ const realm: Executor = {
   missing: async () => undefined,
   async start() {},
   async stop() {},
-  accepts: () => true,
+  accepts: ({ position }) => !UNREAD.includes(position.context),
   async run(attack: Attack) {
     return pollute(undoEncodings(attack), attack.position.context ?? 'body');
   },

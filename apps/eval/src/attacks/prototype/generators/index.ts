@@ -1,5 +1,7 @@
 import type { AttackPosition, Generator } from '../../attack.js';
 import { type Rules, writeByGrammar, writeDistinct } from '../../grammar.js';
+import { DEEP_BODY_GENERATORS } from './deep-bodies.js';
+import { MIXED_PATH_GENERATORS } from './mixed-paths.js';
 
 const POSITIONS = {
   bracket: { context: 'bracket-name', location: 'qs_variables' },
@@ -207,4 +209,6 @@ export const PROTOTYPE_GENERATORS = [
       ],
     },
   }),
+  ...MIXED_PATH_GENERATORS,
+  ...DEEP_BODY_GENERATORS,
 ];

@@ -1,26 +1,36 @@
 import { arithmeticProbe } from './arithmetic-probe.js';
 import { dotExpression } from './dot-expression.js';
 import { ejsScriptlet } from './ejs-scriptlet.js';
+import { elDialects } from './el-dialects.js';
 import { erbScriptlet } from './erb-scriptlet.js';
 import { etaExpression } from './eta-expression.js';
 import { flaskGlobals } from './flask-globals.js';
 import { freemarkerNew } from './freemarker-new.js';
+import { goDotnet } from './go-dotnet.js';
 import { handlebarsWalk } from './handlebars-walk.js';
 import { javaEl } from './java-el.js';
+import { javaEngines } from './java-engines.js';
 import { jinjaClasses } from './jinja-classes.js';
 import { jinjaFilters } from './jinja-filters.js';
 import { jinjaGlobals } from './jinja-globals.js';
 import { jndiLookup } from './jndi-lookup.js';
 import { jndiNested } from './jndi-nested.js';
 import { liquidTags } from './liquid-tags.js';
+import { lookUpDefaults } from './look-up-defaults.js';
+import { npmEngines } from './npm-engines.js';
 import { nunjucksConstructor } from './nunjucks-constructor.js';
 import { ognlExpression } from './ognl-expression.js';
+import { pageIncludes } from './page-includes.js';
+import { phpEngines } from './php-engines.js';
 import { pugInterpolation } from './pug-interpolation.js';
 import { pythonEngines } from './python-engines.js';
+import { pythonLines } from './python-lines.js';
 import { razorExpression } from './razor-expression.js';
+import { rubyLayouts } from './ruby-layouts.js';
 import { serverSideInclude } from './server-side-include.js';
 import { smartyTags } from './smarty-tags.js';
 import { spelExpression } from './spel-expression.js';
+import { thymeleafPreprocess } from './thymeleaf-preprocess.js';
 import { twigFilters } from './twig-filters.js';
 import { velocityClasses } from './velocity-classes.js';
 import { velocityDirective } from './velocity-directive.js';
@@ -53,4 +63,14 @@ export const TEMPLATE_GENERATORS = [
   twigFilters,
   velocityClasses,
   velocityDirective,
+  elDialects,
+  goDotnet,
+  javaEngines,
+  lookUpDefaults,
+  ...npmEngines,
+  pageIncludes,
+  phpEngines,
+  pythonLines,
+  rubyLayouts,
+  thymeleafPreprocess,
 ];
