@@ -52,8 +52,11 @@ export abstract class ClauseReader extends QueryReader {
     }
     if ((role & Role.binary) !== 0) {
       if (text === 'at' && (this.lexer.next() === Kind.end || !isTimeZone(this.lexer))) return Ending.broken;
+      if (text === 'collate') return this.readCollation();
       return this.operand(Effect.arithmetic);
     }
+    if (text === 'operator' && this.lexer.peekUnit() === 0x28) return this.readNamedOperator();
+    if (this.unitPending && this.readUnit(text)) return CONTINUE;
     if ((role & Role.postfix) !== 0) {
       this.compared = true;
       this.marks |= Mark.relation;
@@ -107,9 +110,11 @@ export abstract class ClauseReader extends QueryReader {
     this.expectOperand = true;
     this.patternPending = text !== 'is' && text !== 'in' && text !== 'between';
     if (text === 'similar' || text === 'sounds') lexer.next();
+    if (text === 'between') this.skipName(['symmetric', 'asymmetric']);
+    if (text === 'member') this.skipName(['of']);
     this.isTest = text === 'is';
     if (this.isTest) this.needs = OPEN_STRING;
-    else if (text !== 'like') this.marks |= Mark.relation;
+    else if (!text.startsWith('like') && text !== 'match') this.marks |= Mark.relation;
     if (text === 'in') return this.readMatchMode(wasBase);
     return CONTINUE;
   }
@@ -210,6 +215,10 @@ export abstract class ClauseReader extends QueryReader {
         return (this.marks & Mark.sorting) !== 0 ? CONTINUE : Ending.broken;
       case 'nulls':
         return this.stage === ORDER && this.skipName(['first', 'last']) ? CONTINUE : Ending.broken;
+      case 'with':
+        return this.stage === ORDER && this.skipName(['rollup', 'cube']) ? CONTINUE : Ending.broken;
+      case 'model':
+        return this.readModel();
       case 'option':
         return this.readOption();
       case 'connect':

@@ -3,6 +3,11 @@ export function isProse(comment: string): boolean {
   return (comment.slice(0, 80).match(/\b[a-z]{2,}\b/gi)?.length ?? 0) > 1;
 }
 
+/** A comment of one word at most, which is there to hide what follows: `--`, `-- -`, `#x`, `/*`; not HTML's `-->`. */
+export function isCut(comment: string): boolean {
+  return comment.length < 24 && /^(?:--(?!>)|#|\/\*)[\s\-+]*\w{0,8}\W{0,4}$/.test(comment);
+}
+
 /** A comment that says nothing: `--`, `-- -`, `#`, `/*`. */
 export function isBlank(comment: string): boolean {
   return comment.length < 12 && /^\W*$/.test(comment);

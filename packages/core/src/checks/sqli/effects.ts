@@ -100,6 +100,10 @@ export const Mark = {
   oddNumber: 1 << 13,
   /** A relation that only SQL has: `in (…)`, `between`, `is null`, `rlike`, `is distinct from`. */
   relation: 1 << 14,
+  /** A statement whose verb alone is known: it counts where a comment cuts the rest of the statement off. */
+  loose: 1 << 15,
+  /** A call with two arguments or more of a function that only databases have. */
+  serverArguments: 1 << 16,
 } as const;
 
 /** How a text ended. */

@@ -1,4 +1,5 @@
 import { ClauseReader } from './clause-reader.js';
+import { isCut } from './comment-text.js';
 import { Effect, Ending, Mark, type Reading, type Start } from './effects.js';
 import { Kind, type Lexer, Operator } from './lexer.js';
 import {
@@ -56,8 +57,20 @@ export class Reader extends ClauseReader {
     const { lexer } = this;
     const commentEnded = outcome === Ending.plain && lexer.commentStart < lexer.text.length;
     const ending = commentEnded ? Ending.comment : outcome;
+    if (
+      (this.marks & Mark.loose) !== 0 &&
+      !(ending === Ending.comment && isCut(lexer.text.slice(lexer.commentStart)))
+    ) {
+      this.effects = this.effectsBefore;
+      return this.toReading(Ending.broken);
+    }
     // `1 or 1=1 garbage`: the condition was complete before the text stopped being SQL.
     if (ending >= Ending.plain || (ending === Ending.broken && !this.expectOperand && this.compared)) this.endTerm();
+    return this.toReading(ending);
+  }
+
+  private toReading(ending: number): Reading {
+    const { lexer } = this;
     return {
       effects: this.effects,
       marks: this.marks,
@@ -80,6 +93,8 @@ export class Reader extends ClauseReader {
     this.castable = this.pendingCall === 0;
     const wasString = this.previousString;
     const wasClosed = this.justClosed;
+    // MySQL: `_binary 0x61`.
+    const introduced = this.isTyped();
     this.previousString = false;
     this.justClosed = false;
     switch (kind) {
@@ -112,9 +127,10 @@ export class Reader extends ClauseReader {
       case Kind.closeBrace:
         return this.frame === BRACE ? this.pop() : Ending.broken;
       case Kind.name:
+        if (this.unitPending && this.readUnit(this.nameOf())) return CONTINUE;
         return this.readAlias(wasClosed);
       case Kind.number:
-        return this.stage === TYPE ? CONTINUE : Ending.broken;
+        return this.stage === TYPE || introduced ? CONTINUE : Ending.broken;
       case Kind.commentEnd:
         return this.openCases > 0 ? Ending.incomplete : Ending.comment;
       case Kind.end:
@@ -169,7 +185,10 @@ export class Reader extends ClauseReader {
     this.calls++;
     if (this.stage !== TABLES || (role & Role.effect) !== 0) this.markCall(role);
     this.pendingCall = 0;
-    return this.push(CALL, EXPRESSION);
+    if (!this.takesClauses) return this.push(CALL, EXPRESSION);
+    this.takesClauses = false;
+    this.brackets = 0;
+    return this.push(CALL, STATEMENT);
   }
 
   /** `1(select …)` is no SQL, yet only tools that probe for SQL write it. */
@@ -183,7 +202,7 @@ export class Reader extends ClauseReader {
     if (this.stage === COLUMNS) this.effects |= Effect.rich;
     if ((role & Role.server) !== 0) this.marks |= Mark.serverCall;
     if ((role & Role.effect) !== 0) this.effects |= Effect.effectCall;
-    else if ((role & Role.sql) !== 0) this.effects |= Effect.sqlCall;
+    else if ((role & Role.sql) !== 0 || ((role & Role.date) !== 0 && this.named)) this.effects |= Effect.sqlCall;
     else if ((role & Role.info) !== 0 && (this.named || this.lexer.peekUnit() === 0x29))
       this.effects |= Effect.info | Effect.sqlCall;
     else this.effects |= Effect.call;
@@ -199,8 +218,8 @@ export class Reader extends ClauseReader {
     if (this.frame === BASE && this.stage === EXPRESSION) this.effects |= Effect.list;
     if (this.stage === COLUMNS) this.columns++;
     if (this.columns > 2) this.effects |= Effect.rich;
-    if (this.frame === CALL && (this.callRole & Role.server) !== 0 && ++this.serverArguments > 1)
-      this.marks |= Mark.manyArguments;
+    if (this.frame === CALL && (this.callRole & Role.server) !== 0)
+      this.marks |= ++this.serverArguments > 1 ? Mark.manyArguments : Mark.serverArguments;
     if (this.frame === CONDITIONAL) this.effects |= Effect.sqlCall;
     this.aliased = false;
     this.expectOperand = true;

@@ -488,9 +488,11 @@ export class Lexer {
       case 0x3c: // < <= <> << <=> <@
         this.detail = second === 0x3c ? Operator.arithmetic : Operator.compare;
         if (second === 0x3d) return third === 0x3e ? 3 : 2;
+        if (second === 0x20) return this.spacedLength() || 1;
         return second === 0x3e || second === 0x3c || second === 0x40 ? 2 : 1;
       case 0x3e: // > >= >>
         this.detail = second === 0x3e ? Operator.arithmetic : Operator.compare;
+        if (second === 0x20) return this.spacedLength() || 1;
         return second === 0x3d || second === 0x3e ? 2 : 1;
       case 0x3d: // = == =>
         this.detail = Operator.compare;
@@ -500,7 +502,9 @@ export class Lexer {
           this.detail = Operator.compare;
           return second === 0x7e && third === 0x2a ? 3 : 2;
         }
-        return this.expectOperand ? 1 : 0;
+        if (this.expectOperand) return 1;
+        this.detail = Operator.compare;
+        return this.spacedLength();
       case 0x7e: // ~ ~* ~~ ~=
         // A lone tilde compares in PostgreSQL, but joins numbers in many formats: it counts as arithmetic.
         if (this.expectOperand || (second !== 0x2a && second !== 0x7e && second !== 0x3d)) return 1;
@@ -522,6 +526,14 @@ export class Lexer {
       default:
         return 0;
     }
+  }
+
+  /** SQL Server lets spaces into `! =`, `< >`, `> =`; 0 where no such sign follows. */
+  private spacedLength(): number {
+    let at = this.position + 1;
+    while (at < this.position + 16 && (classOf(this.text.charCodeAt(at)) & SPACE) !== 0) at++;
+    const unit = this.text.charCodeAt(at);
+    return at > this.position + 1 && unit >= 0x3c && unit <= 0x3e ? at + 1 - this.position : 0;
   }
 
   private finish(kind: number, end: number): number {

@@ -14,6 +14,7 @@ import {
   INDEX,
   isDigit,
   NOT_STRING,
+  OPEN_STRING,
   ReaderState,
   STATEMENT,
   TABLES,
@@ -21,8 +22,10 @@ import {
 import { Role, type Word } from './vocabulary.js';
 
 /** Keywords that are functions when a bracket follows. */
-/** Keywords that are functions when a bracket follows. */
 const CALLED_KEYWORDS = new Set(['if', 'mod', 'row', 'like', 'glob', 'regexp']);
+
+/** Functions whose arguments have clauses: `xmlelement(name a, b)`. */
+const CLAUSE_CALLS = new Set('xmlelement xmlforest xmlparse xmlserialize xmlroot xmlpi xmlquery xmlexists'.split(' '));
 
 /** Statements that a value may be on its own. */
 const STARTERS = new Set(
@@ -46,6 +49,10 @@ function isOddNumber(text: string, start: number): boolean {
   return unit === 0x5c || unit === 0x2e || text.charCodeAt(start + 1) > 0x40;
 }
 
+function isQuotedNumber({ text, start, end }: Lexer): boolean {
+  return end - start < 20 && /^['"]\d+['"]$/.test(text.slice(start, end));
+}
+
 /** A bracket or a letter. */
 function beginsQuery(unit: number): boolean {
   return unit === 0x28 || (unit | 32) >= 0x61;
@@ -66,7 +73,9 @@ export abstract class OperandReader extends ReaderState {
     this.needs = ANY;
     const matches = this.patternPending;
     this.patternPending = false;
-    if (needs !== ANY && kind === Kind.string && lexer.detail !== 0x60) return Ending.broken;
+    // `'a' is 'a'`: what a constant is, no sentence says.
+    const free = needs === OPEN_STRING && this.constant;
+    if (needs !== ANY && !free && kind === Kind.string && lexer.detail !== 0x60) return Ending.broken;
     if (needs === NOT_STRING && kind === Kind.openString) return Ending.broken;
     switch (kind) {
       case Kind.number:
@@ -81,6 +90,8 @@ export abstract class OperandReader extends ReaderState {
         this.marks |= Mark.sign;
         if (matches && isPattern(lexer)) this.marks |= Mark.pattern;
         if ((this.effects & Effect.arithmetic) !== 0 && this.frame !== CALL) this.marks |= Mark.stringSum;
+        // `-'999'` is as good a number as `-999`.
+        if (this.tokens === 2 && this.firstKind === Kind.string && isQuotedNumber(lexer)) this.firstKind = Kind.number;
         this.takeConstant(lexer.text.charCodeAt(lexer.start) > 0x60);
         this.previousString = true;
         return CONTINUE;
@@ -151,6 +162,7 @@ export abstract class OperandReader extends ReaderState {
     const called = lexer.peekUnit() === 0x28;
     const builtIn = (role & (Role.effect | Role.sql | Role.info | Role.math)) !== 0;
     this.named = called && text.includes('_');
+    this.takesClauses = called && CLAUSE_CALLS.has(text);
     if (called && (builtIn || CALLED_KEYWORDS.has(text))) {
       if (this.isFirst()) this.firstKind = Kind.open;
       if (text === 'if') {
@@ -177,8 +189,11 @@ export abstract class OperandReader extends ReaderState {
     }
     if (text === 'all' && this.endsOperand()) return this.takeConstant(true);
     if (text === 'distinct' && this.compared && this.stage !== COLUMNS) return this.readDistinctFrom();
+    if (text === 'distinct' && this.stage === COLUMNS && this.skipDistinctOn()) return CONTINUE;
+    if (text === 'operator' && called) return this.skipOperator() ? CONTINUE : Ending.broken;
     if (text === 'from' && opened && this.stage === COLUMNS) return this.readOperatorWord(word, false);
-    if (this.frame === BRACKET && opened && text === 'with' && this.readTables()) return CONTINUE;
+    if ((this.frame === BRACKET || this.frame === CALL) && opened && text === 'with' && this.readTables())
+      return CONTINUE;
     // `in (table members)`
     if (this.frame === BRACKET && opened && text === 'table' && this.operators > 0) {
       this.effects |= Effect.subquery | Effect.from | Effect.rich;
@@ -189,6 +204,7 @@ export abstract class OperandReader extends ReaderState {
       if ((role & Role.soft) !== 0 && this.endsOperand()) return this.takeName(role);
       this.oddConstant = true;
       this.operators++;
+      this.unitPending = text === 'interval';
       if (this.isFirst()) this.firstKind = Kind.end;
       return CONTINUE;
     }
@@ -211,6 +227,34 @@ export abstract class OperandReader extends ReaderState {
   }
 
   protected abstract startStatement(verb: Word): boolean;
+
+  /** PostgreSQL: `distinct on (a, b) c`. */
+  protected skipDistinctOn(): boolean {
+    const { lexer } = this;
+    const { end } = lexer;
+    if ((lexer.peekUnit() | 32) === 0x6f && lexer.next() === Kind.word && lexer.word?.text === 'on') {
+      if (lexer.next() === Kind.open && this.skipToClose()) return true;
+    }
+    lexer.returnTo(end);
+    return false;
+  }
+
+  /** PostgreSQL: `operator(pg_catalog.=)`. */
+  protected skipOperator(): boolean {
+    return this.lexer.next() === Kind.open && this.skipToClose();
+  }
+
+  /** Reads to the bracket that closes what was just opened. */
+  protected skipToClose(): boolean {
+    const { lexer } = this;
+    for (let depth = 1; depth > 0; ) {
+      const kind = lexer.next();
+      if (kind === Kind.open) depth++;
+      else if (kind === Kind.close) depth--;
+      else if (kind === Kind.end || kind === Kind.commentEnd || kind === Kind.openString) return false;
+    }
+    return true;
+  }
 
   protected abstract readDot(): number;
 
@@ -275,6 +319,7 @@ export abstract class OperandReader extends ReaderState {
     const kind = this.lexer.next();
     if (kind !== Kind.name && kind !== Kind.word && kind !== Kind.string) return Ending.broken;
     this.oddConstant = true;
+    if (this.compared) this.marks |= Mark.relation;
     return this.push(BRACE, EXPRESSION);
   }
 

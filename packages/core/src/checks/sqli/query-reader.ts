@@ -19,6 +19,13 @@ import { Role } from './vocabulary.js';
 
 /** `for update`, `for share`, `for no key update`. */
 const LOCKS = new Set(['update', 'share', 'no', 'key', 'browse']);
+/** What an interval counts. */
+const UNITS = new Set(
+  (
+    'microsecond second minute hour day week month quarter year day_hour day_minute day_second day_microsecond ' +
+    'hour_minute hour_second hour_microsecond minute_second minute_microsecond second_microsecond year_month'
+  ).split(' '),
+);
 /** SQL Server: `for xml path`, `for json auto`. */
 const FORMATS = new Set(['xml', 'json']);
 
@@ -37,6 +44,8 @@ export abstract class QueryReader extends StatementReader {
   }
 
   protected readOrder(): number {
+    // Oracle: `order siblings by`.
+    if ((this.lexer.peekUnit() | 32) === 0x73) this.skipName(['siblings']);
     if (this.lexer.next() !== Kind.word || this.lexer.word?.text !== 'by') return Ending.broken;
     this.markClause();
     if (isDigit(this.lexer.peekUnit())) this.effects |= Effect.position;
@@ -64,12 +73,51 @@ export abstract class QueryReader extends StatementReader {
     return kind === Kind.variable || kind === Kind.name ? CONTINUE : Ending.broken;
   }
 
+  /** Oracle: `model dimension by (a) measures (b) rules ()`. */
+  protected readModel(): number {
+    if (!this.skipName(['dimension', 'partition']) || !this.skipName(['by']) || this.lexer.peekUnit() !== 0x28)
+      return Ending.broken;
+    this.markClause();
+    this.enter(STATEMENT);
+    return CONTINUE;
+  }
+
+  /** `collate binary`, `collate utf8mb4_bin`: the next word is a name, whatever it means elsewhere. */
+  protected readCollation(): number {
+    const kind = this.lexer.next();
+    if (kind !== Kind.name && kind !== Kind.word && kind !== Kind.string) return Ending.broken;
+    this.operators++;
+    this.effects |= Effect.arithmetic;
+    this.marks |= Mark.relation;
+    return CONTINUE;
+  }
+
+  /** PostgreSQL: `a operator(pg_catalog.=) b`. */
+  protected readNamedOperator(): number {
+    if (!this.skipOperator()) return Ending.broken;
+    this.compared = true;
+    this.operators++;
+    this.marks |= Mark.relation;
+    return this.operand();
+  }
+
+  /** `interval '1' day`, `interval '1-2' year to month`, `interval 1 day_hour`. */
+  protected readUnit(text: string): boolean {
+    if (!UNITS.has(text)) return false;
+    this.unitPending = false;
+    if (this.skipName(['to'])) this.lexer.next();
+    return true;
+  }
+
   /** MySQL: `lock in share mode`. */
   protected readLock(): number {
     const { lexer } = this;
     if (lexer.next() !== Kind.word || lexer.word?.text !== 'in') return Ending.broken;
     lexer.next();
-    return lexer.next() === Kind.name ? CONTINUE : Ending.broken;
+    if (lexer.next() !== Kind.name) return Ending.broken;
+    this.markClause();
+    this.marks |= Mark.sorting;
+    return CONTINUE;
   }
 
   /** `listagg(…) within group (order by 1)`, `json_table(… columns (a number path '$'))`. */

@@ -68,12 +68,18 @@ export abstract class ReaderState {
   protected callRole = 0;
   /** Whether the name to be called has an underscore: `db_name`, unlike `user`. */
   protected named = false;
+  /** Whether the name to be called takes arguments with clauses of their own. */
+  protected takesClauses = false;
   protected serverArguments = 0;
   protected patternPending = false;
   /** The last operator is `is`. */
   protected isTest = false;
   /** Brackets open in a statement whose own grammar is left alone. */
   protected brackets = 0;
+  /** An interval's number is read or to be read: its unit follows. */
+  protected unitPending = false;
+  /** What was seen before a statement that only a final comment makes one. */
+  protected effectsBefore = 0;
 
   /** Forgets the last text and stands at the start of the next one. */
   protected begin(text: string, start: Start): void {
@@ -107,10 +113,12 @@ export abstract class ReaderState {
     this.calls = 0;
     this.callRole = 0;
     this.named = false;
+    this.takesClauses = false;
     this.serverArguments = 0;
     this.patternPending = false;
     this.isTest = false;
     this.brackets = 0;
+    this.unitPending = false;
     this.expectOperand = start.expectOperand;
     this.operandSeen = !start.expectOperand;
     // MySQL joins adjacent strings: the one that the text closes and the next one.

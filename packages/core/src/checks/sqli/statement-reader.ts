@@ -22,6 +22,11 @@ export const SERVER_VERBS: ReadonlySet<string> = new Set([
 /** Statements that are told apart from prose by few words. */
 const DEEDS = new Set(['drop', 'truncate', 'exec', 'execute', 'declare', 'waitfor', 'shutdown']);
 
+/** Verbs that only behind a semicolon are words of SQL; elsewhere they are names like any other. */
+const LATE_VERBS = new Set(
+  'send receive readtext writetext updatetext move administer associate help resignal checksum unlisten get'.split(' '),
+);
+
 /** Words of clauses that start statements too. */
 const AMBIGUOUS_VERBS = new Set(['start', 'end']);
 
@@ -38,6 +43,9 @@ export abstract class StatementReader extends OperandReader {
     if (kind === Kind.end) return lexer.text.endsWith('\0') ? Ending.comment : Ending.semicolon;
     if (kind === Kind.commentEnd) return Ending.comment;
     if (kind === Kind.openString) return lexer.detail === this.start.quote ? Ending.reopened : Ending.incomplete;
+    // ODBC and JDBC: `{call p}`.
+    if (kind === Kind.openBrace && lexer.next() === Kind.word && lexer.word?.text === 'call')
+      return this.startLoosely();
     while (kind === Kind.open) kind = lexer.next();
     const ending = kind === Kind.word ? this.readNextStatement(lexer.word as Word) : this.readLabel(kind);
     // SQLite runs what stands before the semicolon, whatever follows it.
@@ -51,7 +59,8 @@ export abstract class StatementReader extends OperandReader {
   protected readNextStatement(word: Word): number {
     if (this.stage === STATEMENT && (word.text === 'end' || word.text === 'else')) return CONTINUE;
     if ((word.role & Role.verb) !== 0 || AMBIGUOUS_VERBS.has(word.text))
-      return this.startStatement(word) ? CONTINUE : Ending.broken;
+      return this.startStatement(word) ? CONTINUE : this.startLoosely();
+    if (LATE_VERBS.has(word.text)) return this.startLoosely();
     // `; if(1=1, …)` and `; sleep(5)`: no statement in most dialects, but never prose.
     if ((word.role & (Role.sql | Role.effect)) === 0 || this.lexer.peekUnit() !== 0x28) return Ending.broken;
     this.effects |= Effect.statement;
@@ -62,10 +71,26 @@ export abstract class StatementReader extends OperandReader {
   /** SQL Server: `label: declare @a int`. */
   protected readLabel(kind: number): number {
     const { lexer } = this;
-    if (kind !== Kind.name || lexer.peekUnit() !== 0x3a) return Ending.broken;
+    if (kind !== Kind.name) return Ending.broken;
+    if (LATE_VERBS.has(lexer.text.slice(lexer.start, Math.min(lexer.end, lexer.start + 12)).toLowerCase()))
+      return this.startLoosely();
+    if (lexer.peekUnit() !== 0x3a) return Ending.broken;
     lexer.next();
     if (lexer.next() !== Kind.word) return Ending.broken;
     return this.readNextStatement(lexer.word as Word);
+  }
+
+  /** `'; show all --`: only a comment that cuts the rest off tells such a statement from code and prose. */
+  protected startLoosely(): number {
+    const broken = this.start.quote !== 0 || this.firstKind === Kind.number || (this.effects & Effect.closes) !== 0;
+    const { kind } = this.lexer;
+    if (!broken || kind === Kind.end || kind === Kind.openString) return Ending.broken;
+    if ((this.marks & Mark.loose) === 0) this.effectsBefore = this.effects;
+    this.marks |= Mark.loose;
+    if (kind === Kind.commentEnd) return Ending.comment;
+    if (kind === Kind.semicolon) this.lexer.returnTo(this.lexer.start);
+    this.enter(STATEMENT);
+    return CONTINUE;
   }
 
   protected startStatement(verb: Word): boolean {

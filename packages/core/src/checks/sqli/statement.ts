@@ -52,6 +52,9 @@ const FOLLOWERS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ['change', 'master replication'],
       ['open', 'symmetric master'],
       ['close', 'symmetric master all'],
+      ['rollback', 'to work transaction tran prepared'],
+      ['commit', 'and work transaction tran prepared write'],
+      ['end', 'transaction'],
       ['prepare', ''],
     ] as const
   ).map(([verb, words]) => [verb, new Set(words.split(' '))]),
@@ -76,6 +79,11 @@ const MODIFIERS = new Set([
   'public',
   'fulltext',
   'clustered',
+  'alter',
+  'editionable',
+  'noneditionable',
+  'and',
+  'compile',
 ]);
 const NEEDS_NAME = new Set([
   'exec',
@@ -117,15 +125,17 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
   if (DEFINITIONS.has(verb.text)) return isDefinition(verb, lexer);
   switch (verb.text) {
     case 'update':
+      if (kind === Kind.open) return lexer.next() === Kind.word && lexer.word?.text === 'select';
       return isName(kind) && hasWordWithin(lexer, ['set'], 5);
     case 'declare':
+      if (text === 'pragma') return isName(lexer.next());
       return kind === Kind.variable || (isName(kind) && isName(lexer.next()) && TYPES.has(nameOf(lexer)));
     case 'set':
       return isAssignment(lexer, kind);
     case 'exec':
     case 'execute':
       return (
-        (kind === Kind.open && isText(lexer.next())) ||
+        (kind === Kind.open && isText(afterBrackets(lexer))) ||
         isText(kind) ||
         nameOf(lexer) === 'immediate' ||
         text === 'as' ||
@@ -136,6 +146,8 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
     case 'waitfor':
       return (nameOf(lexer) === 'delay' || nameOf(lexer) === 'time') && isMoment(lexer.next());
     case 'with':
+      // Oracle: functions of the query's own.
+      if (text === 'function' || text === 'procedure') return isName(lexer.next());
       return isName(kind) && lexer.next() === Kind.word && nameOf(lexer) === 'as' && lexer.peekUnit() === 0x28;
     case 'handler':
       return isName(kind) && isName(lexer.next()) && (nameOf(lexer) === 'open' || nameOf(lexer) === 'read');
@@ -195,6 +207,13 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
   }
 }
 
+/** The first token that is no opening bracket. */
+function afterBrackets(lexer: Lexer): number {
+  let kind = lexer.next();
+  while (kind === Kind.open) kind = lexer.next();
+  return kind;
+}
+
 function isText(kind: number): boolean {
   return kind === Kind.string || kind === Kind.openString || kind === Kind.variable;
 }
@@ -224,6 +243,8 @@ function isName(kind: number): boolean {
 
 /** `exec sp_who`, `exec master..xp_cmdshell 'dir'`; not `exec will create`. */
 function isProcedure(lexer: Lexer): boolean {
+  // `msdb.dbo.sp_start_job`
+  if (lexer.peekUnit() === 0x2e) return true;
   if (lexer.kind !== Kind.name && lexer.kind !== Kind.string && ((lexer.word?.role ?? 0) & EFFECT_NAME) !== EFFECT_NAME)
     return false;
   const underscored = lexer.text.slice(lexer.start, lexer.end).includes('_');
@@ -257,7 +278,7 @@ function isAssignment(lexer: Lexer, first: number): boolean {
   if (!isName(first) && first !== Kind.variable) return false;
   lexer.expectOperand = false;
   let kind = lexer.next();
-  if (isName(kind) && lexer.word?.text !== 'to') kind = lexer.next();
+  if (isName(kind) && !/^(?:to|on|off)$/.test(nameOf(lexer))) kind = lexer.next();
   if (first === Kind.variable) return true;
   return kind === Kind.operator || nameOf(lexer) === 'to' || nameOf(lexer) === 'on' || nameOf(lexer) === 'off';
 }

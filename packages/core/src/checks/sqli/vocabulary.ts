@@ -55,7 +55,7 @@ export interface Word {
 const LISTS: readonly (readonly [number, string])[] = [
   [Role.logic, 'and or xor eqv imp'],
   [Role.logic | Role.clause, 'where having'],
-  [Role.compare, 'like rlike regexp glob ilike is between in similar sounds'],
+  [Role.compare, 'like likec like2 like4 rlike regexp glob ilike is between in similar sounds'],
   [Role.compare | Role.soft, 'against contains starting overlaps member regexp_like'],
   [Role.binary, 'div collate'],
   [Role.binary | Role.soft, 'mod escape at uescape'],
@@ -69,7 +69,7 @@ const LISTS: readonly (readonly [number, string])[] = [
     Role.soft,
     'first skip within columns outfile dumpfile delay immediate examined boolean natural share nowait quick ignore overwrite',
   ],
-  [Role.prefix | Role.soft, 'match'],
+  [Role.prefix | Role.compare | Role.soft, 'match'],
   [Role.literal, 'null true false'],
   [Role.literal | Role.soft, 'unknown default'],
   [
@@ -82,7 +82,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     Role.clause | Role.soft,
-    'left right full outer fetch with placing start partition over filter separator option rows row by nulls',
+    'left right full outer fetch with placing start partition over filter separator option rows row by nulls model',
   ],
   [Role.postfix | Role.soft, 'isnull notnull'],
   [Role.set, 'union intersect except minus'],
@@ -119,11 +119,16 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     Role.server | Role.soft,
-    'rand decode field elt make_set export_set nvl nvl2 ifnull nullif iif find_in_set group_concat wm_concat string_agg listagg to_char to_number hextoraw conv substring_index gtid_subset regexp_substr json_extract json_value jsonb_build_object json_build_object jsonb_pretty charindex patindex',
+    'rand decode field elt coalesce greatest least strcmp make_set export_set nvl nvl2 ifnull nullif iif find_in_set group_concat wm_concat string_agg listagg to_char to_number hextoraw conv substring_index gtid_subset regexp_substr json_extract json_value jsonb_build_object json_build_object jsonb_pretty charindex patindex',
   ],
   [
     Role.sql | Role.soft,
-    'find_in_set regexp_substr json jsonb_build_object json_build_object jsonb_pretty json_valid getpgusername uncompress',
+    'find_in_set regexp_substr json xmlquery xmlexists xmlparse xmlserialize xmlroot xmlpi jsonb_build_object json_build_object jsonb_pretty json_valid getpgusername uncompress',
+  ],
+  // What a server tells about itself and its session, and what only its values have.
+  [
+    Role.sql | Role.soft,
+    'col_length index_col object_schema_name object_definition objectpropertyex type_id type_name typeproperty file_id file_name filegroup_name filegroup_id fileproperty app_name parsename original_db_name stats_date scope_identity ident_current ident_incr ident_seed error_message error_number error_procedure error_severity host_id suser_id suser_sid user_id database_principal_id has_perms_by_name is_rolemember pwdcompare pwdencrypt loginproperty getutcdate sysdatetime sysutcdatetime sysdatetimeoffset newsequentialid string_split string_escape formatmessage xact_state rowcount_big context_info session_context inet_server_port inet_client_addr inet_client_port pg_postmaster_start_time pg_conf_load_time pg_current_logfile current_schemas has_table_privilege has_database_privilege has_schema_privilege has_column_privilege pg_has_role pg_get_userbyid pg_get_viewdef pg_get_functiondef pg_get_expr pg_typeof pg_column_size pg_database_size pg_relation_size pg_total_relation_size pg_table_size pg_size_pretty pg_is_in_recovery pg_advisory_lock pg_try_advisory_lock pg_client_encoding to_regclass to_regproc col_description obj_description format_type width_bucket get_byte set_byte get_bit convert_from convert_to hashtext num_nulls num_nonnulls array_length array_position array_upper array_lower array_ndims array_append cardinality string_to_array json_array_length jsonb_array_length json_each jsonb_each json_array_elements jsonb_array_elements json_object_keys jsonb_path_query jsonb_set to_json to_jsonb row_number dense_rank ntile first_value last_value nth_value percent_rank cume_dist clock_timestamp statement_timestamp transaction_timestamp date_trunc date_part make_date timeofday sqlite_compileoption_used sqlite_compileoption_get sqlite_offset strftime julianday unixepoch json_tree json_group_object json_set json_patch json_quote vsize sessiontimezone dbtimezone tz_offset to_lob to_clob to_nchar to_nclob sys_connect_by_path sys_dburigen sys_extract_utc sys_typeid sys_xmlagg sys_xmlgen ratio_to_report dbms_random dbms_metadata dbms_crypto dbms_lob dbms_assert dbms_job dbms_advisor dbms_application_info coercibility icu_version is_free_lock is_used_lock release_all_locks uuid_short format_bytes ps_current_thread_id any_value json_contains json_contains_path json_depth json_insert json_merge json_merge_patch json_merge_preserve json_overlaps json_pretty json_remove json_replace json_schema_valid json_search json_storage_size json_unquote bit_count uncompressed_length validate_password_strength statement_digest random_bytes old_password weight_string natural_sort_key st_astext st_geomfromtext',
   ],
   [
     Role.catalog | Role.soft,

@@ -1,8 +1,8 @@
 import type { Certainty } from '../check.js';
-import { isBlank, isProse } from './comment-text.js';
-import { Effect, Ending, type Reading } from './effects.js';
+import { isBlank, isCut, isProse } from './comment-text.js';
+import { Effect, Ending, Mark, type Reading } from './effects.js';
 import { Kind } from './lexer.js';
-import { weighFragment } from './weigh-fragment.js';
+import { isNumeric, weighFragment } from './weigh-fragment.js';
 import { weighWhole } from './weigh-whole.js';
 
 const { union, statement, effectCall, subquery, choice, constantTest, columnTest, file, rich, from, clause } = Effect;
@@ -24,6 +24,7 @@ export function weighAsIs(text: string, reading: Reading, continues: boolean): C
   if (listed) return has(STRONG) && ended ? 'unsure' : undefined;
   if (has(Effect.whole) && !has(Effect.closes))
     return weighWhole(reading) ?? (has(STRONG) && ended ? 'unsure' : undefined);
+  if ((reading.marks & Mark.loose) !== 0 && ended && anchored) return 'certain';
   if (weighFragment(text, reading, continues)) return 'certain';
   const strong = has(STRONG) ? weighStrong(reading, anchored || (continues && firstKind !== Kind.word)) : undefined;
   if (strong === 'certain') return strong;
@@ -49,13 +50,14 @@ function weighStrong(
   if (has(statement) && has(Effect.closes) && has(Effect.constantComparison)) return 'certain';
   if (has(subquery) && ((has(rich) && ended) || (anchored && operators > 0 && has(rich | from)))) return 'certain';
   if (has(choice) && ended) return 'certain';
-  return has(constantTest) && !(has(Effect.comparison) && firstOperand === 0) ? 'certain' : 'unsure';
+  const led = firstOperand !== 0 || (firstKind === Kind.number && has(Effect.closes));
+  return has(constantTest) && (led || !has(Effect.comparison)) ? 'certain' : 'unsure';
 }
 
 function weighWeak(text: string, reading: Reading, continues: boolean): Certainty | undefined {
   const { effects, ending, firstKind, firstOperand } = reading;
   const has = (mask: number): boolean => (effects & mask) !== 0;
-  const numeric = firstKind === Kind.number || firstKind === Kind.close;
+  const numeric = isNumeric(reading);
   if (numeric && has(Effect.unionStart)) return 'certain';
   if (numeric && has(Effect.logic) && has(Effect.info)) return 'certain';
   if (ending < Ending.plain) return undefined;
@@ -81,10 +83,12 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   if (has(Effect.cast) && (numeric || has(Effect.call | Effect.info | Effect.logic))) return 'certain';
   if (has(Effect.weakStatement) && numeric)
     return ending === Ending.comment || (ending === Ending.semicolon && has(Effect.closes)) ? 'certain' : 'unsure';
+  if (has(Effect.closes) && has(Effect.comparison) && numeric && isCut(text.slice(reading.commentStart)))
+    return 'certain';
   if (has(Effect.constantComparison)) return 'unsure';
   if (has(Effect.position) && (has(Effect.closes) || ending === Ending.comment)) return 'certain';
   if (has(clause) && numeric)
-    return (ending === Ending.comment && !isProse(text.slice(reading.commentStart))) ||
+    return (ending === Ending.comment && (reading.commented || !isProse(text.slice(reading.commentStart)))) ||
       has(Effect.closes | Effect.sqlCall | Effect.position)
       ? 'certain'
       : 'unsure';
@@ -108,12 +112,17 @@ function weighNumberTruncation(comment: string): Certainty | undefined {
 /** A condition joined to what stands before it. */
 function weighLogic(
   text: string,
-  { effects, firstOperand, ending }: Reading,
+  { effects, firstOperand, ending, commentStart }: Reading,
   numbered: boolean,
 ): Certainty | undefined {
+  const comment = text.slice(commentStart, commentStart + 24);
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (firstOperand === 1 && has(columnTest)) return 'certain';
-  if (firstOperand === 1 && has(Effect.oddConstant | Effect.sqlCall | Effect.call)) return 'certain';
+  if (firstOperand === 1 && has(Effect.oddConstant | Effect.sqlCall | Effect.call | Effect.cast)) return 'certain';
+  // `0 group by name having 1`, `1 and 1 --x`
+  if (firstOperand === 1 && has(Effect.constantOperand) && has(clause)) return 'certain';
+  if (firstOperand === 1 && has(Effect.constantOperand) && /^(?:--|\/\*)/.test(comment) && isCut(comment))
+    return 'certain';
   if (has(columnTest) && has(Effect.closes)) return 'certain';
   if (has(columnTest)) return 'unsure';
   if (has(Effect.variable) && ending === Ending.comment) return 'certain';

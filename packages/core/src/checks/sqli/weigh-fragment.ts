@@ -29,13 +29,19 @@ function weighContinuing(text: string, reading: Reading): boolean {
   return has(clause | constantTest) && ending === Ending.comment && isBlank(text.slice(reading.commentStart));
 }
 
+/** Whether a number takes the value's place: `1`, what closes its bracket, or a call over numbers that does. */
+export function isNumeric({ firstKind, effects }: Reading): boolean {
+  if (firstKind === Kind.number || firstKind === Kind.close) return true;
+  return firstKind === Kind.open && (effects & Effect.closes) !== 0 && (effects & names) === 0;
+}
+
 /** The text starts with an operand. */
 function weighStanding(text: string, reading: Reading): boolean {
   const { effects, marks, ending, tokens, firstKind, operators } = reading;
   const has = (mask: number): boolean => (effects & mask) !== 0;
   const marked = (mask: number): boolean => (marks & mask) !== 0;
   if (marked(Mark.cutCall)) return true;
-  const numeric = firstKind === Kind.number || firstKind === Kind.close;
+  const numeric = isNumeric(reading);
   if (ending === Ending.incomplete && has(subquery) && has(Effect.sqlCall | effectCall | from)) return true;
   if (has(Effect.closes) && marked(Mark.fromTail) && numeric) return true;
   if (ending === Ending.incomplete && has(Effect.sqlCall) && has(Effect.closes) && numeric) return true;
@@ -44,6 +50,9 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (has(clause) && has(Effect.constantOperand) && has(Effect.oddConstant)) return true;
   if (marked(Mark.catalog) && tokens <= 6 && !has(logic)) return true;
   if (marked(Mark.serverCall) && reading.calls === 1 && has(Effect.list) === false && marked(Mark.manyArguments))
+    return true;
+  // `nullif(1,2)`: nothing but constants.
+  if (marked(Mark.serverArguments) && reading.calls === 1 && operators === 0 && !has(names) && !has(Effect.list))
     return true;
   if (has(info) && operators === 0 && reading.calls === 1 && tokens <= 6) return true;
   if (numeric && has(arithmetic) && (has(info) || (marked(Mark.stringSum) && !has(names)))) return true;
@@ -67,7 +76,7 @@ function weighStanding(text: string, reading: Reading): boolean {
 
 /** `1=1`, `'a'='b'`, `11!=1`: constants that nobody needs compared; long numbers are keys and values of cookies. */
 function isTautology(text: string): boolean {
-  return /^\s*(?:(\d{1,5})\s*(?:=|==|!=|<>|<=>|r?like|regexp)\s*\d{1,5}|(['"])[^'"]{0,20}\2\s*(?:[=!<>]{1,3}|(?:not )?(?:r?like|regexp))\s*\2[^'"]{0,20}\2?)\s*$/i.test(
+  return /^\s*(?:-?(\d{1,5})\s*(?:=|==|!=|<>|<=>|r?like|regexp)\s*\d{1,5}|(['"])[^'"]{0,20}\2\s*(?:[=!<>]{1,3}|(?:not )?(?:r?like|regexp))\s*\2[^'"]{0,20}\2?)\s*$/i.test(
     text.length > 80 ? '' : text,
   );
 }

@@ -47,6 +47,7 @@ function weighContinuation(text: string, reading: Reading, start: Start): Certai
   const has = (mask: number): boolean => (effects & mask) !== 0;
   const quotedWord = ending === Ending.reopened && reading.tokens <= 3 && looksOpening(text, start.at - 1);
   if (quotedWord && has(union | statement)) return 'unsure';
+  if ((reading.marks & Mark.loose) !== 0 && ending !== Ending.broken) return 'certain';
   if (has(Effect.bareStatement)) return weighBare(text, reading, start);
   if (has(file | constantTest | effectCall | statement)) return 'certain';
   if (has(union | subquery | choice) && (ending > Ending.plain || has(rich | from))) return 'certain';
@@ -122,6 +123,7 @@ function weighOpenEnd(text: string, { effects, ending }: Reading, start: Start):
     isSingle(text, start)
   )
     return 'certain';
+  if (ending === Ending.semicolon && startsCalculation(text, start.at) && isSingle(text, start)) return 'certain';
   if (ending === Ending.semicolon && (effects & Effect.weakStatement) !== 0 && isSingle(text, start)) return 'certain';
   if (ending === Ending.semicolon && (effects & Effect.list) !== 0 && (effects & Effect.comparison) !== 0)
     return 'certain';
@@ -149,17 +151,32 @@ function endsWithSemicolon(text: string, start: Start): boolean {
 
 /** `admin'--` and `' or a -- `; but `the boys' -- and their dogs` and binary data are no SQL. */
 function weighComment(text: string, reading: Reading, start: Start): Certainty {
-  const told = (reading.effects & (columnTest | clause | Effect.sqlCall | Effect.comparison)) !== 0;
+  const told = (reading.effects & (columnTest | clause | Effect.sqlCall | Effect.comparison | Effect.cast)) !== 0;
   if (told) return 'certain';
   if (isBinary(text)) return 'unsure';
   const comment = text.slice(reading.commentStart, reading.commentStart + 80);
   if (reading.tokens > 1) {
     const odd =
       (reading.effects & Effect.oddConstant) !== 0 ||
+      reading.commented ||
+      startsCalculation(text, start.at) ||
+      isStatementEnd(text, reading) ||
       ((reading.effects & Effect.closes) !== 0 && isSingle(text, start));
     return isProse(comment) && !odd ? 'unsure' : 'certain';
   }
   return isTruncation(text, comment, start) ? 'certain' : 'unsure';
+}
+
+/** `x'/1`, `x'*(2)`: behind a measure in feet or inches it may be one more measure. */
+function startsCalculation(text: string, at: number): boolean {
+  return /^\D?['"][*/%|^&]\s*[\d(]/.test(text.slice(Math.max(0, at - 2), at + 8));
+}
+
+/** `x';-- `: nobody sets a dash right behind a semicolon. */
+function isStatementEnd(text: string, { commentStart }: Reading): boolean {
+  return (
+    text.charCodeAt(commentStart - 1) === 0x3b && /^(?:--|#|\/\*)/.test(text.slice(commentStart, commentStart + 2))
+  );
 }
 
 /** A quote and a comment say nothing else: what stands before them must be a value that a statement looks for. */
@@ -175,7 +192,8 @@ function isTruncation(text: string, comment: string, start: Start): boolean {
 
 /** `Rollin' -- live at Wembley`, `7" #2 needle`: a dash or a number sign after an apostrophe or inches. */
 function isDash(before: string, gap: string, comment: string): boolean {
-  if (gap === '-' || gap === '#' || gap === '/' || !/\w$/.test(before) || !/^(?:--\s|#)/.test(comment)) return false;
+  if (gap === '-' || gap === '#' || gap === '/' || gap === ';' || !/\w$/.test(before) || !/^(?:--\s|#)/.test(comment))
+    return false;
   if (/\d$/.test(before)) return isProse(comment) || /^#\d/.test(comment) || /\s/.test(before);
   return isProse(comment) && !/[=();]/.test(comment);
 }
@@ -228,7 +246,7 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
     return signs && /^\w+ $/.test(text.slice(0, start.at - 1)) && /^ \w+$/.test(rest)
       ? 'certain'
       : doubt(text, start, between, rest);
-  if (rest === '') return signs || /^\s*[a-z ]+\s*$/i.test(between) || /\d/.test(between) ? 'certain' : 'unsure';
+  if (rest === '') return signs || /^[a-z\s]+[~!<>=]*\s*$/i.test(between) || /\d/.test(between) ? 'certain' : 'unsure';
   return /^ ?[\w%.*^]{1,20}$/.test(rest) ? 'certain' : doubt(text, start, between, rest);
 }
 

@@ -2,8 +2,8 @@ import type { Certainty, Detection } from '../check.js';
 import { judgeElement } from './active-elements.js';
 import { ACTIVE_NAMES } from './attribute-scan.js';
 import { decodeReferences } from './character-references.js';
-import { judgeExpression } from './client-template.js';
 import { findCssScript } from './css-script.js';
+import { judgeFrameworkAttribute } from './framework-attributes.js';
 import { isAsciiLetter, lowerName } from './html-characters.js';
 import type { HtmlTag } from './html-tokenizer.js';
 import { BROWSER_NAMES, CALLED_NAMES, EVERYDAY_NAMES } from './javascript-words.js';
@@ -157,8 +157,8 @@ function judgeValue(attribute: HtmlAttribute, place: MarkupPlace): Judgement | u
   const isUrl = mayBeScriptUrl(value, 0, value.length) && isPlainName(name);
   const url = isUrl ? judgeUrl(value.replace(/^\s*`/, ''), place.script, place.judgeDocument) : undefined;
   if (url !== undefined) return { certainty: url.certainty, what: url.effect };
-  if (isDirective(name)) return judgeDirective(value);
-  if (runsScript(name)) return judgeHandler(value, { ...place, script: 'list' });
+  const framework = isJsx(value) ? undefined : judgeFrameworkAttribute(name, value);
+  if (framework !== undefined) return framework;
   return judgeScriptEntity(value) ?? judgeNestedMarkup(name, value, place) ?? judgeSlash(value, place);
 }
 
@@ -240,23 +240,6 @@ function oddHandler(value: string): Certainty | undefined {
   if (name !== undefined && BROWSER_NAMES.has(name) && (!EVERYDAY_NAMES.has(name) || CALLED_NAMES.has(name)))
     return 'certain';
   return /^[\s\w"'.,!?-]*$/.test(value) ? undefined : 'unsure';
-}
-
-/** Attributes whose values AngularJS, Vue and Knockout run as expressions in a scope of the page's. */
-function isDirective(name: string): boolean {
-  return /^(?:(?:data-|x-)?ng[-:_]|v-|data-bind$|[@:])/.test(name);
-}
-
-/** Attributes whose values Alpine, htmx and hyperscript run as scripts. */
-function runsScript(name: string): boolean {
-  return /^(?:x-(?:on|init|data|bind|html|effect|text|show|if|for|model)|(?:data-)?hx-on|_$)/.test(name);
-}
-
-function judgeDirective(value: string): Judgement | undefined {
-  // Filters take expressions as strings: `orderBy:'[].constructor.from([1],f)'`.
-  const isHidden = value.includes('(') && /constructor|__proto__/.test(value);
-  const certainty = isHidden ? 'certain' : judgeExpression(value);
-  return certainty && { certainty, what: `is a directive whose expression runs ${value.slice(0, 80)}` };
 }
 
 /** `srcdoc` is a document; other values become markup when a sanitizer or script writes them out again (mutation). */

@@ -17,15 +17,19 @@ import { obfuscated } from './obfuscated.js';
 import { operatorTests } from './operator-tests.js';
 import { orderBy } from './order-by.js';
 import { outOfBand } from './out-of-band.js';
+import { placeInference } from './place-inference.js';
 import { polyglot } from './polyglot.js';
 import { procedural } from './procedural.js';
+import { serverBlocks } from './server-blocks.js';
 import { stacked } from './stacked.js';
 import { substringSearch } from './substring-search.js';
+import { tableFunctions } from './table-functions.js';
 import { timeBlind } from './time-blind.js';
 import { unionDump } from './union-dump.js';
 import { unionScanner } from './union-scanner.js';
 import { unspacedOperators } from './unspaced-operators.js';
 import { updateSet } from './update-set.js';
+import { valueExpressions } from './value-expressions.js';
 
 /** SQL injections by technique and by the style of who writes them. */
 export const SQLI_GENERATORS = [
@@ -57,4 +61,8 @@ export const SQLI_GENERATORS = [
   unionScanner,
   unspacedOperators,
   updateSet,
+  valueExpressions,
+  tableFunctions,
+  serverBlocks,
+  placeInference,
 ];

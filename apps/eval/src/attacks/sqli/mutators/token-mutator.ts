@@ -32,8 +32,19 @@ export function tokenMutator(name: string, rewrite: Rewrite, dialects?: readonly
     const possible = rewritten.flatMap((text, index) => (text === undefined ? [] : [index]));
     if (possible.length === 0) return undefined;
     const chosen = new Set([random.pick(possible), ...possible.filter(() => random.chance(0.5))]);
-    return tokens.map(({ text }, index) => (chosen.has(index) ? (rewritten[index] ?? text) : text)).join('');
+    return tokens
+      .map(({ text }, index) => (chosen.has(index) ? apart(rewritten[index] ?? text, tokens, index) : text))
+      .join('');
   });
+}
+
+/** `HAVING'a'` must not become `HAVINGN'a'`, nor `1or` `trueor`. */
+function apart(written: string, tokens: readonly SqlToken[], index: number): string {
+  const before = tokens[index - 1]?.text ?? '';
+  const after = tokens[index + 1]?.text ?? '';
+  const glued = /[a-z_]\w*$/i.test(before) && /^\w/.test(written) && !/^\w/.test(tokens[index]?.text ?? '');
+  const runsOn = /[a-z]$/i.test(written) && /^\w/.test(after) && !/[a-z]$/i.test(tokens[index]?.text ?? '');
+  return `${glued ? ' ' : ''}${written}${runsOn ? ' ' : ''}`;
 }
 
 /** A rewriting of the whole text. */

@@ -5,6 +5,8 @@ import { brokenMarkup } from './broken-markup.js';
 import { dataUrl } from './data-url.js';
 import { exfiltration } from './exfiltration.js';
 import { focusHandler } from './focus-handler.js';
+import { gadgetAttributes } from './gadget-attributes.js';
+import { handlerForms } from './handler-forms.js';
 import { hiddenName } from './hidden-name.js';
 import { indirectScript } from './indirect-script.js';
 import { innerHtml } from './inner-html.js';
@@ -13,6 +15,7 @@ import { linkElement } from './link-element.js';
 import { loadHandler } from './load-handler.js';
 import { mediaElement } from './media-element.js';
 import { mutation } from './mutation.js';
+import { nestedDocuments } from './nested-documents.js';
 import { noParentheses } from './no-parentheses.js';
 import { pointerHandler } from './pointer-handler.js';
 import { polyglot } from './polyglot.js';
@@ -27,6 +30,7 @@ import { scriptSource } from './script-source.js';
 import { scriptString } from './script-string.js';
 import { standardMarkup } from './standard-markup.js';
 import { statementForms } from './statement-forms.js';
+import { stringEscapes } from './string-escapes.js';
 import { styleTrigger } from './style-trigger.js';
 import { svgAnimation } from './svg-animation.js';
 import { templateLiteral } from './template-literal.js';
@@ -67,4 +71,8 @@ export const XSS_GENERATORS = [
   svgAnimation,
   templateLiteral,
   vueTemplate,
+  gadgetAttributes,
+  handlerForms,
+  nestedDocuments,
+  stringEscapes,
 ];

@@ -1,0 +1,65 @@
+import type { Certainty } from '../check.js';
+import { judgeExpression } from './client-template.js';
+import { judgeScript, readWhole } from './script-text.js';
+
+/** What an attribute of a client-side framework does with its value. */
+export interface FrameworkEffect {
+  readonly certainty: Certainty;
+  readonly what: string;
+}
+
+/**
+ * Attributes that AngularJS, Vue, Knockout, Alpine, htmx and hyperscript evaluate, by the grammar of their names; each
+ * value is read as what it is there: an expression, the inside of an object, a program, an address of markup.
+ */
+export function judgeFrameworkAttribute(name: string, value: string): FrameworkEffect | undefined {
+  if (name === '_' || name === 'data-script') return judgeHyperscript(value);
+  if (/^(?:data-)?hx-/.test(name)) return judgeHtmx(name.replace(/^data-/, ''), value);
+  if (isScript(name)) return runs(judgeScript(value, 'list'), value);
+  if (!isExpression(name)) return undefined;
+  // Filters take expressions as strings: `orderBy:'[].constructor.from([1],f)'`.
+  const isHidden = value.includes('(') && /constructor|__proto__/.test(value);
+  return runs(isHidden ? 'certain' : judgeExpression(value), value) ?? judgeOpenExpression(name, value);
+}
+
+/** Alpine's directives run as scripts. */
+function isScript(name: string): boolean {
+  return /^x-(?!ng[-:_]|transition|cloak|ref|teleport|ignore)[a-z]/.test(name);
+}
+
+/** AngularJS, Vue and Knockout; `@` and `:` are Vue's and Alpine's. */
+function isExpression(name: string): boolean {
+  return /^(?:(?:data-|x-)?ng[-:_]|v-|data-bind$|[@:])/.test(name);
+}
+
+/** `@click="f()"` calls the page's own in Vue and everything in Alpine; `data-bind="click: f"` is an object's inside. */
+function judgeOpenExpression(name: string, value: string): FrameworkEffect | undefined {
+  const isBinding = name === 'data-bind';
+  if (!isBinding && name.charCodeAt(0) !== 64 && name.charCodeAt(0) !== 58) return undefined;
+  const reading = readWhole(isBinding ? `({${value}})` : value);
+  const acts = reading.error < 0 && reading.acts && reading.reaches && (reading.speaksBrowser || reading.tagged);
+  return runs(acts ? 'certain' : undefined, value);
+}
+
+/** `on load call f()`, `init js f() end`: what stands behind these words is a script. */
+function judgeHyperscript(value: string): FrameworkEffect | undefined {
+  for (const [, script = ''] of value.matchAll(/\b(?:call|get|js(?:\s*\([^)]*\))?)\s+(.*?)(?=\s(?:end|then)\b|$)/gis)) {
+    const found = runs(judgeScript(script, 'list'), value);
+    if (found !== undefined) return found;
+  }
+  return runs(judgeScript(value, 'list'), value);
+}
+
+/** `hx-on:click="f()"`, `hx-vals="js:{a: f()}"`, `hx-trigger="load[f()]"`, and markup that another site sends. */
+function judgeHtmx(name: string, value: string): FrameworkEffect | undefined {
+  if (name.startsWith('hx-on')) return runs(judgeScript(value, 'list'), value);
+  if (name === 'hx-trigger') return runs(judgeScript(/\[(.*)\]/s.exec(value)?.[1] ?? '', 'list'), value);
+  const computed = /^\s*(?:js|javascript):(.*)$/is.exec(value)?.[1] ?? (name === 'hx-vars' ? `{${value}}` : undefined);
+  if (computed !== undefined) return runs(judgeScript(`(${computed})`, 'list'), value);
+  if (!/^hx-(?:get|post|put|patch|delete)$/.test(name) || !/^\s*[\\/]{2}/.test(value)) return undefined;
+  return { certainty: 'certain', what: `puts what ${value.slice(0, 80)} answers into the page` };
+}
+
+function runs(certainty: Certainty | undefined, value: string): FrameworkEffect | undefined {
+  return certainty && { certainty, what: `is a framework's, and runs ${value.slice(0, 80)}` };
+}
