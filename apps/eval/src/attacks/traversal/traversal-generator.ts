@@ -13,6 +13,8 @@ export interface TraversalGrammar {
   readonly windows?: Rules;
   /** Only a PHP or Java application does something with it: stays unexecuted. */
   readonly php?: Rules;
+  /** Only another server or system does something with it (Tomcat, IIS, NTFS): stays unexecuted. */
+  readonly other?: Rules;
 }
 
 const COMMON: Rules = {
@@ -31,7 +33,7 @@ const COMMON: Rules = {
 
 /** A generator over the systems that the grammar has rules for. */
 export function traversalGenerator(grammar: TraversalGrammar): Generator {
-  const systems = (['posix', 'windows', 'php'] as const).filter((system) => grammar[system] !== undefined);
+  const systems = (['posix', 'windows', 'php', 'other'] as const).filter((system) => grammar[system] !== undefined);
   return {
     family: 'traversal',
     name: grammar.name,

@@ -39,7 +39,7 @@ export const IPV4_BLOCKS: readonly Block[] = [
   block('198.18.0.0', 15, 'reserved'),
 ];
 
-/** Top-level names that no public name server answers: RFC 6761, 6762 with its appendix G, 8375, ICANN on `internal`. */
+/** Top-level names that no public name server answers: RFC 6761, 6762 with its appendix G, 8375, ICANN on `internal`, Consul's own. */
 export const LOCAL_SUFFIXES: ReadonlyMap<string, Zone> = new Map([
   ['localhost', 'loopback'],
   ['localdomain', 'loopback'],
@@ -53,6 +53,7 @@ export const LOCAL_SUFFIXES: ReadonlyMap<string, Zone> = new Map([
   ['home', 'private'],
   ['lan', 'private'],
   ['svc', 'private'],
+  ['consul', 'private'],
   ['home.arpa', 'private'],
 ]);
 
@@ -62,6 +63,12 @@ export const LOOPBACK_NAMES: ReadonlySet<string> = new Set([
   // Their operators publish them for development: every name below answers 127.0.0.1.
   ...['localtest.me', 'lvh.me', 'vcap.me', 'lacolhost.com', 'localho.st', 'localh.st', 'fuf.me', 'yoogle.com'],
 ]);
+
+/** The API server's own service, which every Kubernetes cluster has ("DNS for Services and Pods", short forms). */
+export const CLUSTER_NAMES: ReadonlySet<string> = new Set(['kubernetes', 'kubernetes.default']);
+
+/** Public name servers that answer with the address that a name spells, by their own documentation: in hexadecimal, in IPv6. */
+export const SPELLING_OWNERS: ReadonlySet<string> = new Set(['nip.io', 'sslip.io']);
 
 /** Names of metadata services, by the documentation of Google Cloud, EC2, Tencent, Equinix and Rancher. */
 export const METADATA_NAMES: ReadonlySet<string> = new Set([
@@ -76,7 +83,7 @@ export const SPECIAL_SCHEMES = words('http https ftp ws wss');
 
 /**
  * Schemes that some library on a server opens: curl(1), PHP's wrappers, java.net.URL and JNDI's providers, git, and the
- * connection strings of databases and queues. `capacitor://localhost` and `exp://` are a device's own and not among them.
+ * connection strings of databases, queues and application servers. `capacitor://localhost` and `exp://` are a device's own and not among them.
  */
 export const FETCHED_SCHEMES = words(`
 http https ftp ws wss dict file ftps gopher gophers imap imaps ldap ldaps mqtt pop3 pop3s pop rtmp rtmpe rtmps rtmpt rtsp
@@ -84,11 +91,14 @@ scp sftp smb smbs smtp smtps telnet tftp ssh ssh2 ssh2.exec ssh2.sftp ssh2.shell
 jar rmi iiop iiopname corbaname dns nis nfs git svn svn+ssh git+ssh rsync irc ircs nntp news xri acap local_file
 redis rediss mongodb mongodb+srv mysql mariadb postgres postgresql mssql sqlserver oracle amqp amqps kafka memcached
 memcache nats zookeeper couchdb elasticsearch docker unix tcp udp ssl tls socks socks4 socks5 socks5h http2 h2 h2c webdav
-dav davs afp cifs finger whois
+dav davs afp cifs finger whois feed ldapi icap coap coaps t3 t3s bolt bolt+s neo4j neo4j+s cassandra clickhouse etcd zk
+ipp ipps hls+http hls+https git+http git+https svn+http svn+https
 `);
 
-/** Prefixes that Java, PHP and feed readers put before a whole URL. */
-export const URL_PREFIXES = words('url jar feed view-source netdoc jdbc zip compress.zlib compress.bzip2 jndi');
+/** Prefixes that Java, PHP, feed readers and ffmpeg (ffmpeg-protocols(1)) put before a whole URL. */
+export const URL_PREFIXES = words(`
+url jar feed view-source netdoc jdbc zip compress.zlib compress.bzip2 jndi h2 async cache concat crypto hls
+`);
 
 /** Public Suffix List aside: a name in use has at most so many characters (RFC 1035, 2.3.4). */
 export const MAX_HOST = 253;

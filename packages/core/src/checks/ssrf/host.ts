@@ -1,4 +1,12 @@
-import { LOCAL_SUFFIXES, LOOPBACK_NAMES, MAX_HOST, METADATA_NAMES, type Zone } from './address-ranges.js';
+import {
+  CLUSTER_NAMES,
+  LOCAL_SUFFIXES,
+  LOOPBACK_NAMES,
+  MAX_HOST,
+  METADATA_NAMES,
+  type Zone,
+} from './address-ranges.js';
+import { spelledAddress } from './embedded-address.js';
 import { readIpv4, zoneOfIpv4 } from './ipv4.js';
 import { zoneOfIpv6 } from './ipv6.js';
 
@@ -63,7 +71,7 @@ function readName(host: string): InnerHost | undefined {
   const plain = name === host;
   const zone = zoneOfName(name);
   if (zone !== undefined) return { zone, plain, name, bare: false };
-  const embedded = embeddedAddress(name);
+  const embedded = spelledAddress(name);
   if (embedded !== undefined) return { zone: embedded, plain: false, name, bare: false };
   return undefined;
 }
@@ -74,7 +82,9 @@ function readBareName(name: string): InnerHost | undefined {
     ? 'metadata'
     : name === 'localhost' || LOOPBACK_NAMES.has(name)
       ? 'loopback'
-      : undefined;
+      : CLUSTER_NAMES.has(name)
+        ? 'private'
+        : undefined;
   if (zone !== undefined) return { zone, plain: true, name, bare: false };
   return /^[a-z\d_-]*[a-z][a-z\d_-]*$/.test(name) ? { zone: 'private', plain: true, name, bare: true } : undefined;
 }
@@ -82,24 +92,10 @@ function readBareName(name: string): InnerHost | undefined {
 function zoneOfName(name: string): Zone | undefined {
   if (METADATA_NAMES.has(name)) return 'metadata';
   if (LOOPBACK_NAMES.has(name)) return 'loopback';
+  if (CLUSTER_NAMES.has(name)) return 'private';
   const labels = name.split('.');
   const last = labels[labels.length - 1] as string;
   const owner = labels.slice(-2).join('.');
   if (LOOPBACK_NAMES.has(owner)) return 'loopback';
   return LOCAL_SUFFIXES.get(last) ?? LOCAL_SUFFIXES.get(owner);
-}
-
-const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
-const DOTTED_INSIDE = new RegExp(`(?:^|[.-])(${OCTET}(?:([.-])${OCTET})(?:\\2${OCTET}){2})(?=[.-])`);
-/** The loopback's usual addresses and the metadata service's: eight hexadecimal digits alone are also what hashes look like. */
-const HEX_INSIDE = /(?:^|\.)(?:7f0000[\da-f]{2}|a9fea9fe)\./;
-
-/** Public name servers that answer with the address that the name holds: `127.0.0.1.nip.io`, `10-0-0-1.example.net`. */
-function embeddedAddress(name: string): Zone | undefined {
-  const inside = DOTTED_INSIDE.exec(name)?.[1];
-  if (inside !== undefined) {
-    const address = readIpv4(inside.replaceAll('-', '.'))[0]?.address;
-    return address === undefined ? undefined : zoneOfIpv4(address);
-  }
-  return HEX_INSIDE.test(name) ? 'loopback' : undefined;
 }

@@ -3,6 +3,7 @@ import type { Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { readHost } from './host.js';
 import { isBrowsersPlace } from './places.js';
+import { detectSocket } from './socket.js';
 import { type FoundUrl, isSlash, readUrl } from './url-hosts.js';
 
 const NEEDED = CharacterClass.slash | CharacterClass.backslash | CharacterClass.colon;
@@ -29,8 +30,11 @@ function detect(text: string, context: DetectContext): Detection | undefined {
     return found && { ...found, start: 0, end: text.length };
   }
   const whole = context.source === 'path' ? undefined : (readUrl(text, first) ?? readSchemeless(text, first, context));
-  if (whole !== undefined) return describe(text, whole, judgeWhole(text, whole, context));
-  return detectSmuggling(text, first) ?? detectInside(text, first, context);
+  const found =
+    detectSocket(text, first, context) ?? (whole && describe(text, whole, judgeWhole(text, whole, context)));
+  if (found?.certainty === 'certain') return found;
+  const inside = detectSmuggling(text, first) ?? detectInside(text, first, context);
+  return inside?.certainty === 'certain' ? inside : (found ?? inside);
 }
 
 /** WHATWG URL, 4.4: tabs and line ends are removed wherever they stand, also inside `ht\ttp`. */
@@ -88,7 +92,7 @@ function hasWords(text: string, from: number): boolean {
   return false;
 }
 
-const SCHEMELESS = /([a-z\d.:[\]_-]{1,64}?)(?::(\d{1,5}))?(?:\/([!-~]{0,2048})$)/iy;
+const SCHEMELESS = /([a-z\d.:[\]_-]{1,64}?)(?::(\d{1,5}))?(?:\/([!-~]{0,2048})\s{0,8}$)/iy;
 
 /** `127.0.0.1:6379/x` and `localhost/`: without a path it is an address in a form, with two digits behind it a network. */
 function readSchemeless(text: string, start: number, { source }: DetectContext): FoundUrl | undefined {
@@ -99,10 +103,19 @@ function readSchemeless(text: string, start: number, { source }: DetectContext):
   const host = readHost(match[1] as string);
   if (host === undefined || host.bare) return undefined;
   const isName = /[a-z]/i.test(match[1] as string);
-  if (isName && host.zone === 'private' && !host.name.endsWith('.internal') && !host.name.endsWith('.local'))
-    return undefined;
-  if (!isName && !host.plain) return undefined;
+  if (isName && host.zone === 'private' && !isInnerName(host.name)) return undefined;
+  if (!isName && !host.plain && !isWholeAddress(match[1] as string, host.zone)) return undefined;
   return { scheme: '', start, end: start + match[0].length, host, port: match[2] ?? '', tricked: false, fetched: true };
+}
+
+/** `home` and `svc` are also what files and people are called (`Orders.svc/Get`). */
+function isInnerName(name: string): boolean {
+  return /\.(?:internal|local|lan|consul|home\.arpa)$|^kubernetes\.default(?:\.svc)?$/.test(name);
+}
+
+/** Numbers with a path are dates, versions and identifiers, except four of them in a row, or the metadata service's own. */
+function isWholeAddress(written: string, zone: string): boolean {
+  return zone === 'metadata' || written.replace(/\.$/, '').split('.').length === 4;
 }
 
 /**
@@ -143,7 +156,7 @@ function judgeInside(text: string, url: FoundUrl, { source }: DetectContext): Ce
   if (source === 'path') return url.fetched ? 'certain' : 'unsure';
   const before = text.charAt(url.start - 1);
   const isOdd = host.zone === 'metadata' || !host.plain;
-  return isOdd && /[="'(,|!]/.test(before) && !hasWords(text, 0) ? 'certain' : 'unsure';
+  return isOdd && /[\s="'(<,|!/]/.test(before) && !hasWords(text, 0) ? 'certain' : 'unsure';
 }
 
 function schemeStart(text: string, colon: number): number {

@@ -122,7 +122,8 @@ function pieceEnd(region: string, from: number): number {
   return index;
 }
 
-const PIECE_END = new Set([...'\\?#@ ,;&'].map((character) => character.charCodeAt(0)));
+/** What ends a host for one parser or another; a NUL does for what is written in C. */
+const PIECE_END = new Set([...'\\?#@ ,;&\0'].map((character) => character.charCodeAt(0)));
 
 const HOST_AND_PORT = /^(\[[^\]]{2,80}\]|[^:[\]]{1,253})\.?(?::([^:]{0,32}))?$/;
 

@@ -12,6 +12,18 @@ export const STUB_PROGRAMS: readonly string[] =
     ' ',
   );
 
+/** Programs of rarer attacks: stubs as well. */
+export const LESS_KNOWN_STUBS: readonly string[] =
+  'R Rscript aliyun ansible ansible-playbook apachectl apt arch argocd aria2c arp arping ash auditctl autossh axel bat blkid bq brew bridge btrfs buildah bun bundle bunx capsh cargo catchsegv cf chage chef-client chisel chpasswd chronyc chsh cksum clickhouse-client cloudflared column comm composer conda consul cpan cqlsh crictl csh ctr dc deno dir dmidecode dnf docker-compose doctl dotnet dpkg ed eksctl emacs emerge etcdctl ethtool ex expect faketime fdisk finger firebase firejail fish flatpak flux flyctl fmt forever free fuser gdb getcap getconf getenforce getent gh glab gpasswd gpg gradle gs gsutil guile hcloud helm heroku hg hostid hostnamectl hping3 http httpd ibmcloud iconv influx initctl install ipcs iperf3 istioctl join journalctl jq jshell julia k3s kafka-topics.sh kcat keyctl kind ksh kubeadm ldapsearch ldconfig ldd lftp links linode-cli linux64 locale loginctl logname look lsblk lscpu lsmod lsof lspci lsusb ltrace luarocks lvdisplay lxc lynx m4 machinectl man masscan mc md5sum mdadm memcstat mesg minikube mkfs.ext4 mktemp modprobe mongodump mongoexport mongosh mosh mtr mvn nerdctl netlify nft ngrok nix-env nix-shell nm nmap nmcli nomad nsenter nuget objdump oc oci octave op openstack opkg osascript packer pacman parted pecl pg_dump pg_dumpall pgrep pinky pipx pkexec pkg pm2 pnpm podman poetry prlimit proot pstree pulumi puppet pwck rabbitmqctl rbash rc-service rclone readelf renice route rpcclient rpm run-parts runc runuser salt screen scw sestatus setarch setenforce sha256sum shred shuf skopeo smartctl smbclient snap snmpwalk sops split sqlcmd sqlplus ss ssh-add ssh-copy-id ssh-keygen ssh-keyscan sshpass stack start-stop-daemon supervisorctl svn swapoff sysctl systemd-nspawn systemd-run tailscale tc tccli tcpdump timedatectl tmux toybox traceroute tty ufw unexpand unlink users uv vagrant vault vercel virsh visudo vmstat w3m wall wg whois wrangler write yarn zip zpool zypper'.split(
+    ' ',
+  );
+
+/** Names that no system has: what attackers leave in a folder, or in the search path, before they call it. */
+export const DROPPED_PROGRAMS: readonly string[] =
+  'vopmel krx4 sysd-upd bldrun qzmnr netstatd2 tkworker x86agent fw_helper lolkek dbusd3 ramcheckr zed9 hfsync2'.split(
+    ' ',
+  );
+
 /** What the application itself runs: no mark, its arguments are kept, and a run chooses its exit status. */
 export const APPLICATION_PROGRAMS: readonly string[] = ['ping', 'convert'];
 

@@ -14,7 +14,14 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { APPLICATION_PROGRAMS, DECOYS, REAL_PROGRAMS, STUB_PROGRAMS } from './programs.js';
+import {
+  APPLICATION_PROGRAMS,
+  DECOYS,
+  DROPPED_PROGRAMS,
+  LESS_KNOWN_STUBS,
+  REAL_PROGRAMS,
+  STUB_PROGRAMS,
+} from './programs.js';
 
 const LIMIT_S = 2;
 /** Time for what was sent to the background; then its whole process namespace ends. */
@@ -140,7 +147,10 @@ function furnish(root: string): void {
   }
   for (const path of DECOYS) writeDecoy(root, path);
   writeProgram(root, 'real/run', RUN);
-  for (const name of STUB_PROGRAMS) writeProgram(root, `bin/${name}`, 'echo "${0##*/}"');
+  for (const name of [...STUB_PROGRAMS, ...LESS_KNOWN_STUBS]) writeProgram(root, `bin/${name}`, 'echo "${0##*/}"');
+  for (const name of DROPPED_PROGRAMS) {
+    for (const folder of ['bin', 'tmp', 'work']) writeProgram(root, `${folder}/${name}`, 'echo "${0##*/}" >> /mark');
+  }
   for (const name of REAL_PROGRAMS) writeProgram(root, `bin/${name}`, realProgram(name));
   for (const name of APPLICATION_PROGRAMS) {
     const code = '#!/real/dash\necho "$*" > /arguments\nexit "${STATUS:-0}"\n';

@@ -1,6 +1,7 @@
 import { domainToASCII, parse as parseOldUrl } from 'node:url';
 import type { Attack, Execution, Executor } from '../../attack.js';
 import { undoEncodings } from '../../encodings.js';
+import { carriedUrls } from './carried-urls.js';
 import { internalReason } from './internal-hosts.js';
 
 /** Resolves the host of a text as clients do, and asks what network it belongs to. Nothing is connected or looked up. */
@@ -12,7 +13,11 @@ const parsers: Executor = {
   async stop() {},
   accepts: () => true,
   async run(attack: Attack) {
-    return resolve(undoEncodings(attack));
+    for (const url of carriedUrls(undoEncodings(attack), attack.position.context)) {
+      const execution = resolve(url);
+      if (execution.works) return execution;
+    }
+    return { works: false, how: 'names no internal host' };
   },
 };
 

@@ -10,19 +10,32 @@ const NETWORKS: readonly (readonly [string, number])[] = [
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.168.0.0', 16],
+  // Azure's own services answer every virtual machine there.
+  ['168.63.129.16', 32],
   // Alibaba's metadata service lies in 100.64.0.0/10; Oracle's and AWS's are link-local.
 ];
 const NETWORKS_6: readonly (readonly [string, number])[] = [
   ['::', 127],
   ['fc00::', 7],
   ['fe80::', 10],
+  // Site-local, out of use but still routed inside (RFC 3879).
+  ['fec0::', 10],
 ];
 
 /** Names that lead inside by standard, by the machine's own table, or because the name says the address. */
 const NAMES = new Set([
   'localhost',
   'ip6-localhost',
+  'ip6-loopback',
+  'loopback',
+  'localhost6',
+  'localhost6.localdomain6',
   'localhost.localdomain',
+  'instance-data',
+  'metadata.tencentyun.com',
+  'rancher-metadata',
+  'kubernetes',
+  'kubernetes.default',
   'host.docker.internal',
   'gateway.docker.internal',
   'metadata.google.internal',
@@ -33,7 +46,17 @@ const NAMES = new Set([
   'lvh.me',
   'vcap.me',
 ]);
-const SUFFIXES = ['.localhost', '.localtest.me', '.lvh.me', '.cluster.local', '.consul', '.internal'];
+const SUFFIXES = [
+  '.localhost',
+  '.localtest.me',
+  '.lvh.me',
+  '.local',
+  '.lan',
+  '.home.arpa',
+  '.svc',
+  '.consul',
+  '.internal',
+];
 const SPELLING_SUFFIXES = ['.nip.io', '.sslip.io', '.xip.io'];
 
 const inside = new BlockList();
@@ -52,10 +75,17 @@ export function internalReason(host: string): string | undefined {
   if (isIPv6(bare)) return reasonOfIPv6(bare);
   if (NAMES.has(bare) || SUFFIXES.some((suffix) => bare.endsWith(suffix))) return `${bare} leads inside`;
   if (!SPELLING_SUFFIXES.some((suffix) => bare.endsWith(suffix))) return undefined;
-  const spelled = /(\d+)[.-](\d+)[.-](\d+)[.-](\d+)\.\w+\.io$/.exec(bare)?.slice(1).join('.');
+  const spelled = /(\d+)[.-](\d+)[.-](\d+)[.-](\d+)\.\w+\.io$/.exec(bare)?.slice(1).join('.') ?? spelledInHex(bare);
   return spelled !== undefined && isIPv4(spelled) && inside.check(spelled, 'ipv4')
     ? `${bare} spells ${spelled}`
     : undefined;
+}
+
+/** nip.io reads eight hexadecimal digits as an address too, sslip.io a dashed one of IPv6. */
+function spelledInHex(host: string): string | undefined {
+  const digits = /(?:^|[.-])([\da-f]{8})\.nip\.io$/.exec(host)?.[1];
+  if (digits === undefined) return /(?:^|\.)--1\.sslip\.io$/.test(host) ? '127.0.0.1' : undefined;
+  return [0, 2, 4, 6].map((at) => Number.parseInt(digits.slice(at, at + 2), 16)).join('.');
 }
 
 /** Mapped, compatible, NAT64 (RFC 6052) and 6to4 (RFC 3056) addresses hold an IPv4 address. */
@@ -64,7 +94,7 @@ function reasonOfIPv6(address: string): string | undefined {
   // WHATWG URL writes every address in one way: groups in hexadecimal.
   const plain = new URL(`http://[${address}]/`).hostname.slice(1, -1);
   const held =
-    /^(?:::ffff:|64:ff9b::|::)([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(plain) ??
+    /^(?:::ffff:|::ffff:0:|64:ff9b:(?:1:)?:|::|fe80::(?:200:)?5efe:)([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(plain) ??
     /^2002:([0-9a-f]{1,4}):([0-9a-f]{1,4})?:/.exec(plain);
   if (held === null) return undefined;
   const number = Number.parseInt(held[1] ?? '0', 16) * 65_536 + Number.parseInt(held[2] ?? '0', 16);

@@ -1,6 +1,12 @@
 import type { Generator } from '../../attack.js';
 import { type Rules, writeByGrammar, writeDistinct } from '../../grammar.js';
 import { internalAddress, toDecimal, toDotted, toHexadecimal, toMapped, toOctal } from '../addresses.js';
+import { carriedUrl } from './carried-url.js';
+import { localNames } from './local-names.js';
+import { metadataServices } from './metadata-services.js';
+import { otherScheme } from './other-scheme.js';
+import { parserDifferences } from './parser-differences.js';
+import { writtenAddress } from './written-address.js';
 
 const COMMON: Rules = {
   scheme: ['http', 'http', 'https'],
@@ -271,4 +277,10 @@ export const SSRF_GENERATORS: readonly Generator[] = [
     ],
     host: ['127.0.0.1', 'localhost', '{address}'],
   }),
+  carriedUrl,
+  metadataServices,
+  localNames,
+  otherScheme,
+  parserDifferences,
+  writtenAddress,
 ];

@@ -1,7 +1,12 @@
 import { WINDOWS_APPLICATION_FILES } from '../targets.js';
 import { traversalGenerator as generator } from '../traversal-generator.js';
+import { absoluteFile } from './absolute-file.js';
+import { archiveName } from './archive-name.js';
 import { ENCODED_GENERATORS } from './encoded.js';
 import { PLATFORM_GENERATORS } from './platform.js';
+import { serverPaths } from './server-paths.js';
+import { streamScheme } from './stream-scheme.js';
+import { win32Names } from './win32-names.js';
 
 /** Path traversals by how they climb, what they ask for and how they hide it. */
 export const TRAVERSAL_GENERATORS = [
@@ -172,4 +177,9 @@ export const TRAVERSAL_GENERATORS = [
   }),
   ...ENCODED_GENERATORS,
   ...PLATFORM_GENERATORS,
+  absoluteFile,
+  archiveName,
+  serverPaths,
+  streamScheme,
+  win32Names,
 ];

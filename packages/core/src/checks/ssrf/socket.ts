@@ -1,0 +1,23 @@
+import type { DetectContext, Detection } from '../check.js';
+import { isBrowsersPlace } from './places.js';
+
+/**
+ * Local sockets as HTTP clients and daemons write them: `unix:///run/x.sock`, `http+unix://%2Frun%2Fx.sock/info`, and
+ * got's and request's `http://unix:/run/x.sock:/info`; Windows' pipes as Docker does.
+ */
+const SOCKET =
+  /(?:https?:\/\/unix:(?:\/|%2f)|(?:https?\+)?unix:(?:\/\/)?(?:\/|%2f)(?=[\w%])|npipe:\/{2,4}\.\/pipe\/)[^\s"'<>]{1,256}/iy;
+
+/** A value that is the address of a socket of this host: a container engine, a database, a process manager. */
+export function detectSocket(text: string, start: number, context: DetectContext): Detection | undefined {
+  SOCKET.lastIndex = start;
+  const match = SOCKET.exec(text);
+  if (match === null || isBrowsersPlace(context)) return undefined;
+  return {
+    certainty: /\s\S/.test(text.slice(SOCKET.lastIndex, SOCKET.lastIndex + 64)) ? 'unsure' : 'certain',
+    start,
+    end: start + match[0].length,
+    context: 'as an address that the server opens',
+    explanation: `Opened by the server, "${match[0].slice(0, 120)}" would lead to a socket of this host itself.`,
+  };
+}
