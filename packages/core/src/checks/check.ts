@@ -62,6 +62,9 @@ export interface SeenWords {
   readonly classes: number;
   /** In lower case. */
   readonly names: ReadonlySet<string>;
-  /** It sees longer ones too: base64, say. */
+  /** It sees longer ones too, or those of them that it says: base64 of objects, say. */
   readonly longerThan: number;
+  seesLonger?(word: string): boolean;
+  /** In lower case: it sees them where quotes stand in the text too, as the keys of JSON do. */
+  readonly joining?: ReadonlySet<string>;
 }

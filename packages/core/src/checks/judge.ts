@@ -1,7 +1,7 @@
 import { isPromise, type MaybePromise } from '../maybe-promise.js';
 import { collectHead, type Head } from '../values/collect-head.js';
 import type { Collection, Known, Whole } from '../values/collection.js';
-import { decode } from '../values/decode.js';
+import { type DecodeOptions, decode } from '../values/decode.js';
 import type { LimitFault } from '../values/limits.js';
 import { type Form, SOURCES, type Source, type Value } from '../values/value.js';
 import type { WordFilter } from '../values/word-filter.js';
@@ -84,6 +84,7 @@ export class Judge {
   readonly #known: Known | undefined;
   /** Words of a JSON document that need not be looked at. */
   readonly wordFilter: WordFilter;
+  readonly #decoding: DecodeOptions;
   #executables: ReadonlySet<string>;
   /** Of the request whose texts are judged: they are judged without a pause. */
   #target = '';
@@ -100,6 +101,7 @@ export class Judge {
     this.#options = options;
     this.#checksOf = bySource(options.checks);
     this.wordFilter = createWordFilter(options.checks.map(({ check }) => check));
+    this.#decoding = { base64: options.base64, words: this.wordFilter };
     this.#harmless = createHarmlessCache(options.cacheEntries);
     if (options.cacheEntries > 0) {
       this.#known = {
@@ -114,7 +116,7 @@ export class Judge {
   judgeHead(head: Head, outcome: Outcome): LimitFault | undefined {
     this.#meetExecutables();
     this.#target = head.target;
-    const { values, wholes, fault } = collectHead(head, this.#known);
+    const { values, wholes, fault } = collectHead(head, this.#known, this.wordFilter);
     if (values.length === 0 && wholes.length === 0) return fault;
     const traces = this.#tracesIn(outcome);
     const doubts = outcome.doubts?.length;
@@ -201,12 +203,12 @@ export class Judge {
   #judgeValue(value: Value, outcome: Outcome): boolean {
     const checks = this.#checksOf[value.source];
     if (checks.all.length === 0) return false;
-    const forms = decode(value, this.#options);
+    const forms = decode(value, this.#decoding);
     const [form] = forms;
     this.#isUnsure = false;
     const before = outcome.findings.length;
     const excused = this.#excused;
-    if (forms.length === 1 && form?.fault === undefined) {
+    if (forms.length === 1 && form?.fault === undefined && form?.isPlain !== true) {
       if (this.#judgeForm(value, form as Form, outcome.findings)) return true;
     } else if (this.#judgeForms(value, forms, outcome.findings)) return true;
     if (outcome.findings.length === before) this.#doubt(value, forms, outcome.doubts);
@@ -215,10 +217,12 @@ export class Judge {
   }
 
   #judgeForms(value: Value, forms: readonly Form[], findings: Finding[]): boolean {
-    const questions = forms.map((form) => this.#toQuestion(value, form));
-    for (const active of this.#checksOf[value.source].all) {
-      if (this.#askAbout(active, questions, findings)) return true;
-    }
+    const questions: Question[] = [];
+    for (const form of forms) if (form.isPlain !== true) questions.push(this.#toQuestion(value, form));
+    if (questions.length > 0)
+      for (const active of this.#checksOf[value.source].all) {
+        if (this.#askAbout(active, questions, findings)) return true;
+      }
     const fault = forms[forms.length - 1]?.fault;
     const hidden = fault && this.#toFault(`More ${fault.limit} than are undone.`, value);
     return hidden !== undefined && tell(hidden, findings);

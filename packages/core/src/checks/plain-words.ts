@@ -3,7 +3,8 @@ import type { ValueCheck } from './check.js';
 
 /** Whether `check` says itself that it does not care about this text, which has these classes. */
 export function isPlainWord({ words }: ValueCheck, { text, classes }: Word, path: string): boolean {
-  if (words === undefined || (classes & ~words.classes) !== 0 || text.length > words.longerThan) return false;
+  if (words === undefined || (classes & ~words.classes) !== 0) return false;
+  if (text.length > words.longerThan && words.seesLonger?.(text) !== false) return false;
   return !holdsSign(text) && !path.includes('$') && !words.names.has(text.toLowerCase());
 }
 
@@ -17,7 +18,12 @@ export interface Word {
 export function createWordFilter(checks: readonly ValueCheck[]): WordFilter {
   const names = new Set(checks.flatMap((check) => [...(check.words?.names ?? [])]));
   const longerThan = Math.min(...checks.map((check) => check.words?.longerThan ?? Number.POSITIVE_INFINITY));
-  return new WordFilter({ names, longerThan }, (classes) =>
+  const joining = new Set(checks.flatMap((check) => [...(check.words?.joining ?? [])]));
+  const seesLonger = (word: string): boolean =>
+    checks.some(
+      ({ words }) => words !== undefined && word.length > words.longerThan && words.seesLonger?.(word) !== false,
+    );
+  return new WordFilter({ names, longerThan, seesLonger, joining }, (classes) =>
     checks.every(
       ({ words, applies }) => (words !== undefined && (classes & ~words.classes) === 0) || !applies(classes),
     ),

@@ -41,7 +41,7 @@ interface Guarded {
   write: Method;
   end: Method;
   /** HTTP/2's types do not know it, and it has it. */
-  flushHeaders?: Method;
+  flushHeaders?: Method | undefined;
   /** Node's own, HTTP/1: calls `writeHead`, and whoever stands before it. */
   _implicitHeader?: () => void;
   statusCode: number;
@@ -73,28 +73,26 @@ interface Gate extends Originals {
 }
 
 /** What a reserved place holds until a gate is set: what the prototype has, whatever that is by then. */
-const RESERVED = {
-  writeHead: callOwn('writeHead'),
-  write: callOwn('write'),
-  end: callOwn('end'),
-  flushHeaders: callOwn('flushHeaders'),
+const RESERVED: Originals = {
+  writeHead(this: Guarded, ...parameters: unknown[]) {
+    return prototypeOf(this).writeHead.apply(this, parameters);
+  },
+  write(this: Guarded, ...parameters: unknown[]) {
+    return prototypeOf(this).write.apply(this, parameters);
+  },
+  end(this: Guarded, ...parameters: unknown[]) {
+    return prototypeOf(this).end.apply(this, parameters);
+  },
+  flushHeaders(this: Guarded, ...parameters: unknown[]) {
+    return prototypeOf(this).flushHeaders?.apply(this, parameters);
+  },
 };
 
-function callOwn(name: keyof Originals): Method {
-  return function reserved(this: Guarded, ...parameters: unknown[]): unknown {
-    return (inheritedBy(this, name) as Method).apply(this, parameters);
-  };
-}
-
-/** What a response, or an object that was made of one, has of the response's prototype. */
-function inheritedBy(reply: Guarded, name: keyof Originals): Method | undefined {
+/** The prototype of a response, or of the response that an object was made of. */
+function prototypeOf(reply: Guarded): Guarded {
   let owner: Guarded | null = reply;
   while (owner !== null && !Object.hasOwn(owner, GATE)) owner = Object.getPrototypeOf(owner);
-  return (Object.getPrototypeOf(owner ?? reply) as Guarded)[name];
-}
-
-function originalOf(reply: Guarded, name: keyof Originals): Method | undefined {
-  return reply[name] === RESERVED[name] ? inheritedBy(reply, name) : reply[name];
+  return Object.getPrototypeOf(owner ?? reply);
 }
 
 /** Makes room for a gate on a response that none may ever be set on; until then it works as it did. */
@@ -128,11 +126,13 @@ export function guardResponse<S>(reply: Reply, watch: ResponseWatch<S>, subject:
 }
 
 function createGate(target: Guarded, watch: ResponseWatch<unknown>, subject: unknown): Gate {
+  const { writeHead, write, end, flushHeaders } = target;
+  const prototype = prototypeOf(target);
   const originals = {
-    writeHead: originalOf(target, 'writeHead') as Method,
-    write: originalOf(target, 'write') as Method,
-    end: originalOf(target, 'end') as Method,
-    flushHeaders: originalOf(target, 'flushHeaders'),
+    writeHead: writeHead === RESERVED.writeHead ? prototype.writeHead : writeHead,
+    write: write === RESERVED.write ? prototype.write : write,
+    end: end === RESERVED.end ? prototype.end : end,
+    flushHeaders: flushHeaders === RESERVED.flushHeaders ? prototype.flushHeaders : flushHeaders,
   };
   const phase = watch.replace === undefined ? 'passing' : 'open';
   const isContentWanted = watch.content !== undefined;

@@ -9,9 +9,9 @@ import type { WordFilter } from './word-filter.js';
 
 export { collectParsed } from './collect-parsed.js';
 
-/** The texts of one reading of a body; of JSON without the words that the filter knows to be harmless. */
+/** The texts of one reading of a body, without the words that the filter knows to be harmless. */
 export function collectReading(reading: BodyReading, filter?: WordFilter): Collection {
-  const into = createCollection();
+  const into = createCollection(filter);
   switch (reading.kind) {
     case 'form':
       collectForm(reading.text, POST_SOURCES, into);
@@ -38,7 +38,7 @@ export function collectReading(reading: BodyReading, filter?: WordFilter): Colle
       add(into, 'text', '', reading.head);
       break;
     case 'trailers':
-      return collectHead({ target: '', rawHeaders: reading.rawTrailers });
+      return collectHead({ target: '', rawHeaders: reading.rawTrailers }, undefined, filter);
   }
   return into;
 }

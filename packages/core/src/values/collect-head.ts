@@ -6,6 +6,7 @@ import { VALUE_LIMITS } from './limits.js';
 import { collectRepeatedHeaders } from './repeated-headers.js';
 import { isStandardHeader } from './standard-headers.js';
 import type { Source } from './value.js';
+import type { WordFilter } from './word-filter.js';
 
 /** What is known of a request before its body: Node's `url` and `rawHeaders`. */
 export interface Head {
@@ -34,10 +35,11 @@ type Kind = (typeof KINDS)[keyof typeof KINDS];
 
 /**
  * The texts of a request's path, query string, cookies and headers, as an application would read them, without those
- * of a target, Cookie, Referer or whole header block that is `known` to be harmless.
+ * of a target, Cookie, Referer or whole header block that is `known` to be harmless, and without the words that
+ * `filter` leaves out.
  */
-export function collectHead({ target, rawHeaders }: Head, known?: Known): Collection {
-  const into = createCollection();
+export function collectHead({ target, rawHeaders }: Head, known?: Known, filter?: WordFilter): Collection {
+  const into = createCollection(filter);
   if (!isKnown(known, 'target', target, into)) collectTarget(target, into);
   if (known?.hasHeaders(rawHeaders) === true) return into;
   const reading: Reading = { known, into };

@@ -1,5 +1,6 @@
 import type { LimitFault, ValueLimit } from './limits.js';
 import type { Source, Value } from './value.js';
+import type { WordFilter } from './word-filter.js';
 
 /** A target or header that several values are read from; harmless when every one of them is. */
 export interface Whole {
@@ -20,10 +21,13 @@ export interface Collection {
   /** What the values were read from, where that can be remembered. */
   readonly wholes: Whole[];
   fault: LimitFault | undefined;
+  /** What `add` leaves out. */
+  readonly filter: WordFilter | undefined;
 }
 
-export function createCollection(): Collection {
-  return { values: [], wholes: [], fault: undefined };
+/** `filter`: words that nobody has to judge. */
+export function createCollection(filter?: WordFilter): Collection {
+  return { values: [], wholes: [], fault: undefined, filter };
 }
 
 /** Whether this text is known to be harmless; else it is noted as one that will be when its values are. */
@@ -40,7 +44,8 @@ export function exceed(into: Collection, limit: ValueLimit, at: string): void {
   into.fault ??= { limit, at };
 }
 
-/** Adds one value. Empty texts say nothing and are left out. */
+/** Adds one value. Empty texts say nothing and are left out, as are harmless words, unless an operator takes them. */
 export function add(into: Collection, source: Source, path: string, text: string): void {
-  if (text !== '') into.values.push({ source, path, text });
+  if (text === '' || (into.filter?.holds(text) === true && !path.includes('$'))) return;
+  into.values.push({ source, path, text });
 }

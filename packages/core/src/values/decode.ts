@@ -5,11 +5,15 @@ import { mixedDecode } from './decoders/mixed.js';
 import { plusDecode } from './decoders/plus.js';
 import { DECODERS, type Decoder, ENCODED } from './decoders.js';
 import { type LimitFault, VALUE_LIMITS, type ValueLimit } from './limits.js';
+import { type DocumentKind, readDocument } from './plain-document.js';
 import type { DecodeStep, Form, Source, Value } from './value.js';
+import type { WordFilter } from './word-filter.js';
 
 export interface DecodeOptions {
   /** Whether base64 that decodes to text is undone (`DECODE_B64`). */
   readonly base64: boolean;
+  /** Words that nobody has to judge, alone or as all that a document holds; left out: there are none. */
+  readonly words?: WordFilter | undefined;
 }
 
 const DOCUMENT = CharacterClass.doubleQuote | CharacterClass.brace | CharacterClass.bracket;
@@ -49,11 +53,21 @@ function holdsDocument(text: string, classes: number, { base64 }: DecodeOptions)
   return ((classes & DOCUMENT) !== 0 && looksLikeJson(text)) || (base64 && mayHoldBase64(text));
 }
 
+const BASE64 =
+  CharacterClass.letter |
+  CharacterClass.digit |
+  CharacterClass.dash |
+  CharacterClass.plus |
+  CharacterClass.slash |
+  CharacterClass.equals;
+
 /** The work on one value. */
 class Decoding {
   readonly #forms: Form[];
   /** For each form a bit for every decoder that has been tried on it. */
   readonly #tried: number[] = [0];
+  /** For each form the index of one that says nothing but this, encoded; -1 where there is none. */
+  readonly #wrapped: number[] = [-1];
   readonly #options: DecodeOptions;
   /** What is known already; made when there are many forms. */
   #texts: Set<string> | undefined;
@@ -142,22 +156,35 @@ class Decoding {
     this.#budget -= form.text.length;
     const text = decoder.decode(form.text);
     if (text === form.text || this.#isKnown(text)) return index;
-    return this.#add(text, [...form.steps, decoder.step]);
+    return this.#add(text, [...form.steps, decoder.step], decoder.step === 'percent' ? index : -1);
   }
 
   /** Texts of documents inside a form, base64 and JSON, are forms of their own. */
   #openDocuments(index: number): void {
     const form = this.#forms[index] as Form;
     if ((form.classes & DOCUMENT) !== 0 && looksLikeJson(form.text)) {
-      const { texts, fault } = jsonTexts(form.text);
+      if (this.#readDocument(index) === 'plain') return;
+      const { texts, fault } = jsonTexts(form.text, this.#options.words);
       this.#fault ??= fault;
-      this.#addNested(form, 'json', texts);
+      this.#addNested(index, 'json', texts);
     }
-    if (this.#options.base64 && mayHoldBase64(form.text)) this.#addNested(form, 'base64', base64Texts(form.text));
+    if (this.#options.base64 && mayHoldBase64(form.text)) this.#addNested(index, 'base64', base64Texts(form.text));
   }
 
-  #addNested(form: Form, step: DecodeStep, texts: readonly string[]): void {
+  /** Reads a form as a document: noted where it need not be judged, and what it was made of where that says the same. */
+  #readDocument(index: number): DocumentKind {
+    const { words } = this.#options;
+    const kind = words === undefined ? 'other' : readDocument((this.#forms[index] as Form).text, words);
+    for (let plain = kind === 'other' ? -1 : index; plain >= 0; plain = this.#wrapped[plain] as number) {
+      this.#forms[plain] = { ...(this.#forms[plain] as Form), isPlain: true };
+    }
+    return kind;
+  }
+
+  #addNested(index: number, step: DecodeStep, texts: readonly string[]): void {
     if (texts.length === 0) return;
+    const form = this.#forms[index] as Form;
+    const wrapped = step === 'base64' && texts.length === 1 && (form.classes & ~BASE64) === 0 ? index : -1;
     if (depthOf(form) >= VALUE_LIMITS.nestedDocuments) {
       this.#exceed('nestedDocuments');
       return;
@@ -169,7 +196,7 @@ class Decoding {
         this.#exceed('nestedTexts');
         return;
       }
-      this.#undoAll(this.#add(text, steps));
+      this.#undoAll(this.#add(text, steps, wrapped));
     }
   }
 
@@ -179,9 +206,10 @@ class Decoding {
     return this.#texts.has(text);
   }
 
-  #add(text: string, steps: readonly DecodeStep[]): number {
+  #add(text: string, steps: readonly DecodeStep[], wrapped = -1): number {
     this.#texts?.add(text);
     this.#tried.push(0);
+    this.#wrapped.push(wrapped);
     return this.#forms.push({ text, steps, classes: classify(text), fault: undefined }) - 1;
   }
 

@@ -67,4 +67,6 @@ export interface Form {
   readonly classes: number;
   /** Set on the last form when a limit ended decoding: what lies behind it is unknown. */
   readonly fault?: LimitFault | undefined;
+  /** A document whose texts say all that it says, or an encoding of nothing but one: nobody has to judge it. */
+  readonly isPlain?: true;
 }

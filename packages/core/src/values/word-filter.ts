@@ -1,5 +1,6 @@
-import { CharacterClass } from './character-classes.js';
+import { CharacterClass, CLASS_OF } from './character-classes.js';
 import { isBase64Text } from './decoders/base64.js';
+import { isFigure } from './figures.js';
 
 const { letter, digit, dash } = CharacterClass;
 
@@ -11,6 +12,10 @@ export const UNDERSCORE = 1 << 31;
 
 const SLOTS = 4_096;
 
+/** Longer texts are no words. */
+const MAX_TEXT = 512;
+const UNITS = new Uint16Array(MAX_TEXT);
+
 /** A word in the units of a text; `classes` may have `UNDERSCORE`. */
 export interface WordSpan {
   readonly start: number;
@@ -18,10 +23,13 @@ export interface WordSpan {
   readonly classes: number;
 }
 
-/** The words that matter: these, in lower case, and longer ones. */
+/** The words that matter: these, in lower case, and some of the longer ones. */
 export interface WordsThatMatter {
   readonly names: ReadonlySet<string>;
   readonly longerThan: number;
+  seesLonger(word: string): boolean;
+  /** Harmless alone, but not where a quote has ended before them: `or`. */
+  readonly joining: ReadonlySet<string>;
 }
 
 /** Tells words that nobody has to judge from all other texts: they are most of what programs send. */
@@ -29,23 +37,54 @@ export class WordFilter {
   readonly #words: WordsThatMatter;
   /** Words of these mixtures of the three classes are harmless, but for those that matter. */
   readonly #covered: readonly boolean[];
+  readonly #longestJoining: number;
   /** The slots of the words that matter: nearly every other word needs no slice to be told apart. */
   readonly #slots = new Uint8Array(SLOTS);
 
   constructor(words: WordsThatMatter, covers: (classes: number) => boolean) {
     this.#words = words;
     this.#covered = Array.from({ length: 8 }, (_, mixture) => covers(toClasses(mixture)));
+    this.#longestJoining = Math.max(0, ...[...words.joining].map((word) => word.length));
     for (const word of words.names) this.#slots[slotOf(Uint16Array.from(word, toUnit), 0, word.length)] = 1;
+  }
+
+  /** Whether a whole text is such a word, or a figure. */
+  holds(text: string): boolean {
+    const { length } = text;
+    if (length > MAX_TEXT) return false;
+    let classes = 0;
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      const bits = unit < 128 ? (CLASS_OF[unit] as number) : 0;
+      if ((bits & WORD) === 0) return unit === 0x2e && isFigure(text);
+      classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
+      UNITS[at] = unit;
+    }
+    return this.passes(text, UNITS, { start: 0, end: length, classes }) || ((classes & dash) !== 0 && isFigure(text));
   }
 
   /** Whether the span of `text`, whose units these are, is a word that no check has to see. */
   passes(text: string, units: Uint16Array, { start, end, classes }: WordSpan): boolean {
     const plain = classes & ~UNDERSCORE;
     if ((plain & ~WORD) !== 0 || this.#covered[toMixture(plain)] !== true) return false;
-    if (end - start > this.#words.longerThan || isBase64Text(units, start, end)) return false;
+    if (isBase64Text(units, start, end)) return false;
+    if (end - start > this.#words.longerThan && this.#words.seesLonger(text.slice(start, end))) return false;
     if (this.#isOrdinary(units, { start, end, classes })) return true;
     const word = text.slice(start, end);
     return !holdsSign(word) && !this.#words.names.has(word.toLowerCase());
+  }
+
+  /** Whether the span is such a word, and would be one behind the end of a quoted text too. */
+  joinsNothing(text: string, units: Uint16Array, { start, end }: Omit<WordSpan, 'classes'>): boolean {
+    let classes = 0;
+    for (let at = start; at < end; at++) {
+      const unit = units[at] as number;
+      const bits = unit < 128 ? (CLASS_OF[unit] as number) : 0;
+      if ((bits & WORD) === 0) return false;
+      classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
+    }
+    if (!this.passes(text, units, { start, end, classes })) return false;
+    return end - start > this.#longestJoining || !this.#words.joining.has(text.slice(start, end).toLowerCase());
   }
 
   #isOrdinary(units: Uint16Array, { start, end, classes }: WordSpan): boolean {

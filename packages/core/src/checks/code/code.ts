@@ -8,7 +8,7 @@ import { findHiddenCallee } from './hidden-callee.js';
 import { findPhpSetting } from './php-settings.js';
 import { readSerializedBytes, SHORTEST_STREAM } from './serialized-bytes.js';
 import { maySign } from './signs.js';
-import { findStoredName } from './stored-names.js';
+import { findStoredName, isSessionName } from './stored-names.js';
 import { isShown } from './surroundings.js';
 
 const NEEDED =
@@ -32,7 +32,12 @@ export const code: ValueCheck = {
   // Letters and digits alone are a serialised object in base64.
   applies: (classes) => (classes & (NEEDED | CharacterClass.letter)) !== 0,
   // `echo7-7` is code; names of sessions' files are longer than streams of objects.
-  words: { classes: CharacterClass.letter | CharacterClass.digit, names: new Set(), longerThan: SHORTEST_STREAM - 1 },
+  words: {
+    classes: CharacterClass.letter | CharacterClass.digit,
+    names: new Set(),
+    longerThan: SHORTEST_STREAM - 1,
+    seesLonger: (word) => word.includes('_CRYO') || isSessionName(word) || readSerializedBytes(word) !== undefined,
+  },
   detect,
 };
 

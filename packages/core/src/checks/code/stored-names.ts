@@ -14,12 +14,16 @@ const DISGUISED_NAME = new RegExp(
 /** PHP manual, session.save_path: how its files are called. */
 const SESSION_FILE = /(?:^|[\\/])sess_[a-z\d,-]{16,256}$/i;
 
+export function isSessionName(text: string): boolean {
+  return SESSION_FILE.test(text);
+}
+
 /** A name under which an upload would be run, or read as another visitor's session. */
 export function findStoredName(text: string, source: Source, path: string): Construct | undefined {
   if (source !== 'headers_values' && source !== 'file_names') return undefined;
   const isHeader = source === 'headers_values' && path.length < 16 && FILE_NAME_HEADER.test(path);
   if (!isHeader && source !== 'file_names') return undefined;
-  const what = SESSION_FILE.test(text)
+  const what = isSessionName(text)
     ? "be read as a visitor's session"
     : (isHeader ? RUN_NAME.test(text) : false) || DISGUISED_NAME.test(text)
       ? 'be run by a server that stores the file under this name'

@@ -24,6 +24,7 @@ export const prototype: ValueCheck = {
     names: new Set(['prototype']),
     // `_constructor_proto_constructor_` hides its key.
     longerThan: SHORTEST + 'constructor'.length - 1,
+    seesLonger: (word) => word.includes('constructor') || word.includes('proto'),
   },
   detect,
 };

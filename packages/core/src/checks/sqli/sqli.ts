@@ -2,7 +2,7 @@ import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES } from '../../values/value.js';
 import type { ValueCheck } from '../check.js';
 import { judge } from './judge.js';
-import { CATALOG_NAMES } from './vocabulary.js';
+import { CATALOG_NAMES, JOINING_NAMES } from './vocabulary.js';
 
 const { singleQuote, doubleQuote, backtick, digit, letter, space, newline, control, nonAscii } = CharacterClass;
 const {
@@ -56,6 +56,11 @@ export const sqli: ValueCheck = {
     (classes & (ACTING | ACTING_SIGNS)) !== 0 ||
     ((classes & GLUED) !== 0 && (classes & (digit | bracket)) !== 0) ||
     (classes & ~NAME) === 0,
-  words: { classes: letter | digit, names: CATALOG_NAMES, longerThan: Number.POSITIVE_INFINITY },
+  words: {
+    classes: letter | digit,
+    names: CATALOG_NAMES,
+    longerThan: Number.POSITIVE_INFINITY,
+    joining: JOINING_NAMES,
+  },
   detect: (text, { steps }) => judge(text, steps.at(-1) === 'base64' || steps.at(-1) === 'json'),
 };

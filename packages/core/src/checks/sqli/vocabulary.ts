@@ -170,6 +170,14 @@ export const CATALOG_NAMES: ReadonlySet<string> = new Set(
   LISTS.flatMap(([role, words]) => ((role & Role.catalog) !== 0 ? words.split(' ') : [])),
 );
 
+const JOINING =
+  Role.logic | Role.compare | Role.binary | Role.prefix | Role.clause | Role.verb | Role.set | Role.postfix;
+
+/** The words that go on with a statement where a quoted text has ended. */
+export const JOINING_NAMES: ReadonlySet<string> = new Set(
+  LISTS.flatMap(([role, words]) => ((role & JOINING) !== 0 ? words.split(' ') : [])),
+);
+
 function buildTable(): Map<number, Word> {
   const roles = new Map<string, number>();
   for (const [role, words] of LISTS) {

@@ -1,11 +1,17 @@
 import { collectJson } from '../collect-json.js';
 import { createCollection } from '../collection.js';
 import type { LimitFault } from '../limits.js';
+import type { WordFilter } from '../word-filter.js';
 
-/** The keys and texts of a JSON document inside a text, and the limit that hid the rest. */
-export function jsonTexts(text: string): { readonly texts: readonly string[]; readonly fault: LimitFault | undefined } {
+interface JsonTexts {
+  readonly texts: readonly string[];
+  readonly fault: LimitFault | undefined;
+}
+
+/** The keys and texts of a JSON document inside a text but for words that nobody judges, and the limit that hid the rest. */
+export function jsonTexts(text: string, words?: WordFilter): JsonTexts {
   const into = createCollection();
-  collectJson(text, into);
+  collectJson(text, into, words);
   return { texts: into.values.map((value) => value.text), fault: into.fault };
 }
 

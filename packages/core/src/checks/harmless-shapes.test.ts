@@ -1,0 +1,134 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { classify } from '../values/character-classes.js';
+import { jsonTexts } from '../values/decoders/json.js';
+import { isFigure } from '../values/figures.js';
+import { readDocument } from '../values/plain-document.js';
+import { SOURCES, type Source } from '../values/value.js';
+import type { ValueCheck } from './check.js';
+import { REFERENCE_EXECUTABLES } from './command/executables-reference.js';
+import { CHECKS } from './index.js';
+import { createWordFilter } from './plain-words.js';
+import { JOINING_NAMES } from './sqli/vocabulary.js';
+
+const FILTER = createWordFilter(CHECKS);
+
+/** What a check says of a text by itself, where it would be asked. */
+function certaintyOf(check: ValueCheck, text: string, source: Source = 'cookies'): string | undefined {
+  const classes = classify(text);
+  if (!check.sources.has(source) || !check.applies(classes)) return undefined;
+  return check.detect(text, { source, path: 'a', steps: [], executables: REFERENCE_EXECUTABLES, classes })?.certainty;
+}
+
+/** One attack a line, of every check that has some, as it is written. */
+const ATTACKS = readdirSync(import.meta.dirname)
+  .map((id) => join(import.meta.dirname, id, 'fixtures/attacks.txt'))
+  .filter((file) => existsSync(file))
+  .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+  .filter((line) => line !== '' && !line.startsWith('//'));
+
+describe('figures', () => {
+  const number = fc.oneof(fc.nat(255), fc.nat(), fc.bigInt({ min: 0n, max: 10n ** 19n - 1n })).map(String);
+  const prefix = fc.constantFrom('', 'GA1.', 'fb.', 'x.', 'or.', 'in.', 'sys.', 'id.', 'w.', 'v1.', 'dbo.', 'net.');
+  const figure = fc.oneof(
+    fc
+      .tuple(prefix, fc.array(number, { minLength: 2, maxLength: 12 }))
+      .map(([start, numbers]) => start + numbers.join('.')),
+    fc.uuid(),
+    fc.uuid().map((uuid) => uuid.toUpperCase()),
+  );
+
+  it.each(CHECKS.map((check) => [check.id, check] as const))('are nothing to %s', (_, check) => {
+    fc.assert(
+      fc.property(figure, fc.constantFrom(...SOURCES), (text, source) => {
+        fc.pre(isFigure(text));
+        expect(certaintyOf(check, text, source)).toBeUndefined();
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it.each(['127.0.0.1', '10.0.0.1', '1', '1.', '.5', '1..2', '1.2.e', 'abcd.1.2', '1-1', 'a-b-c-d-e', '1.2\n'])(
+    'are not %j',
+    (text) => expect(isFigure(text)).toBe(false),
+  );
+});
+
+describe('documents of plain words', () => {
+  it.each([
+    ['plain', '{"visits":"a1b2","n":{"68611":1660561669},"shown":true,"list":[1,-2.5,null,"x_y"],"uuid":""}', 'plain'],
+    ['quiet', '{"url":"https://www.example.com/a/b","day":"Thu, 10 Oct 2024 10:31:17 GMT"}', 'quiet'],
+    ['other', '{"or":"x"}', 'other'],
+    ['other', '{"a":"b"}{"c":"d"}', 'other'],
+    ['other', '{{"a":"b"}}', 'other'],
+    ['other', '{"a":"b;c"}', 'other'],
+    ['other', '{"a":" b"}', 'other'],
+    ['other', '{"a":"b\\u0022"}', 'other'],
+    ['other', '{"prototype":1}', 'other'],
+    ['other', '{"a":"b"', 'other'],
+    ['other', '"a"', 'other'],
+    ['other', '', 'other'],
+  ])('%s: %s', (_, text, kind) => {
+    expect(readDocument(text, FILTER)).toBe(kind);
+  });
+
+  const piece = fc.oneof(
+    fc.constantFrom(...ATTACKS),
+    fc.constantFrom(...JOINING_NAMES, ...REFERENCE_EXECUTABLES),
+    fc.constantFrom(
+      'constructor',
+      'prototype',
+      '__proto__',
+      'class',
+      'id',
+      '$ne',
+      'type',
+      'java.lang.Runtime',
+      '@type',
+    ),
+    fc.constantFrom(
+      'a',
+      'user',
+      '1',
+      '10 Oct 2024',
+      'https://a.example/b',
+      'a b, c',
+      'x+y',
+      'a/../b',
+      'me@a.example',
+      '',
+    ),
+    fc.tuple(fc.constantFrom('a', 'x1', 'or', 'id'), fc.constantFrom(...ATTACKS)).map((parts) => parts.join(' ')),
+    fc.stringMatching(/^[\w \-:/,+@.=|;]{0,24}$/),
+  );
+  const document = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      piece,
+      fc.integer(),
+      fc.boolean(),
+      fc.dictionary(piece, tie('value'), { maxKeys: 4 }),
+      fc.array(tie('value'), { maxLength: 3 }),
+    ),
+  })).value;
+
+  it.each(CHECKS.map((check) => [check.id, check] as const))('say no more to %s than their texts do', (_, check) => {
+    let seen = 0;
+    fc.assert(
+      fc.property(document, (value) => {
+        const text = JSON.stringify(value);
+        if (readDocument(text, FILTER) === 'other') return;
+        seen++;
+        const wholes = [text, encodeURIComponent(text), Buffer.from(text).toString('base64')];
+        const own = wholes.map((whole) => certaintyOf(check, whole)).find((certainty) => certainty === 'certain');
+        if (own === undefined) return;
+        const texts = jsonTexts(text, FILTER).texts.map((one) => certaintyOf(check, one));
+        expect(texts, text).toContain('certain');
+      }),
+      { numRuns: 30_000 },
+    );
+    expect(seen).toBeGreaterThan(3_000);
+  });
+});
