@@ -38,6 +38,8 @@ describe('figures', () => {
       .map(([start, numbers]) => start + numbers.join('.')),
     fc.uuid(),
     fc.uuid().map((uuid) => uuid.toUpperCase()),
+    fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+    fc.stringMatching(/^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{3})?)?([+-]\d\d:\d\d)?)?$/),
   );
 
   it.each(CHECKS.map((check) => [check.id, check] as const))('are nothing to %s', (_, check) => {
@@ -50,7 +52,7 @@ describe('figures', () => {
     );
   });
 
-  it.each(['127.0.0.1', '10.0.0.1', '1', '1.', '.5', '1..2', '1.2.e', 'abcd.1.2', '1-1', 'a-b-c-d-e', '1.2\n'])(
+  it.each(['127.0.0.1', '10.0.0.1', '1', '1.', '.5', '1..2', '1.2.e', 'abcd.1.2', '1-1', 'a-b-c-d-e', '1.2\n', '2024-05-1', '2024-05-17T10:00;'])(
     'are not %j',
     (text) => expect(isFigure(text)).toBe(false),
   );

@@ -1,4 +1,3 @@
-import { isFigure } from './figures.js';
 import { loadUnits } from './text-units.js';
 import { holdsSign, type WordFilter } from './word-filter.js';
 
@@ -12,9 +11,6 @@ const NEXT = 3;
 const TEXT = 4;
 /** A number, a literal or the end of an object or array. */
 const OTHER = 5;
-
-/** A figure has no more units. */
-const MAX_FIGURE = 128;
 
 /**
  * What a document of JSON holds. `plain`: nothing but plain words and figures. `quiet`: also texts that are to be judged
@@ -92,7 +88,6 @@ interface Quoted {
 
 function kindOf(text: string, units: Uint16Array, { start, end, filter }: Quoted): DocumentKind {
   if (end === start || filter.joinsNothing(text, units, { start, end })) return 'plain';
-  if (end - start <= MAX_FIGURE && isFigure(text.slice(start, end))) return 'plain';
   return isQuiet(text, units, { start, end, filter }) ? 'quiet' : 'other';
 }
 

@@ -2,13 +2,19 @@ import { CharacterClass, CLASS_OF } from './character-classes.js';
 import { isBase64Text } from './decoders/base64.js';
 import { isFigure } from './figures.js';
 
-const { letter, digit, dash } = CharacterClass;
+const { letter, digit, dash, dot, colon, plus, space } = CharacterClass;
 
 /** All of these are digits of base64 too, so that a word is one run of them. */
 const WORD = letter | digit | dash;
 
+/** What figures have besides. */
+const IN_FIGURES = dot | colon | plus | space;
+
 /** Set beside `letter` for `_`, which only matters to this filter. */
 export const UNDERSCORE = 1 << 31;
+
+/** What no figure has. */
+const NO_FIGURE = ~(WORD | IN_FIGURES);
 
 const SLOTS = 4_096;
 
@@ -56,17 +62,19 @@ export class WordFilter {
     for (let at = 0; at < length; at++) {
       const unit = text.charCodeAt(at);
       const bits = unit < 128 ? (CLASS_OF[unit] as number) : 0;
-      if ((bits & WORD) === 0) return unit === 0x2e && isFigure(text);
+      if ((bits & WORD) === 0) return (bits & IN_FIGURES) !== 0 && isFigure(text);
       classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
       UNITS[at] = unit;
     }
-    return this.passes(text, UNITS, { start: 0, end: length, classes }) || ((classes & dash) !== 0 && isFigure(text));
+    return this.passes(text, UNITS, { start: 0, end: length, classes });
   }
 
-  /** Whether the span of `text`, whose units these are, is a word that no check has to see. */
+  /** Whether the span of `text`, whose units these are, is a word that no check has to see, or a figure. */
   passes(text: string, units: Uint16Array, { start, end, classes }: WordSpan): boolean {
     const plain = classes & ~UNDERSCORE;
-    if ((plain & ~WORD) !== 0 || this.#covered[toMixture(plain)] !== true) return false;
+    if ((plain & ~WORD) !== 0 || this.#covered[toMixture(plain)] !== true) {
+      return (classes & NO_FIGURE) === 0 && (classes & digit) !== 0 && isFigure(text.slice(start, end));
+    }
     if (isBase64Text(units, start, end)) return false;
     if (end - start > this.#words.longerThan && this.#words.seesLonger(text.slice(start, end))) return false;
     if (this.#isOrdinary(units, { start, end, classes })) return true;
@@ -80,7 +88,7 @@ export class WordFilter {
     for (let at = start; at < end; at++) {
       const unit = units[at] as number;
       const bits = unit < 128 ? (CLASS_OF[unit] as number) : 0;
-      if ((bits & WORD) === 0) return false;
+      if ((bits & (WORD | IN_FIGURES)) === 0) return false;
       classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
     }
     if (!this.passes(text, units, { start, end, classes })) return false;

@@ -4,7 +4,7 @@ import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.j
 import { readHost } from './host.js';
 import { isBrowsersPlace } from './places.js';
 import { detectSocket } from './socket.js';
-import { type FoundUrl, isSlash, readUrl } from './url-hosts.js';
+import { type FoundUrl, isAmong, isSlash, readUrl, toTable } from './url-hosts.js';
 
 const NEEDED = CharacterClass.slash | CharacterClass.backslash | CharacterClass.colon;
 
@@ -143,13 +143,11 @@ function detectInside(text: string, first: number, context: DetectContext): Dete
 function tokenEnd(text: string, from: number): number {
   let index = from;
   while (isSlash(text.charCodeAt(index))) index++;
-  while (index < text.length && !TOKEN_END.has(text.charCodeAt(index))) index++;
+  while (index < text.length && !isAmong(TOKEN_END, text.charCodeAt(index))) index++;
   return index;
 }
 
-const TOKEN_END = new Set(
-  ['/', '?', '&', '#', '=', ' ', '\t', '\r', '\n', '"', "'", '`', '<', '>', '(', ')', ','].map((c) => c.charCodeAt(0)),
-);
+const TOKEN_END = toTable('/?&#= \t\r\n"\'`<>(),');
 
 function judgeInside(text: string, url: FoundUrl, { source }: DetectContext): Certainty {
   const { host } = url;

@@ -118,12 +118,12 @@ function nextHost(region: string, from: number): number {
 
 function pieceEnd(region: string, from: number): number {
   let index = from;
-  while (index < region.length && !PIECE_END.has(region.charCodeAt(index))) index++;
+  while (index < region.length && !isAmong(PIECE_END, region.charCodeAt(index))) index++;
   return index;
 }
 
 /** What ends a host for one parser or another; a NUL does for what is written in C. */
-const PIECE_END = new Set([...'\\?#@ ,;&\0'].map((character) => character.charCodeAt(0)));
+const PIECE_END = toTable('\\?#@ ,;&\0');
 
 const HOST_AND_PORT = /^(\[[^\]]{2,80}\]|[^:[\]]{1,253})\.?(?::([^:]{0,32}))?$/;
 
@@ -150,12 +150,12 @@ function authorityEnd(text: string, start: number, isInside: boolean): number {
   const limit = isInside ? Math.min(text.length, start + MAX_INSIDE) : text.length;
   for (let index = start; index < limit; index++) {
     const unit = text.charCodeAt(index);
-    if (AUTHORITY_END.has(unit) || (isInside && unit <= 0x20)) return index;
+    if (isAmong(AUTHORITY_END, unit) || (isInside && unit <= 0x20)) return index;
   }
   return limit;
 }
 
-const AUTHORITY_END = new Set([...'/"\'<>`)'].map((character) => character.charCodeAt(0)));
+const AUTHORITY_END = toTable('/"\'<>`)');
 
 export function isSlash(unit: number): boolean {
   return unit === 0x2f || unit === 0x5c;
@@ -164,4 +164,13 @@ export function isSlash(unit: number): boolean {
 /** WHATWG URL, 4.4: tabs and line ends are removed wherever they stand. */
 function isDropped(unit: number): boolean {
   return unit === 0x09 || unit === 0x0a || unit === 0x0d;
+}
+
+/** One look at a table where a set would hash. */
+export function toTable(characters: string): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, unit) => (characters.includes(String.fromCharCode(unit)) ? 1 : 0));
+}
+
+export function isAmong(table: Uint8Array, unit: number): boolean {
+  return unit < 128 && table[unit] === 1;
 }
