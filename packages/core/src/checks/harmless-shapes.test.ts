@@ -52,10 +52,21 @@ describe('figures', () => {
     );
   });
 
-  it.each(['127.0.0.1', '10.0.0.1', '1', '1.', '.5', '1..2', '1.2.e', 'abcd.1.2', '1-1', 'a-b-c-d-e', '1.2\n', '2024-05-1', '2024-05-17T10:00;'])(
-    'are not %j',
-    (text) => expect(isFigure(text)).toBe(false),
-  );
+  it.each([
+    '127.0.0.1',
+    '10.0.0.1',
+    '1',
+    '1.',
+    '.5',
+    '1..2',
+    '1.2.e',
+    'abcd.1.2',
+    '1-1',
+    'a-b-c-d-e',
+    '1.2\n',
+    '2024-05-1',
+    '2024-05-17T10:00;',
+  ])('are not %j', (text) => expect(isFigure(text)).toBe(false));
 });
 
 describe('documents of plain words', () => {
