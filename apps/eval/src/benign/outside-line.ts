@@ -6,8 +6,10 @@ import { isActiveHtml } from './active-html.js';
  * another: HTML that runs, and JSON whose strings, read one by one, climb out of a folder or are whole commands.
  */
 export function isEither(text: string): boolean {
-  return isActiveHtml(text) || jsonStrings(text).some((string) => string.startsWith('../') || isCommandLine(string));
+  return isActiveHtml(text) || jsonStrings(text).some((string) => CLIMBING.test(string) || isCommandLine(string));
 }
+
+const CLIMBING = /^(?:\.\/)*\.\.\//;
 
 function isCommandLine(text: string): boolean {
   const [first, second] = text.trim().split(/\s+/, 2);

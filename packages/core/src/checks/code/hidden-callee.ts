@@ -48,6 +48,8 @@ function findGrouped(text: string): HiddenCallee | undefined {
   for (const match of text.matchAll(CALLEE)) {
     const callee = match[0].slice(0, -1);
     const name = callee.replace(/[[{]\s*\d+\s*[\]}]/g, '').replace(/[^\w]+/g, '');
+    // `[copy](docs/copy.md)`: PHP calls no list without an index; Markdown links so.
+    if (callee.startsWith('[') && !/[\]}]\s*[[{]/.test(callee)) continue;
     if (isExecuting(name) && /^[([{"']/.test(callee)) return { start: 0, end: text.length, name };
   }
   return undefined;

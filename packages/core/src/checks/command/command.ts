@@ -102,7 +102,8 @@ function scan(all: Scan, option: number): Detection | undefined {
     const finding = judgeOpening(all, opening);
     if (++reads > mostReads) return describeForm(text, { ...TOO_MANY, start: opening.start, end: opening.end });
     if (finding === undefined) continue;
-    if (finding.certainty === 'certain' && !quoting.holds(opening)) return toDetection(all, finding);
+    const isQuoted = quoting.holds(opening);
+    if (finding.certainty === 'certain' && !isQuoted) return toDetection(all, finding);
     // Text that holds hundreds of doubtful commands was made to hide one, and would cost as much time.
     if (++doubts >= MAX_DOUBTS) return toDetection(all, { ...finding, certainty: 'certain' });
     unsure ??= { ...finding, certainty: 'unsure' };

@@ -31,7 +31,8 @@ export function describe(
   return {
     certainty,
     start: opening.start,
-    end: Math.max(command.end, opening.end),
+    // A quote that nothing closes ends behind the text.
+    end: Math.min(Math.max(command.end, opening.end), text.length),
     context,
     explanation: `If this text reaches ${shellOf(command.name)}, the command "${written}"${hidden} would run ${context}.`,
   };

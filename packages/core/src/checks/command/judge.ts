@@ -21,16 +21,22 @@ export interface Case {
  * much of it, changes no answer.
  */
 export function judge(facts: Case): Certainty | undefined {
-  const { opening, command } = facts;
+  const { text, opening, command } = facts;
   const { operands } = command;
   if (command.capitals && command.name.length <= 2) return undefined;
   if (command.name.length === 1 && (command.kind === 'disguised' || !isClear(facts))) return undefined;
   // `for` runs nothing by itself: POSIX's body stands behind `do`, and cmd.exe's loop is a form of its own.
   if (command.name === 'for' && command.kind === 'word') return undefined;
+  // `.` reads a file that it is given; behind a span of Markdown's it ends a sentence.
+  if (command.name === '.' && opening.kind === '`' && !/^[\w/~.$"'\\]/.test(firstOperand(facts))) return undefined;
   if (isReference(facts)) return 'unsure';
   if (operands.isCode) return command.kind === 'disguised' ? 'unsure' : undefined;
+  if (isDeclaration(facts)) return 'unsure';
   const isSyntaxError = operands.grouped && operands.options === 0 && !TAKES_ANY_WORDS.has(command.name);
   if (isOrdinary(command) && isSyntaxError) return undefined;
+  // `eval mb=round(x,2)`: the language of a search; a shell's would define a function, with nothing in the brackets.
+  if (command.name === 'eval' && operands.grouped && !text.slice(command.nameEnd, operands.end + 1).includes('()'))
+    return 'unsure';
   switch (opening.kind) {
     case 'start':
       return judgeWhole(facts);
@@ -46,6 +52,16 @@ export function judge(facts: Case): Certainty | undefined {
   }
 }
 
+/** `FILE *file`, `CURL *handle = NULL`: C's pointers, whose types are often written with capitals. */
+function isDeclaration({ text, command: { capitals, name, nameEnd } }: Case): boolean {
+  if (!capitals || name !== name.toUpperCase()) return false;
+  return /^ \*{1,2}[A-Za-z_]\w{0,40}\s?(?:[;,=)[]|$)/.test(text.slice(nameEnd, nameEnd + 48));
+}
+
+function firstOperand({ text, command: { nameEnd } }: Case): string {
+  return text.slice(nameEnd, nameEnd + 8).trimStart();
+}
+
 /** `w`, `r` and `[` stand everywhere: alone they count where the text ends, else with operands of a command line. */
 function isClear({ text, opening, command: { operands, prefixed } }: Case): boolean {
   if (/^[$`]/.test(opening.kind) && /^[`)]/.test(text.slice(operands.end, operands.end + 1))) return true;
@@ -56,12 +72,12 @@ function isClear({ text, opening, command: { operands, prefixed } }: Case): bool
   );
 }
 
-/** `chsh (1)` names a page of the manual, `tracker</a>` stands at the end of an element: no shell starts anything there. */
+/** `chsh (1)` names a page of the manual, `ansible (7.2.0)` a version, `tracker</a>` stands at the end of an element: no shell starts anything there. */
 function isReference({ text, command: { nameEnd } }: Case): boolean {
   const unit = text.charCodeAt(nameEnd);
   if (unit !== 0x20 && unit !== 0x28 && unit !== 0x3c) return false;
   const behind = text.slice(nameEnd, nameEnd + 24);
-  if (/^ ?\([1-9][a-z]{0,2}\)/.test(behind)) return true;
+  if (/^ ?\((?:[1-9][a-z]{0,2}|\d+(?:[.:+~ -]\w{1,8}){1,6})\)/.test(behind)) return true;
   const element = /^<\/([a-z][a-z0-9]{0,10})>/i.exec(behind)?.[1];
   // To a shell it reads from a file in the root's folder, without which it does not start the program.
   return element !== undefined && !ROOTS.includes(element);
@@ -122,9 +138,11 @@ function isMember(text: string, from: number): boolean {
 }
 
 /** `` `id` `` is also Markdown's code, MySQL's name and JavaScript's string. */
-function judgeBackticks({ text, command }: Case): Certainty | undefined {
+function judgeBackticks({ text, opening, command }: Case): Certainty | undefined {
   const { definite, likely, prose, end } = command.operands;
   if (command.capitals) return 'unsure';
+  // What no backtick ends runs only where the application's own one comes later.
+  if (text.indexOf('`', opening.end) < 0) return 'unsure';
   if (isBare(command)) return actsAlone(command) || isWholeText(text, end) ? 'certain' : 'unsure';
   if (isShellLike(command) || command.kind === 'disguised') return 'certain';
   const isClosed = /^(?:[\s)};|&]{0,6}`|\$\()/.test(text.slice(end, end + 8));
@@ -145,6 +163,10 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   if (command.kind === 'disguised') return 'certain';
   const { likely, prose } = command.operands;
   if (isOrdinary(command) && (command.capitals || isEntityEnd(text, opening))) return 'unsure';
+  // `&amp; deno client`: the sign itself, written for HTML.
+  if (isEntityEnd(text, opening) && !isShellLike(command)) return 'unsure';
+  // `@link https://x`: a tag of a comment's; cmd.exe, which takes the sign, ends with its line.
+  if (opening.kind === 'newline' && isOrdinary(command) && text.charCodeAt(command.start - 1) === 0x40) return 'unsure';
   // `    at https://x/a.js`: a line of a stack trace.
   if (command.name === 'at' && isIndented(text, opening)) return 'unsure';
   if (isShellLike(command)) return judgeOption(facts);
@@ -217,18 +239,38 @@ function judgeBare({ text, opening, command }: Case): Certainty | undefined {
   if (!actsAlone(command)) return 'unsure';
   if (command.capitals && command.kind !== 'disguised') return 'unsure';
   if (isParameter({ text, opening, command })) return 'unsure';
+  if (command.kind !== 'disguised' && isEntityEnd(text, opening)) return 'unsure';
+  if (isPattern({ text, opening, command })) return 'unsure';
+  // `if (false) {`: JavaScript's, C's and their kin's.
+  if (command.prefixed && /^\)\s*\{/.test(text.slice(command.operands.end, command.operands.end + 8))) return 'unsure';
   if (opening.doubled || command.prefixed) return 'certain';
   // `(a|less)`, `(X11; U; id; rv:1.9)`: inside a group that no shell has.
   if (opening.kind === 'newline' && isIndented(text, opening)) return judgeBareLine(text, opening, command);
-  if (isOrdinary(command) && isEntityEnd(text, opening)) return 'unsure';
   // `(a|\d\d)`
   if (opening.inGroup && command.escaped && opening.kind === '|') return 'unsure';
   if (opening.inGroup && command.kind !== 'disguised' && opening.kind !== 'newline') return 'unsure';
-  if (!isOrdinary(command)) return 'certain';
+  // `Node & deno`: alone it does nothing, and between blanks the sign is a word.
+  if (command.kind === 'rare' && isJoined({ text, opening, command })) return 'unsure';
   // `rc|204|ls|5`: what the name would print goes into the next piece and is lost.
-  if (opening.kind === '|' && isPiece(text, opening, command.operands.end)) return 'unsure';
+  const isLost = isOrdinary(command) || (command.kind === 'rare' && !ACTS_ALONE.has(command.name));
+  if (isLost && opening.kind === '|' && isPiece(text, opening, command.operands.end)) return 'unsure';
+  if (!isOrdinary(command)) return 'certain';
   if (opening.kind === 'newline') return judgeBareLine(text, opening, command);
   return 'certain';
+}
+
+/** `(enum|set)$`, `(ch|sh)es`: behind a group of a shell's comes a blank, a separator or a redirection, or nothing. */
+function isPattern({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
+  if (opening.kind !== '|' || opening.doubled || command.kind === 'disguised') return false;
+  return /^[^()\s;&]{0,160}\)[\w$?*+[{.\\^(]/.test(text.slice(command.operands.end, command.operands.end + 164));
+}
+
+/** Behind a word, a single `&` between blanks, and a name that does nothing without operands. */
+function isJoined({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
+  if (opening.kind !== '&' || opening.end - opening.start > 1 || ACTS_ALONE.has(command.name)) return false;
+  return (
+    opening.end < command.start && text.charCodeAt(opening.start - 1) === 0x20 && isBehindWord(text, opening.start)
+  );
 }
 
 /** `&quot;id&quot;`, `&lt;script src`, `amp;fmt`: text that was written for HTML. */

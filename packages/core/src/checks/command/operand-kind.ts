@@ -31,7 +31,7 @@ const LIKELY = [
 /** Looks at the word of `text` between two places. */
 export function operandKind(text: string, from: number, to: number): OperandKind {
   const first = text.charCodeAt(from);
-  if (isLetter(first)) return wordKind(text, from, to);
+  if (isLetter(first) || first >= 0x370) return wordKind(text, from, to);
   const word = text.slice(from, Math.min(to, from + MAX_WORD)).replace(/(\w)['")]{1,3}$/, '$1');
   switch (first) {
     case 0x2d:
@@ -67,6 +67,12 @@ function dashKind(word: string): OperandKind {
 function punctuatedKind(word: string): OperandKind {
   if (/^['"]?(?:\/|~\/|\.{1,2}[\\/])[^\s/*]/.test(word) && !POSITION.test(word)) return 'definite';
   if (/^(?:\*{2,}|['"]{1,3})$/.test(word)) return 'nothing';
+  // `","body":"`, the end of a string of JSON; `[--help]`, what a synopsis leaves to the reader.
+  if (/^["'][,:}\]]|^\[-{1,2}[A-Za-z]/.test(word)) return 'nothing';
+  // `node [shape=box]`, `[low:high]`: attributes and ranges, where a shell has sets of characters.
+  if (/^\[[\w*.-]{0,24}[=:][^\]]*\]?,?$/.test(word)) return 'prose';
+  // `@jo` names somebody; a file or a server behind the sign has a dot or a slash.
+  if (/^@[A-Za-z]\w*$/.test(word)) return 'plain';
   if (word === '{}' || SWITCH.test(word) || DRIVE.test(word) || URL.test(word) || GLOB.test(word)) return 'definite';
   if (/^['"]?-{1,2}[a-z]|^(['"])--?\1\w/i.test(word) || /^\d(?:>|<[<>&/])/.test(word)) return 'definite';
   if (/^[`'"@\d*./~]/.test(word)) return 'likely';
@@ -76,7 +82,11 @@ function punctuatedKind(word: string): OperandKind {
 /** Most words of most texts: looked at unit by unit, kept as they are. */
 function wordKind(text: string, from: number, to: number): OperandKind {
   let at = from;
-  while (at < to && (isLetter(text.charCodeAt(at)) || text.charCodeAt(at) > 127)) at++;
+  while (at < to && (isLetter(text.charCodeAt(at)) || text.charCodeAt(at) > 127)) {
+    // Greek and what follows it in Unicode: names of files hold it, command lines hardly.
+    if (text.charCodeAt(at) >= 0x370) return 'prose';
+    at++;
+  }
   if (at === to) return to - from <= 8 && FUNCTION_WORDS.has(text.slice(from, to).toLowerCase()) ? 'prose' : 'plain';
   const unit = text.charCodeAt(at);
   // "users don't": a quote between letters is an apostrophe when no second one closes it.

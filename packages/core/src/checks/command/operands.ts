@@ -55,7 +55,8 @@ export function readOperands(text: string, from: number, backtickEnds: boolean):
     counts.end = at;
     if (end === at) {
       const next = text.charCodeAt(at);
-      if (next === 0x60 ? !backtickEnds : next === 0x24) counts.likely++;
+      if (next === 0x60 && isSpanOfSentence(text, at)) counts.prose++;
+      else if (next === 0x60 ? !backtickEnds : next === 0x24) counts.likely++;
       break;
     }
     counts.commented = text.charCodeAt(at) === 0x23 && at > from;
@@ -94,12 +95,12 @@ function nameBefore(text: string, at: number): string {
   return text.slice(Math.max(0, at - 40), at).replace(ESCAPED_LETTER, '');
 }
 
-/** `Users($id: ID!)`: a parenthesis inside a word, which no POSIX shell takes. */
+/** `Users($id: ID!)`, `mb=round(x`: a parenthesis inside a word, which no POSIX shell takes but for `a=(…)`. */
 function isCall(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at);
-    if (unit === 0x28) return text.charCodeAt(at - 1) !== 0x24;
-    if (!isNameUnit(unit) && unit !== 0x2e) return false;
+    if (unit === 0x28) return text.charCodeAt(at - 1) !== 0x24 && text.charCodeAt(at - 1) !== 0x3d;
+    if (!isNameUnit(unit) && unit !== 0x2e && (unit !== 0x3d || at === from)) return false;
   }
   return false;
 }
@@ -111,6 +112,11 @@ function isOperator(text: string, from: number, to: number): boolean {
   if (to - from > 3) return false;
   if (to - from === 1) return first === 0x21 || first === 0x3f;
   return text.charCodeAt(to - 1) === 0x3d || text.startsWith('=>', from);
+}
+
+/** ``; where `text` is the template``: Markdown's span, for a sentence goes on behind it. */
+function isSpanOfSentence(text: string, at: number): boolean {
+  return /^`[^`\n]{1,80}`,? \p{L}{2,}[ ,.]/u.test(text.slice(at, at + 120));
 }
 
 /** Behind blanks. */

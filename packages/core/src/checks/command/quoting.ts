@@ -6,6 +6,7 @@ const LOOK = 48;
 const MAX_SPAN = 600;
 const MAX_QUOTATION = 256;
 const MAX_ROW = 512;
+const MAX_BLOCK = 2_048;
 const BACKTICK = 0x60;
 const NEWLINE = 0x0a;
 const NONE = -1;
@@ -24,6 +25,10 @@ export class Quoting {
   private paragraph = NONE;
   /** Where the span started that the last backtick ended. */
   private closed = NONE;
+  /** Where the last two backticks in a row end that hold nothing. */
+  private emptyEnd = NONE;
+  /** Where the last line that starts with a quoted command starts. */
+  private commandLine = NONE;
 
   constructor(private readonly text: string) {}
 
@@ -41,9 +46,21 @@ export class Quoting {
     }
   }
 
-  /** Is the opening passed last quoted? */
-  holds({ kind, doubled, start, end }: Opening): boolean {
+  /** Is the command behind the opening passed last quoted? */
+  holds(opening: Opening): boolean {
+    const isHeld = this.encloses(opening);
+    if (isHeld && opening.kind === 'newline') this.commandLine = opening.end;
+    return isHeld;
+  }
+
+  private encloses({ kind, doubled, start, end }: Opening): boolean {
     const { text } = this;
+    if (kind === 'newline' && (this.isBehindCommand(start) || isBehindComment(text, start))) return true;
+    if (isMarkedAsCode(text, kind, start)) return true;
+    if (kind === 'newline' && isBlockScalar(text, start)) return true;
+    if (kind !== 'newline' && this.isBehindCommand(start)) return true;
+    if (kind === '`' && this.emptyEnd === start) return true;
+    if (kind === '`' && isQualifiedName(text, start)) return true;
     if (kind === '`' && end - start >= 3 && startsLine(text, start)) return true;
     // `> ` in front of a line is how mail and Markdown quote, and seldom how a shell redirects.
     if (kind === 'newline' && text.startsWith('> ', end)) return true;
@@ -72,6 +89,11 @@ export class Quoting {
     return (line.length < head.length || from === this.span + 1) && NO_COMMAND.test(line);
   }
 
+  /** The line of `start`, or the one that ends there, is a quoted command: what follows belongs to the same example. */
+  private isBehindCommand(start: number): boolean {
+    return this.commandLine !== NONE && lineStart(this.text, start) <= this.commandLine;
+  }
+
   /** A backtick that ends a span; or starts one, where one before it had no other end. */
   private isQuotedPair(start: number): boolean {
     if (isBesideProse(this.text, this.closed, start + 1)) return true;
@@ -80,6 +102,8 @@ export class Quoting {
   }
 
   private toggleSpan(start: number): void {
+    if (this.span !== NONE && this.span === start - 1 && this.text.charCodeAt(start + 1) !== BACKTICK)
+      this.emptyEnd = start;
     this.closed = this.span;
     this.span = this.span === NONE ? start : NONE;
   }
@@ -109,6 +133,41 @@ function spanEnd(text: string, from: number): number {
   return NONE;
 }
 
+/** Where the line that ends at `at` starts; far enough back where it is long. */
+function lineStart(text: string, at: number): number {
+  const from = Math.max(0, at - MAX_ROW);
+  return from + text.slice(from, at).lastIndexOf('\n') + 1;
+}
+
+/** `# install what it needs`, `make # to build it`: a comment that says in words what is done. */
+function isBehindComment(text: string, at: number): boolean {
+  const line = text.slice(lineStart(text, at), at);
+  if (/^[ \t>]{0,16}(?:#{1,6}|\/\/) [^\p{L}\n]{0,12}\p{L}[\p{L}\d]/u.test(line.slice(0, LOOK))) return true;
+  return /[ \t]# \p{L}+(?: \p{L}+){2}/u.test(line);
+}
+
+/** `run: |`, and deeper lines below: a text of YAML's (YAML 1.2.2, 8.1.2). */
+function isBlockScalar(text: string, at: number): boolean {
+  if (!/^[|>][+-]?\r?\n {2}/.test(text.slice(at, at + 6))) return false;
+  return /[\w"']: $/.test(text.slice(Math.max(0, at - 3), at));
+}
+
+/** Between `<pre>` or `<code>` and its end: as a fence and a span, in HTML. Not what starts there with a separator. */
+function isMarkedAsCode(text: string, kind: string, at: number): boolean {
+  const head = text.slice(Math.max(0, at - MAX_BLOCK), at);
+  const open = Math.max(head.lastIndexOf('<pre'), head.lastIndexOf('<code'));
+  const tag = open < 0 ? null : /^<(pre|code)(?:\s[^<>]{0,120})?>/.exec(head.slice(open, open + 140));
+  if (tag === null || head.includes(`</${tag[1]}>`, open)) return false;
+  const inside = head.slice(open + tag[0].length);
+  if ((kind === ';' || kind === '&' || kind === '|') && NO_COMMAND.test(inside)) return false;
+  return text.slice(at, at + MAX_BLOCK).includes(`</${tag[1]}>`);
+}
+
+/** `` `t1`.`id` ``, ``:ref:`id` ``: a name of SQL's with its table, a role of reStructuredText. */
+function isQualifiedName(text: string, start: number): boolean {
+  return /(?:`\.|:[a-z]{2,16}:)$/.test(text.slice(Math.max(0, start - 20), start));
+}
+
 /** Nothing but a few blanks before it on its line, and a line before that one. */
 function startsLine(text: string, start: number): boolean {
   let at = start - 1;
@@ -125,8 +184,12 @@ function isBesideProse(text: string, start: number, after: number): boolean {
   if (head.endsWith('$(')) return false;
   const before = wordsAtEnd(head);
   // Behind a line's end the prose is the line's own.
-  if (/\n[ \t]*$/.test(head)) return /^[.,;:!?)\]*_"']{0,4}\s+\p{L}|^[.,:]/u.test(tail);
-  if (before >= 2 || (before === 1 && /(?:^|[^$])\($/.test(head))) return true;
+  if (/\n[ \t]*$/.test(head)) {
+    if (/^[.,;:!?)\]*_"']{0,4}\s+\p{L}|^[.,:]/u.test(tail)) return true;
+    // `2. **Install it**`, and the span on a line of its own below.
+    return /\n {2,8}$/.test(head) && /^[ \t\r]*(?:\n|$)/.test(tail) && isBehindItem(text, start);
+  }
+  if (before >= 2 || (before === 1 && /(?:^|[^$])\($|\p{L}{3}: $/u.test(head))) return true;
   if (/(?:^|\s)(?:[-*+>]|#{1,6}|\d{1,3}\.)\s+(?:\[[ x]\]\s+)?$/.test(head)) return true;
   // A cell of a table has a bar on both sides.
   if (/\|\s+$/.test(head) && (/^\s*\|/.test(tail) || /(?:^|\n)\s*\|[^\n]*$/.test(head))) return true;
@@ -146,6 +209,13 @@ function isInQuotation(text: string, start: number, end: number): boolean {
   return /^[^\n]{0,200}?"[.!?](?:\s|$)/.test(text.slice(end, end + MAX_QUOTATION));
 }
 
+/** Is the line before the one of `at` an item of a list, in words? */
+function isBehindItem(text: string, at: number): boolean {
+  const end = lineStart(text, at) - 1;
+  const line = text.slice(lineStart(text, end), end);
+  return /^ {0,3}(?:\d{1,3}\.|[-*+]) [*_]{0,2}\p{L}+ [\p{L} ]*\p{L}[*_:.]{0,3}(?:<br ?\/?>)?\s*$/u.test(line);
+}
+
 function isBlankLine(text: string, start: number, end: number): boolean {
   let lines = 0;
   for (let at = start; at < end && lines < 2; at++) if (text.charCodeAt(at) === NEWLINE) lines++;
@@ -156,7 +226,11 @@ function isBlankLine(text: string, start: number, end: number): boolean {
 function endsInProse(text: string, at: number): boolean {
   const tail = text.slice(Math.max(0, at - 2 * LOOK), at);
   const line = tail.slice(tail.lastIndexOf('\n') + 1).trim();
-  if (/^#{1,6} \p{L}|\p{L}{4}[.!?]$/u.test(line) || /\p{L}{2}[^\p{L}\s|&;]{0,4} ?:\P{L}{0,3}$/u.test(line)) return true;
+  if (
+    /^#{1,6} \p{L}|\p{L}{4}[.!?]$|\p{L}[。！？：]$/u.test(line) ||
+    /\p{L}{2}[^\p{L}\s|&;]{0,4} ?:\P{L}{0,3}$/u.test(line)
+  )
+    return true;
   const words = line.split(/\s+/).filter((piece) => PROSE_WORD.test(piece)).length;
   return words >= 3 || (words === 2 && /\p{L}[,.!?]$/u.test(line));
 }

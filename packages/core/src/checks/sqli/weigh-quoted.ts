@@ -21,7 +21,13 @@ const OPEN_ENDED =
 export function weighQuoted(text: string, reading: Reading, start: Start): Certainty | undefined {
   if (reading.ending === Ending.broken && (reading.effects & OPEN_ENDED) === 0) return undefined;
   const certainty = weighContinuation(text, reading, start);
-  return certainty === 'certain' && isQuotedWord(text, start) ? 'unsure' : certainty;
+  if (certainty !== 'certain') return certainty;
+  return isQuotedWord(text, start) || closesItself(text, start) ? 'unsure' : certainty;
+}
+
+/** `a[href="x"], b`, `@[{a: 1}]; x`: the text has opened the bracket that it closes. */
+function closesItself(text: string, start: Start): boolean {
+  return start.quote === 0x5d && text.lastIndexOf('[', start.at - 2) >= 0;
 }
 
 /** `"and" or "like"`: what follows the quote is a word in quotes, with a gap behind it. */
@@ -162,6 +168,7 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
       startsCalculation(text, start.at) ||
       isStatementEnd(text, reading) ||
       ((reading.effects & Effect.closes) !== 0 && isSingle(text, start));
+    if (isQuotedToken(text, start)) return 'unsure';
     return isProse(comment) && !odd ? 'unsure' : 'certain';
   }
   return isTruncation(text, comment, start) ? 'certain' : 'unsure';
@@ -176,6 +183,15 @@ function startsCalculation(text: string, at: number): boolean {
 function isStatementEnd(text: string, { commentStart }: Reading): boolean {
   return (
     text.charCodeAt(commentStart - 1) === 0x3b && /^(?:--|#|\/\*)/.test(text.slice(commentStart, commentStart + 2))
+  );
+}
+
+/** `a string like "-rw-r--r--".`: quoted by the text itself, without a blank between its quotes. */
+function isQuotedToken(text: string, start: Start): boolean {
+  if (start.at === 1 || !looksOpening(text, start.at - 1)) return false;
+  const close = text.indexOf(text.charAt(start.at - 1), start.at);
+  return (
+    close > start.at && !/\s/.test(text.slice(start.at, close)) && /^(?:$|[\s.,;:!?)])/.test(text.charAt(close + 1))
   );
 }
 
@@ -232,7 +248,7 @@ function isColumnList(text: string, start: Start): boolean {
 
 /** Whether the quote at `at` stands where people open one. */
 function looksOpening(text: string, at: number): boolean {
-  return at === 0 || ' \t\n\r([{,=:<>+;&'.includes(text.charAt(at - 1));
+  return at === 0 || ' \t\n\r([{,=:<>+;&`'.includes(text.charAt(at - 1));
 }
 
 /** `'-'`, `' or '1`: an injection into an empty place, or a quoted operator. */

@@ -113,8 +113,13 @@ function judgeEmbedded(text: string, climb: ClimbScanner, reach: Reach): Certain
   const isWord = text.charCodeAt(climb.start - 1) <= 0x20 && text.charCodeAt(climb.start) === 0x2e;
   const levels = isWord ? climb.escape - 2 : climb.escape;
   if (reach === 'system') return levels > 0 || climb.tricked ? 'certain' : 'unsure';
-  if (levels >= 4 && climb.hasTarget) return 'certain';
+  if (levels >= 4 && climb.hasTarget) return isDocument(climb) ? 'unsure' : 'certain';
   return climb.escape > 1 ? 'unsure' : undefined;
+}
+
+/** `[guide](../../../../../docs/guide.md)`: pages link to pages. */
+function isDocument({ target }: ClimbScanner): boolean {
+  return /\.(?:md|html?)(?:#|$)/.test(target[target.length - 1] ?? '');
 }
 
 /** Most climbs of most texts lead to `../img` or `../components`: their first name tells. */
@@ -211,7 +216,9 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
       return reach === 'system' || absolute.scheme.startsWith('%') ? 'certain' : 'unsure';
     case 'windows':
       if (context.source === 'file_names' && reach !== 'system') return undefined;
-      return reach === 'system' ? 'certain' : absolute.names[0] === 'fakepath' ? undefined : 'unsure';
+      // What browsers write in front of a file's name (HTML 4.10.5.4).
+      if (absolute.names[0] === 'fakepath' && absolute.names.length === 2) return undefined;
+      return reach === 'system' ? 'certain' : 'unsure';
     case 'unix':
       return judgeUnix(reach, text, context.source);
   }

@@ -10,6 +10,7 @@ import {
 import { CONTEXTUAL_WORDS, RESERVED_WORDS, type WordRole } from './javascript-words.js';
 import type { ScriptOptions, ScriptReading } from './script-reading.js';
 import {
+  ARRAY,
   ARROW,
   BRACE,
   BRACKET,
@@ -43,6 +44,9 @@ import {
 export function readScript(text: string, options: ScriptOptions): ScriptReading {
   return new ScriptReader(text, options).read();
 }
+
+/** The methods of strings that call what they are given: ECMA-262 22.1.3. */
+const TAKES_FUNCTION = /replace(?:All)?\s{0,2}$/;
 
 class ScriptReader extends ScriptState {
   read(): ScriptReading {
@@ -193,6 +197,7 @@ class ScriptReader extends ScriptState {
       if (this.awaitsOperand()) this.operandDepth = this.brackets.length;
       this.declaresFunction = true;
       this.declaresClass = role === 'class';
+      this.readsClass ||= role === 'class';
       this.last = EITHER;
     } else this.last = OPERATOR;
   }
@@ -258,7 +263,7 @@ class ScriptReader extends ScriptState {
   private readBacktick(): void {
     const start = this.position;
     const isTag = this.isAfterOperand() && this.last !== EITHER;
-    const isCallable = this.callable && !this.isOnPlainLiteral();
+    const isCallable = this.callable && !this.isOnPlainLiteral() && !this.isPageObject();
     if (isTag && isCallable) {
       if (this.action < 0) this.tagged = true;
       this.act(start);
@@ -306,10 +311,10 @@ class ScriptReader extends ScriptState {
 
   private openBracket(unit: number): void {
     const start = this.position;
+    if (unit === 91) this.openSquare();
     if (unit !== 40) this.isFirstOperand = false;
     if (unit === 40) this.openParenthesis(start);
-    else if (unit === 91) this.openSquare();
-    else this.openBrace();
+    else if (unit === 123) this.openBrace();
     if (this.brackets.length > BRACKET_LEVELS) this.fail();
     if (this.error >= 0) return;
     this.position++;
@@ -329,16 +334,19 @@ class ScriptReader extends ScriptState {
       return;
     }
     if (this.hasOperand()) {
-      if (this.callable && !this.isOnPlainLiteral()) {
+      if (this.callable && !this.isOnPlainLiteral() && !this.isPageObject()) {
         this.act(start);
         if (this.lastBracketComputed) this.disguise();
       } else if (!this.callable && this.isFirstOperand) this.deadDepth = this.brackets.length;
+      this.takesFunction ||= this.onLiteral && TAKES_FUNCTION.test(this.text.slice(Math.max(0, start - 12), start));
       this.brackets.push(CALL);
     } else this.brackets.push(this.last === EITHER ? CALL : GROUP);
   }
 
   private openSquare(): void {
-    this.brackets.push(BRACKET);
+    // Where a value is expected, what comes first is one.
+    const isMember = this.last === EITHER ? !this.isFirstOperand : this.hasOperand() || this.last === OPTIONAL;
+    this.brackets.push(isMember ? BRACKET : BRACKET | ARRAY);
   }
 
   private openBrace(): void {
@@ -363,11 +371,14 @@ class ScriptReader extends ScriptState {
       return;
     }
     const isEmpty = this.isEmptyBracket;
-    const computed = ((this.brackets.pop() as number) & COMPUTED) !== 0;
+    const bracket = this.brackets.pop() as number;
+    const computed = (bracket & COMPUTED) !== 0;
     if (computed) this.markComputed();
     // Arguments run before the TypeError of calling what is no function; nothing behind it does.
     if (this.brackets.length === this.deadDepth) this.isDead = true;
     this.afterClose(top, isEmpty, computed);
+    // `[a](b)` calls a list, which throws when its arguments have run; and is how Markdown links.
+    if ((bracket & ARRAY) !== 0) this.callable = false;
   }
 
   private afterClose(kind: number, isEmpty: boolean, computed: boolean): void {
@@ -381,7 +392,7 @@ class ScriptReader extends ScriptState {
       this.setOperand(true);
       if (kind !== CALL) this.onLiteral = false;
       // `'…'.replace(/./, alert)`: what a string's method gets makes it worth calling.
-      else if (this.action < 0 && this.reaches) this.act(this.position - 1);
+      else if (this.action < 0 && this.reaches && this.takesFunction) this.act(this.position - 1);
       this.lastBracketComputed = kind === BRACKET && computed;
       this.needsArrow = kind === GROUP && isEmpty;
     }
@@ -560,7 +571,8 @@ class ScriptReader extends ScriptState {
 
   /** `#name` inside classes. */
   private readHash(): void {
-    if (this.brackets.length === 0 || !isIdentifierStart(this.peek(1))) this.fail();
+    // Private names are for bodies of classes alone (ECMA-262 15.7.1); `(#id)` is an address in Markdown.
+    if (!this.readsClass || this.brackets.length === 0 || !isIdentifierStart(this.peek(1))) this.fail();
     this.position++;
   }
 

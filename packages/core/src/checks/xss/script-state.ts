@@ -1,3 +1,4 @@
+import { isIdentifierPart } from './javascript-characters.js';
 import {
   BROWSER_NAMES,
   CALLED_NAMES,
@@ -45,8 +46,10 @@ export const CLASS_OPERAND = 11;
 export const KIND = 15;
 /** What is inside the bracket is worked out, as in `['al' + 'ert']`. */
 export const COMPUTED = 16;
+/** On a BRACKET: a list of its own, no member of what stands before it. */
+export const ARRAY = 32;
 /** One more question mark without its colon. */
-const CONDITIONAL = 32;
+const CONDITIONAL = 64;
 
 /** What is known between two tokens of a script, and what may come next. */
 export class ScriptState implements ScriptReading {
@@ -74,6 +77,10 @@ export class ScriptState implements ScriptReading {
   protected callable = false;
   protected declaresFunction = false;
   protected declaresClass = false;
+  /** A class was declared somewhere before. */
+  protected readsClass = false;
+  /** A string's method that calls its arguments was called. */
+  protected takesFunction = false;
   /** How many brackets were open where a function or class began that is an operand; -1 without one. */
   protected operandDepth = -1;
   protected imports = false;
@@ -205,7 +212,8 @@ export class ScriptState implements ScriptReading {
       this.root = false;
       return;
     }
-    if (BROWSER_NAMES.has(name)) {
+    // `` `x`.top `` is a member of a string, which has none of the browser's but the ways into its functions.
+    if (BROWSER_NAMES.has(name) && (!(this.last === NAME && this.onLiteral) || ESCAPE_NAMES.has(name))) {
       this.reaches = true;
       if (!EVERYDAY_NAMES.has(name) || (isCalled && (CALLED_NAMES.has(name) || this.peek(0) === 96)))
         this.speaksBrowser = true;
@@ -240,6 +248,11 @@ export class ScriptState implements ScriptReading {
   /** `'…'.css()`: a string's methods lead nowhere, unless their names or arguments do. */
   protected isOnPlainLiteral(): boolean {
     return this.onLiteral && !this.reaches;
+  }
+
+  /** `` top`x` ``, `self(1)`: they are no functions, whatever they lead to. */
+  protected isPageObject(): boolean {
+    return this.root && isIdentifierPart(this.text.charCodeAt(this.position - 1));
   }
 
   protected isAfterOperand(): boolean {
