@@ -24,8 +24,9 @@ const LANGUAGES: ReadonlyMap<string, IsLanguage> = new Map<string, IsLanguage>([
   ['command', (word) => isCommandWord(word.toLowerCase())],
 ]);
 
-/** Percent and Unicode escapes, character references, full-width letters, base64. */
-const ENCODED = /%u?[0-9a-f]{2}|&#|&\w{2,};|\\[ux]|0x[0-9a-f]|[\uff01-\uff5e]|^[\w+/-]{12,}={0,2}$/i;
+/** Percent, Unicode and CSS escapes, character references, full-width letters, base64, schemes with blanks inside. */
+const ENCODED =
+  /%u?[0-9a-f]{2}|&#|&\w{2,};|\\[ux]|\\[0-9a-f]{2}|[a-z]\\[a-z]|0x[0-9a-f]|[\uff01-\uff5e]|^[\w+/-]{12,}={0,2}$|base64,|[a-z][\t\r\n]+[a-z]+:/i;
 
 /** The attack with every identifier, literal and function of its author renamed; undefined where nothing can be. */
 export function rename(family: string, text: string, random: Random): string | undefined {
@@ -58,22 +59,45 @@ function isSqlWord(word: string): boolean {
  * its author's; a script on its own is told from data by the platform's names alone, as are the ways out of a template.
  */
 function isMarkup(word: string, before: string, after: string): boolean {
-  const isScript = !before.includes('<') && !after.includes('<');
+  const isScript = !/<[a-z?]/i.test(before + after) || DIRECTIVE.test(before);
   return (
     (ESCAPE_NAMES.has(word) && word !== 'alert') ||
     (isScript && (BROWSER_NAMES.has(word) || PAGE_MEMBERS.has(word))) ||
     MARKUP_KEYWORDS.test(word) ||
+    SCRIPT_WORDS.has(word) ||
+    (DIRECTIVE.test(before) && /^(?:call|js|end|init|load|click)$/.test(word)) ||
+    (SCRIPT_MEMBERS.has(word) && /[.[`'"]\s*$/.test(before)) ||
     /[</&:-]$/.test(before) ||
     /^\s*[=:;-]/.test(after) ||
-    /^(script|javascript|vbscript|data|text|html|base64|image|svg|xml|on\w+|document|window|self|top|parent|this|location|src|href|style|xlink|new|function|return|var|let|const|throw|typeof|void|if|for|while)$/i.test(
+    /^(script|javascript|vbscript|data|text|html|base64|image|svg|xml|on\w+|document|window|self|top|parent|location|src|href|style|xlink)$/i.test(
       word,
     )
   );
 }
 
+/** The value of a client-side framework's attribute: a call in it is the page's own, but for the browser's names. */
+const DIRECTIVE = /[\s"'](?:x-[a-z]|hx-|[@:]|_=|data-(?:bind|script))[^<>]*$/;
+
+/** ECMAScript 2024, 12.7.2: reserved words, and those that are reserved in places. */
+const SCRIPT_WORDS: ReadonlySet<string> = new Set(
+  (
+    'await break case catch class const continue debugger default delete do else enum export extends false finally for ' +
+    'function if import in instanceof new null return super switch this throw true try typeof var void while with yield ' +
+    'let static async of get set as from'
+  ).split(' '),
+);
+
+/** What the objects of the standard have: `map`, `apply`, `toPrimitive`. */
+const SCRIPT_MEMBERS: ReadonlySet<string> = new Set(
+  [String, Array, Function, Object, RegExp, Promise, Symbol, Number, Reflect, JSON, Math, Map, Set].flatMap((one) => [
+    ...Object.getOwnPropertyNames(one),
+    ...Object.getOwnPropertyNames('prototype' in one ? one.prototype : {}),
+  ]),
+);
+
 /** Keywords that attributes, style sheets, comments and instructions have for values (HTML 4.2.5.3, 4.6.7; CSS; mod_include). */
 const MARKUP_KEYWORDS =
-  /^(?:refresh|cookie|link|stylesheet|expression|behaviou?r|import|url|namespace|implementation|exec|cmd|constructor|charset|module)$/i;
+  /^(?:refresh|cookie|link|stylesheet|expression|behaviou?r|import|url|namespace|implementation|exec|cmd|constructor|charset|module|doctype|entity|system|public|cdata)$/i;
 
 function isCommandWord(word: string): boolean {
   return (

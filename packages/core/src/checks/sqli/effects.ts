@@ -104,6 +104,8 @@ export const Mark = {
   loose: 1 << 15,
   /** A call with two arguments or more of a function that only databases have. */
   serverArguments: 1 << 16,
+  /** `?`, `$1`, `:name`: a value that the statement's own program gives. */
+  placeholder: 1 << 17,
 } as const;
 
 /** How a text ended. */

@@ -61,10 +61,11 @@ function actsInPair(text: string, at: number): boolean {
 
 /**
  * Whether `text`, put into a statement, changes the statement's shape; the gravest reading counts.
- * `fromNoise`: decoding may have made the text of a value that never was base64, or never was JSON (`['-', '+']`).
+ * `lastStep`: decoding may have made the text of a value that never was base64, or never was JSON (`['-', '+']`).
  */
-export function judge(text: string, fromNoise = false): Detection | undefined {
+export function judge(text: string, lastStep?: string): Detection | undefined {
   if (!isSeparated(text) && !GLUED.test(text) && !isCatalogName(text)) return undefined;
+  const fromNoise = lastStep === 'json' || (lastStep === 'base64' && !isWritten(text));
   let unsure = startsPlain(text) ? undefined : judgeAsIs(text, 'mysql');
   if (unsure?.certainty === 'certain') return unsure;
   for (const closer of CLOSERS) {
@@ -80,6 +81,11 @@ export function judge(text: string, fromNoise = false): Detection | undefined {
 function isScrap(text: string, at: number): boolean {
   const comments = /^\s*(?:#|--|\/\*)/.test(text.slice(at + 1, at + 20)) && !/\*\/|\n/.test(text.slice(at));
   return comments || (text.length < 8 && /^(['"])\W+\1$/.test(text));
+}
+
+/** Noise of this length is never printable throughout. */
+function isWritten(text: string): boolean {
+  return text.length > 11 && /^[\t\r\n -~]+$/.test(text.slice(0, 64));
 }
 
 /** Two names in a row continue no statement: most prose ends here. */

@@ -105,7 +105,13 @@ export class Lexer {
     return this.next();
   }
 
-  /** Forgets what was read from `position` on. */
+  /** Skips blanks, and says where the next token stands, for {@link returnTo}. */
+  nextPlace(): number {
+    this.skip();
+    return this.position;
+  }
+
+  /** Forgets what was read from `position` on, where a token stands. */
   returnTo(position: number): void {
     this.position = position;
   }

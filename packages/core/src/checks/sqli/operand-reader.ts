@@ -101,7 +101,9 @@ export abstract class OperandReader extends ReaderState {
       case Kind.variable:
         if (lexer.detail === 1 && lexer.end > lexer.start + 2) this.effects |= Effect.info;
         this.marks |= Mark.sign;
-        this.effects |= this.stage === COLUMNS ? Effect.rich | Effect.variable : Effect.variable;
+        if (lexer.text.charCodeAt(lexer.start) === 0x40) this.effects |= Effect.variable;
+        else this.marks |= Mark.placeholder;
+        if (this.stage === COLUMNS) this.effects |= Effect.rich;
         this.takeOperand();
         this.wasVariable = true;
         return CONTINUE;
@@ -130,7 +132,12 @@ export abstract class OperandReader extends ReaderState {
         return this.readBrace();
       case Kind.commentEnd:
       case Kind.end:
-        if (opened && (this.frame === CALL || this.frame === CONDITIONAL) && (this.callRole & KNOWN_CALL) !== 0)
+        if (
+          opened &&
+          (this.frame === CALL || this.frame === CONDITIONAL) &&
+          (this.callRole & KNOWN_CALL) !== 0 &&
+          !this.isFilter()
+        )
           this.marks |= Mark.cutCall;
         return Ending.incomplete;
       default:
@@ -231,11 +238,11 @@ export abstract class OperandReader extends ReaderState {
   /** PostgreSQL: `distinct on (a, b) c`. */
   protected skipDistinctOn(): boolean {
     const { lexer } = this;
-    const { end } = lexer;
+    const place = lexer.nextPlace();
     if ((lexer.peekUnit() | 32) === 0x6f && lexer.next() === Kind.word && lexer.word?.text === 'on') {
       if (lexer.next() === Kind.open && this.skipToClose()) return true;
     }
-    lexer.returnTo(end);
+    lexer.returnTo(place);
     return false;
   }
 
@@ -254,6 +261,11 @@ export abstract class OperandReader extends ReaderState {
       else if (kind === Kind.end || kind === Kind.commentEnd || kind === Kind.openString) return false;
     }
     return true;
+  }
+
+  /** `a.b|date(`: a template's filter. */
+  protected isFilter(): boolean {
+    return (this.callRole & KNOWN_CALL) === Role.date && !this.named && (this.effects & Effect.names) !== 0;
   }
 
   protected abstract readDot(): number;

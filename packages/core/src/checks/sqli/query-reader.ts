@@ -147,10 +147,10 @@ export abstract class QueryReader extends StatementReader {
   protected skipName(names: readonly string[]): boolean {
     const { lexer } = this;
     if (lexer.peekUnit() < 0) return false;
-    const { end } = lexer;
+    const place = lexer.nextPlace();
     lexer.next();
     if (names.includes(this.nameOf())) return true;
-    lexer.returnTo(end);
+    lexer.returnTo(place);
     return false;
   }
 

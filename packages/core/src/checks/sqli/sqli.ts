@@ -62,5 +62,5 @@ export const sqli: ValueCheck = {
     longerThan: Number.POSITIVE_INFINITY,
     joining: JOINING_NAMES,
   },
-  detect: (text, { steps }) => judge(text, steps.at(-1) === 'base64' || steps.at(-1) === 'json'),
+  detect: (text, { steps }) => judge(text, steps.at(-1)),
 };

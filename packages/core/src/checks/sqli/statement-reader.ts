@@ -148,6 +148,7 @@ export abstract class StatementReader extends OperandReader {
       case Kind.name:
         return CONTINUE;
       default:
+        if (kind === Kind.variable && lexer.text.charCodeAt(lexer.start) !== 0x40) this.marks |= Mark.placeholder;
         this.effects |= Effect.rich;
         this.marks |= Mark.sign;
         return CONTINUE;

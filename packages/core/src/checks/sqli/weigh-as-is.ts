@@ -121,7 +121,11 @@ function weighLogic(
   if (firstOperand === 1 && has(Effect.oddConstant | Effect.sqlCall | Effect.call | Effect.cast)) return 'certain';
   // `0 group by name having 1`, `1 and 1 --x`
   if (firstOperand === 1 && has(Effect.constantOperand) && has(clause)) return 'certain';
-  if (firstOperand === 1 && has(Effect.constantOperand) && /^(?:--|\/\*)/.test(comment) && isCut(comment))
+  if (
+    firstOperand === 1 &&
+    has(Effect.constantOperand) &&
+    (comment.startsWith('/*') || (comment.startsWith('--') && isCut(comment)))
+  )
     return 'certain';
   if (has(columnTest) && has(Effect.closes)) return 'certain';
   if (has(columnTest)) return 'unsure';

@@ -166,6 +166,7 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
       (reading.effects & Effect.oddConstant) !== 0 ||
       reading.commented ||
       startsCalculation(text, start.at) ||
+      /\d#$/.test(text.slice(reading.commentStart - 1, reading.commentStart + 1)) ||
       isStatementEnd(text, reading) ||
       ((reading.effects & Effect.closes) !== 0 && isSingle(text, start));
     if (isQuotedToken(text, start)) return 'unsure';
@@ -232,6 +233,8 @@ function weighReopened(text: string, reading: Reading, start: Start): Certainty 
   if (has(columnTest)) return 'certain';
   const last = text.lastIndexOf(String.fromCharCode(start.quote));
   const between = text.slice(start.at, last);
+  // `'!=false div '`: nothing in the quotes is a name.
+  if (quoted && start.at === 1 && last === text.length - 1 && !has(Effect.names) && operators > 1) return 'certain';
   if (quoted) return weighQuotedOperator(text, start, last);
   if (has(Effect.list) && !has(Effect.logic)) return 'unsure';
   const measured = /\d$/.test(text.slice(Math.max(0, start.at - 3), start.at - 1));

@@ -16,6 +16,8 @@ export function weighWhole({ effects, marks, ending }: Reading): Certainty | und
   if (has(effectCall) || marked(Mark.cutCall)) return 'certain';
   if (has(subquery | choice) && has(rich | from)) return 'certain';
   if (ending === Ending.broken) return undefined;
+  // Nobody but its own program can run a statement with open places: it is being told of.
+  if (marked(Mark.placeholder)) return 'unsure';
   if (has(union) && has(rich | from)) return 'certain';
   if (has(statement | Effect.weakStatement)) return weighStatement(effects, marks, ending);
   if (marked(Mark.alias)) return undefined;

@@ -56,10 +56,10 @@ function isQuotedCode(text: string, { start, certainty }: Detection): boolean {
   });
 }
 
-/** Servers and old browsers drop NUL, and old browsers took VT for a space. */
+/** Servers and old browsers drop NUL, and old browsers took VT for a space; in front of a sign it is a script's: `f\v(1)`. */
 function withoutControls(text: string): string {
   const withoutNul = text.includes('\0') ? text.replaceAll('\0', '') : text;
-  return withoutNul.includes('\v') ? withoutNul.replaceAll('\v', ' ') : withoutNul;
+  return withoutNul.includes('\v') ? withoutNul.replaceAll(/\v(?=[\s\w/>"']|$)/g, ' ') : withoutNul;
 }
 
 /** What turns into a tag: `<`, then a letter or `/`. */

@@ -20,6 +20,7 @@ import { outOfBand } from './out-of-band.js';
 import { placeInference } from './place-inference.js';
 import { polyglot } from './polyglot.js';
 import { procedural } from './procedural.js';
+import { quotingForms } from './quoting-forms.js';
 import { serverBlocks } from './server-blocks.js';
 import { stacked } from './stacked.js';
 import { substringSearch } from './substring-search.js';
@@ -30,6 +31,7 @@ import { unionScanner } from './union-scanner.js';
 import { unspacedOperators } from './unspaced-operators.js';
 import { updateSet } from './update-set.js';
 import { valueExpressions } from './value-expressions.js';
+import { valueShapes } from './value-shapes.js';
 
 /** SQL injections by technique and by the style of who writes them. */
 export const SQLI_GENERATORS = [
@@ -65,4 +67,6 @@ export const SQLI_GENERATORS = [
   tableFunctions,
   serverBlocks,
   placeInference,
+  valueShapes,
+  quotingForms,
 ];

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: dollar quotes of PostgreSQL
 import { WHERE_PLACES } from '../place.js';
 import { sqlGenerator } from '../sql-generator.js';
 

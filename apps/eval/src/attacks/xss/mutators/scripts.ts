@@ -135,7 +135,7 @@ export const SCRIPT_MUTATORS = [
   ),
   xssMutator('string-joined', (text, random) =>
     rewriteOne(text, random, {
-      pattern: /(?<=[[(=])(['"`])([a-z]{3,})(?=['"`(])/g,
+      pattern: /(?<=[[(])(['"`])([a-z]{3,})(?=['"`(])/g,
       write: ([, quote = '', word = '']) => `${quote}${word.slice(0, 2)}${quote}+${quote}${word.slice(2)}`,
     }),
   ),
