@@ -34,8 +34,8 @@ export function judge(facts: Case): Certainty | undefined {
   if (isDeclaration(facts)) return 'unsure';
   const isSyntaxError = operands.grouped && operands.options === 0 && !TAKES_ANY_WORDS.has(command.name);
   if (isOrdinary(command) && isSyntaxError) return undefined;
-  // `eval mb=round(x,2)`: the language of a search; a shell's would define a function, with nothing in the brackets.
-  if (command.name === 'eval' && operands.grouped && !text.slice(command.nameEnd, operands.end + 1).includes('()'))
+  // `eval mb=round(x,2)`: the language of a search; to a shell a syntax error.
+  if (command.name === 'eval' && /^ \w{1,32}=\w{1,32}\(/.test(text.slice(command.nameEnd, command.nameEnd + 68)))
     return 'unsure';
   switch (opening.kind) {
     case 'start':
@@ -78,6 +78,7 @@ function isReference({ text, command: { nameEnd } }: Case): boolean {
   if (unit !== 0x20 && unit !== 0x28 && unit !== 0x3c) return false;
   const behind = text.slice(nameEnd, nameEnd + 24);
   if (/^ ?\((?:[1-9][a-z]{0,2}|\d+(?:[.:+~ -]\w{1,8}){1,6})\)/.test(behind)) return true;
+  if (/^<(?:br|hr|wbr)\s?\/?>/i.test(behind)) return true;
   const element = /^<\/([a-z][a-z0-9]{0,10})>/i.exec(behind)?.[1];
   // To a shell it reads from a file in the root's folder, without which it does not start the program.
   return element !== undefined && !ROOTS.includes(element);
@@ -158,10 +159,13 @@ function isWholeText(text: string, end: number): boolean {
 /** Behind `;`, `|`, `&` or a line's end. */
 function judgeSeparated(facts: Case): Certainty | undefined {
   const { text, opening, command } = facts;
-  if (isBare(command)) return command.operands.commented ? 'certain' : judgeBare(facts);
+  if (isBare(command) && command.operands.commented) return isField(facts) ? 'unsure' : 'certain';
+  if (isBare(command)) return judgeBare(facts);
   if (isParameter(facts)) return isShellLike(command) && command.kind === 'rare' ? 'certain' : 'unsure';
   if (command.kind === 'disguised') return 'certain';
   const { likely, prose } = command.operands;
+  // `& Perl Policy: /usr/bin/perl`
+  if (command.capitals && prose > 0) return 'unsure';
   if (isOrdinary(command) && (command.capitals || isEntityEnd(text, opening))) return 'unsure';
   // `&amp; deno client`: the sign itself, written for HTML.
   if (isEntityEnd(text, opening) && !isShellLike(command)) return 'unsure';
@@ -185,6 +189,11 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   if (command.kind === 'rare')
     return likely > 0 || !isLoose || !isBehindWord(text, opening.start) ? 'certain' : 'unsure';
   return judgeOrdinary(facts, isLoose);
+}
+
+/** `{\n    id # the key`: a line of a query or a configuration, and what it means. */
+function isField({ text, opening }: Case): boolean {
+  return opening.kind === 'newline' && isIndented(text, opening) && charBefore(text, opening) === '{';
 }
 
 /** Another separator ends it, which titles and lists of `&` and `|` do not have: `cat & docker ps &`. */
@@ -222,6 +231,12 @@ function isAssigned(text: string, { end }: Opening, { start, prefixed }: SimpleC
 /** A line that starts with a name, without operands that only a command line has. */
 function judgeLine({ text, opening, command }: Case): Certainty {
   const { likely, plain, end } = command.operands;
+  // ``as `x@0.1.26` ``: what is in the span is judged on its own.
+  if (
+    isOrdinary(command) &&
+    /^ `\w[^`\n]{0,80}`[.,;:]?\s*(?:\n|$)/.test(text.slice(command.nameEnd, command.nameEnd + 96))
+  )
+    return 'unsure';
   // `ts<tab>12470`, `    at https://x/a.js:1:2`: lines of keys and values, of stack traces.
   const isAligned =
     command.operands.options === 0 &&
@@ -268,6 +283,8 @@ function isPattern({ text, opening, command }: Pick<Case, 'text' | 'opening' | '
 /** Behind a word, a single `&` between blanks, and a name that does nothing without operands. */
 function isJoined({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
   if (opening.kind !== '&' || opening.end - opening.start > 1 || ACTS_ALONE.has(command.name)) return false;
+  // cmd.exe's comment hides what the application appends.
+  if (command.name === 'rem') return false;
   return (
     opening.end < command.start && text.charCodeAt(opening.start - 1) === 0x20 && isBehindWord(text, opening.start)
   );

@@ -106,6 +106,7 @@ export function skipRedirection(text: string, from: number): number {
     const digits = isDigit(text.charCodeAt(at)) ? at + 1 : at;
     const unit = text.charCodeAt(digits);
     if (unit !== 0x3c && unit !== 0x3e) return at;
+    if (unit === 0x3c && TAG.test(text.slice(digits, digits + MAX_TAG))) return from;
     let end = digits + 1;
     while (end - at < MAX_LOOK && isRedirecting(text.charCodeAt(end))) end++;
     if (text.charCodeAt(end) === 0x20 && text.charCodeAt(end + 1) === 0x2f) end++;
@@ -116,6 +117,10 @@ export function skipRedirection(text: string, from: number): number {
   }
   return at;
 }
+
+/** `<td align="left">`, `<!-- x`: HTML, and no files that are called so. */
+const TAG = /^<(?:!--\s|[a-z][a-z0-9]{0,10}(?:\s[a-z-]{1,20}="[^"<>]{0,80}")+\s?\/?>)/i;
+const MAX_TAG = 160;
 
 /** `>>`, `<<<`, `<>`, `>&`, `>|`. */
 function isRedirecting(unit: number): boolean {

@@ -77,6 +77,11 @@ function countWord(
   if (first === 0x28 || (first === 0x7b && text.charCodeAt(at + 1) !== 0x7d) || isCall(text, at, end))
     counts.grouped = true;
   const kind = operandKind(text, at, end);
+  // `export {}` is JavaScript's; `find` takes it behind its options.
+  if (kind === 'definite' && counts.options === 0 && text.slice(at, Math.min(end, at + 3)) === '{}') {
+    counts.grouped = true;
+    return 'plain';
+  }
   // `-u nobody`, `-o history`: a word behind an option is its value.
   if (kind === 'plain' && last === 'definite' && text.charCodeAt(at - 1) === 0x20) counts.likely++;
   else if (kind !== 'nothing') counts[kind]++;
@@ -95,12 +100,12 @@ function nameBefore(text: string, at: number): string {
   return text.slice(Math.max(0, at - 40), at).replace(ESCAPED_LETTER, '');
 }
 
-/** `Users($id: ID!)`, `mb=round(x`: a parenthesis inside a word, which no POSIX shell takes but for `a=(…)`. */
+/** `Users($id: ID!)`: a parenthesis inside a word, which no POSIX shell takes. */
 function isCall(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at);
-    if (unit === 0x28) return text.charCodeAt(at - 1) !== 0x24 && text.charCodeAt(at - 1) !== 0x3d;
-    if (!isNameUnit(unit) && unit !== 0x2e && (unit !== 0x3d || at === from)) return false;
+    if (unit === 0x28) return text.charCodeAt(at - 1) !== 0x24;
+    if (!isNameUnit(unit) && unit !== 0x2e) return false;
   }
   return false;
 }
@@ -116,7 +121,7 @@ function isOperator(text: string, from: number, to: number): boolean {
 
 /** ``; where `text` is the template``: Markdown's span, for a sentence goes on behind it. */
 function isSpanOfSentence(text: string, at: number): boolean {
-  return /^`[^`\n]{1,80}`,? \p{L}{2,}[ ,.]/u.test(text.slice(at, at + 120));
+  return /^`[^`\n]{1,80}`,? [("]?\p{L}{2,}[ ,.]/u.test(text.slice(at, at + 120));
 }
 
 /** Behind blanks. */

@@ -59,7 +59,8 @@ export class Quoting {
     if (isMarkedAsCode(text, kind, start)) return true;
     if (kind === 'newline' && isBlockScalar(text, start)) return true;
     if (kind !== 'newline' && this.isBehindCommand(start)) return true;
-    if (kind === '`' && this.emptyEnd === start) return true;
+    // At the start of a command line, what is behind nothing is the command.
+    if (kind === '`' && this.emptyEnd === start && start > 1) return true;
     if (kind === '`' && isQualifiedName(text, start)) return true;
     if (kind === '`' && end - start >= 3 && startsLine(text, start)) return true;
     // `> ` in front of a line is how mail and Markdown quote, and seldom how a shell redirects.
@@ -142,7 +143,12 @@ function lineStart(text: string, at: number): number {
 /** `# install what it needs`, `make # to build it`: a comment that says in words what is done. */
 function isBehindComment(text: string, at: number): boolean {
   const line = text.slice(lineStart(text, at), at);
-  if (/^[ \t>]{0,16}(?:#{1,6}|\/\/) [^\p{L}\n]{0,12}\p{L}[\p{L}\d]/u.test(line.slice(0, LOOK))) return true;
+  // With a blank in front, at the start of the value, it goes on what the application wrote.
+  const isOwnLine = line.length < at || !/^\s/.test(line);
+  if (isOwnLine && /^[ \t>]{0,16}(?:#{1,6}|\/\/) [^\p{L}\n]{0,12}\p{L}[\p{L}\d]/u.test(line.slice(0, LOOK)))
+    return true;
+  // The fence itself, whether it opens or ends one.
+  if (line.length < at && /^[ \t>]{0,16}```/.test(line.slice(0, LOOK))) return true;
   return /[ \t]# \p{L}+(?: \p{L}+){2}/u.test(line);
 }
 
@@ -189,7 +195,7 @@ function isBesideProse(text: string, start: number, after: number): boolean {
     // `2. **Install it**`, and the span on a line of its own below.
     return /\n {2,8}$/.test(head) && /^[ \t\r]*(?:\n|$)/.test(tail) && isBehindItem(text, start);
   }
-  if (before >= 2 || (before === 1 && /(?:^|[^$])\($|\p{L}{3}: $/u.test(head))) return true;
+  if (before >= 2 || (before === 1 && /(?:^|[^$])\($|\p{L}{2}: $/u.test(head))) return true;
   if (/(?:^|\s)(?:[-*+>]|#{1,6}|\d{1,3}\.)\s+(?:\[[ x]\]\s+)?$/.test(head)) return true;
   // A cell of a table has a bar on both sides.
   if (/\|\s+$/.test(head) && (/^\s*\|/.test(tail) || /(?:^|\n)\s*\|[^\n]*$/.test(head))) return true;
@@ -231,6 +237,7 @@ function endsInProse(text: string, at: number): boolean {
     /\p{L}{2}[^\p{L}\s|&;]{0,4} ?:\P{L}{0,3}$/u.test(line)
   )
     return true;
+  if (/\]\([^()\s]{1,80}\)[.:]?$/.test(line)) return true;
   const words = line.split(/\s+/).filter((piece) => PROSE_WORD.test(piece)).length;
   return words >= 3 || (words === 2 && /\p{L}[,.!?]$/u.test(line));
 }

@@ -43,7 +43,9 @@ start stdbuf strace sudo time timeout torify torsocks toybox unbuffer unshare wa
 `);
 
 /** Programs and builtins that print or take any words: prose after them is what they are for. */
-export const TAKES_ANY_WORDS = words('echo printf write-host write-output say wall logger eval touch mkdir rm del');
+export const TAKES_ANY_WORDS = words(
+  'echo print printf write-host write-output say wall logger eval touch mkdir rm del',
+);
 
 /** Approved verbs for PowerShell commands: about_Command_Verbs, the ones the shipped modules use. */
 export const POWERSHELL_VERBS = words(`
