@@ -24,6 +24,8 @@ const FEW_FORMS = 8;
 /** `%` encoded any number of times, before what it encodes. */
 const REPEATED_PERCENT = /%(?:25)+(?=[0-9a-fA-F]{2})/g;
 const LAYERS_BEFORE_COLLAPSE = 4;
+/** Noise of this length has a dozen readings and more that differ in a few characters: each costs what the text does. */
+const LONG_TEXT = 4096;
 const NO_STEPS: readonly DecodeStep[] = [];
 
 /** Nothing form-decodes a header, and a plus stands in every browser's Accept. */
@@ -35,7 +37,8 @@ const PLUS_IS_DATA: ReadonlySet<Source> = new Set(['headers_names', 'headers_val
  *
  * Always there: all encodings undone one after the other until none is left, each step of that way, each encoding
  * undone alone, and, where there were several, each escape undone where it stands. Mixtures of those follow as far as
- * a budget of characters goes, which short texts never use up.
+ * a budget of characters goes, which short texts never use up. Of long texts with many readings the steps on the way
+ * are left out, but for the first.
  * The last form has `fault` when a limit ended decoding.
  */
 export function decode(value: Value | string, options: DecodeOptions): Form[] {
@@ -66,6 +69,8 @@ class Decoding {
   readonly #forms: Form[];
   /** For each form a bit for every decoder that has been tried on it. */
   readonly #tried: number[] = [0];
+  /** Of each form, whether it is a step on the way to another one. */
+  readonly #isStep: boolean[] = [false];
   /** For each form the index of one that says nothing but this, encoded; -1 where there is none. */
   readonly #wrapped: number[] = [-1];
   readonly #options: DecodeOptions;
@@ -88,9 +93,20 @@ class Decoding {
       this.#openDocuments(index);
       this.#undoOthers(index);
     }
-    if (this.#fault === undefined) return;
-    const last = this.#forms.length - 1;
-    this.#forms[last] = { ...(this.#forms[last] as Form), fault: this.#fault };
+    if (this.#fault !== undefined) {
+      const last = this.#forms.length - 1;
+      this.#forms[last] = { ...(this.#forms[last] as Form), fault: this.#fault };
+    }
+    if (this.#forms.length > FEW_FORMS) this.#dropSteps();
+  }
+
+  /** Of long texts with many readings those are left out that only lead to others: what they say is undone further. */
+  #dropSteps(): void {
+    const kept = this.#forms.filter(
+      ({ text, steps, fault }, index) =>
+        text.length <= LONG_TEXT || steps.length < 2 || fault !== undefined || this.#isStep[index] !== true,
+    );
+    this.#forms.splice(0, this.#forms.length, ...kept);
   }
 
   /** Undoes encodings one after the other until none is left; where that took several, also character by character. */
@@ -156,6 +172,7 @@ class Decoding {
     this.#budget -= form.text.length;
     const text = decoder.decode(form.text);
     if (text === form.text || this.#isKnown(text)) return index;
+    this.#isStep[index] = true;
     return this.#add(text, [...form.steps, decoder.step], decoder.step === 'percent' ? index : -1);
   }
 
@@ -210,6 +227,7 @@ class Decoding {
     this.#texts?.add(text);
     this.#tried.push(0);
     this.#wrapped.push(wrapped);
+    this.#isStep.push(false);
     return this.#forms.push({ text, steps, classes: classify(text), fault: undefined }) - 1;
   }
 
