@@ -257,6 +257,14 @@ describe('words that no check has to see', () => {
     for (const check of CHECKS) expect(isPlainWord(check, { text: 'toto', classes: WORD }, path)).toBe(false);
   });
 
+  it.each(['{"$or":[{},{"user":"toto"}]}', '{"user":{"$nin":[]}}', '{"a":"{\\"$ne\\":\\"toto\\"}"}'])(
+    'leave out nothing that an operator takes: %s',
+    (json) => {
+      const one = new Judge(OPTIONS);
+      expect(judge(one, toSent({ json }), one.wordFilter).map(({ check }) => check)).toContain('nosql');
+    },
+  );
+
   it('leave out most of a document of all checks', () => {
     const { wordFilter } = new Judge({ ...OPTIONS, checks: CHECKS.map((check) => ({ check, mode: 1 })) });
     const text =

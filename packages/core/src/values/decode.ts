@@ -48,7 +48,7 @@ export function decode(value: Value | string, options: DecodeOptions): Form[] {
   const forms: Form[] = [{ text, steps: NO_STEPS, classes, fault: undefined }];
   let mask = classes & ENCODED;
   if (mask === CharacterClass.plus && !plain && PLUS_IS_DATA.has(value.source)) mask = 0;
-  if (mask !== 0 || holdsDocument(text, classes, options)) new Decoding(forms, options).run();
+  if (mask !== 0 || holdsDocument(text, classes, options)) new Decoding(forms, options, plain ? '' : value).run();
   return forms;
 }
 
@@ -74,15 +74,17 @@ class Decoding {
   /** For each form the index of one that says nothing but this, encoded; -1 where there is none. */
   readonly #wrapped: number[] = [-1];
   readonly #options: DecodeOptions;
+  readonly #value: Value | '';
   /** What is known already; made when there are many forms. */
   #texts: Set<string> | undefined;
   #budget: number;
   #nested = 0;
   #fault: LimitFault | undefined;
 
-  constructor(forms: Form[], options: DecodeOptions) {
+  constructor(forms: Form[], options: DecodeOptions, value: Value | '') {
     this.#forms = forms;
     this.#options = options;
+    this.#value = value;
     this.#budget = MIXTURE_CHARACTERS + (forms[0] as Form).text.length;
   }
 
@@ -191,7 +193,9 @@ class Decoding {
   /** Reads a form as a document: noted where it need not be judged, and what it was made of where that says the same. */
   #readDocument(index: number): DocumentKind {
     const { words } = this.#options;
-    const kind = words === undefined ? 'other' : readDocument((this.#forms[index] as Form).text, words);
+    // An operator of a query takes anything: `{"$or": [{}]}`.
+    const isOperand = this.#value !== '' && this.#value.path.includes('$');
+    const kind = words === undefined || isOperand ? 'other' : readDocument((this.#forms[index] as Form).text, words);
     for (let plain = kind === 'other' ? -1 : index; plain >= 0; plain = this.#wrapped[plain] as number) {
       this.#forms[plain] = { ...(this.#forms[plain] as Form), isPlain: true };
     }
