@@ -143,7 +143,7 @@ export const OPERATOR_OBJECT_GENERATORS = [
       js: ['sleep({digit}000)', 'true', 'this.{secret}', 'while(1);', 'new Date()', "'{word}'"],
     },
   }),
-  generator('document-updates', {
+  generator('changed-documents', {
     pipeline: {
       start: [
         '{"$set":{"role":"admin"}}',
