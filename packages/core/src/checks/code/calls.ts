@@ -76,6 +76,7 @@ const CALLEES: ReadonlySet<string> = new Set(
       'constructor',
       'function',
       'execute',
+      'pcall',
     ],
   ].map((name) => name.toLowerCase()),
 );
@@ -155,6 +156,8 @@ function judgeCallee(path: string, place: Place): boolean | undefined {
   )
     return false;
   if (SYSTEM_MEMBERS.has(name) && SYSTEM_OBJECTS.has(lastOwner)) return true;
+  // Lua inside Redis.
+  if (lastOwner === 'redis' && (name === 'call' || name === 'pcall')) return true;
   if (!SHARED_FUNCTIONS.has(name.toLowerCase())) return undefined;
   return judgeShared(name, { owner, argument, place });
 }

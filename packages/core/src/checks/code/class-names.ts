@@ -16,9 +16,9 @@ const DATA =
 /** Jackson's and fastjson's names of the type that a document's object becomes. */
 const TYPE_KEY = /^\\?@(?:type|class)\\?$/;
 const TYPED = new RegExp(`["']@(?:type|class)["']\\s{0,8}:\\s{0,8}["']\\[?L?(${CLASS})`, 'g');
-/** The same as the first of a list, and in what XMLDecoder reads. */
+/** The same as the first of a list, and in what XMLDecoder and XStream read. */
 const LISTED = new RegExp(
-  `\\[\\s{0,8}["'](${CLASS})["']\\s{0,8},\\s{0,8}[{[]|<(?:object|void|new)\\b[^<>]{0,80}\\bclass\\s{0,4}=\\s{0,4}["'](${CLASS})`,
+  `\\[\\s{0,8}["'](${CLASS})["']\\s{0,8},\\s{0,8}[{[]|<[a-z][\\w.-]{0,40}\\s[^<>]{0,80}?\\bclass\\s{0,4}=\\s{0,4}["'](${CLASS})|<(${CLASS})[\\s/>]`,
   'g',
 );
 const WHOLE_CLASS = new RegExp(`^\\[?L?(${CLASS});?$`);
@@ -45,7 +45,8 @@ export function findClass(text: string, path: string): Construct | undefined {
   for (const match of text.matchAll(TYPED))
     if (!DATA.test(match[1] as string)) return become(match.index, match.index + match[0].length);
   for (const match of text.matchAll(LISTED))
-    if (!DATA.test((match[1] ?? match[2]) as string)) return become(match.index, match.index + match[0].length);
+    if (!DATA.test((match[1] ?? match[2] ?? match[3]) as string))
+      return become(match.index, match.index + match[0].length);
   for (const match of text.matchAll(CALLED)) {
     if (/\bat\s{0,4}$/.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
     const end = match.index + match[0].length;

@@ -77,9 +77,10 @@ const LOUD =
   CharacterClass.nonAscii;
 const QUOTED = CharacterClass.singleQuote | CharacterClass.doubleQuote | CharacterClass.equals;
 const NAMES =
-  /process|constructor|class|java|ENV|Rails|ObjectSpace|self|__|_CRYO|py\/|send|\.method|instance_eval|@|\/\*|[a-z\d_]\.[A-Z]/;
+  /process|constructor|class|java|ENV|Rails|ObjectSpace|self|__|_CRYO|py\/|send|\.method|instance_eval|@|\/\*|os\.environ|[a-z\d_]\.[A-Z]/;
 /** What prints or runs without parentheses, and Ruby's literals of a program. */
-const PRINTS = /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx)/i;
+const PRINTS =
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx|(?:require|do|load)\s?["']|while\s(?:true|1))/i;
 
 /** Few names begin in lower case and go on in upper case behind a dot: `a.B`. */
 const MEMBER = /[a-z\d_]\.[A-Z]/;
@@ -93,10 +94,12 @@ function isQuiet(text: string, classes: number): boolean {
   if (text.includes('__')) return false;
   // Nearly all of those names only matter as parts of a path.
   if ((classes & CharacterClass.dot) !== 0) return !NAMES.test(text);
-  return (classes & CharacterClass.slash) === 0 ? !text.includes('_CRYO') : !UNDOTTED.test(text);
+  return (classes & CharacterClass.slash) === 0
+    ? !text.includes('_CRYO') && !text.includes('%ENV')
+    : !UNDOTTED.test(text);
 }
 
-const UNDOTTED = /_CRYO|py\/|\/\*/;
+const UNDOTTED = /_CRYO|%ENV|py\/|\/\*/;
 
 function detectForm(text: string, source: Source, path: string): Detection | undefined {
   const construct = findConstruct(text, path);
@@ -116,7 +119,8 @@ const BARE_CLASSES =
   CharacterClass.slash |
   CharacterClass.equals |
   CharacterClass.dash;
-const BARE = /^[a-zA-Z\d+/=-]*$/;
+/** Perl's `qx/id/` is written in the same characters. */
+const BARE = /^(?!qx\/)[a-zA-Z\d+/=-]*$/;
 
 function detectCalls(text: string): Detection | undefined {
   let unsure: Detection | undefined;

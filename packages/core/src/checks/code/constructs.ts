@@ -1,6 +1,7 @@
 import { findClass } from './class-names.js';
 import { hasAny } from './has-any.js';
 import { findPhpSetting } from './php-settings.js';
+import { findScripting } from './scripting.js';
 import { hasSign, maySign } from './signs.js';
 import { EXECUTING_CLASSES, FUNCTION_MARKERS, PROCESS_MEMBERS, SUPERGLOBALS, YAML_TAGS } from './vocabulary.js';
 import { findWaiting } from './waiting.js';
@@ -25,7 +26,7 @@ const PROCESS =
 const PROCESS_OWNER = /(?:\b(?:global|globalThis|window|self|root|this)|["')])\s{0,4}\??\.\s{0,4}$/;
 /** The Function constructor called by its name; members of Node's own objects by a computed name. */
 const COMPUTED =
-  /(?:^|[^\w$.])new\s{1,8}Function\s{0,8}\(|^[\s'"`;)]{0,8}(?:process|require|globalThis)\s{0,4}\[\s{0,4}[a-zA-Z_$(`]/;
+  /(?:^|[^\w$.])new\s{1,8}Function\s{0,8}\(|(?:^|[;{}=(,!&|?'"`\n])[\s'"`;)]{0,8}(?:process|require|globalThis)\s{0,4}\[\s{0,4}[a-zA-Z_$(`]/;
 /** The whole value is a call, with a comment where nobody writes one. */
 const DISGUISED_CALL =
   /^\s{0,4}[a-z_]\w{1,40}[ \t\v]{0,8}(?:\/\*(?:[^*]|\*(?!\/)){0,128}\*\/|(?:#|\/\/)[^\r\n(]{0,64}[\r\n]{1,4})\s{0,8}\([^()]{0,64}\)\s{0,4};?\s{0,4}$/i;
@@ -43,11 +44,12 @@ const PRINTED_PROGRAM =
   /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|mail)\b[^`\n]{0,48}[\s(,.]`[^`\n$]{2,256}`/i;
 /** Ruby and Perl call without parentheses, and have literals that are commands. */
 const RUBY =
-  /^[\s'"`);}\]]{0,12}(?:(?:system|exec|spawn|eval)\s{1,4}(["'])[^"']{1,256}\1\s{0,4};?\s*$|(?:%x|qx)(?:\([^)]{1,256}\)|\{[^}]{1,256}\}|\[[^\]]{1,256}\]|\/[^/]{1,256}\/))/;
+  /^(?:\d{1,9}\s{0,4};)?[\s'"`);}\]]{0,12}(?:(?:system|exec|spawn|eval)\s{1,4}(["'])[^"']{1,256}\1\s{0,4};?\s*$|(?:%x|qx)(?:\([^)]{1,256}\)|\{[^}]{1,256}\}|\[[^\]]{1,256}\]|\/[^/]{1,256}\/))/;
 
 const PYTHON_CLASS =
   /(?<=[\w)\]}"']\s{0,4}\.\s{0,4})__(?:class|bases?|mro|subclasses|globals|builtins|init|import|dict|getattribute|reduce)__/;
-const PICKLE_TEXT = /c(?:os|posix|nt|subprocess|builtins|__builtin__|sys|pty|commands|runpy)\n\w{2,20}\n/;
+/** Opcodes `c` and `i` of Lib/pickletools.py: a module and a name, a line each. */
+const PICKLE_TEXT = /[ci](?:os|posix|nt|subprocess|builtins|__builtin__|sys|pty|commands|runpy)\n\w{2,20}\n/;
 const MODULE_EXPORTS = /\bmodule\s{0,4}\.\s{0,4}exports\s{0,4}=/;
 const CLASS_LOADER = /(?:^|[.[\]])class(?:\.|\]\[|\[)(?:module|classLoader|protectionDomain)(?:[.[\]]|$)/;
 
@@ -67,7 +69,8 @@ export function findConstruct(text: string, path: string): Construct | undefined
     findClass(text, path) ??
     findPrinted(text) ??
     findLoop(text) ??
-    findOwnMember(text)
+    findOwnMember(text) ??
+    findScripting(text)
   );
 }
 
@@ -85,7 +88,10 @@ function findOwnMember(text: string): Construct | undefined {
   const pickled = hasSign(text, 'pickled') ? JSONPICKLE.exec(text) : null;
   if (pickled !== null)
     return { ...spanOf(pickled), what: 'be built or called when jsonpickle reads it', unmistakable: true };
-  const ruby = hasSign(text, 'ruby') && (text.includes('.') || text.includes('!')) ? RUBY_MEMBER.exec(text) : null;
+  const ruby =
+    hasSign(text, 'scripts') && (text.includes('.') || text.includes('!') || text.includes('['))
+      ? RUBY_MEMBER.exec(text)
+      : null;
   if (ruby !== null)
     return { ...spanOf(ruby), what: "reach Ruby's environment or hidden methods", unmistakable: false };
   const computed = findComputed(text);
@@ -129,7 +135,15 @@ function findSerialised(text: string): Construct | undefined {
       unmistakable: /^\s{0,8}(?:[\w-]{1,40}:\s{1,8})?$/.test(text.slice(0, Math.min(yaml.index, 64))),
     };
   const pickle = text.includes('\n') ? PICKLE_TEXT.exec(text) : null;
-  if (pickle !== null) return { ...spanOf(pickle), what: 'call a function when it is unpickled', unmistakable: false };
+  if (pickle !== null)
+    return {
+      ...spanOf(pickle),
+      what: 'call a function when it is unpickled',
+      // Nothing but opcodes in front: the value is the pickle.
+      unmistakable: /^(?:[(\]}l]|S'[^'\n]{0,128}'\n|V[^\n]{0,128}\n|p\d\n|c\w{1,20}\n\w{1,20}\n){0,12}$/.test(
+        text.slice(0, Math.min(pickle.index, 256)),
+      ),
+    };
   return undefined;
 }
 
@@ -234,9 +248,17 @@ const LOOP = /(?:^|[;{}'"`)\s])(?:while|for)\s{0,8}(?:\(\s{0,4}){1,3}([^()]{0,64
 const CONSTANT =
   /^[;\s]{0,8}(?:[!+\-~\s]*(?:true|this|globalThis|String|Number|Object|Array|Date|Math|Symbol|Boolean|Function|Infinity|\d[\d.]*|false|null|undefined|NaN|""|''|``|\[\s*\]|\{\s*\}|new\s+\w+|"[^"]*"|'[^']*'|`[^`]*`)?)\s*(?:;\s*)?$/;
 
+const NEVER_ENDING = 'never end, and stop the server from answering anybody';
+
 /** `while(true)`, `for(;;)`, `while(!false)`: a loop without end, when the text is nothing but code. */
+/** The same as Lua and Python write it. */
+const WORD_LOOP = /^[^\w\n]{0,8}(?:\d{1,9}\s{0,4};\s{0,4})?while\s{1,4}(?:[Tt]rue|1)\s{0,4}(?:do\b|:)/;
+
 function findLoop(text: string): Construct | undefined {
-  if (!maySign(text, 'loops') || !text.includes('(')) return undefined;
+  if (!maySign(text, 'loops')) return undefined;
+  const words = text.includes('while') ? WORD_LOOP.exec(text) : null;
+  if (words !== null) return { ...spanOf(words), what: NEVER_ENDING, unmistakable: false };
+  if (!text.includes('(')) return undefined;
   const hint = /\b(?:while|for)\s{0,8}\(/.exec(text.slice(0, 512));
   if (hint === null) return undefined;
   LOOP.lastIndex = Math.max(0, hint.index - 1);
@@ -246,7 +268,7 @@ function findLoop(text: string): Construct | undefined {
   return {
     start: match.index,
     end: match.index + match[0].length,
-    what: 'never end, and stop the server from answering anybody',
+    what: NEVER_ENDING,
     unmistakable: false,
   };
 }

@@ -11,7 +11,7 @@ const SIGNS =
   /strrev|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)\s*[.[(?]|\?\.|\[\s*["'`]/;
 
 /** What the signs are made of, but for a name in parentheses, which most texts with parentheses have not either. */
-const PIECES = ['"', "'", '`', '\\', '[', '?.', '/*', 'strrev'] as const;
+const PIECES = ['"', "'", '`', '\\', '[', '?.', '/*', 'strrev', 'substr'] as const;
 const NAME_ALONE = /\(\s*[\w$]{2,40}\s*\)\s*[.[(?]/;
 
 function maySign(text: string): boolean {
@@ -84,6 +84,11 @@ const RULES: readonly (readonly [RegExp, Write, string?])[] = [
   ],
   // `pre${'ss'}`
   [/\$\{\s*["'`]([^"'`$\\{}\r\n]{0,64})["'`]\s*\}/g, (_, text) => text as string, '${'],
+  // substr('xxab', 2)
+  [
+    /(?<![\w$])substr\s*\(\s*["'`]([\w ]{1,64})["'`]\s*,\s*(\d{1,2})\s*\)/gi,
+    (_, text, from) => `'${(text as string).slice(Number(from))}'`,
+  ],
   // strrev('ba')
   [
     /(?<![\w$])strrev\s*\(\s*["'`]([\w ]{1,64})["'`]\s*\)/gi,

@@ -11,7 +11,10 @@ const DOTNET = /^\s*AAEAAAD\/{4,}/;
 /** Base64 of Python's pickle protocols 2 to 5; its programs are read for the functions that they call. */
 const PICKLE = /^\s*gA(?:S|U)V|^\s*gA[JNQU][a-zA-Z\d+/]/;
 const PICKLED_CALL =
-  /(?:posix|os|nt|subprocess|builtins|__builtin__|pty|commands|runpy)[^\w]{1,6}(?:system|popen|Popen|exec|eval|spawn|call|check_output|run|getattr|__import__|open|compile|run_code)/;
+  /(?:posix|os|nt|subprocess|builtins|__builtin__|pty|commands|runpy)[^\w]{1,6}(?:system|popen|Popen|exec|eval|spawn|call|check_output|getoutput|getstatusoutput|run|getattr|__import__|open|compile|run_code)/;
+
+/** The same in hexadecimal: a protocol, or an opcode of the oldest one, up to the opcode that ends it. */
+const PICKLE_HEX = /^\s*(?:800[2-5]|28|63)(?:[\da-f]{2}){6,512}2e\s*$/i;
 
 /** The stream of any object is longer, however it is written. */
 export const SHORTEST_STREAM = 14;
@@ -24,9 +27,11 @@ export function readSerializedBytes(text: string): SerializedBytes | undefined {
   const head = text.slice(0, 512);
   if (JAVA.test(head) || head.startsWith(JAVA_BYTES)) return { format: 'Java' };
   if (DOTNET.test(head)) return { format: '.NET' };
+  if (PICKLE_HEX.test(head) && PICKLED_CALL.test(Buffer.from(head.trim(), 'hex').toString('latin1')))
+    return { format: 'Python' };
   if (!PICKLE.test(head)) return undefined;
   const program = Buffer.from(head.trim().replace(/-/g, '+').replace(/_/g, '/'), 'base64').toString('latin1');
   return PICKLED_CALL.test(program) ? { format: 'Python' } : undefined;
 }
 
-const STARTS = new Set([...'rKCaAg\u00ac'].map((character) => character.charCodeAt(0)));
+const STARTS = new Set([...'rKCaAg826\u00ac'].map((character) => character.charCodeAt(0)));

@@ -2,6 +2,9 @@ const MAX_LOOK = 400;
 const PROSE_WORDS = 5;
 const PROGRAM_LINES = 4;
 
+/** To the end: what stands behind it on further lines is for the count of lines. */
+const COMMENT = /(?:(?:^|[\s;)}'"])(?:#|\/\/)|\/\*)[\s\S]*$/;
+
 /** Words of programs are no prose. */
 const PROGRAM_WORDS = new Set(
   `var let const function return new if else for while do try catch throw typeof delete void in of instanceof await async
@@ -16,7 +19,9 @@ export function isShown(text: string, start: number, end: number): boolean {
   if (/`[^`\n]*$/.test(before) && /^[^`\n]*`/.test(after) && /\p{L}{2,}[ :]+`/u.test(before)) return true;
   if (before.includes('```') || /<(?:code|pre|kbd|samp)\b[^>]{0,64}>[^<]*$/i.test(before)) return true;
   if (lines(before) + lines(after) >= PROGRAM_LINES) return true;
-  return proseWords(before) + proseWords(after) >= PROSE_WORDS;
+  const prose = proseWords(before);
+  // Where nobody said anything before the code, a comment behind it is part of it.
+  return prose + proseWords(prose === 0 ? after.replace(COMMENT, '') : after) >= PROSE_WORDS;
 }
 
 function lines(text: string): number {

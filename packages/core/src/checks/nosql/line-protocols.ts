@@ -8,23 +8,27 @@ export interface SmuggledCommand {
 /** RESP (redis.io, "Redis serialization protocol"): an array of bulk strings; the length must be the text's. */
 const RESP = /\*\d{1,4}\r?\n\$(\d{1,4})\r?\n([^\r\n]{1,128})\r?\n/y;
 /** memcached's protocol.txt: storage commands, whose last number announces the data's length. */
-const MEMCACHED = /(?:set|add|replace|append|prepend) [!-~]{1,250} \d{1,10} -?\d{1,10} \d{1,10}(?: noreply)?\r?\n/iy;
-/** redis.io, commands: what changes the server itself; plain SET and GET are words of prose. */
+const MEMCACHED =
+  /(?:(?:set|add|replace|append|prepend) [!-~]{1,250} \d{1,10} -?\d{1,10} \d{1,10}(?: noreply)?\r?\n|(?:flush_all(?: -?\d{1,10})?(?: noreply)?|stats (?:items|slabs|sizes|settings|conns|reset|detail \w{2,4}|cachedump \d{1,4} \d{1,6})|(?:incr|decr|touch) [!-~]{1,250} \d{1,20}|delete [!-~]{1,250} noreply) {0,4}(?:\r?\n|$))/iy;
+/** redis.io, commands: what changes or shows the server itself; plain SET and GET are words of prose. */
 const REDIS =
-  /(?:config +set|slaveof|replicaof|flushall|flushdb|module +load|eval +["'][^\r\n]{1,512}["'] +\d|script +load|debug +(?:sleep|segfault)|bgsave|client +kill|set +["']?[!-~]{1,250}["']? +["'][^\r\n]{0,512}["'])[^\r\n]{0,256}(?:\r?\n|$)/iy;
+  /(?:config +(?:set|get|rewrite|resetstat)|slaveof|replicaof|flushall|flushdb|module +load|eval +["'][^\r\n]{1,512}["'] +\d|script +(?:load|flush|kill)|migrate +[!-~]{1,250} +\d{1,5} |acl +(?:setuser|deluser|list)|hgetall +[!-~]{1,250} *(?=[\r\n]|$)|keys +\*|shutdown +(?:no)?save|slowlog +get|psync +|replconf +|debug +(?:sleep|segfault)|bgsave|client +(?:kill|pause|list)\b|set +["']?[!-~]{1,250}["']? +["'][^\r\n]{0,512}["'])[^\r\n]{0,256}(?:\r?\n|$)/iy;
 
-/** Looks behind every CR LF, where a line protocol's next command would stand. */
+/** The rest as their reference writes them; in lower case they are words. */
+const REDIS_CAPITALS =
+  /(?:(?:DEL|AUTH|KEYS|GETSET|INCR|DECR|PERSIST|UNLINK|TYPE|DUMP|SMEMBERS) [!-~]{1,250}|(?:SET|RENAME|EXPIRE|LPUSH|RPUSH|SADD|SREM|APPEND|PUBLISH|HGET|HDEL) [!-~]{1,250} [!-~]{1,250}|HSET [!-~]{1,250} [!-~]{1,250} [!-~]{1,250}|SAVE|SHUTDOWN|MONITOR|DBSIZE|RANDOMKEY) {0,4}(?:\r?\n|$)/y;
+
+/** Looks behind every line end, where a line protocol's next command would stand. */
 export function findSmuggledCommand(text: string): SmuggledCommand | undefined {
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
-    // Only CR LF ends a command; plain line ends are those of any text.
-    if (text.charCodeAt(end - 1) !== 0x0d) continue;
-    const found = readCommand(text, end + 1);
+    // Services take a plain LF as well, which is also the line end of any text: words in capitals say nothing there.
+    const found = readCommand(text, end + 1, text.charCodeAt(end - 1) === 0x0d);
     if (found !== undefined) return found;
   }
-  return text.startsWith('*') ? readCommand(text, 0) : undefined;
+  return text.startsWith('*') ? readCommand(text, 0, true) : undefined;
 }
 
-function readCommand(text: string, start: number): SmuggledCommand | undefined {
+function readCommand(text: string, start: number, isCrLf: boolean): SmuggledCommand | undefined {
   RESP.lastIndex = start;
   const resp = RESP.exec(text);
   if (resp !== null && Number(resp[1]) === (resp[2] as string).length)
@@ -32,7 +36,9 @@ function readCommand(text: string, start: number): SmuggledCommand | undefined {
   for (const [pattern, service] of [
     [MEMCACHED, 'memcached'],
     [REDIS, 'Redis'],
+    [REDIS_CAPITALS, 'Redis'],
   ] as const) {
+    if (pattern === REDIS_CAPITALS && !isCrLf) continue;
     pattern.lastIndex = start;
     if (pattern.test(text)) return { start, end: pattern.lastIndex, service };
   }

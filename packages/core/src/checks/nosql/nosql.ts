@@ -3,10 +3,12 @@ import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findSmuggledCommand } from './line-protocols.js';
 import { CODE_OPERATORS, COMPARISONS, FAR_STAGES, LOOKUPS, SHAPING_STAGES, UPDATES } from './operators.js';
+import { findOtherQuery } from './other-languages.js';
 import { findInDocument } from './query-document.js';
 import { type EntryUse, judgeKey, judgeValue } from './query-entry.js';
 import { type OperatorUse, plainName } from './query-keys.js';
 import { findScriptEscape } from './script.js';
+import { findStoredScript } from './stored-scripts.js';
 
 const KEYS: ReadonlySet<Source> = new Set(['qs_variables', 'post_variables', 'json_keys', 'xml_values']);
 
@@ -41,6 +43,9 @@ const SIGN_CLASSES =
   CharacterClass.star;
 const SIGNS = /['"`;(|&=$\n*]/;
 
+/** A number that a clause of Cypher or a choice of JavaScript follows needs none of them. */
+const GOES_ON = /^\s{0,4}-?\d[\d.]{0,16}\s{0,4}(?:\?|\sOR\s|\sWITH\s)/i;
+
 function detect(text: string, context: DetectContext): Detection | undefined {
   const { source, path, classes } = context;
   const isKey = KEYS.has(source);
@@ -49,7 +54,12 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   const found = describeEntry(use, text);
   if (found !== undefined) return found;
   // One look: without these there is no operator, no script and no command.
-  if (((classes !== undefined && (classes & SIGN_CLASSES) === 0) || !SIGNS.test(text)) && !path.includes('$'))
+  if (
+    ((classes !== undefined && (classes & SIGN_CLASSES) === 0) || !SIGNS.test(text)) &&
+    !path.includes('$') &&
+    !path.includes('script') &&
+    !GOES_ON.test(text)
+  )
     return undefined;
   const inDocument = text.includes('$') ? findInDocument(text, lastName(path)) : undefined;
   if (inDocument?.certainty === 'certain') return describeOperator(inDocument, inDocument, inDocument.certainty);
@@ -58,6 +68,7 @@ function detect(text: string, context: DetectContext): Detection | undefined {
     operand ??
     detectScript(text) ??
     detectCommand(text) ??
+    detectOther(text, path) ??
     (inDocument && describeOperator(inDocument, inDocument, 'unsure'))
   );
 }
@@ -107,6 +118,26 @@ function describeOperator(
     end: span.end,
     context: 'as an operator of a database query',
     explanation: `Handed to the database as an object, "${operator}" would ${what}.`,
+  };
+}
+
+function detectOther(text: string, path: string): Detection | undefined {
+  const stored = findStoredScript(text, path);
+  if (stored !== undefined)
+    return {
+      certainty: 'certain',
+      ...stored,
+      context: 'as a script that a database runs',
+      explanation: `Under this key, "${text.slice(stored.start, stored.end).slice(0, 120)}" would run on the database server over its documents.`,
+    };
+  const found = findOtherQuery(text);
+  if (found === undefined) return undefined;
+  return {
+    certainty: 'certain',
+    start: found.start,
+    end: found.end,
+    context: `inside ${found.language}`,
+    explanation: `Put into a query of ${found.language === 'a graph query' ? 'a graph database' : found.language}, "${text.slice(found.start, found.end).slice(0, 120)}" would ${found.what}.`,
   };
 }
 

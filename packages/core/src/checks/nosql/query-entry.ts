@@ -1,5 +1,5 @@
 import type { Certainty } from '../check.js';
-import { PRIVILEGE, SECRET, SHAPING_STAGES, SHARED_UPDATES, UPDATES } from './operators.js';
+import { IDENTITY, PRIVILEGE, REFERENCE, SECRET, SHAPING_STAGES, SHARED_UPDATES, UPDATES } from './operators.js';
 import {
   judgeOperand,
   judgeUse,
@@ -22,12 +22,29 @@ export function judgeKey(text: string, path: string): EntryUse | undefined {
     return lookup && { ...lookup, certainty: 'certain' };
   }
   const parts = partsOf(path);
+  // In a query string nobody compares fields with each other; a schema says what documents may be found.
+  if (path.includes('[$expr]') || parts.includes('$jsonSchema'))
+    return { operator: '$expr', field: '', isOpen: true, certainty: 'certain' };
+  const negated = judgeNegated(parts);
+  if (negated !== undefined) return negated;
   const use = readOperator(parts);
   const certainty = use && judgeUse(use);
   const change = certainty === 'certain' ? undefined : judgeChange(parts);
   if (change !== undefined) return change;
   if (use?.isOpen && parts.includes('$pull')) return { ...use, certainty: 'certain' };
   return use && certainty && { ...use, certainty };
+}
+
+/** Analysts' names for what holds an event. */
+const EVENTS = new Set(['properties', 'event', 'events', 'batch', 'data', 'traits', 'person', 'people', 'context']);
+
+/** CouchDB's `{"$not": {"username": "x"}}`: everybody else. */
+function judgeNegated(parts: readonly string[]): EntryUse | undefined {
+  if (parts[parts.length - 2] !== '$not') return undefined;
+  const field = plainName(parts[parts.length - 1] as string);
+  const isPerson = IDENTITY.test(field) && !REFERENCE.has(field);
+  if (!isPerson && field !== 'user' && field !== 'account' && !SECRET.test(field)) return undefined;
+  return { operator: '$not', field, isOpen: true, certainty: 'certain' };
 }
 
 /** `{"$set": {"role": …}}`, `[{"$project": {"password": 1}}]`: a name behind an operator that changes or shows it. */
@@ -40,7 +57,7 @@ function judgeChange(parts: readonly string[]): EntryUse | undefined {
   const use = { operator, field, isOpen: false, certainty: 'certain' as const };
   if (operator === '$merge') return name === 'into' ? use : undefined;
   // Inside an event, `$set` is an analyst's.
-  if (SHARED_UPDATES.has(operator) && index > 0 && !parts[index - 1]?.startsWith('$')) return undefined;
+  if (SHARED_UPDATES.has(operator) && EVENTS.has(parts[index - 1] ?? '')) return undefined;
   return SECRET.test(field) || PRIVILEGE.test(field) ? use : undefined;
 }
 

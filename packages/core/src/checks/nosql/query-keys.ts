@@ -42,9 +42,12 @@ export function readOperator(parts: readonly string[]): OperatorUse | undefined 
   return undefined;
 }
 
+/** What only the application itself says of its documents. */
+const OWN_OPERATORS = new Set(['$nor', '$rename', '$bit', '$pullAll', '$currentDate', '$setOnInsert']);
+
 /** Operators that no API offers to its clients, whatever they are used on. */
 function isDecided(operator: string): boolean {
-  return CODE_OPERATORS.has(operator) || FAR_STAGES.has(operator) || operator === '$nor' || operator === '$rename';
+  return CODE_OPERATORS.has(operator) || FAR_STAGES.has(operator) || OWN_OPERATORS.has(operator);
 }
 
 /** An operator behind these names; an equality inside `$not` or `$nor` is open, too. */

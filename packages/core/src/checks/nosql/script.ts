@@ -14,7 +14,7 @@ const STRING = `(?:"[^"\\n]{0,64}"|'[^'\\n]{0,64}'|"[^"\\n]{0,64}$|'[^'\\n]{0,64
 const OPERAND = `(?:${STRING}|-?\\d[\\d.]{0,16}|true|false|null|${THIS}|${NAME})`;
 const COMPARISON = `${OPERAND}\\s{0,8}(?:===?|!==?)\\s{0,8}["'(]?`;
 const CALL = `(?:sleep|${THIS}[\\w.$\\]'"[]{0,60}\\.?(?:match|test|search|indexOf|charAt|charCodeAt|substring|substr|startsWith)|Object\\.keys|db\\.[\\w.$]{1,60}|tojson|tojsononeline|hex_md5)\\s{0,4}\\(`;
-const LOOP = '(?:while|for|do)\\s{0,4}[({]';
+const LOOP = '(?:while|for|do|switch|try|with)\\s{0,4}[({]';
 /** A function that is called where it stands. */
 const CALLED = '\\(\\s{0,4}(?:(?:async\\s{1,4})?function\\b|\\(?[\\w$, ]{0,40}\\)?\\s{0,4}=>)';
 /** Statements that do nothing and only stand before the one that does. */
@@ -22,17 +22,20 @@ const IDLE = '(?:(?:\\{\\s{0,4}\\}|(?:void\\s{1,4})?[\\w.]{1,16}\\s{0,4};|;)\\s{
 
 /** Behind `;`: a statement of the clause's function. */
 const STATEMENT = new RegExp(
-  `${IDLE}(?:${CALLED}|return\\b\\s{0,8}(?:(?:!\\s{0,2}){0,4}\\(|!?true\\b|false\\b|[!-]?\\d|["']|${THIS}|${CALL}|${COMPARISON})|${LOOP}|(?:var|let|const)\\s{1,8}${NAME}\\s{0,8}=|throw\\s|${CALL}|if\\s{0,4}\\(|${THIS})`,
+  `${IDLE}(?:${CALLED}|return\\b\\s{0,8}(?:(?:!\\s{0,2}){0,4}[([]|!?true\\b|false\\b|[!-]?\\d|["']|${THIS}|${CALL}|${COMPARISON})|${LOOP}|(?:var|let|const)\\s{1,8}${NAME}\\s{0,8}=|throw\\s|${CALL}|if\\s{0,4}\\(|${THIS})`,
   'y',
 );
 /** Behind `||` or `&&`: another operand of the condition. */
 const CONDITION = new RegExp(
-  `(?:!\\s{0,4})?(?:\\(\\s{0,4}){0,4}(?:${COMPARISON}|${CALL}|${THIS}|true\\b(?=\\s{0,4}(?:$|[)};]|//|\\|\\||&&|%00|\\0))|\\(?function\\s{0,4}\\(|(?:1|this)\\s{0,4}(?:$|//|\\|\\||&&|%00|\\0))`,
+  `(?:!\\s{0,4})?(?:\\(\\s{0,4}){0,4}(?:${COMPARISON}|${CALL}|${THIS}|true\\b(?=\\s{0,4}(?:$|[)};]|//|\\|\\||&&|%00|\\0))|\\(?function\\s{0,4}\\(|\\[[^\\]\\n]{0,32}\\]\\s{0,2}[.[=!]|(?:1|this)\\s{0,4}(?:$|//|\\|\\||&&|%00|\\0))`,
   'y',
 );
 /** Behind any other operator: what runs or reads something. */
 const WORKING = new RegExp(`(?:!\\s{0,4})?(?:\\(\\s{0,4}){0,4}(?:${CALL}|${THIS})|${CALLED}`, 'y');
 const OPERATOR = /(?:\?\?|[-+*%,^?|&<>]|[=!]==?)=?/y;
+/** `? true : true`: whatever stood before, the outcome is a constant. */
+const CHOICE =
+  /\?\s{0,4}(?:true|false|!?\d{1,9}|this[.[][\w.'"\]]{1,40})\s{0,4}:\s{0,4}(?:true|false|!?\d{1,9}|this[.[][\w.'"\]]{1,40})\s{0,4}(?:$|\/\/|[;)'"]|\|\|)/y;
 /** Out of the string, into the query's object: `', $or: [ {}, { 'a':'a`. */
 const QUERY = /,\s{0,8}["']?\$(?:where|or|and|nor|ne|gt|lt|regex|comment|expr)["']?\s{0,8}:/y;
 
@@ -131,6 +134,8 @@ function isBlank(unit: number): boolean {
 
 function readOperand(text: string, start: number, behind: number): ScriptEscape | undefined {
   const operator = text.slice(behind, behind + 2);
+  if (matches(CHOICE, text, behind))
+    return { start, end: CHOICE.lastIndex, what: 'add a condition that decides the outcome' };
   const isChoice = operator === '||' || operator === '&&';
   if (!isChoice && !matches(OPERATOR, text, behind)) return undefined;
   const operand = skipBlanks(text, isChoice ? behind + 2 : OPERATOR.lastIndex);
@@ -141,7 +146,7 @@ function readOperand(text: string, start: number, behind: number): ScriptEscape 
 }
 
 const WHOLE = new RegExp(
-  `\\s{0,8}(?:return\\s{1,8}(?:true|${THIS}[^;]{0,64}[=!]=|${CALL})|db\\.[\\w$]{1,40}\\.(?:find|insert|drop|remove|update|save|delete|aggregate)\\w{0,10}\\s{0,4}\\(|function\\s{0,4}\\(\\s{0,4}(?:[a-z]{1,8})?\\s{0,4}\\)\\s{0,4}\\{\\s{0,8}(?:return\\s{1,8}(?:true|1|this|${CALL})|${LOOP}|${CALL})[^]{0,512}\\}\\s{0,4}$)`,
+  `\\s{0,8}(?:return\\s{1,8}(?:true|${THIS}[^;]{0,64}[=!]=|${CALL})|function\\s{0,4}\\(\\s{0,4}[\\w$, ]{0,40}\\)\\s{0,4}\\{[^]{0,256}?\\bemit\\s{0,4}\\(|db\\.[\\w$]{1,40}\\.(?:find|insert|drop|remove|update|save|delete|aggregate)\\w{0,10}\\s{0,4}\\(|function\\s{0,4}\\(\\s{0,4}(?:[a-z]{1,8})?\\s{0,4}\\)\\s{0,4}\\{\\s{0,8}(?:return\\s{1,8}(?:true|1|this|${CALL})|${LOOP}|${CALL})[^]{0,512}\\}\\s{0,4}$)`,
   'y',
 );
 

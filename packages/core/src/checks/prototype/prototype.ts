@@ -2,6 +2,7 @@ import { CharacterClass } from '../../values/character-classes.js';
 import type { Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findPollutedPath, type PollutedPath } from './key-path.js';
+import { findListedKeys, isWrittenKey } from './written-keys.js';
 
 const KEYS: ReadonlySet<Source> = new Set(['qs_variables', 'post_variables', 'json_keys']);
 
@@ -34,6 +35,8 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   if (source === 'json_keys' && text === 'prototype') return detectNested(text, path);
   if (text.length < SHORTEST) return undefined;
   const found = findPollutedPath(text);
+  const listed = found?.target === '__proto__' || text.includes('"constructor"') ? findListedKeys(text) : undefined;
+  if (listed !== undefined) return describe(listed, 'certain');
   if (found === undefined) return undefined;
   return describe(found, KEYS.has(source) ? judgeKey(text, found) : judgeText(text, found));
 }
@@ -52,13 +55,18 @@ function judgeKey(text: string, found: PollutedPath): Certainty {
 
 /** Text in which the path stands: an object or a path that somebody will walk, or words about it. */
 function judgeText(text: string, found: PollutedPath): Certainty {
-  return isKeyPath(text, found) || isObjectKey(text, found) || isAssigned(text, found) ? 'certain' : 'unsure';
+  return isKeyPath(text, found) ||
+    isObjectKey(text, found) ||
+    isAssigned(text, found) ||
+    (isData(text) && isWrittenKey(text, found))
+    ? 'certain'
+    : 'unsure';
 }
 
 /** The whole text is a path of keys: `__proto__.x`, `/a/__proto__/b`, `a[constructor][prototype][b]=1`. */
 function isKeyPath(text: string, { start, end }: PollutedPath): boolean {
   const before = text.slice(Math.max(0, start - 256), start);
-  if (start > 256 || !/^\s*[\w$\-[\]./~"'&=?]*$/.test(before)) return false;
+  if (!/^\s*[\w$\-[\]./~"'&=?#]*$/.test(before)) return false;
   const after = text.slice(end, end + 256);
   // Alone it is a word; it takes a further key to write one.
   return /^["'`]?\s*(?:\]\s*=|\]?\s*(?:\.\s?|\/|\[)\s*["'`]?[\w$-])/.test(after) && !/^\.\s[a-z]+\s[a-z]/i.test(after);
@@ -71,7 +79,7 @@ function isObjectKey(text: string, { start, end }: PollutedPath): boolean {
   const before = text.slice(Math.max(0, start - 32), start);
   return (
     /[{,]\s*\\?["']?\[?$/.test(before) &&
-    /^\]?\\?["']?\s*:\s*(?:\\?["'{[\d]|true|false|null)/.test(text.slice(end, end + 32)) &&
+    /^\]?\\?["']?\s*:\s*(?:\\?["'{[\d]|true|false|null|[a-zA-Z_]\w{0,40}\s{0,4}[{(])/.test(text.slice(end, end + 32)) &&
     isData(text)
   );
 }

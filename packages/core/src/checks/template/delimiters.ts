@@ -47,7 +47,7 @@ export function visitSpans(text: string, visit: (span: Span) => boolean): void {
         delimiter: '<%',
         start: erb - 2,
         end: index + 1,
-        inside: text.slice(erb, index - 1).replace(/^[=\-_!#@%:~]+|\s[-_]$|-$/g, ''),
+        inside: text.slice(erb, index - 1).replace(/^(?:[=\-_!#@:~]|%(?!x[([{<|!/]))+|\s[-_]$|-$/g, ''),
       };
       erb = -1;
       if (visit(span)) return;

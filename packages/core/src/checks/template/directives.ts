@@ -1,4 +1,5 @@
 import { deedOf } from './expression.js';
+import { findPageTag } from './page-tags.js';
 import { ESI_ELEMENTS, SSI_DIRECTIVES } from './vocabulary.js';
 
 /** A directive that an engine acts on without an expression's delimiters. */
@@ -20,9 +21,9 @@ const CONSTANT_CONDITION =
 const VELOCITY = /#(set|if|elseif|foreach|evaluate|parse|include|define|macro)\s{0,4}\(\s{0,4}(?=([^\r\n]{1,256}))/g;
 const VELOCITY_REFERENCE = /\$!?\{?[a-zA-Z_][\w-]{0,40}(?:\.[a-zA-Z_]\w{0,40}(?:\([^()\r\n]{0,128}\))?){1,12}/g;
 const SMARTY_SIGN =
-  /php\}|\$smarty\.|::|\{(?:include|fetch|insert|config_load|eval)|\}?\|(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)/;
+  /php\}|\$smarty\.|::|\{(?:include|fetch|insert|config_load|eval)|\}?\|@?(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)/;
 const SMARTY =
-  /\{(?:(?:include|include_php|fetch|insert|config_load)\s[^{}]{0,80}\b(?:file|script)\s{0,4}=\s{0,4}["']?(?:\/|\.|[a-z]{2,10}:)|["'$][^{}]{0,128}\|(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)\b|php\}|\/php\}|\$smarty\.|(?:self|[A-Z]\w{2,40})::\w{1,40}\()/g;
+  /\{(?:(?:include|include_php|fetch|insert|config_load)\s[^{}]{0,80}\b(?:file|script)\s{0,4}=\s{0,4}["']?(?:\/|\.|[a-z]{2,10}:)|["'$][^{}]{0,128}\|@?(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)\b|php\}|\/php\}|\$smarty\.|(?:self|[A-Z]\w{2,40})::\w{1,40}\()/g;
 
 /** Genshi's and Kid's blocks of Python; ColdFusion's and ASP's are read between `<%`. */
 const PYTHON_BLOCK = /<\?python\s/g;
@@ -30,11 +31,11 @@ const PYTHON_BLOCK = /<\?python\s/g;
 /** Server-side includes, Edge Side Includes, and directives of Freemarker, Velocity and Smarty. */
 export function findDirective(text: string): Directive | undefined {
   return (
-    (text.includes('<') ? (findSsi(text) ?? findEsi(text) ?? findPython(text)) : undefined) ??
+    (text.includes('<') ? (findSsi(text) ?? findEsi(text) ?? findPython(text) ?? findTag(text)) : undefined) ??
     (text.includes('#') ? (findFreemarker(text) ?? findVelocity(text)) : undefined) ??
     (text.includes('$') ? findReference(text) : undefined) ??
     (text.includes('{') ? (findSmarty(text) ?? findWalk(text)) : undefined) ??
-    (text.includes('=') || text.includes('%') ? findLine(text) : undefined)
+    (text.includes('=') || text.includes('%') || text.includes('#') ? findLine(text) : undefined)
   );
 }
 
@@ -56,7 +57,7 @@ function findWalk(text: string): Directive | undefined {
 
 /** Lines that are code by themselves: Slim's and Haml's `= x`, Mako's `% import x`. */
 const CODE_LINE =
-  /^\s{0,16}!?=\s{1,4}([^\r\n]{2,200})|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}/;
+  /^\s{0,16}(?:!?=|==)\s{1,4}([^\r\n]{2,200})|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}|(?:^|\n)#(?:import|from)[ \t]{1,4}(?:os|sys|subprocess|pty|socket|ctypes|importlib|builtins|shutil)\b/;
 
 function findLine(text: string): Directive | undefined {
   const match = CODE_LINE.exec(text);
@@ -95,6 +96,11 @@ function findPython(text: string): Directive | undefined {
     : { ...spanOf(match), ambiguous: false, engine: 'Genshi', what: 'be run as Python' };
 }
 
+function findTag(text: string): Directive | undefined {
+  const tag = findPageTag(text);
+  return tag && { ...tag, ambiguous: false, what: 'load or run what the page did not ask for' };
+}
+
 function findFreemarker(text: string): Directive | undefined {
   if (!text.includes('<#') && !text.includes('[#')) return undefined;
   for (const match of text.matchAll(FREEMARKER)) {
@@ -124,7 +130,9 @@ function findVelocity(text: string): Directive | undefined {
       /^(?:evaluate|parse|include|define|macro)$/.test(name) && /^["'](?:\/|\.\.|\.[a-z]|[a-z]+:|\$)|^\$/.test(rest);
     const sets = name === 'set' && (deed === 'compute' || /^(["']).{0,64}\1$|^\$\w/.test(inner));
     const repeats = name === 'foreach' && /\[\s{0,4}\d{1,9}\s{0,4}\.\.\s{0,4}\d{2,9}\s{0,4}\]/.test(inner);
-    if (deed !== 'reach' && !sets && !reads && !repeats && !CONSTANT_CONDITION.test(match[0] + rest)) continue;
+    const evaluates = name === 'evaluate' && /^["'][^"'\n]{0,120}[#$]/.test(rest);
+    if (deed !== 'reach' && !evaluates && !sets && !reads && !repeats && !CONSTANT_CONDITION.test(match[0] + rest))
+      continue;
     return { ...spanOf(match), ambiguous: true, engine: 'Velocity', what: 'set or load what the page did not ask for' };
   }
   return undefined;
@@ -174,6 +182,16 @@ const BARE: readonly (readonly [string, RegExp])[] = [
     '@',
     /(?<![\w.@])@(?:\(\s{0,4})?(?:DateTime|Environment|AppDomain|Assembly|Activator|Process|File|Directory|HttpContext|Request|Response|Server|Configuration|Type|GetType|typeof|Guid|Math|Convert)(?:\.[A-Z]\w{1,40}(?:\.\w{1,40}){0,6}\s{0,2}[([]|\()/,
   ],
+  // Razor's statements and blocks.
+  [
+    '@',
+    /(?<![\w.@])@(?:foreach|if|for|while|switch|try|using|functions|code|inherits|inject|await|Html\.\w{2,20}|\(|\{)[^\n@]{0,200}?\bSystem\.(?:IO|Diagnostics|Reflection|Net|Environment|Runtime|AppDomain|Activator|Web)\b/,
+  ],
+  ['@', /(?<![\w.@])@[\w."'(]{0,40}\.GetType\s?\(\s?\)/],
+  // Blade's blocks of PHP.
+  ['@php', /(?<![\w.@])@php\s{0,2}(?:\(\s{0,4}[\w`'"$(][^\n]{0,200}?\)|\s[\s\S]{0,200}?@endphp)/],
+  // JEXL's constructor.
+  ['new', /(?<![\w$.])new\s{0,2}\(\s{0,2}["'](?:javax?|jdk|org|com)\.[\w.$]{2,80}["']/],
   // Razor computes in parentheses.
   ['@(', /@\(\s{0,4}(?:\d{1,9}|["'][^"'\n]{0,20}["'])\s{0,4}(?:[-+*/%]|==)\s{0,4}(?:\d{1,9}|["'][^"'\n]{0,20}["'])/],
   ['T (', /(?<![\w$])T \(\s{0,2}[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}\s{0,2}\)\s{0,2}\./],

@@ -47,7 +47,8 @@ function isBackticked(tokens: readonly Token[]): boolean {
   );
 }
 
-const DUNDER = /^__[a-z]\w*__$/;
+/** Python's, and Jinjava's own interpreter under more of them. */
+const DUNDER = /^__+[a-z]\w*__$/;
 
 function reaches(tokens: readonly Token[], index: number): boolean {
   const { kind, text } = tokens[index] as Token;
@@ -65,7 +66,10 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   if (SYSTEM_OBJECTS.has(text)) return reachesSystem(tokens, index, isMember);
   if (ENGINE_OBJECTS.has(text)) return !isMember && (after === '.' || after === '(' || after === '[' || after === '|');
   if (CONTEXT_OBJECTS.has(text)) return !isMember && reachesContext(tokens, index);
-  if (before === '.' && index === 1 && FREEMARKER_SPECIAL.has(text)) return true;
+  if (before === '.' && FREEMARKER_SPECIAL.has(text) && /^[=(,[]?$/.test(tokens[index - 2]?.text ?? '')) return true;
+  if (text === 'constant') return !isMember && after === '(' && tokens[index + 2]?.kind === 'string';
+  // Scriban evaluates a text.
+  if (text === 'object') return after === '.' && /^eval(?:_template)?$/.test(tokens[index + 2]?.text ?? '');
   if (text === 'x') return before === '%' && isProgramLiteral(tokens, index);
   if (text === 'exit' && after === '!') return true;
   if (text === 'T') return after === '(' && tokens[index + 3]?.text === '.';
@@ -142,9 +146,10 @@ function isHiddenDunder(tokens: readonly Token[], index: number): boolean {
 /** `{% include '/etc/passwd' %}`, `source('.env')`: a template's name has no root, does not climb, and is not hidden. */
 function isFileOfSystem(text: string, tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]?.text ?? '';
-  const loader = before === '(' ? (tokens[index - 2]?.text ?? '') : before;
+  const isOption = before === ':' && tokens[index - 3]?.text === 'render';
+  const loader = before === '(' || isOption ? (tokens[index - 2]?.text ?? '') : before;
   return (
-    /^(?:include|include_relative|extends|import|from|source|ssi|fetch|load|layout|render|parse|insert|open|file)$/.test(
+    /^(?:include|include_relative|extends|import|from|source|ssi|fetch|load|layout|render|parse|insert|open|file|use|embed)$/.test(
       loader,
     ) && /^(?:\/|\.[a-z]|[a-z]:[\\/]|\.\.[\\/]|(?:file|https?|ftp|php):)/i.test(text)
   );
@@ -168,9 +173,24 @@ function reachesByOperator(tokens: readonly Token[], index: number): boolean {
     );
   }
   if (text !== '@' || tokens[index + 1]?.kind !== 'name') return false;
+  if (isBean(tokens, index)) return true;
   let at = index + 1;
   while (tokens[at]?.kind === 'name' && tokens[at + 1]?.text === '.') at += 2;
   return at > index + 1 && tokens[at]?.kind === 'name' && tokens[at + 1]?.text === '@';
+}
+
+/** SpEL's `@bean.method(…)` and `@systemProperties['x']`: an operand that is no data of the page. */
+function isBean(tokens: readonly Token[], index: number): boolean {
+  if (
+    !/^[(,=+!?:&|[]*$/.test(tokens[index - 1]?.text ?? '') ||
+    tokens[index + 1]?.start !== (tokens[index] as Token).start + 1
+  )
+    return false;
+  if (tokens[index + 1]?.text === 'root') return false;
+  if (tokens[index + 2]?.text === '[') return tokens[index + 3]?.kind === 'string';
+  let at = index + 2;
+  while (tokens[at]?.text === '.' && tokens[at + 1]?.kind === 'name') at += 2;
+  return at > index + 2 && tokens[at]?.text === '(';
 }
 
 function isSystemMember(tokens: readonly Token[], index: number): boolean {

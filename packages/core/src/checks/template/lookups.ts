@@ -88,6 +88,15 @@ function reachesOut(lookup: string): boolean {
       return /^(?:address|name|canonicalName)?\|?[\w.-]{2,}\.[a-z]{2,}/i.test(rest);
     case 'url':
       return /^[\w-]{2,20}:[a-z]+:\/\//i.test(rest);
+    case 'file':
+      return /^[\w-]{1,20}:\/|^(?:utf|iso|us-ascii|windows|cp)[\w-]{0,16}:./i.test(rest);
+    // A file and a key of it; `:` alone is also a title in a text.
+    case 'properties':
+      return /^[^:\s]{1,256}::\S/.test(rest);
+    case 'xml':
+      return /^[^:\s]{1,256}:\/\S/.test(rest);
+    case 'resourcebundle':
+      return /^[\w./-]{1,128}:[\w.-]{1,128}$/.test(rest);
     default:
       return /^[\w-]{1,20}:\/|^java\./i.test(rest);
   }

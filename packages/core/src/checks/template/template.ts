@@ -4,6 +4,7 @@ import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.j
 import { type Span, visitSpans } from './delimiters.js';
 import { type Directive, findBareExpression, findDirective } from './directives.js';
 import { type Deed, deedOf } from './expression.js';
+import { reachesGo } from './go-template.js';
 import { findReachingLookup } from './lookups.js';
 import { surroundingsOf } from './surroundings.js';
 
@@ -51,10 +52,7 @@ function detectSpans(text: string): Detection | undefined {
   let certain: Detection | undefined;
   if (!SIGN.test(text)) return undefined;
   visitSpans(text, (span) => {
-    const deed =
-      span.delimiter === '{'
-        ? deedOfBraces(span)
-        : deedOf(span.inside, span.delimiter === '<%' || span.delimiter === '#{', span.delimiter === '{{');
+    const deed = deedOfSpan(span);
     if (deed === 'plain' || deed === 'work') return false;
     const certainty = judge(text, span, deed);
     if (certainty === 'certain') certain = describeSpan(text, span, { deed, certainty });
@@ -62,6 +60,14 @@ function detectSpans(text: string): Detection | undefined {
     return certain !== undefined;
   });
   return certain ?? unsure;
+}
+
+function deedOfSpan(span: Span): Deed {
+  const { delimiter, inside } = span;
+  if (delimiter === '{') return deedOfBraces(span);
+  if (delimiter === '{%' && /^\s*debug\s*$/.test(inside)) return 'reach';
+  if (delimiter === '{{' && reachesGo(inside)) return 'reach';
+  return deedOf(inside, delimiter === '<%' || delimiter === '#{', delimiter === '{{');
 }
 
 /** `{7*7}` of Smarty and Latte: braces alone are also JSON, CSS and every programming language. */
@@ -101,7 +107,7 @@ function describeSpan(text: string, span: Span, { deed, certainty }: { deed: Dee
 }
 
 function describeDirective(text: string, { start, end, engine, what, ambiguous }: Directive): Detection {
-  const isQuoted = ambiguous ? surroundingsOf(text, start, end) === 'program' : /[`'"]/.test(text.charAt(start - 1));
+  const isQuoted = ambiguous ? surroundingsOf(text, start, end) === 'program' : standsInQuotes(text, start, end);
   return {
     certainty: isQuoted ? 'unsure' : 'certain',
     start,
@@ -109,6 +115,15 @@ function describeDirective(text: string, { start, end, engine, what, ambiguous }
     context: `as a directive of ${engine}`,
     explanation: `Read by ${engine}, "${text.slice(start, Math.min(end, start + 120))}" would ${what}.`,
   };
+}
+
+/** A quote in front that nothing closes behind the directive leaves an attribute. */
+function standsInQuotes(text: string, start: number, end: number): boolean {
+  const quote = text.charAt(start - 1);
+  if (!/[`'"]/.test(quote)) return false;
+  if (start > 1) return true;
+  const close = text.slice(end, end + 256).search(/[>}]/);
+  return close < 0 || text.charAt(end + close + 1) === quote;
 }
 
 /** Slim's `=` and `!=`, Mako's `%`: only at the start of a line. */

@@ -38,12 +38,12 @@ export const ENGINE_OBJECTS = words(`
 lipsum cycler joiner namespace get_flashed_messages url_for _self _context pageContext applicationScope requestScope
 sessionScope pageScope initParam headerValues paramValues smarty get_template_attribute static_url reverse_url
 facesContext externalContext viewScope flashScope conversation servletContext
-dump attribute TemplateNotFound undefined_template _template_module
+dump attribute systemProperties systemEnvironment TemplateNotFound undefined_template _template_module
 `);
 
 /** Objects of the web framework around: also ordinary names, so that only more than a plain member of theirs counts. */
 export const CONTEXT_OBJECTS = words(
-  'config settings request session self app application handler response g root env context server',
+  'config settings request session self app application handler response g root env context server cookie beans',
 );
 
 /** Freemarker's special variables (`.data_model`): what the engine knows, not the page. */

@@ -1,0 +1,144 @@
+import type { Construct } from './constructs.js';
+import { hasSign } from './signs.js';
+
+/** What a language writes so that no other does, and what it does. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly what: string;
+}
+
+/** Where a statement or an operand can stand. */
+const AT = '(?:^|[;{}=|&\\n]|\\b(?:print|puts|echo|return|die|and|or|not|if|unless|BEGIN|END|do)\\b)[\\s{(]{0,4}';
+const RUN = '(?:system|exec|spawn|syscall|readpipe)';
+
+/** perldoc perlop, perlfunc, perlre: words and programs in quotes of one's choice, pipes as files, code in patterns. */
+const PERL: readonly Form[] = [
+  {
+    pattern: new RegExp(`${AT}(?:qx\\s{0,2}[({[<|!/]|%x[({[<|!])\\s{0,4}[a-z/.~$][^\\n]{0,256}?[)}\\]>|!/]`),
+    what: 'run a program, whatever quotes it is written in',
+  },
+  {
+    pattern: new RegExp(
+      `${AT}${RUN}\\s{0,4}(?:(?:qw|q|qq|%[wWqQ])\\s{0,2}[({[<|!/]|\\{\\s{0,4}["']|\\s["'][^"'\\n]{1,256}["']\\s{0,4}(?:[;})]|$))`,
+    ),
+    what: 'run a program',
+  },
+  {
+    pattern:
+      /\(\?\??\{\s{0,4}(?:[`$@&][^\n]{1,200}?|(?:[a-z]\w{0,20}::)?[a-z]{2,20}\s{0,2}[("'`][^\n]{1,200}?)\}\s{0,4}\)/,
+    what: 'run code while the pattern is matched',
+  },
+  {
+    pattern:
+      /(?:^|[;{}=~\s(])s\/[^/\n]{1,80}\/[^`(\n]{0,120}[`(][^\n]{0,200}?\/[a-z]{0,6}e[a-z]{0,4}\s{0,4}(?:[;})]|$)/,
+    what: 'evaluate what it puts in',
+  },
+  {
+    pattern:
+      /\bopen\s{0,4}\(?\s{0,4}(?:[A-Z][A-Z\d_]{0,20}|(?:(?:my|local|our)\s{1,4})?\$\w{1,30})\s{0,4},\s{0,4}["'](?:[<>+|/]|-\||\.{1,2}[\w/]|[^"'\n]{1,128}\|\s{0,4}["'])/,
+    what: 'open a file or a program',
+  },
+  { pattern: /(?<![\w%])(?:%ENV\b(?!%)|\$ENV\s{0,2}\{)/, what: "read the server's environment" },
+  { pattern: /\buse\s{1,4}(?:POSIX|IO::|IPC::|LWP|Net::|Socket\b)[\w:]{0,40}\s{0,4};/, what: 'load a module' },
+  { pattern: /\bCORE::(?:GLOBAL::)?[a-z]{2,12}\b/, what: 'call a function of the language itself' },
+  { pattern: /\beval\s{1,4}(?:un)?pack\b/, what: 'run what is packed' },
+  {
+    pattern: /(?:^|[;{}]\s{0,4})(?:require|do|load)\s{0,4}["'](?:\/|\.\.?\/)[^"'\n]{1,200}["']\s{0,4}(?:[;}]|$)/,
+    what: 'run a file',
+  },
+];
+
+/** Lua 5.4 Reference Manual, 6: its libraries are tables that can be reached by name; strings and calls need no parentheses. */
+const LUA: readonly Form[] = [
+  {
+    pattern:
+      /(?<![\w$.])_(?:G|ENV)\s{0,4}(?:\.\s{0,4}(?:os|io|debug|package|load\w{0,6}|dofile|require)\b|\[\s{0,4}["'])/,
+    what: 'reach the libraries of the language',
+  },
+  {
+    pattern: /\brequire\s{0,2}["'](?:os|io|debug|package|ffi|socket)["']\s{0,2}[.:]/,
+    what: 'load a library of the system',
+  },
+  {
+    pattern: /(?<![\w$])load(?:string)?\s{0,4}\(\s{0,4}(?:["']|\[\[)[^\n]{1,512}?\)\s{0,4}\(/,
+    what: 'run a text',
+  },
+  {
+    pattern: /pcall\s{0,4}\(\s{0,4}(?:os\s?\.\s?(?:execute|popen|system)|io\s?\.\s?popen|load\w{0,6}|dofile)\s{0,4},/,
+    what: 'hand on what runs programs',
+  },
+  { pattern: /(?<![\w$.])debug\s?\.\s?debug\s?\(\s?\)/, what: 'start a prompt' },
+];
+
+/** PHP: classes that open files or call by name, its request under a computed name; Groovy: annotations that load or run. */
+const OTHERS: readonly Form[] = [
+  {
+    pattern: /(?<![\w$])_(?:GET|POST|REQUEST|SERVER|COOKIE|FILES|ENV|SESSION)\s{0,4}\[/,
+    what: "read PHP's request and environment",
+  },
+  { pattern: /(?<![\w$])dl\s{0,2}\(\s{0,2}["'][\w./-]{1,80}\.(?:so|dll)/i, what: 'load a library into PHP' },
+  {
+    pattern: /(?<![\w@])@(?:Grab(?:Resolver|Config)?|ASTTest|groovy\.\w[\w.]{1,60})\s{0,4}\(/,
+    what: 'load code, or run it while it is compiled',
+  },
+  {
+    pattern:
+      /\bwith\s{0,4}\(\s{0,4}(?:process|global|globalThis|require|module)\s{0,4}\)\s{0,4}(?:\{|[\w$]{1,40}\s{0,2}[.([])/,
+    what: "reach Node's own objects",
+  },
+  {
+    pattern: /[(,&|=]\s{0,4}require\s{0,4}\)\s{0,4}\(\s{0,4}["'`]/,
+    what: 'load a module by an expression',
+  },
+  {
+    pattern:
+      /["'](?:\$type|__type)\\?["']\s{0,8}:\s{0,8}\\?["'](?:System|Microsoft)\.(?!Collections\.|String|Int|Double|Boolean|DateTime|Guid|Object,)[A-Z][\w.+`]{1,120}/,
+    what: 'become an object of a class that the sender chose',
+  },
+  {
+    pattern: /["'](?:json_class|\^[oOcu])\\?["']\s{0,8}:\s{0,8}\[?\s{0,8}\\?["'][A-Z]/,
+    what: 'become an object of a class of Ruby that the sender chose',
+  },
+];
+
+const RUBY: readonly Form[] = [
+  { pattern: /&\s?method\s?\(\s?:(?:system|exec|spawn|eval|open|fork|`)/, what: 'run a program' },
+  {
+    pattern: /(?<![\w:])Net::HTTP\s{0,4}\.\s{0,4}(?:get|post|start|new)\w{0,16}\s{0,4}[( ]/,
+    what: 'send requests of its own',
+  },
+];
+
+/** Data model of Python, 3.2 and 3.3: attributes that lead from any value to its class, its module or a frame. */
+const PYTHON: readonly Form[] = [
+  {
+    pattern:
+      /(?<=[\w)\]}"']\s{0,4}\.\s{0,4})(?:__(?:self|func|code|closure|defaults|kwdefaults|wrapped|loader|spec|builtins|reduce|reduce_ex|getattribute|getattr|subclasshook|getstate|objclass)__|(?:gi|cr|ag|tb)_(?:frame|code|next)|f_(?:back|globals|locals|builtins|code)|co_(?:consts|code|names))\b/,
+    what: "reach Python's classes, modules or frames",
+  },
+  {
+    pattern: /(?<![\w$.])__(?:loader|spec|builtins)__\s{0,4}(?:\.|\[)/,
+    what: "reach Python's modules",
+  },
+  {
+    pattern: /\bgetattr\s{0,4}\([^\n]{1,120}?,\s{0,4}["']__\w{2,20}__["']/,
+    what: "reach Python's classes and modules",
+  },
+  { pattern: /(?<=[\w)\]])\._[A-Z]\w{1,40}?__[a-z]\w{1,40}/, what: 'reach what a class keeps to itself' },
+  {
+    pattern: /^[\s'"+(,;\d]{0,8}os\.environ(?:\s{0,4}(?:[.[;)+]|$))/,
+    what: "read the server's environment",
+  },
+];
+
+const FORMS = [...PERL, ...LUA, ...RUBY, ...OTHERS, ...PYTHON];
+
+/** Constructs of Perl, Lua, PHP, Groovy and Python that are no call by a known name. */
+export function findScripting(text: string): Construct | undefined {
+  if (!hasSign(text, 'scripts')) return undefined;
+  for (const { pattern, what } of FORMS) {
+    const match = pattern.exec(text);
+    if (match !== null) return { start: match.index, end: match.index + match[0].length, what, unmistakable: false };
+  }
+  return undefined;
+}

@@ -1,0 +1,43 @@
+import type { PollutedPath } from './key-path.js';
+
+/** Where a document keeps its keys apart from its values without JSON's braces, or its path as a list. */
+export function isWrittenKey(text: string, { start, end }: PollutedPath): boolean {
+  const before = text.slice(Math.max(0, start - 96), start);
+  const after = text.slice(end, end + 160);
+  return isBlockKey(before, after) || isSection(before, after) || isElement(before, after);
+}
+
+/** YAML, 8.2.2: a key at the start of a line, and what belongs to it. */
+function isBlockKey(before: string, after: string): boolean {
+  return (
+    /(?:^|\n)[ \t]*(?:- )?["']?$/.test(before) &&
+    /^["']?\s{0,4}:\s*?(?:\r?\n[ \t]+["']?[\w$-]{1,64}["']?\s{0,4}:|[ \t][ \t]*(?:[{["'\d]|true\b|false\b|null\b))/.test(
+      after,
+    )
+  );
+}
+
+/** TOML's tables, the sections of INI files. */
+function isSection(before: string, after: string): boolean {
+  return (
+    /(?:^|\n)[ \t]*\[[\w$."' -]{0,64}$/.test(before) && /^["']?\][ \t]*\r?\n\s{0,8}[\w$."-]{1,64}\s{0,4}=/.test(after)
+  );
+}
+
+/** XML, of whose elements parsers make an object's keys. */
+function isElement(before: string, after: string): boolean {
+  return /<$/.test(before) && /^(?:>|\s[^<>]{0,96}>)\s{0,8}<[\w$]/.test(after);
+}
+
+const LISTED = /^\s*\[(?:\s*(?:\[\s*"[^"\\\n]{0,64}"\s*\]|"[^"\\\n]{0,64}"|\d{1,6})\s*(?:,|(?=\]))){2,16}\]\s*$/;
+const LISTED_KEYS = /"__proto__"|"constructor"\s*,\s*"prototype"/;
+const MAX_LIST = 1024;
+
+/** `["a","__proto__","b"]`: setters take a path as a list, too. */
+export function findListedKeys(text: string): PollutedPath | undefined {
+  if (text.length > MAX_LIST || !text.includes('[')) return undefined;
+  const keys = LISTED_KEYS.exec(text);
+  if (keys === null || !LISTED.test(text)) return undefined;
+  const target = keys[0].startsWith('"_') ? '__proto__' : 'constructor.prototype';
+  return { start: keys.index, end: keys.index + keys[0].length, target };
+}

@@ -1,0 +1,27 @@
+/**
+ * Go's text/template: an action that hands a literal to a method of the data, calls a function of it, or writes all that
+ * the template was given. Fields alone (`.Title`), comparisons and pipelines of its own functions are what pages do.
+ */
+const HEAD =
+  '^[-\\s]{0,4}(?:(?:if|with|range|else\\s+if|else\\s+with)\\s{1,4})?(?:\\$\\w{0,20}\\s{0,4}:?=\\s{0,4})?\\(?\\s{0,4}';
+const FIELD = '(?:\\$\\w{0,20}|[a-z]\\w{0,20})?(?:\\.[A-Z]\\w{0,40}){1,6}';
+const PATTERNS = [
+  // {{.Run "sh" "-c" "id"}}
+  new RegExp(`${HEAD}${FIELD}\\s{1,4}["\`]`),
+  // {{call .Run "id"}}
+  new RegExp(`${HEAD}call\\s{1,4}${FIELD}`),
+  // {{"id" | .Run}}, {{printf "%s" (.Run "id")}}
+  new RegExp(`["\`]\\s{0,4}\\|\\s{0,4}${FIELD}\\s{0,4}$|\\(\\s{0,4}${FIELD}\\s{1,4}["\`]`),
+  // {{printf "%#v" .}}, {{println .}}
+  /^[-\s]{0,4}print(?:f\s{1,4}["`][^"`]{0,40}%[-+# ]?[vsqT][^"`]{0,40}["`]|ln)?\s{1,4}[.$]\s{0,4}-?$/,
+  // {{range $k, $v := .}}
+  /^[-\s]{0,4}range\s{1,4}\$\w{1,20}\s{0,4},\s{0,4}\$\w{1,20}\s{0,4}:=\s{0,4}[.$]\s{0,4}-?$/,
+  // {{env "HOME"}}: functions that Sprig, Consul's and Nomad's templates add
+  /^[-\s]{0,4}(?:env|expandenv|mustEnv|getHostByName|readFile|file|exec|shell|plugin)\s{1,4}["`]/,
+];
+
+/** Whether the inside of `{{ }}` is such an action. */
+export function reachesGo(inside: string): boolean {
+  if (inside.length > 512 || !/["`.$]/.test(inside)) return false;
+  return PATTERNS.some((pattern) => pattern.test(inside));
+}

@@ -1,0 +1,33 @@
+import { ESI_ELEMENTS } from './vocabulary.js';
+
+/** A tag that a server acts on before it sends the page. */
+export interface PageTag {
+  readonly start: number;
+  readonly end: number;
+  readonly engine: string;
+}
+
+/** Jakarta Server Pages 3.1, JSP.5: standard actions; JSTL 3.0: those that load or ask a database. */
+const JSP =
+  /<(?:jsp:(?:include|forward|useBean|[gs]etProperty|plugin|scriptlet|expression|declaration|directive\.\w{2,10}|root|text|invoke|doBody)\b|c:(?:import|redirect)\s[^<>]{0,80}\burl\s{0,4}=|sql:(?:query|update|setDataSource)\b|x:(?:parse|transform)\s[^<>]{0,80}\b(?:doc|xml|xslt)\s{0,4}=)/i;
+/** Mako, "Defs, Blocks and Namespaces": a tag that loads a file from anywhere or a module, or filters by code. */
+const MAKO =
+  /<%(?:include|inherit|namespace)\s[^<>%]{0,80}\b(?:(?:file|expr)\s{0,4}=\s{0,4}["'](?:\/|\.[\w.]|[a-z]+:)|module\s{0,4}=)|<%(?:page|def|block|call)\s[^<>]{0,160}["'][^<>"]{0,80}__\w/i;
+/** ESI's elements under a prefix of the sender's choice. */
+const ESI_PREFIX =
+  /<([a-z]\w{0,20}):([a-z]{2,12})\b[^<>]{0,240}\bxmlns:\1\s{0,4}=\s{0,4}["']https?:\/\/www\.edge-delivery\.org\/esi/i;
+
+/** Tags of JSP and Mako, and Edge Side Includes by another prefix. */
+export function findPageTag(text: string): PageTag | undefined {
+  const jsp = text.includes(':') ? JSP.exec(text) : null;
+  if (jsp !== null) return { ...spanOf(jsp), engine: 'Jakarta Server Pages' };
+  const mako = text.includes('<%') ? MAKO.exec(text) : null;
+  if (mako !== null) return { ...spanOf(mako), engine: 'Mako' };
+  const esi = text.includes('edge-delivery') ? ESI_PREFIX.exec(text) : null;
+  if (esi === null || !ESI_ELEMENTS.has((esi[2] as string).toLowerCase())) return undefined;
+  return { ...spanOf(esi), engine: 'Edge Side Includes' };
+}
+
+function spanOf(match: RegExpExecArray): { start: number; end: number } {
+  return { start: match.index, end: match.index + match[0].length };
+}
