@@ -84,7 +84,13 @@ describe('active HTML', () => {
 });
 
 describe('texts on neither side of the line', () => {
-  it.each(['<script>1</script>', '{"extends": "../base.json"}', '["x", {"build": "node build.js"}]'])('%s', (text) => {
+  it.each([
+    '<script>1</script>',
+    '{"extends": "../base.json"}',
+    '["x", {"build": "node build.js"}]',
+    '{"test": "tsc && npm test"}',
+    '{"types": "./../a.d.ts"}',
+  ])('%s', (text) => {
     expect(isEither(text)).toBe(true);
   });
 

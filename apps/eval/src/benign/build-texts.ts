@@ -19,17 +19,25 @@ const SHARE_PER_ORIGIN = 0.12;
 const SHORTEST = 3;
 const LONGEST = 6_000;
 
+/** What texts are drawn from. */
+export interface TextSources {
+  readonly documents: readonly Document[];
+  readonly packages: readonly FetchedPackage[];
+  /** Names the draw: sets of packages are drawn from apart. */
+  readonly seed: string;
+  /** Texts that are there already; those that are drawn join them. */
+  readonly seen: Set<string>;
+}
+
 /** The benign texts of the fetched packages, always the same for the same packages. */
 export function buildTexts(
-  documents: readonly Document[],
-  packages: readonly FetchedPackage[],
+  { documents, packages, seed, seen }: TextSources,
   onKind: (name: string) => void,
 ): BuiltText[] {
   const paths = new Map(packages.map((fetched) => [fetched.name, listPaths(fetched)]));
-  const seen = new Set<string>();
   return TEXT_KINDS.flatMap((kind) => {
     onKind(kind.name);
-    const random = createRandom(`texts/${kind.name}`);
+    const random = createRandom(`${seed}/${kind.name}`);
     const material = { documents, paths, random: random.fork('collect') };
     const fresh = [...kind.collect(material)].filter(
       ({ text }) => text.length >= SHORTEST && text.length <= LONGEST && !seen.has(text) && seen.add(text),

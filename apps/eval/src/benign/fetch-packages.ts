@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { DataError } from '../readers/read-data.js';
 import { cacheFolder } from '../workspace.js';
+import { MORE_DEBIAN_PACKAGES, MORE_NPM_PACKAGES } from './more-packages.js';
 import { DEBIAN_PACKAGES, NPM_PACKAGES } from './packages.js';
 
 /** One unpacked package of a registry. */
@@ -12,14 +13,26 @@ export interface FetchedPackage {
   readonly folder: string;
 }
 
-/** Fetches the pinned packages that the cache lacks; `onPackage` hears of each. */
-export function fetchPackages(onPackage: (name: string) => void): FetchedPackage[] {
+/** A list of pinned packages. */
+export interface PackageSet {
+  readonly npm: readonly string[];
+  readonly debian: readonly string[];
+}
+
+/** Each is built on its own, so that a new one only adds. */
+export const PACKAGE_SETS: readonly PackageSet[] = [
+  { npm: NPM_PACKAGES, debian: DEBIAN_PACKAGES },
+  { npm: MORE_NPM_PACKAGES, debian: MORE_DEBIAN_PACKAGES },
+];
+
+/** Fetches the pinned packages of a set that the cache lacks; `onPackage` hears of each. */
+export function fetchPackages(set: PackageSet, onPackage: (name: string) => void): FetchedPackage[] {
   const fetched: FetchedPackage[] = [];
-  for (const spec of NPM_PACKAGES) {
+  for (const spec of set.npm) {
     onPackage(spec);
     fetched.push({ name: spec.slice(0, spec.lastIndexOf('@')), folder: fetchOne(spec, unpackNpm) });
   }
-  for (const spec of DEBIAN_PACKAGES) {
+  for (const spec of set.debian) {
     onPackage(spec);
     fetched.push({ name: `deb:${spec.split('=')[0]}`, folder: fetchOne(spec, unpackDebian) });
   }

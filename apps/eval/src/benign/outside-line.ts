@@ -11,9 +11,12 @@ export function isEither(text: string): boolean {
 
 const CLIMBING = /^(?:\.\/)*\.\.\//;
 
+/** A command and its operands, or several of them in a row: `tsc && npm test`. */
 function isCommandLine(text: string): boolean {
-  const [first, second] = text.trim().split(/\s+/, 2);
-  return second !== undefined && REFERENCE_EXECUTABLES.has(first ?? '');
+  const commands = text.split('&&').map((command) => command.trim().split(/\s+/));
+  if (commands.length > 1) return commands.some(([name]) => REFERENCE_EXECUTABLES.has(name ?? ''));
+  const [name, operand] = commands[0] ?? [];
+  return operand !== undefined && REFERENCE_EXECUTABLES.has(name ?? '');
 }
 
 function jsonStrings(text: string): string[] {

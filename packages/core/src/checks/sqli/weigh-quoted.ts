@@ -192,7 +192,7 @@ function isQuotedToken(text: string, start: Start): boolean {
   if (start.at === 1 || !looksOpening(text, start.at - 1)) return false;
   const close = text.indexOf(text.charAt(start.at - 1), start.at);
   return (
-    close > start.at && !/\s/.test(text.slice(start.at, close)) && /^(?:$|[\s.,;:!?)])/.test(text.charAt(close + 1))
+    close > start.at && !/\s/.test(text.slice(start.at, close)) && /^(?:$|[\s.,;:!?])/.test(text.charAt(close + 1))
   );
 }
 
