@@ -8,6 +8,13 @@ export function isCut(comment: string): boolean {
   return comment.length < 24 && /^(?:--(?!>)|#|\/\*)[\s\-+]*\w{0,8}\W{0,4}$/.test(comment);
 }
 
+/** `;-- `: nobody sets a dash right behind a semicolon. */
+export function endsStatement(text: string, commentStart: number): boolean {
+  return (
+    text.charCodeAt(commentStart - 1) === 0x3b && /^(?:--|#|\/\*)/.test(text.slice(commentStart, commentStart + 2))
+  );
+}
+
 /** A comment that says nothing: `--`, `-- -`, `#`, `/*`. */
 export function isBlank(comment: string): boolean {
   return comment.length < 12 && /^\W*$/.test(comment);

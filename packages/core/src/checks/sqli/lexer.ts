@@ -70,6 +70,8 @@ export class Lexer {
   private dialect: Dialect = 'mysql';
   private position = 0;
   private executedComments = 0;
+  /** Whether comments may still nest; one that nothing closes shows that they do not. */
+  private nests = true;
   private lastNewline = -2;
   private lastCarriage = -1;
   /** How many Oracle quotes may still be looked for in vain: each costs a pass over the text. */
@@ -88,6 +90,7 @@ export class Lexer {
     this.differs = false;
     this.expectOperand = true;
     this.executedComments = 0;
+    this.nests = true;
     this.lastNewline = -2;
     this.lastCarriage = -1;
     this.quoteSearches = 4;
@@ -186,7 +189,9 @@ export class Lexer {
   private skipBlockComment(): boolean {
     this.differs = true;
     if (this.dialect === 'mysql' && this.entersExecutedComment()) return true;
-    if (this.dialect === 'ansi') return this.skipNestedComment();
+    if (this.dialect === 'ansi' && this.nests && this.skipNestedComment()) return true;
+    // SQLite and Oracle do not nest: `/*/*/`.
+    this.nests = this.nests && this.dialect !== 'ansi';
     const end = this.text.indexOf('*/', this.position + 2);
     if (end < 0) return false;
     this.commented = true;
@@ -518,6 +523,7 @@ export class Lexer {
         return 2;
       case 0x5e: // ^ ^= ^@ (PostgreSQL: starts with)
         if (second === 0x3d || second === 0x40) this.detail = Operator.compare;
+        if ((classOf(second) & SPACE) !== 0) return this.spacedInequality();
         return second === 0x3d || second === 0x40 ? 2 : 1;
       case 0x2d: // - -> ->>
         if (this.expectOperand || second !== 0x3e) return 1;
@@ -540,6 +546,14 @@ export class Lexer {
     while (at < this.position + 16 && (classOf(this.text.charCodeAt(at)) & SPACE) !== 0) at++;
     const unit = this.text.charCodeAt(at);
     return at > this.position + 1 && unit >= 0x3c && unit <= 0x3e ? at + 1 - this.position : 0;
+  }
+
+  /** Oracle: `^ =`. */
+  private spacedInequality(): number {
+    const length = this.spacedLength();
+    if (length === 0 || this.text.charCodeAt(this.position + length - 1) !== 0x3d) return 1;
+    this.detail = Operator.compare;
+    return length;
   }
 
   private finish(kind: number, end: number): number {

@@ -163,7 +163,9 @@ export abstract class ReaderState {
   }
 
   protected operandKind(): number {
-    if (this.firstKind === Kind.number) return 1;
+    // `cast(1 as int) or …`: a call over constants takes a number's place.
+    const computed = this.firstKind === Kind.open && (this.effects & Effect.sqlCall) !== 0;
+    if (this.firstKind === Kind.number || (computed && (this.effects & Effect.names) === 0)) return 1;
     return this.firstKind === Kind.string ? 2 : 0;
   }
 

@@ -149,6 +149,8 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
       // Oracle: functions of the query's own.
       if (text === 'function' || text === 'procedure') return isName(lexer.next());
       return isName(kind) && lexer.next() === Kind.word && nameOf(lexer) === 'as' && lexer.peekUnit() === 0x28;
+    case 'explain':
+      return kind === Kind.open && EXPLAINED.has(isName(lexer.next()) ? nameOf(lexer) : '');
     case 'handler':
       return isName(kind) && isName(lexer.next()) && (nameOf(lexer) === 'open' || nameOf(lexer) === 'read');
     case 'table':
@@ -227,6 +229,9 @@ function isInserted(lexer: Lexer): boolean {
   const kind = lexer.next();
   return kind === Kind.open || INSERTED.has(lexer.word?.text ?? '');
 }
+
+/** PostgreSQL: `explain (analyze, buffers) select …`. */
+const EXPLAINED = new Set('analyze verbose costs settings buffers wal timing summary memory format'.split(' '));
 
 const INSERTED = new Set(['values', 'select', 'exec', 'execute', 'default', 'set']);
 

@@ -1,5 +1,5 @@
 import type { Certainty } from '../check.js';
-import { isBlank, isCut, isProse } from './comment-text.js';
+import { endsStatement, isBlank, isCut, isProse } from './comment-text.js';
 import { Effect, Ending, Mark, type Reading } from './effects.js';
 import { Kind } from './lexer.js';
 import { isNumeric, weighFragment } from './weigh-fragment.js';
@@ -58,7 +58,7 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   const { effects, ending, firstKind, firstOperand } = reading;
   const has = (mask: number): boolean => (effects & mask) !== 0;
   const numeric = isNumeric(reading);
-  if (numeric && has(Effect.unionStart)) return 'certain';
+  if ((numeric || firstKind === Kind.openBrace) && has(Effect.unionStart)) return 'certain';
   if (numeric && has(Effect.logic) && has(Effect.info)) return 'certain';
   if (ending < Ending.plain) return undefined;
   if (
@@ -80,15 +80,21 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
     if (joined !== undefined) return joined;
   }
   if (has(Effect.sqlCall) && (numeric || has(Effect.constantComparison | Effect.cast))) return 'certain';
-  if (has(Effect.cast) && (numeric || has(Effect.call | Effect.info | Effect.logic))) return 'certain';
+  // `'{"a":1}'::jsonb #>> '{a}'`: a literal of a type, and an operator.
+  const typed = reading.operators > (firstKind === Kind.string ? 0 : 1);
+  if (has(Effect.cast) && (numeric || typed || has(Effect.call | Effect.info | Effect.logic))) return 'certain';
   if (has(Effect.weakStatement) && numeric)
     return ending === Ending.comment || (ending === Ending.semicolon && has(Effect.closes)) ? 'certain' : 'unsure';
+  // `x); if (1=2) … #`: what code closes a bracket with ends in no such comment.
+  if (has(Effect.serverStatement) && has(Effect.closes) && text.charCodeAt(reading.commentStart) === 0x23)
+    return 'certain';
   if (has(Effect.closes) && has(Effect.comparison) && numeric && isCut(text.slice(reading.commentStart)))
     return 'certain';
   if (has(Effect.constantComparison)) return 'unsure';
   if (has(Effect.position) && (has(Effect.closes) || ending === Ending.comment)) return 'certain';
   if (has(clause) && numeric)
-    return (ending === Ending.comment && (reading.commented || !isProse(text.slice(reading.commentStart)))) ||
+    return (ending === Ending.comment &&
+      (reading.commented || endsStatement(text, reading.commentStart) || !isProse(text.slice(reading.commentStart)))) ||
       has(Effect.closes | Effect.sqlCall | Effect.position)
       ? 'certain'
       : 'unsure';
@@ -105,6 +111,8 @@ const SYSTEM_VARIABLE =
 
 /** `1-- -` and `1/*` hide the rest of the statement; `1 #` and `50 --` may be text. */
 function weighNumberTruncation(comment: string): Certainty | undefined {
+  // SQL Server leaves statements that name it out of its traces.
+  if (/\bsp_password\s*$/.test(comment.slice(-40))) return 'certain';
   if (/^(?:--\s+[-+]|\/\*)\W*$/.test(comment)) return 'certain';
   return /^(?:--|#)\s*$/.test(comment) ? 'unsure' : undefined;
 }
@@ -118,6 +126,7 @@ function weighLogic(
   const comment = text.slice(commentStart, commentStart + 24);
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (firstOperand === 1 && has(columnTest)) return 'certain';
+  if (firstOperand === 2 && has(Effect.oddConstant) && ending === Ending.comment) return 'certain';
   if (firstOperand === 1 && has(Effect.oddConstant | Effect.sqlCall | Effect.call | Effect.cast)) return 'certain';
   // `0 group by name having 1`, `1 and 1 --x`
   if (firstOperand === 1 && has(Effect.constantOperand) && has(clause)) return 'certain';

@@ -32,7 +32,8 @@ function weighContinuing(text: string, reading: Reading): boolean {
 /** Whether a number takes the value's place: `1`, what closes its bracket, or a call over numbers that does. */
 export function isNumeric({ firstKind, effects }: Reading): boolean {
   if (firstKind === Kind.number || firstKind === Kind.close) return true;
-  return firstKind === Kind.open && (effects & Effect.closes) !== 0 && (effects & names) === 0;
+  const goesOn = (effects & Effect.closes) !== 0 || ((effects & Effect.sqlCall) !== 0 && (effects & clause) !== 0);
+  return firstKind === Kind.open && goesOn && (effects & names) === 0;
 }
 
 /** The text starts with an operand. */

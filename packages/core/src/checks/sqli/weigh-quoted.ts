@@ -1,5 +1,5 @@
 import type { Certainty } from '../check.js';
-import { isBlank, isProse } from './comment-text.js';
+import { endsStatement, isBlank, isProse } from './comment-text.js';
 import { Effect, Ending, Mark, type Reading, type Start } from './effects.js';
 
 const { union, statement, effectCall, subquery, choice, constantTest, columnTest, file, rich, from, clause } = Effect;
@@ -167,7 +167,7 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
       reading.commented ||
       startsCalculation(text, start.at) ||
       /\d#$/.test(text.slice(reading.commentStart - 1, reading.commentStart + 1)) ||
-      isStatementEnd(text, reading) ||
+      endsStatement(text, reading.commentStart) ||
       ((reading.effects & Effect.closes) !== 0 && isSingle(text, start));
     if (isQuotedToken(text, start)) return 'unsure';
     return isProse(comment) && !odd ? 'unsure' : 'certain';
@@ -178,13 +178,6 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
 /** `x'/1`, `x'*(2)`: behind a measure in feet or inches it may be one more measure. */
 function startsCalculation(text: string, at: number): boolean {
   return /^\D?['"][*/%|^&]\s*[\d(]/.test(text.slice(Math.max(0, at - 2), at + 8));
-}
-
-/** `x';-- `: nobody sets a dash right behind a semicolon. */
-function isStatementEnd(text: string, { commentStart }: Reading): boolean {
-  return (
-    text.charCodeAt(commentStart - 1) === 0x3b && /^(?:--|#|\/\*)/.test(text.slice(commentStart, commentStart + 2))
-  );
 }
 
 /** `a string like "-rw-r--r--".`: quoted by the text itself, without a blank between its quotes. */

@@ -19,7 +19,8 @@ const onLiterals =
 const onNumbers =
   (write: (number: number, place: TokenPlace) => string | undefined): Rewrite =>
   (place) => {
-    const { token, before, index } = place;
+    const { token, before, index, tokens } = place;
+    if (tokens[index + 1]?.text === '.') return undefined;
     if (token.kind !== 'number' || !/^\d{1,9}$/.test(token.text) || index === 0) return undefined;
     if (before === undefined || !/^(?:[=<>!(+\-*/,|&^]+|and|or|select|when|then|else|xor|not|is)$/i.test(before.text))
       return undefined;

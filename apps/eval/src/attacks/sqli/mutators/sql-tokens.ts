@@ -9,8 +9,8 @@ export interface SqlToken {
 const PATTERNS: readonly (readonly [SqlToken['kind'], RegExp])[] = [
   ['space', /\s+/y],
   ['comment', /--[^\n]*\n?|\/\*[\s\S]*?(?:\*\/|$)/y],
-  ['string', /(?:(?:[nNeExXbBqQ]|[uU]&|_\w+)?'(?:[^'\\]|''|\\.)*(?:'|$))|\$\$[\s\S]*?(?:\$\$|$)/y],
-  ['number', /0x[0-9a-fA-F]+|\d+(?:\.\d+)?(?:e\d+)?(?:[fFdD](?!\w))?/y],
+  ['string', /(?:(?:[nN]?[qQ]|[nNeExXbB]|[uU]&|_\w+)?'(?:[^'\\]|''|\\.)*(?:'|$))|\$\$[\s\S]*?(?:\$\$|$)/y],
+  ['number', /0x[0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE]\d+)?(?:[fFdD](?!\w))?/y],
   ['word', /[A-Za-z_@][\w@$.]*/y],
   ['name', /`[^`]*`|\[[^\]]*\]/y],
   ['sign', /<=>|<>|!=|<=|>=|\|\||&&|::|->>?|:=|[\s\S]/y],

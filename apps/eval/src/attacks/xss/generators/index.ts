@@ -14,12 +14,14 @@ import { javascriptUrl } from './javascript-url.js';
 import { linkElement } from './link-element.js';
 import { loadHandler } from './load-handler.js';
 import { mediaElement } from './media-element.js';
+import { mixedContent } from './mixed-content.js';
 import { mutation } from './mutation.js';
 import { nestedDocuments } from './nested-documents.js';
 import { noParentheses } from './no-parentheses.js';
 import { pointerHandler } from './pointer-handler.js';
 import { polyglot } from './polyglot.js';
 import { rareEvent } from './rare-event.js';
+import { rareSyntax } from './rare-syntax.js';
 import { rawtextBreakout } from './rawtext-breakout.js';
 import { resourceError } from './resource-error.js';
 import { scriptClose } from './script-close.js';
@@ -75,4 +77,6 @@ export const XSS_GENERATORS = [
   handlerForms,
   nestedDocuments,
   stringEscapes,
+  rareSyntax,
+  mixedContent,
 ];
