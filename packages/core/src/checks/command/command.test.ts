@@ -33,6 +33,26 @@ describe('command: fixtures', () => {
   });
 });
 
+describe('command: a name says nothing without the place', () => {
+  it.each([
+    ['qz9mnr -d', 'none'],
+    ['run `qz9mnr -d` first', 'none'],
+    ['127.0.0.1; qz9mnr', 'none'],
+    ['127.0.0.1; qz9mnr -d', 'certain'],
+    ['see the manual; qz9mnr -d', 'none'],
+    ['see "the manual"; qz9mnr', 'none'],
+    ['the manual"; qz9mnr #', 'certain'],
+  ])('%s: %s', (text, expected) => {
+    expect(certainty(text)).toBe(expected);
+  });
+
+  it('takes what a program starts from its option, at the start of a value or behind one word', () => {
+    expect(certainty('--to-command=id')).toBe('certain');
+    expect(certainty('x --rsync-path=id')).toBe('certain');
+    expect(certainty('how tar uses --to-command=id')).toBe('none');
+  });
+});
+
 describe('command: every way out of a value, in front of every command', () => {
   const prefixes = [
     '',

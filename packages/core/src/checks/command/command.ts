@@ -1,14 +1,19 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import { readCommandOption } from './command-options.js';
 import { describe, describeForm } from './describe.js';
 import { judge } from './judge.js';
 import { type FilterFacts, isListItem, isPlainlyNoName, mayBeName } from './name-filter.js';
 import { type NameTable, nameTable } from './name-table.js';
 import { isAnyOpening, type Opening, OpeningScanner, type OpeningTest } from './openings.js';
+import { readOwnVariable } from './own-variables.js';
 import { Quoting } from './quoting.js';
+import { mayBeScriptForm, readScriptForm } from './script-forms.js';
 import { readCommand, type SimpleCommand } from './simple-command.js';
 import { optionValueStart, readFunctionValue, readSpecialForm, type SpecialForm } from './special-forms.js';
+import { mayBeUnknownByte, mayHoldUnknown } from './unknown-filter.js';
+import { mayBeUnknown, readUnknownProgram } from './unknown-program.js';
 import { Variables } from './variables.js';
 
 const OPENING_CLASSES =
@@ -24,6 +29,8 @@ const NAME_CLASSES =
   CharacterClass.letter | CharacterClass.dollar | CharacterClass.operator | CharacterClass.brace | CharacterClass.star;
 /** A command line without separators needs something for a blank: `cat /x`, `{cat,/x}`, `dir,/x`; or is a path with wildcards. */
 const BLANK_CLASSES = CharacterClass.space | CharacterClass.brace;
+/** `--to-command=id`. */
+const OPTION_CLASSES = CharacterClass.dash | CharacterClass.equals;
 const WILDCARD_CLASSES = CharacterClass.operator | CharacterClass.star | CharacterClass.bracket;
 
 /** Shell, cmd.exe and PowerShell command injection. */
@@ -36,6 +43,7 @@ export const command: ValueCheck = {
   applies(classes) {
     if ((classes & NAME_CLASSES) === 0) return false;
     if ((classes & (OPENING_CLASSES | BLANK_CLASSES)) !== 0) return true;
+    if ((classes & OPTION_CLASSES) === OPTION_CLASSES) return true;
     return (classes & CharacterClass.slash) !== 0 && (classes & WILDCARD_CLASSES) !== 0;
   },
   detect,
@@ -51,13 +59,15 @@ const MAX_DOUBTS = 512;
 interface Scan {
   readonly text: string;
   readonly context: DetectContext;
-  readonly facts: FilterFacts;
+  readonly facts: Facts;
 }
 
 function detect(text: string, context: DetectContext): Detection | undefined {
   const facts = new Facts(text, context.executables);
   const form = readFunctionValue(text);
   if (form !== undefined) return describeForm(text, form);
+  const started = readCommandOption(text);
+  if (started !== undefined) return describeForm(text, started);
   const option = optionValueStart(text);
   const isStarted =
     option >= 0 ||
@@ -72,17 +82,25 @@ class Facts implements FilterFacts, OpeningTest {
   readonly names: NameTable;
   readonly variables: Variables;
 
+  private readonly holdsUnknown: boolean;
+
   constructor(text: string, executables: ReadonlySet<string>) {
     this.names = nameTable(executables);
+    this.holdsUnknown = mayHoldUnknown(text);
     this.variables = new Variables(text);
   }
 
   refuses(from: number, length: number): boolean {
-    return isPlainlyNoName(from, length, this.names);
+    return isPlainlyNoName(from, length, this.names) && !(this.holdsUnknown && mayBeUnknownByte(from, length));
   }
 
   accepts(text: string, at: number): boolean {
-    return mayBeName(text, at, this) || mayBeForm(text, at);
+    return mayBeName(text, at, this) || this.acceptsForm(text, at);
+  }
+
+  /** What runs something without a name that is known. */
+  acceptsForm(text: string, at: number): boolean {
+    return mayBeForm(text, at) || (this.holdsUnknown && mayBeUnknown(text, at)) || mayBeScriptForm(text, at);
   }
 }
 
@@ -98,7 +116,8 @@ function scan(all: Scan, option: number): Detection | undefined {
   let doubts = 0;
   do {
     quoting.pass(opening);
-    if (!mayBeName(text, opening.end, facts) && (opening.kind === 'start' || !mayBeForm(text, opening.end))) continue;
+    if (!mayBeName(text, opening.end, facts) && (opening.kind === 'start' || !facts.acceptsForm(text, opening.end)))
+      continue;
     const finding = judgeOpening(all, opening);
     if (++reads > mostReads) return describeForm(text, { ...TOO_MANY, start: opening.start, end: opening.end });
     if (finding === undefined) continue;
@@ -123,10 +142,12 @@ function mayBeForm(text: string, from: number): boolean {
     case 0x3c:
       return text.charCodeAt(from - 1) === 0x28 && text.slice(at, at + 220).includes(')');
     case 0x24:
-      return /^\$(?:env:|\w{1,32}\s?=\s?[([A-Za-z'])/i.test(text.slice(at, at + 40));
+      return /^\$(?:env:|[\w{@*]\w{0,31}(?:\s?=\s?[([{A-Za-z'"]|[\s;&|)`#'"[@:/,^%}]|$))/i.test(
+        text.slice(at, at + 40),
+      );
     case 0x2e:
     case 0x26:
-      return /^[.&]\s?\(|^\.["']/.test(text.slice(at, at + 3));
+      return /^[.&]\s?\(|^\.\s?["'{]/.test(text.slice(at, at + 3));
     case 0x63:
       return text.startsWith('case ', at);
     default:
@@ -143,15 +164,20 @@ interface Finding {
 }
 
 function judgeOpening({ text, context, facts }: Scan, scanned: Opening): Finding | undefined {
-  const form = readSpecialForm(text, scanned);
+  const form = readSpecialForm(text, scanned) ?? readScriptForm(text, scanned) ?? readOwnVariable(text, scanned);
   if (form !== undefined) return { certainty: 'certain', opening: scanned, command: undefined, form };
   const command = readCommand(text, scanned, { executables: context.executables, variables: facts.variables });
-  if (command === undefined) return undefined;
+  if (command === undefined) return readUnknown(text, scanned);
   const certainty = judge({ text, opening: scanned, command, context });
   if (certainty === undefined) return undefined;
   // The scanner goes on from here; what is kept must stay.
   const { kind, doubled, start, end, inGroup } = scanned;
   return { certainty, opening: { kind, doubled, start, end, inGroup }, command, form: undefined };
+}
+
+function readUnknown(text: string, scanned: Opening): Finding | undefined {
+  const form = readUnknownProgram(text, scanned);
+  return form && { certainty: 'certain', opening: scanned, command: undefined, form };
 }
 
 function toDetection({ text }: Scan, { certainty, opening, command, form }: Finding): Detection {

@@ -74,6 +74,23 @@ units unrar unzstd updatedb uwsgi vagrant vgs view vim vimdiff visudo w3m whatis
 xelatex xmllint xsltproc xterm yarn yq yum zip zipinfo zsh zstd zstdcat zypper
 `;
 
+/**
+ * Clients of platforms by their vendors' documentation: clouds, clusters (the CNCF's graduated projects), containers,
+ * secrets, databases, queues, virtual machines, networks, and the package managers of systems and languages; without those of two letters, which noise is full of.
+ */
+const PLATFORM_CLIENTS = `
+aliyun argocd buildah bundle bundler bunx clickhouse-client cloudflared composer conda consul cqlsh ctr doctl dotnet
+ecs-cli eksctl etcdctl faas-cli fdbcli firebase firejail fly flyctl flux forever gh glab gradle gsutil hcloud heroku
+ibmcloud iperf3 incus influx istioctl k3d k3s k9s kafka-topics kafka-topics.sh kafka-console-consumer kcat kind kubeadm kubectx
+kubelet kustomize ldapmodify ldapsearch linkerd linode-cli lxc lxd machinectl memcstat mssql-cli mvn netlify ngrok nix nix-env
+nix-shell nomad nuget oc oci openstack opkg osascript pecl pkg podman-compose poetry pulumi rabbitmqctl rabbitmqadmin rclone
+rosa rpcclient runsc s3cmd salt salt-call scw sfdx skopeo smartctl smbclient smbmap smbget snmpwalk snmpget sops sqlcmd stack
+systemd-nspawn systemd-run systemd-analyze tailscale tccli tkn uvx vault velero vercel virsh virt-install wg-quick
+wrangler zfs zpool btrfs lvdisplay nft chisel mosh autossh proot faketime catchsegv rpmbuild choco scoop sqlplus mysqlsh
+mongoimport mongoexport mongorestore pgcli redis-server valkey-cli hping cpan luarocks cabal opam mix rebar3 rustup
+nvm fnm volta asdf direnv bpftool criu runj lxc-attach lxc-start docker-credential-helper conjur bao boundary waypoint
+`;
+
 /** Windows Commands A-Z: https://learn.microsoft.com/windows-server/administration/windows-commands/windows-commands */
 const WINDOWS = `
 assoc atmadm attrib auditpol auditsystem bcdboot bcdedit bdehdcfg bginfo bitsadmin bootcfg cacls calc cdb
@@ -98,5 +115,5 @@ winsat wmic wscript wsl wslconfig wuauclt xcopy xwizard
 
 /** Names of the programs of a usual Debian, Alpine or Windows host, lower case, without folder or extension. */
 export const REFERENCE_EXECUTABLES: ReadonlySet<string> = new Set(
-  [DEBIAN_BASE, BUSYBOX, COMMON_PACKAGES, WINDOWS].flatMap((names) => names.trim().split(/\s+/)),
+  [DEBIAN_BASE, BUSYBOX, COMMON_PACKAGES, PLATFORM_CLIENTS, WINDOWS].flatMap((names) => names.trim().split(/\s+/)),
 );

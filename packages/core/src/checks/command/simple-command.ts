@@ -12,6 +12,7 @@ import {
   POWERSHELL_VERBS,
   RESERVED_BEFORE_COMMAND,
 } from './shell-vocabulary.js';
+import { isSubcommand } from './subcommands.js';
 import type { Variables } from './variables.js';
 import { DISGUISES, isNameUnit, readWord, Trick, type Word } from './word.js';
 
@@ -132,9 +133,15 @@ function toCommand(
 ): SimpleCommand {
   const read = readOperands(text, word.end, facts.backtickEnds);
   // `</etc/passwd rev`: a redirection counts wherever it stands.
-  const operands = facts.redirected ? { ...read, definite: read.definite + 1 } : read;
   const { name } = facts;
   const lower = name.toLowerCase();
+  // `env X=1 x`: an assignment is what that program takes.
+  const isSet = lower === 'env' && ENV_ASSIGNMENT.test(text.slice(word.end, word.end + 64));
+  const counted = facts.redirected || isSet ? { ...read, definite: read.definite + 1 } : read;
+  const operands =
+    counted.plain > 0 && isSubcommand(lower, text, word.end)
+      ? { ...counted, plain: counted.plain - 1, likely: counted.likely + 1 }
+      : counted;
   const aliased = ALIASING.has(lower) && isAliasOf(text.slice(word.end, word.end + 96), facts.executables);
   const prefixed = facts.prefixed || aliased;
   return {
@@ -152,6 +159,8 @@ function toCommand(
     capitals: lower !== name && !isCmdlet(lower) && !CMDLET.test(name) && !CODE_ALIASES.has(lower),
   };
 }
+
+const ENV_ASSIGNMENT = /^[ \t]+(?:-\S{1,16}[ \t]+){0,4}[A-Za-z_]\w{0,31}=\S/;
 
 /** PowerShell's commands that give another name to a program: `sal z iex`. */
 const ALIASING = new Set(['sal', 'nal', 'set-alias', 'new-alias']);
@@ -199,10 +208,15 @@ function readAssignment(text: string, from: number, variables: Variables): numbe
   let at = from;
   while (at - from < 64 && isNameUnit(text.charCodeAt(at))) at++;
   if (at === from || text.charCodeAt(at) !== 0x3d || text.charCodeAt(at + 1) === 0x3d) return from;
+  const quoted = QUOTED_VALUE.exec(text.slice(at + 1, at + 160));
+  if (quoted !== null) return at + 1 + quoted[0].length;
   const value = readWord(text, at + 1, { variables, backtickEnds: false });
   if (value.end === at + 1) return text.charCodeAt(at + 1) === 0x20 ? at + 1 : from;
   return value.end;
 }
+
+/** `PAGER='sh -c id' git log`: a value with blanks. */
+const QUOTED_VALUE = /^(?:'[^'\n]{0,128}'|"[^"\n]{0,128}")(?=[ \t])/;
 
 /** Behind `f() {` and `f() (`, or `from`: the body of a function is run when its name follows. */
 function functionBody(text: string, from: number): number {

@@ -11,7 +11,7 @@ export interface SpecialForm {
 const STATIC_METHOD = /\s*\(?\[[A-Za-z][\w.]{1,60}\]::[A-Za-z]\w{1,40}/y;
 /** `&("{1}{0}"-f'ex','i')`: a name put together for the call operator. */
 const COMPUTED_CALL =
-  /\s*\(\s*(?:\(?["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){0,16}\s?\)?\s*(?:-f\b|-f['"]|-join\b|\+)|\$\w{1,20}\[\d|\[(?:char|string)\])/iy;
+  /\s*\(\s*(?:\(?["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){0,16}\s?\)?\s*(?:-f\b|-f['"]|-join\b|\+)|-join\s?\(|\$\w{1,20}\[\d|\[(?:char|string)\])/iy;
 /** `. ('Get-Pro'+'cess')`, `$(([char]105+…))`, `&(([char[]](105,…)) -join "")`: a name put together. */
 const COMPUTED_NAME =
   /\s*(?:[.&]\s?\(\s*["'(][^"'\n]{1,40}["']\s*\+|[.&]\s?\(\(["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){1,16}\s?\)\s*-join\b|[.&]?\s?\(+\s*\[char(?:\[\])?\]\s*\(?\d{2,3}|[.&]\s?\(+\s*\[char|\.["'][A-Za-z][A-Za-z-]{1,40}["'])/iy;
@@ -26,7 +26,7 @@ const CASE = /\s*case\s{1,8}\S{1,64}\s{1,8}in\s{1,8}\(?\S{1,32}\)/y;
 const SELF_STARTING = /\s*([\w.:]{1,32})\s?\(\)\s?\{\s?\1(?:\(\))?\s?[|&]/y;
 /** `for /f "delims=" %i in ('whoami') do …`: help of cmd.exe's `for`. */
 const CMD_FOR =
-  /\s*@?for\s{1,20}(?:\/[dlrf]\s{1,20})?(?:[^%;&|\n]{0,80}\s)?(?:%{1,2}~?[A-Za-z_]\w{0,30}|%[^\s;&|])\s{1,20}in\s{0,20}\(/iy;
+  /\s*@?for\s{1,20}(?:\/[dlrf]\s{1,20})?(?:(?:%\w{1,32}%)?[^%;&|\n]{0,80}\s)?(?:%{1,2}~?[A-Za-z_]\w{0,30}|%[^\s;&|])\s{1,20}in\s{0,20}\(/iy;
 /** `if /i not "%x%"=="a" …`: help of cmd.exe's `if`. */
 const CMD_IF = /\s*@?if(?:\s{1,24}|(?=\/))(\/i\s{1,24})?(?:not\s{1,24})?/iy;
 const COMPARISON =
@@ -35,7 +35,7 @@ const CONDITION =
   /(?:exist|errorlevel|defined|cmdextversion)\s{1,24}(?:"[^"\n]{1,80}"|\([^()\n]{1,80}\)|[^\s&|;()]{1,80})\s{1,24}(?:\(?\s{0,4}@?(\w{1,16})|(\()\s{0,4}$)/iy;
 /** What may stand behind a condition: cmd.exe's own commands that batch files use there, and another condition. */
 const BRANCH =
-  /^(?:echo|goto|cmd|call|exit|set|cd|chdir|md|mkdir|rd|rmdir|del|erase|copy|move|ren|type|start|if|for|do|dir|pause|color|cls|ver|vol|ping|powershell|pushd|popd|shift|title|net|reg|whoami|ipconfig)$/i;
+  /^(?:echo|goto|cmd|call|exit|set|cd|chdir|md|mkdir|rd|rmdir|del|erase|copy|move|ren|type|start|if|for|do|dir|pause|color|cls|ver|vol|ping|powershell|pushd|popd|shift|title|net|reg|whoami|ipconfig|nslookup|netstat|systeminfo|tasklist|hostname|query|curl|certutil|wmic|schtasks)$/i;
 
 /** CVE-2014-6271: bash runs what follows a function that a variable's value starts with. */
 export function readFunctionValue(text: string): SpecialForm | undefined {

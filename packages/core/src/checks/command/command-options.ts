@@ -1,0 +1,51 @@
+import type { SpecialForm } from './special-forms.js';
+
+/**
+ * Options whose value is a command, or a file that is run or read as configuration, by the manuals of tar(1), ssh_config(5),
+ * git(1), rsync(1), find(1), zip(1), man(1), wget(1), make(1), vim(1), sort(1), split(1), iptables(8), mysql(1), php(1),
+ * apt.conf(5) and Chromium: a program that is given such an argument starts another, without any shell.
+ */
+const OPTIONS: readonly RegExp[] = [
+  /--checkpoint-action[= ]['"]?(?:exec|"exec)=\S/iy,
+  /--(?:to-command|use-compress-program|rsh-command|rmt-command|info-script|new-volume-script)[= ]\S/iy,
+  /-o\s?['"]?(?:ProxyCommand|LocalCommand|KnownHostsCommand|ProxyUseFdpass|AuthorizedKeysCommand|PKCS11Provider)[= ]\S/iy,
+  /--(?:upload-pack|receive-pack|open-files-in-pager|exec-path)[= ]\S/iy,
+  /(?:-c|--config)[= ]['"]?(?:core\.(?:sshcommand|pager|editor|fsmonitor|askpass|gitproxy|hookspath)|diff\.external|credential\.helper|protocol\.ext\.allow|alias\.\w{1,32})[= ]\S/iy,
+  /ext::(?:sh|[\w./-]{1,64})(?:\s|$)/iy,
+  /--(?:rsh|rsync-path)[= ]\S/iy,
+  /-(?:exec|execdir|ok|okdir)\s{1,4}\S[^;+]{0,512}(?:\\?;|\+)/y,
+  /-TT?\s{1,4}(?:-TT\s{1,4})?['"][^'"]{1,128}['"]/y,
+  /--unzip-command[= ]\S/iy,
+  /--use-askpass[= ]\//iy,
+  /--eval[= ]['"]?\$\((?:shell|eval)\s/iy,
+  /(?:--cmd|-c|\+)\s?['"]?:?!\s?[\w/]/y,
+  /--(?:compress-program|filter)[= ]['"]?(?:[\w./-]{1,64}\s|sh\b|bash\b|\/)/iy,
+  /--modprobe[= ]\//iy,
+  /--init-command[= ]['"]?(?:\\!|system\s)/iy,
+  /-d\s?(?:auto_prepend_file|auto_append_file|allow_url_include|extension|disable_functions)[= ]\S/iy,
+  /-o\s?['"]?(?:APT|DPkg)::[\w:-]{1,64}(?:Invoke|Post-Invoke|Pre-Install-Pkgs)[\w:-]{0,16}[= ]\S/iy,
+  /--(?:gpu-launcher|renderer-cmd-prefix|utility-cmd-prefix|ppapi-plugin-launcher|browser-subprocess-path)[= ]\S/iy,
+  /-be\s{1,4}['"]?\$\{/y,
+];
+/** `--x`, `-o…`, or git's transport that runs what it is given. */
+const SIGN = /(?:^|\s)(?=-{1,2}[A-Za-z]|ext::|\+!)/g;
+/** Documentation of a program has more words than a value that is followed by an option. */
+const MAX_LEAD = 96;
+
+/** An option at the start of the value, or behind one word of it, that makes the application's own program start another. */
+export function readCommandOption(text: string): SpecialForm | undefined {
+  const head = text.slice(0, MAX_LEAD + 64);
+  if (!head.includes('-') && !head.includes('ext::')) return undefined;
+  for (const sign of head.matchAll(SIGN)) {
+    const at = sign.index + sign[0].length;
+    if (at > MAX_LEAD || /\S\s+\S+\s+[^-\s]\S*\s/.test(head.slice(0, at))) return undefined;
+    if (/\s\p{L}{3,}\s+$/u.test(head.slice(0, at))) continue;
+    for (const option of OPTIONS) {
+      option.lastIndex = at;
+      if (option.test(text)) {
+        return { start: at, end: option.lastIndex, context: 'as an option whose value a program starts' };
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import type { Opening } from './openings.js';
+import type { SpecialForm } from './special-forms.js';
+
+/** Statements that only shells have; other languages' look alike but for what stands here (their grammars' own terms). */
+const FORMS: readonly (readonly [form: RegExp, context: string])[] = [
+  // bash manual 3.3 and 3.2.5.1, about_Functions: a function without parentheses, or with a subshell for its body.
+  [/function\s{1,4}[\w-]{1,32}\s?(?:\{|\(\)\s?\()/iy, "as a function of a shell's"],
+  [/for\s?\(\([^();]{0,40};[^();]{0,40};[^();]{0,40}\)\)/y, "in a loop of a shell's"],
+  [/select\s{1,4}\w{1,32}\s{1,4}in\s[^;\n]{1,120}[;\n]\s{0,8}do\s/y, "in a choice of a shell's"],
+  [/alias\s{1,4}[\w.-]{1,32}=\S/y, 'as another name of a command'],
+  // about_If, about_While, about_Foreach, about_Comparison_Operators, about_Automatic_Variables.
+  [
+    /(?:if|while|elseif|switch)\s?\([^(){}]{0,80}(?:\$true\b|\$false\b|\s-(?:eq|ne|gt|lt|ge|le|like|match|contains)\s)[^(){}]{0,80}\)\s?\{/iy,
+    'in a statement of PowerShell',
+  ],
+  [/for\s?\(\$\w{1,32}\s?=[^(){}]{0,40}\s-(?:eq|ne|gt|lt|ge|le)\s[^(){}]{0,40}\)\s?\{/iy, 'in a loop of PowerShell'],
+  [/foreach\s?\(\s?\$\w{1,32}\s{1,4}in\s/iy, 'in a loop of PowerShell'],
+  [/\$ExecutionContext\b/iy, 'as a PowerShell expression'],
+  [/\$\w{1,32}\s?=\s?\{[^{}]{1,80}\}\s?[;\n]\s?[&.]\s?\$/y, 'as a block that PowerShell starts'],
+  [/\$\w{1,32}\s?=\s?["'][^"'\n]{1,40}["']\s?;[^\n]{0,80}[;\n]\s?[&.]\s?"?\$/y, 'as a name that PowerShell starts'],
+  [/\$null\s?=\s?[\w(&[]/iy, 'as a PowerShell expression'],
+  [/\.\s?\{\s?[A-Za-z][\w-]{1,40}[\s}]/y, 'as a block that PowerShell starts'],
+  [
+    /(?:try|catch|finally|trap)\s?\{\s?(?:[A-Z][a-z]{1,15}-[A-Z]|throw\s?\}\s?catch\s?\{)/y,
+    'in a statement of PowerShell',
+  ],
+];
+const STARTS = /[f$.wist]|a(?=lias)|e(?=lseif)|catch/iy;
+
+/** A statement of a shell behind `opening` that names no program. */
+export function readScriptForm(text: string, opening: Opening): SpecialForm | undefined {
+  if (opening.kind === 'start' || opening.kind === 'directive') return undefined;
+  const at = firstOf(text, opening.end);
+  for (const [form, context] of FORMS) {
+    form.lastIndex = at;
+    if (form.test(text)) return { start: opening.start, end: form.lastIndex, context };
+  }
+  return undefined;
+}
+
+/** Could one start behind `from`? Most words end here by their first letter. */
+export function mayBeScriptForm(text: string, from: number): boolean {
+  const at = firstOf(text, from);
+  STARTS.lastIndex = at;
+  return STARTS.test(text) && FIRST_WORDS.test(text.slice(at, at + 24));
+}
+
+const FIRST_WORDS =
+  /^(?:function\s|for\s?\((?:\(|\$)|foreach\s?\(|select\s|alias\s|(?:if|while|elseif|switch)\s?\(|\$(?:execution|null|\w{1,20}\s?=)|\.\s?\{|(?:try|catch|finally|trap)\s?\{)/i;
+
+function firstOf(text: string, from: number): number {
+  let at = from;
+  while (at - from < 8 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at++;
+  return at;
+}

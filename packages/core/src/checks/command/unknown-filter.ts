@@ -1,0 +1,38 @@
+import { BYTES } from '../../values/text-bytes.js';
+
+const SIGNS = [' -', '>', './', '.\\', '/tmp/', ' http', 'function ', '#', "'", '"', '$('];
+
+/** Can a text hold the start of a program that nobody knows? Asked once, before its separators are looked at again. */
+export function mayHoldUnknown(text: string): boolean {
+  return SIGNS.some((sign) => text.includes(sign));
+}
+
+/** Could the word at `from` of `BYTES` be one? A wrong yes costs time only. */
+export function mayBeUnknownByte(from: number, length: number): boolean {
+  let at = from;
+  while (at < length && (BYTES[at] === 0x20 || BYTES[at] === 0x28)) at++;
+  const start = at;
+  const first = BYTES[at] as number;
+  if (first === 0x2e || first === 0x2f || first === 0x7e || first === 0x24) return true;
+  while (at < length && isNameByte(BYTES[at] as number)) at++;
+  if (at - start < 2) return false;
+  // Behind a quote that the value closes; `function`.
+  if (isQuote(BYTES[from - 2]) || isQuote(BYTES[from - 3]) || isQuote(BYTES[from - 4])) return true;
+  if (at >= length) return false;
+  if (first === 0x66 && BYTES[start + 1] === 0x75) return true;
+  const isTight = BYTES[at] !== 0x20;
+  while (at < length && BYTES[at] === 0x20) at++;
+  const next = BYTES[at] as number;
+  // `>`, `2>`, `&>`; `-x`, `/etc`, `http:` behind a blank.
+  if (next === 0x3e || next === 0x26 || next === 0x31 || next === 0x32) return true;
+  return !isTight && (next === 0x2d || next === 0x2f || next === 0x68);
+}
+
+function isQuote(byte: number | undefined): boolean {
+  return byte === 0x22 || byte === 0x27;
+}
+
+function isNameByte(byte: number): boolean {
+  if (byte >= 0x61 && byte <= 0x7a) return true;
+  return (byte >= 0x30 && byte <= 0x39) || byte === 0x2d || byte === 0x2e || byte === 0x5f;
+}

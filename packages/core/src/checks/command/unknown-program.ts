@@ -1,0 +1,119 @@
+import type { Opening } from './openings.js';
+import { readOperands } from './operands.js';
+import { isBehindWord } from './quoting.js';
+import type { SpecialForm } from './special-forms.js';
+
+/** By a path from where the application stands or from a folder that anybody may write to, or by a name in lower case. */
+const PROGRAM = new RegExp(
+  [
+    '[ \\t(@]{0,8}([A-Z_]{2,32}=[^\\s;&|]{1,64}\\s{1,4})?(?:',
+    '((?:\\.{1,2}|\\$PWD|\\$\\{PWD\\}|~)/[\\w./-]{1,64}|/(?:tmp|var/tmp|dev/shm)/[\\w./-]{1,64}',
+    '|\\.\\\\[\\w.\\\\-]{1,64}\\.(?:exe|ps1|bat|cmd|com|vbs))',
+    '|((?:/[\\w.-]{1,32}){2,8})',
+    '|([a-z][a-z\\d_]{1,31}(?:[.-][a-z\\d_]{1,16}){0,4})',
+    ')(?=[\\s;|&)>`#\'"]|$)',
+  ].join(''),
+  'y',
+);
+/** Right behind the name: options and files of the system; an address; a redirection. */
+const STARTED =
+  /\s{1,4}(?:--?[a-z][\w-]{0,40}(?=[\s=;|&)`'"]|$)|(https?:\/\/)|\/(?:etc|proc|tmp|dev|var)\/)|\s{0,4}([12&]?>{1,2}\s?(?:\/|&\d))/iy;
+/** Words of programming languages, queries and policies that a minus or an address may follow. */
+const NO_PROGRAMS: ReadonlySet<string> = new Set(
+  'return case throw yield await typeof void delete new else in of and or not select where set limit offset by as then'.split(
+    ' ',
+  ),
+);
+const MAX_LOOK = 256;
+
+/**
+ * A program that no list has, in a place where nothing but a program stands: `x"; qz9 -o pool.example:3333 #`, `$(./up)`.
+ * The name says nothing, so the rest has to say it: options, redirections, addresses or a path to start from, and a
+ * separator that no sentence has.
+ */
+export function readUnknownProgram(text: string, opening: Opening): SpecialForm | undefined {
+  const { kind, start } = opening;
+  if (kind === 'start' || kind === 'directive' || kind === '<(') return undefined;
+  const match = matchAt(PROGRAM, text, opening.end);
+  if (match === undefined) return undefined;
+  const [written, assigned, path, folder, name] = match;
+  const isSubstituted = kind === '$(' || kind === '`';
+  if ((name !== undefined && NO_PROGRAMS.has(name)) || (folder !== undefined && !isSubstituted)) return undefined;
+  const from = opening.end + written.length;
+  const { end, isCode, grouped, prose, plain, definite } = readOperands(text, from, kind === '`');
+  if (isCode || grouped || prose > 0 || plain > 1 + definite) return undefined;
+  const started = matchAt(STARTED, text, from);
+  const isSure = path !== undefined || started?.[2] !== undefined;
+  const isStarted = isSure || folder !== undefined || started !== undefined || (assigned !== undefined && kind !== '&');
+  const place = { end, isSure, isAddressed: started?.[1] !== undefined };
+  if (isStarted ? !isPlace(text, opening, place) : !isEnclosed(text, opening, end)) return undefined;
+  return { start, end, context: 'as a program that is started with options or by its path' };
+}
+
+/** Could one start behind `from`? */
+export function mayBeUnknown(text: string, from: number): boolean {
+  const match = matchAt(PROGRAM, text, from);
+  if (match === undefined) return false;
+  const [written, assigned, path, folder] = match;
+  if (assigned !== undefined || path !== undefined || folder !== undefined) return true;
+  if (LEFT_QUOTE.test(text.slice(Math.max(0, from - 4), from))) return true;
+  return matchAt(STARTED, text, from + written.length) !== undefined;
+}
+
+/** A quote in front of a separator. */
+const LEFT_QUOTE = /['"]\s?[;|&]{1,2}$/;
+
+interface Place {
+  readonly end: number;
+  /** A path or a redirection, which nothing but a command line has. */
+  readonly isSure: boolean;
+  /** An address, which a policy has as well: `; script-src https://x`. */
+  readonly isAddressed: boolean;
+}
+
+function isPlace(text: string, opening: Opening, { end, isSure, isAddressed }: Place): boolean {
+  const { kind, doubled, start } = opening;
+  const close = text.charCodeAt(text.charCodeAt(end) === 0x29 && kind === '`' ? end + 1 : end);
+  if (kind === '$(') return close === 0x29;
+  if (kind === '`') return close === 0x60 && isGlued(text, start);
+  const head = text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd();
+  if (isLeavingQuote(head)) return true;
+  if ((kind === 'newline' && !isSure) || isBehindWord(text, start) || isEndOfSign(head, opening)) return false;
+  if (isAddressed) return doubled;
+  // A list of paths, of which each could be one.
+  if (/(?:^|[\s;|&])[./~]\S*$/.test(head)) return false;
+  if (kind === ';' || doubled) return true;
+  const isTight = text.charCodeAt(opening.end) > 0x20;
+  return (isTight || isSure || /^\S+$/.test(head)) && /[\d'"]$|\.\w{2,6}$/.test(head);
+}
+
+/** A quote that closes nothing inside the value: it closes the application's. */
+function isLeavingQuote(head: string): boolean {
+  const quote = head.charAt(head.length - 1);
+  return (quote === "'" || quote === '"') && head.split(quote).length % 2 === 0;
+}
+
+/** `x"; qz9 start #`, `x' && qz9 || '`: out of the application's quotes, and the rest of its line made harmless. */
+function isEnclosed(text: string, { kind, doubled, start }: Opening, end: number): boolean {
+  const head = text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd();
+  if (kind === 'newline' || kind === '$(' || kind === '`' || !isLeavingQuote(head)) return false;
+  const quote = head.charAt(head.length - 1);
+  const tail = text.slice(text.charCodeAt(end) === 0x29 ? end + 1 : end, end + 32).trim();
+  if (tail.startsWith('#')) return true;
+  return tail.length < 16 && tail.endsWith(quote) && (doubled || kind === ';' || /^(?:;|\|\||&&)/.test(tail));
+}
+
+/** Behind a number, a file or a host, where Markdown has a blank. */
+function isGlued(text: string, start: number): boolean {
+  return /(?:\d|\.\w{2,6}|['"])$/.test(text.slice(Math.max(0, start - 16), start));
+}
+
+/** `&amp; jerry -cat`. */
+function isEndOfSign(head: string, { kind }: Opening): boolean {
+  return kind === ';' && /&#?\w{1,10}$/.test(head);
+}
+
+function matchAt(pattern: RegExp, text: string, from: number): RegExpExecArray | undefined {
+  pattern.lastIndex = from;
+  return pattern.exec(text) ?? undefined;
+}
