@@ -1,4 +1,4 @@
-import { WINDOWS_NAMES, WRAPPERS } from './file-system-names.js';
+import { LOADERS, WINDOWS_NAMES, WRAPPERS } from './file-system-names.js';
 
 /** An absolute place that a text starts with. */
 export interface Absolute {
@@ -13,6 +13,11 @@ export interface Absolute {
 const MAX_LOOK = 4_096;
 /** Also with a port, which makes it WebDAV: `\\\\host@8080\\davwwwroot`. */
 const UNC = /^(?:\\\\|\\\/)(?:[?.][\\/])?([\w.$-]{2,64}(?:@(?:ssl@)?\d{1,5})?|[a-z]:)[\\/]+([\w.$-]{1,64})/i;
+/** `\\.\PhysicalDrive0`, `\\?\Volume{…}\x`: Win32's namespaces of devices and files ("Naming Files, Paths, and Namespaces"). */
+const DEVICE =
+  /^(?:\\\\[?.][\\/](?=[\w{])|\/\/[?.]\/(?=[a-z]:|(?:pipe|globalroot|unc)\/|physicaldrive|volume\{)|\\device\\(?=harddisk|cdrom|mup|lanman))/i;
+/** `/\\host\c$\x`: a share that every Windows has, behind slashes of either kind. */
+const MIXED_SHARE = /^\/\\\/?[\w.-]{1,64}[\\/](?:[a-z]|admin|ipc|print)\$/i;
 /** `\??\C:\x`: Windows' own name of its drives. */
 const NT_PREFIX = /^[\\/]\?\?[\\/](?=[a-z]:[\\/]|unc[\\/]|globalroot[\\/])/i;
 /**
@@ -25,18 +30,30 @@ const SLASHED_SHARE =
 const DRIVE_RELATIVE = /^[a-z]:(?=[\w.$ -]+[\\/])/i;
 /** What cmd.exe and shells put a folder's name in place of: `%WINDIR%\\x`, `$HOME/x`, `~root/x`. */
 const HOME = /^(?:%[a-z_]{3,32}%|\$\{?(?:HOME|PWD|OLDPWD)\}?|~[a-z_][\w-]{0,31}|~)(?=[\\/])/i;
-const SCHEME = /^([a-z][a-z0-9.+-]{1,20}):(\/{0,3})/i;
-const DRIVE = /^([a-z]):([\\/])/i;
+const SCHEME = /^([a-z][a-z0-9+._-]{1,20})\*?:(\/{0,3})/i;
+/** WHATWG URL, 4.4: tabs and line ends are dropped wherever they stand. */
+const SPLIT_FILE = /^f[\t\r\n]?i[\t\r\n]?l[\t\r\n]?e[\t\r\n]?:/i;
+/** `//files.example/share/x`: another host's file (RFC 8089, appendix E.3). */
+const FILE_HOST = /^\/\/([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})\/[\w.$-]/;
+/** Also as URLs write it: `/C:/x`, `C|/x` (WHATWG URL, 4.1, "Windows drive letter"). */
+const DRIVE = /^[\\/]{0,2}([a-z])[:|]([\\/])/i;
 
 /** The absolute path or wrapper at `from`; `undefined` when the text starts otherwise. */
 export function readAbsolute(text: string, from: number): Absolute | undefined {
-  const head = text.slice(from, from + MAX_LOOK);
+  const written = text.slice(from, from + MAX_LOOK);
+  const head = SPLIT_FILE.test(written) ? written.replace(/[\t\r\n]/g, '') : written;
   const end = from + pathLength(head);
+  if (DEVICE.test(head) || MIXED_SHARE.test(head))
+    return { kind: 'unc', names: ['.', ...namesOf(head)], end, scheme: '' };
   const unc = UNC.exec(head) ?? SLASHED_SHARE.exec(head);
+  // `\/etc/x` is how JSON and JavaScript write a slash.
+  if (unc && head.startsWith('\\/') && !/[.@:$]/.test(unc[1] ?? ''))
+    return { kind: 'unix', names: namesOf(head), end, scheme: '' };
   if (unc) return { kind: 'unc', names: unc.slice(1).map((name) => name?.toLowerCase() ?? ''), end, scheme: '' };
   const home = HOME.exec(head);
   if (home) return { kind: 'home', names: namesOf(head.slice(home[0].length)), end, scheme: home[0] };
-  if (DRIVE.test(head)) return { kind: 'windows', names: namesOf(head.slice(3)), end, scheme: '' };
+  const drive = DRIVE.exec(head);
+  if (drive) return { kind: 'windows', names: namesOf(head.slice(drive[0].length)), end, scheme: '' };
   if (NT_PREFIX.test(head)) return { kind: 'unc', names: namesOf(head), end, scheme: '' };
   const relative = DRIVE_RELATIVE.test(head) ? namesOf(head.slice(2)) : [];
   if (WINDOWS_NAMES.has(relative[0] ?? '')) return { kind: 'windows', names: relative, end, scheme: '' };
@@ -50,7 +67,11 @@ export function readAbsolute(text: string, from: number): Absolute | undefined {
 function readScheme(head: string, match: RegExpExecArray, end: number): Absolute | undefined {
   const scheme = (match[1] ?? '').toLowerCase();
   const rest = head.slice(match[0].length);
+  if (LOADERS.has(scheme)) return readLoaded(head.slice(scheme.length).replace(/^\*?:/, ''), end, scheme);
   if (scheme === 'file') {
+    const host = FILE_HOST.exec(head.slice('file:'.length));
+    if (host && !/^(?:localhost|127\.)/i.test(host[1] ?? ''))
+      return { kind: 'unc', names: [host[1] ?? ''], end, scheme };
     const local = rest.replace(/^[\\/]{0,3}(?:localhost)?[\\/]{0,3}(?:[a-z](?::|\|)[\\/])?/i, '');
     return { kind: 'file-url', names: namesOf(local), end, scheme };
   }
@@ -63,6 +84,16 @@ function readScheme(head: string, match: RegExpExecArray, end: number): Absolute
     return /^(?:file|https?|ftp|jar):/i.test(rest) ? { kind: 'wrapper', names: [], end, scheme } : undefined;
   if (!WRAPPERS.has(scheme) || (slashes < 2 && scheme !== 'netdoc' && scheme !== 'classpath')) return undefined;
   return { kind: 'wrapper', names: namesOf(rest), end, scheme };
+}
+
+/** What a loader's prefix stands before: a file of its own notation, or another whole address. */
+function readLoaded(rest: string, end: number, scheme: string): Absolute | undefined {
+  const path = rest.replace(/^[\\/]{2}(?=[\\/])|^@/, '');
+  if (/^file:/i.test(path)) {
+    const inner = SCHEME.exec(path);
+    return inner === null ? undefined : readScheme(path, inner, end);
+  }
+  return /^[\\/]/.test(path) ? { kind: 'file-url', names: namesOf(path), end, scheme } : undefined;
 }
 
 /** The names of a path without a root that the whole of `text` is; empty where it is none. */

@@ -64,6 +64,15 @@ php phar zip expect glob ogg rar zlib compress.zlib compress.bzip2 ssh2.shell ss
 netdoc jar classpath
 `);
 
+/**
+ * Prefixes before a file's name or before a whole address: Java's (`url:`), browsers' and feed readers', ffmpeg's protocols
+ * (ffmpeg-protocols(1)), ImageMagick's coders (imagemagick.org, "Image Formats"), Spring's and VFS's resources.
+ */
+export const LOADERS = words(`
+local_file url view-source feed filesystem concat subfile async cache crypto text label caption pango ephemeral inline
+vid msl mvg resource vfs
+`);
+
 /** Extensions of what a page loads by a relative address: HTML's embedded content and what bundlers import. */
 export const ASSET_EXTENSIONS = words(`
 png jpg jpeg gif svg webp avif ico bmp css scss less js mjs cjs jsx ts tsx vue svelte map woff woff2 ttf otf eot mp3 mp4

@@ -17,6 +17,7 @@ export function reachOf(names: readonly string[]): Reach {
   if (first === undefined) return 'unknown';
   const last = clean(names[names.length - 1] ?? first);
   if (WINDOWS_NAMES.has(clean(first).replaceAll(' ', '\u00a0')) || isInHiddenFolder(names)) return 'system';
+  if (isSocket(names, last) || isSettings(names)) return 'system';
   if (isHiddenFile(last) || (first === 'users' && SHARED_PROFILES.has(second ?? ''))) return 'system';
   const isAsset = ASSET_EXTENSIONS.has(extension(last));
   const inside = second === undefined || isAsset ? undefined : ROOT_FOLDERS.get(first);
@@ -26,6 +27,17 @@ export function reachOf(names: readonly string[]): Reach {
     return 'perhaps';
   }
   return isAsset ? 'asset' : 'unknown';
+}
+
+/** `/run/x/y.sock`, FHS 3.0, 3.15: where programs of this host listen. */
+function isSocket([first, second]: readonly string[], last: string): boolean {
+  return last.endsWith('.sock') && (first === 'run' || (first === 'var' && second === 'run'));
+}
+
+/** `/home/ann/.x/y`, `/root/.x`: what programs keep in a home folder (XDG Base Directory Specification, and before it). */
+function isSettings([first, second, third, fourth]: readonly string[]): boolean {
+  if (first === 'root') return second?.startsWith('.') === true && second.length > 3;
+  return (first === 'home' || first === 'users') && fourth !== undefined && /^\.[a-z][\w.-]{1,30}$/.test(third ?? '');
 }
 
 /** Is one of the names a folder that is kept from visitors, with something in it? */

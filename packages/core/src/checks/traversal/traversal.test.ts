@@ -30,6 +30,24 @@ describe('traversal: fixtures', () => {
   });
 });
 
+describe('traversal: the same text in other places', () => {
+  it.each<[string, Source, string]>([
+    ['/static../app.js', 'path', 'certain'],
+    ['/files/..;a=b/..;/manager/html', 'path', 'certain'],
+    ['/;/WEB-INF/web.xml', 'path', 'certain'],
+    ['/a..;/config.yml', 'path', 'certain'],
+    ['/to be continued.../next', 'path', 'none'],
+    ['/v1..v2', 'path', 'none'],
+    ['/static../app.js', 'qs_values', 'none'],
+    ['shell.asp:.jpg', 'file_names', 'certain'],
+    ['shell.asp:.jpg', 'qs_values', 'none'],
+    ['10:30 notes.txt', 'file_names', 'none'],
+    ['C:\\Users\\ann\\photo.jpg', 'file_names', 'none'],
+  ])('%s in %s: %s', (text, source, expected) => {
+    expect(certainty(text, source)).toBe(expected);
+  });
+});
+
 describe('traversal: every depth, every way to climb, every target', () => {
   const climbs = [
     '../',

@@ -37,12 +37,16 @@ function detect(text: string, context: DetectContext): Detection | undefined {
 }
 
 function detectPath(text: string, marks: number, context: DetectContext): Detection | undefined {
+  const alias = context.source === 'path' ? detectAlias(text) : undefined;
+  if (alias !== undefined) return alias;
   const climbed = (marks & Mark.climb) === 0 ? undefined : detectClimb(text, context);
   if (climbed?.certainty === 'certain') return climbed;
   return (
     detectAbsolute(text, context) ??
     ((marks & Mark.hidden) === 0 ? undefined : detectHidden(text, context)) ??
-    ((marks & Mark.cut) === 0 ? undefined : detectCut(text)) ??
+    ((marks & Mark.cut) !== 0 || (context.source === 'file_names' && STREAM.test(text))
+      ? detectCut(text)
+      : undefined) ??
     climbed
   );
 }
@@ -140,13 +144,17 @@ function skipBlanks(text: string): number {
 }
 
 function detectAbsolute(text: string, context: DetectContext): Detection | undefined {
-  const start = skipBlanks(text);
+  const first = skipBlanks(text);
+  // `@/etc/passwd`: curl and ImageMagick read the file that follows.
+  const start = text.charCodeAt(first) === 0x40 && text.charCodeAt(first + 1) === 0x2f ? first + 1 : first;
   if (!mayBeAbsolute(text, start, context.source)) return undefined;
   const absolute = readAbsolute(text, start);
   if (absolute === undefined) return undefined;
   const certainty = judgeAbsolute(absolute, text, context);
   if (certainty === undefined) return undefined;
-  const isTalkedAbout = absolute.kind !== 'wrapper' && isFollowedByWords(text, firstBlank(text, start));
+  const blank = firstBlank(text, start);
+  // A NUL ends the name, whatever is written behind it.
+  const isTalkedAbout = absolute.kind !== 'wrapper' && text.charCodeAt(blank) !== 0 && isFollowedByWords(text, blank);
   return describeAbsolute(text, { absolute, start, certainty: isTalkedAbout ? 'unsure' : certainty });
 }
 
@@ -160,10 +168,12 @@ function firstBlank(text: string, from: number): number {
 /** A root, a drive or a scheme; addresses of the site itself and of the web lead to no file. */
 function mayBeAbsolute(text: string, start: number, source: Source): boolean {
   const unit = text.charCodeAt(start);
+  if (text.charCodeAt(start + 1) === 0x7c) return true;
   if (unit === 0x5c || unit === 0x25 || unit === 0x7e || unit === 0x24) return true;
   if (unit === 0x2f) {
     if (source === 'path' || source === 'referer') return false;
     const next = text.charCodeAt(start + 1);
+    if (text.charCodeAt(start + 2) === 0x3a || text.charCodeAt(start + 2) === 0x7c) return true;
     return next === 0x5c || next === 0x2f || next === 0x2e || mayStartAtRoot(text, start + 1);
   }
   const colon = text.indexOf(':', start);
@@ -188,12 +198,35 @@ function detectHidden(text: string, { source }: DetectContext): Detection | unde
   };
 }
 
+/**
+ * `/static../x`: nginx puts a folder's name for `/static` and leaves `../` behind it ("alias" without its last slash); and
+ * `/;/WEB-INF/x`, where a servlet container drops the parameter and nobody in front of it does (Servlet 6.0, 3.5).
+ */
+const ALIAS =
+  /(?:^|\/)\/[\w-]{1,40}\.\.\/[\w.]|\/[\w-]{1,40}\.\.;[^/]{0,40}\/[\w.]|\/;[^/]{0,40}\/(?:web-inf|meta-inf)(?:\/|$)/i;
+
+function detectAlias(text: string): Detection | undefined {
+  const found = text.includes('../') || text.includes(';') ? ALIAS.exec(text) : null;
+  return found === null
+    ? undefined
+    : {
+        certainty: 'certain',
+        start: found.index,
+        end: text.length,
+        context: 'as a path that two servers read in two ways',
+        explanation: `"${text.slice(found.index, found.index + 120)}" would leave the folder that is served where one server drops a part of it that another one keeps.`,
+      };
+}
+
+/** `shell.asp:.jpg` in an upload: NTFS writes a stream of the file in front of the colon. */
+const STREAM = /^[^\s:]{1,128}\.[a-z]\w{1,7}:\.\w{1,8}$/i;
+
 /** A NUL ends a C string and `::$DATA` names a file's main stream: both cut off an extension that was appended or checked. */
 const CUT = /(?:\.\w{1,8}|[\\/][\w.-]{1,64})(?:\0|%00|::\$(?:data|index_allocation))[\w./-]{0,64}$/i;
 
 function detectCut(text: string): Detection | undefined {
   const end = text.length;
-  if (end > 400 || !CUT.test(text) || /\S\s+\S+\s+\S/.test(text.slice(0, 200))) return undefined;
+  if (end > 400 || !(CUT.test(text) || STREAM.test(text)) || /\S\s+\S+\s+\S/.test(text.slice(0, 200))) return undefined;
   return {
     certainty: 'certain',
     start: 0,
@@ -211,9 +244,14 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
     case 'file-url':
       return reach === 'system' ? 'certain' : 'unsure';
     case 'unc':
+      if (reach === 'system') return 'certain';
       return /[.$@:]|^pipe$|localhost|^globalroot|davwwwroot$/.test(absolute.names.join('')) ? 'certain' : 'unsure';
     case 'home':
-      return reach === 'system' || absolute.scheme.startsWith('%') ? 'certain' : 'unsure';
+      return reach === 'system' ||
+        absolute.scheme.startsWith('%') ||
+        /^\.[a-z][\w.-]{2,30}$/.test(absolute.names[0] ?? '')
+        ? 'certain'
+        : 'unsure';
     case 'windows':
       if (context.source === 'file_names' && reach !== 'system') return undefined;
       // What browsers write in front of a file's name (HTML 4.10.5.4).

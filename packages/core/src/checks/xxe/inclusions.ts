@@ -18,6 +18,12 @@ const XSLT_EXTENSION =
 /** Associating Style Sheets with XML: a style sheet of another place is a program of another place. */
 const STYLESHEET =
   /<\?xml-stylesheet\s[^?<>]{0,512}?\bhref\s{0,8}=\s{0,8}["'](?:[a-z][a-z\d+.-]{1,20}:|\/\/|\.\.\/)[^?<>]{0,512}/i;
+/** Also of another kind: no server has its visitors' documents styled by its own disk. */
+const LOCAL_STYLESHEET =
+  /<\?xml-stylesheet\s[^?<>]{0,512}?\bhref\s{0,8}=\s{0,8}["'](?:file:|\\\\|\/(?:etc|proc|dev|var|home|root|tmp|usr|sys)\/)[^?<>]{0,512}/i;
+/** RELAX NG, 4.5 and 4.7: a grammar of another place. */
+const RELAXNG =
+  /<(?:\w{1,16}:)?(?:externalRef|include)\s[^<>]{0,256}?\bhref\s{0,8}=\s{0,8}["'](?:[a-z][a-z\d+.-]{1,20}:|[\\/])[^"'<>]{1,512}["']/i;
 /** SVG 2, 12.3: images that a renderer on the server reads from its own disk. */
 const LOCAL_IMAGE =
   /<(?:\w{1,16}:)?(?:image|use|feImage|script|foreignObject|iframe|tref|pattern|linearGradient)\s[^<>]{0,512}?\bhref\s{0,8}=\s{0,8}["']\s{0,8}(?:file|expect|php|jar|netdoc|msl|text|label|vid|ephemeral):/i;
@@ -35,6 +41,9 @@ export function findInclusion(text: string): Inclusion | undefined {
     (text.includes('XInclude') || text.includes('xi:include') ? findXInclude(text) : undefined) ??
     (XSLT_SIGN.test(text) ? findXslt(text) : undefined) ??
     (text.includes('<?xml-stylesheet') ? findStylesheet(text) : undefined) ??
+    (text.includes('relaxng.org/ns/structure')
+      ? toInclusion(RELAXNG.exec(text), 'make a validator fetch a grammar from there')
+      : undefined) ??
     (text.includes('chemaLocation') || text.includes('<?xml-model')
       ? toInclusion(SCHEMA_LOCATION.exec(text), 'make a validator fetch a schema from there')
       : undefined) ??
@@ -65,6 +74,8 @@ function findXslt(text: string): Inclusion | undefined {
 
 function findStylesheet(text: string): Inclusion | undefined {
   const match = STYLESHEET.exec(text);
+  const local = LOCAL_STYLESHEET.exec(text);
+  if (local !== null) return toInclusion(local, 'be styled by a file of the server');
   return match !== null &&
     /xsl|xml["'\s]/i.test(match[0].slice('<?xml-stylesheet'.length)) &&
     !/text\/css/.test(match[0])

@@ -67,17 +67,12 @@ export const archiveName = traversalGenerator({
   },
   other: {
     start: [
-      'C:\\{word}.bat',
       'C:\\Windows\\System32\\{word}.dll',
-      '\\\\{word}.example\\x\\{word}.exe',
       'C:/inetpub/wwwroot/{word}.aspx',
-      '/C:/{word}.exe',
       '{file}:..\\{word}.asp',
       '{word}.asp:.jpg',
       '{word}.php::$DATA',
       '{word}.php:.png',
-      'D:{word}.exe',
-      '\\{word}\\{word}.dll',
       '..\u2215..\u2215{word}.php',
       '..\uff0f..\uff0f{word}.jsp',
       '\uff0e\uff0e/{word}.jsp',

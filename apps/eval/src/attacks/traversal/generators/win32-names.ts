@@ -41,7 +41,6 @@ export const win32Names = traversalGenerator({
       'Users\\{word}\\.aws\\credentials',
       'ProgramData\\{word}\\config.xml',
       'Windows\\debug\\NetSetup.log',
-      'Users\\{word}\\AppData\\Roaming\\{word}\\secrets.json',
     ],
     host: ['evil.example', '203.0.113.9', 'localhost', '127.0.0.1'],
     device: [
@@ -75,16 +74,7 @@ export const win32Names = traversalGenerator({
       'login.aspx%3a%3a$DATA',
       'index.php::$DATA',
     ],
-    short: [
-      '..\\PROGRA~1\\{word}\\x.ini',
-      '/PROGRA~1/{word}.ini',
-      '..\\WEB~1.CON',
-      '../APPSET~1.JSO',
-      'C:\\PROGRA~2\\{word}',
-      'C:\\DOCUME~1\\ADMINI~1\\{word}.txt',
-      '..\\..\\INETPUB\\WWWROO~1\\WEB~1.CON',
-      'C:/USERS/ADMINI~1/DESKTOP',
-    ],
+    short: ['..\\PROGRA~1\\{word}\\x.ini', '..\\WEB~1.CON', '../APPSET~1.JSO', '..\\..\\INETPUB\\WWWROO~1\\WEB~1.CON'],
     share: [
       '\\\\{host}\\c$\\{target}',
       '\\\\{host}\\share\\{word}.txt',
@@ -114,7 +104,6 @@ export const win32Names = traversalGenerator({
       'C|/Windows/win.ini',
     ],
     dotted: [
-      '. .\\. .\\{target}',
       '.. \\.. \\{target}',
       '..\\ ..\\{target}',
       '...\\...\\{target}',
@@ -124,8 +113,6 @@ export const win32Names = traversalGenerator({
       '..\u2216..\u2216{target}',
       '\u2025\\\u2025\\{target}',
       '\u2025/\u2025/windows/win.ini',
-      '..\u00a5..\u00a5{target}',
-      '..\u20a9..\u20a9{target}',
     ],
   },
 });
