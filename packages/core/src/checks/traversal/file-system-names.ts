@@ -55,7 +55,7 @@ export const SERVLET_FOLDERS = words('web-inf meta-inf');
 /** Folders in a home or project that programs keep hidden: credentials, repositories, histories. */
 export const HIDDEN_FOLDERS = words(`
 .ssh .git .svn .hg .bzr .aws .azure .gcloud .docker .kube .gnupg .config .local .cache .mozilla .npm .vscode .idea
-.subversion .mysql .psql .terraform .ansible .vim .irssi .purple .thunderbird .m2 .gradle .cargo .pki .dbus
+.subversion .mysql .psql .terraform .terraform.d .gem .password-store .oci .bluemix .databricks .kaggle .ansible .vim .irssi .purple .thunderbird .m2 .gradle .cargo .pki .dbus
 `);
 
 /** Stream wrappers and URL handlers that only PHP, Java or curl resolve: php.net/wrappers, java.net.URL, curl(1). */

@@ -249,7 +249,8 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
     case 'home':
       return reach === 'system' ||
         absolute.scheme.startsWith('%') ||
-        /^\.[a-z][\w.-]{2,30}$/.test(absolute.names[0] ?? '')
+        // Documentation names its defaults with `~/.x/y`; nobody else's home, and no variable.
+        (absolute.scheme !== '~' && /^\.[a-z][\w.-]{2,30}$/.test(absolute.names[0] ?? ''))
         ? 'certain'
         : 'unsure';
     case 'windows':
