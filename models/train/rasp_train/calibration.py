@@ -2,38 +2,46 @@
 
 import numpy as np
 
-from .dataset import FAMILIES
+from .dataset import FAMILIES, FOLDS
 
 DEFAULTS = {"xss": 0.6, "sqli": 0.725}
 OTHERS = 0.75
-MARGIN = 3.0  # of log-odds, beyond the loudest harmless text of the validation fold
+MARGIN = 2.0  # of log-odds, beyond the loudest harmless text of all folds
+
+THRESHOLDS = [DEFAULTS.get(family, OTHERS) for family in FAMILIES]
 
 
 def logit(probability):
     return np.log(probability / (1 - probability))
 
 
-def calibrate(logits, family, quiet, weight):
-    """Slope, shift and threshold of each label: the default threshold lies beyond the texts of `quiet`."""
-    slopes, shifts, thresholds = [], [], []
-    harmless = logits[quiet]
-    for label, name in enumerate(FAMILIES):
-        threshold = DEFAULTS.get(name, OTHERS)
-        slope = _slope(logits[:, label], family == label, weight)
-        edge = slope * float(harmless[:, label].max()) + MARGIN
-        slopes.append(slope)
-        shifts.append(float(logit(threshold)) - edge)
-        thresholds.append(threshold)
-    return np.array(slopes, np.float32), np.array(shifts, np.float32), thresholds
+def slopes_of(logits, family):
+    """Platt's slope of each label."""
+    return np.array([_slope(logits[:, label], family == label) for label in range(len(FAMILIES))], np.float32)
 
 
-def _slope(logits, positive, weight):
-    """Platt's slope, by Newton's method; between a quarter and four, so that scores stay readable."""
+def shifts_of(scaled, quiet):
+    """What is added to each label's logit so that its default threshold lies a margin beyond the texts of `quiet`."""
+    return (logit(np.array(THRESHOLDS)) - scaled[quiet].max(0) - MARGIN).astype(np.float32)
+
+
+def beyond_of(scaled, quiet, folds):
+    """How far each sample lies beyond each label's threshold, in log-odds, where its own fold had no say in it."""
+    beyond = np.empty_like(scaled)
+    for fold in range(FOLDS):
+        own = folds == fold
+        if own.any():
+            beyond[own] = scaled[own] - scaled[quiet & ~own].max(0) - MARGIN
+    return beyond
+
+
+def _slope(logits, positive):
+    """By Newton's method; between a quarter and four, so that scores stay readable."""
     scale, shift = 1.0, 0.0
     for _ in range(30):
         chance = 1 / (1 + np.exp(-np.clip(scale * logits + shift, -30, 30)))
-        error = weight * (chance - positive)
-        curve = weight * chance * (1 - chance) + 1e-9
+        error = chance - positive
+        curve = chance * (1 - chance) + 1e-9
         gradient = np.array([(error * logits).sum(), error.sum()])
         hessian = np.array([[(curve * logits**2).sum(), (curve * logits).sum()], [(curve * logits).sum(), curve.sum()]])
         step = np.linalg.solve(hessian + 1e-6 * np.eye(2), gradient)

@@ -4,10 +4,18 @@ import gzip
 import json
 from dataclasses import dataclass
 
+import numpy as np
+
 FAMILIES = ("sqli", "xss", "command", "traversal", "xxe", "template", "code", "nosql", "prototype", "ssrf")
-TRAINING_FOLDS, VALIDATION_FOLD, TEST_FOLD = (0, 1, 2), 3, 4
+FOLDS = 5
 HEADERS = {"user_agent", "headers_values", "headers_names", "referer"}
 FORMS_AT_MOST = 6
+# What training draws: rows of a generator are near-copies, and of what the model is never asked about a tenth shows enough.
+OF_A_UNIT_AT_MOST = 300
+SHOWN = 0.1
+NEARLY_ODD = 0.9
+# What imitates attacks, and is rare: all of it is learnt from.
+IMITATIONS = {"texts", "dialects", "libinjection", "crs"}
 
 
 @dataclass
@@ -69,3 +77,24 @@ def texts_of(sample):
 def holds_text(sample):
     """Whether a sample says anything that was not seen before: browsers send the same requests again."""
     return sample.corpus != "requests" or any(form[1] for form in sample.forms if form[0] not in HEADERS)
+
+
+def draw(samples, reached, oddness, seed):
+    """Which samples are learnt from: those that the model would be asked about, harmless ones that are nearly so,
+    attacks that no grammar is certain of, and some of the rest."""
+    generator = np.random.default_rng(seed)
+    requests = [sample.corpus == "requests" for sample in samples]
+    nearly = np.quantile(oddness[requests], NEARLY_ODD)
+    counts = {}
+    chosen = np.zeros(len(samples), bool)
+    for index in generator.permutation(len(samples)):
+        sample = samples[index]
+        shown = reached[index] or generator.random() < SHOWN
+        if sample.family == "benign":
+            chosen[index] = shown or sample.corpus in IMITATIONS or oddness[index] > nearly
+        elif not sample.certain:
+            chosen[index] = True
+        elif shown:
+            counts[sample.unit] = counts.get(sample.unit, 0) + 1
+            chosen[index] = counts[sample.unit] <= OF_A_UNIT_AT_MOST
+    return chosen

@@ -9,13 +9,15 @@ from torch import nn
 from .dataset import FAMILIES
 
 OTHER_LABELS = 0.1
+# What was never seen has to say little: rows of n-grams that training does not meet keep what they began with.
+FIRST_SPREAD = 0.05
 
 
 class Network(nn.Module):
     def __init__(self, shape, width=16, hidden=32):
         super().__init__()
         self.table = nn.EmbeddingBag((1 << shape.bits) + 1, width, mode="sum", padding_idx=0)
-        nn.init.normal_(self.table.weight, std=0.3)
+        nn.init.normal_(self.table.weight, std=FIRST_SPREAD)
         with torch.no_grad():
             self.table.weight[0] = 0
         self.first = nn.Linear(width, hidden)
@@ -26,29 +28,29 @@ class Network(nn.Module):
         return self.second(torch.relu(self.first(summed)))
 
 
-def logits_of(network, windows, batch=2_000):
-    """The greatest logit of each sample's windows, a column a label."""
-    best = np.full((len(windows.samples), len(FAMILIES)), -1e9, np.float32)
+def logits_of(network, windows, samples, batch=2_000):
+    """The greatest logit of the windows of each sample of those numbers, a column a label."""
+    best = np.full((len(samples), len(FAMILIES)), -1e9, np.float32)
     network.eval()
     with torch.no_grad():
-        for first in range(0, len(windows.samples), batch):
-            chosen = np.arange(first, min(first + batch, len(windows.samples)))
+        for first in range(0, len(samples), batch):
+            chosen = samples[first : first + batch]
             rows, offsets, scales, owner = windows.batch(chosen)
             out = network(*map(torch.from_numpy, (rows.astype(np.int64), offsets, scales))).numpy()
             np.maximum.at(best, first + owner, out)
     return best
 
 
-def train(network, windows, weights, epochs, seed, say=print, batch=512, rate=4e-3):
-    """Fits by Adam; an attack counts by its best window, harmless text by each of its windows."""
+def train(network, windows, chosen_samples, weights, epochs, seed, say=print, batch=128, rate=4e-3):
+    """Fits to the samples of those numbers by Adam; an attack counts by its best window, harmless text by each."""
     torch.manual_seed(seed)
     generator = np.random.default_rng(seed)
     optimizer = torch.optim.Adam(network.parameters(), lr=rate)
-    steps = epochs * (len(windows.samples) // batch + 1)
+    steps = epochs * (len(chosen_samples) // batch + 1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps, pct_start=0.15)
     started = time.monotonic()
     for epoch in range(epochs):
-        order = generator.permutation(len(windows.samples))
+        order = generator.permutation(chosen_samples)
         network.train()
         total = 0.0
         for first in range(0, len(order), batch):

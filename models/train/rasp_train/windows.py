@@ -8,14 +8,17 @@ from .dataset import FAMILIES, texts_of
 from .features import normalise, rows_of
 
 WINDOWS_AT_MOST = 8
+WINDOWS_OF_A_REQUEST = 32
 CHUNK = 4_000
 
 
 class Windows:
-    """Samples of one part: `rows` of all windows, the windows of each sample, its label and weight."""
+    """Samples as numbers: `rows` of all windows, the windows of each sample, its label. To learn from, attacks are padded
+    and a few windows are enough; to judge by, `texts` says which texts of a sample the model would see."""
 
-    def __init__(self, samples, shape, seed, pad=False):
+    def __init__(self, samples, shape, seed, texts=None):
         self.samples = samples
+        pad = texts is None
         self.shape = shape
         generator = random.Random(seed)
         padding = [text for s in samples if s.family == "benign" and s.corpus == "texts" for text in texts_of(s)]
@@ -23,7 +26,7 @@ class Windows:
         for first in range(0, len(samples), CHUNK):
             windows = []
             for sample in samples[first : first + CHUNK]:
-                windows += _windows_of(sample, shape, padding if pad else None, generator)
+                windows += _windows_of(sample, shape, padding, generator) if pad else _all_windows_of(texts(sample), shape)
                 ends.append(sum(map(len, counts)) + len(windows))
             chunk_rows, _, chunk_counts = rows_of(windows, shape)
             rows.append(chunk_rows)
@@ -49,12 +52,17 @@ class Windows:
 def _windows_of(sample, shape, padding, generator):
     windows = []
     for text in dict.fromkeys(texts_of(sample)):
-        if padding and sample.family != "benign" and len(text) < 90 and generator.random() < 0.25:
+        if sample.family != "benign" and len(text) < 90 and generator.random() < 0.25:
             text = _padded(text, generator.choice(padding), generator)
         windows += _split(normalise(text), shape)
     if len(windows) > WINDOWS_AT_MOST:
         windows = generator.sample(windows, WINDOWS_AT_MOST) if sample.family == "benign" else windows[:WINDOWS_AT_MOST]
     return windows or [normalise("")]
+
+
+def _all_windows_of(texts, shape):
+    windows = [window for text in dict.fromkeys(texts) for window in _split(normalise(text), shape)]
+    return windows[:WINDOWS_OF_A_REQUEST] or [normalise("")]
 
 
 def _padded(text, harmless, generator):

@@ -200,6 +200,26 @@ export const DIALECTS: readonly Dialect[] = [
       ]),
   },
   {
+    // Filters of search services, which shops send from the browser: facets and numbers, joined by words.
+    name: 'facet-filters',
+    make: (r) => {
+      const facet = (): string =>
+        `${r.pick(['sku', 'brand', 'category', 'size'])}:${r.pick([r.pick(WORDS), String(r.below(900_000))])}`;
+      const pair = (): string => `(${facet()} OR ${facet()})`;
+      return post('/indexes/products/query', {
+        query: r.pick(['', r.pick(WORDS)]),
+        hitsPerPage: r.below(50),
+        filters: r.pick([
+          Array.from({ length: 2 + r.below(12) }, pair).join(' OR '),
+          `${pair()} AND NOT ${facet()}`,
+          `price > ${r.below(50)} AND price <= ${r.below(900)} AND NOT "in stock":false`,
+          `price:${r.below(50)} TO ${r.below(900)} AND ${facet()}<score=${r.below(9)}>`,
+        ]),
+        facetFilters: [[facet(), `-${facet()}`]],
+      });
+    },
+  },
+  {
     // RSQL/FIQL, PostgREST, Elasticsearch and JSONPath.
     name: 'query-languages',
     make: (r) =>
