@@ -13,7 +13,7 @@ from sklearn.linear_model import SGDClassifier
 from sklearn.pipeline import make_pipeline
 from torch import nn
 
-from rasp_train.dataset import TEST_FOLD, TRAINING_FOLDS, VALIDATION_FOLD, read_samples, texts_of
+from rasp_train.dataset import holds_text, read_samples, texts_of
 from rasp_train.features import Shape, normalise
 from rasp_train.network import Network, logits_of, train
 from rasp_train.plot import plot
@@ -21,6 +21,7 @@ from rasp_train.windows import Windows
 
 HERE = pathlib.Path(__file__).parent
 SEED = 20261125
+TRAINING_FOLDS, VALIDATION_FOLD, TEST_FOLD = (0, 1, 2), 3, 4
 SAMPLES_AT_MOST = {"training": 16_000, "validation": 8_000, "test": 6_000}
 WINDOW = 128
 
@@ -30,7 +31,7 @@ def main():
     parser.add_argument("data", nargs="?", default=HERE.parents[1] / "apps/eval/.cache/training.jsonl.gz", type=pathlib.Path)
     data = parser.parse_args().data
     torch.set_num_threads(1)
-    parts = split(list(read_samples(data)))
+    parts = split([sample for sample in read_samples(data) if holds_text(sample)])
     results = []
     for name, fit in CANDIDATES.items():
         started = time.monotonic()
@@ -172,9 +173,11 @@ def fit_embedding(samples):
     shape = Shape()
     torch.manual_seed(SEED)
     network = Network(shape)
-    train(network, Windows(samples, shape, SEED), np.ones(len(samples), np.float32), 5, SEED, say=lambda line: None, batch=64)
+    everybody = np.arange(len(samples))
+    train(network, Windows(samples, shape, SEED), everybody, np.ones(len(samples), np.float32), 5, SEED, say=lambda line: None, batch=64)
     size = 4 * sum(value.numel() for value in network.parameters())
-    return lambda some: logits_of(network, Windows(some, shape, SEED)).max(1), size
+    judge = lambda some: Windows(some, shape, SEED, texts=lambda sample: [innermost(sample)])
+    return lambda some: logits_of(network, judge(some), np.arange(len(some))).max(1), size
 
 
 CANDIDATES = {

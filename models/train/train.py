@@ -17,7 +17,7 @@ import time
 import numpy as np
 import torch
 
-from rasp_train.calibration import THRESHOLDS, beyond_of, shifts_of, slopes_of
+from rasp_train.calibration import THRESHOLDS, beyond_of, margins_of, shifts_of, slopes_of
 from rasp_train.cross_validation import cross_validate, fit
 from rasp_train.dataset import FAMILIES, IMITATIONS, draw, holds_text, read_samples
 from rasp_train.features import Shape
@@ -64,9 +64,12 @@ def main():
     slopes = slopes_of(logits[drawn], to_judge.family[drawn])
     scaled = logits * slopes
     quiet = quiet_of(samples, reached)
-    figures = judge(samples, to_judge, scaled, quiet, reached)
+    folds = np.array([sample.fold for sample in samples])
+    margins = margins_of(scaled, quiet, folds)
+    figures = judge(to_judge, beyond_of(scaled, quiet, folds, margins), reached)
+    figures["margins"] = dict(zip(FAMILIES, margins.tolist()))
     trained = {"texts": sha256_of(texts), "seed": SEED, "epochs": arguments.epochs, "withoutFold": arguments.without_fold}
-    release(arguments.to, weights_of(network, slopes, shifts_of(scaled, quiet)), shape, gate, figures, trained)
+    release(arguments.to, weights_of(network, slopes, shifts_of(scaled, quiet, margins)), shape, gate, figures, trained)
     report = {"trained": trained, "seconds": round(time.monotonic() - started), "cpuSeconds": round(time.process_time())}
     write_json(arguments.to / "results/training.json", report | figures)
     say(f"released into {arguments.to}: " + json.dumps(figures["all"]))
@@ -93,9 +96,7 @@ def weight_of(sample, is_asked):
     return ASKED_REQUEST_WEIGHT if is_asked else 1.0
 
 
-def judge(samples, windows, scaled, quiet, reached):
-    folds = np.array([sample.fold for sample in samples])
-    beyond = beyond_of(scaled, quiet, folds)
+def judge(windows, beyond, reached):
     helps = decides(measure(windows, beyond, reached)["families"])
     return measure(windows, beyond, reached, helps) | {"decides": helps, "curve": curve_of(windows, beyond, reached, helps)}
 
@@ -117,7 +118,7 @@ def release(folder, weights, shape, gate, figures, trained):
         "gate": gate,
         "labels": labels,
         "trained": trained,
-        "metrics": {name: figures[name] for name in ("all", "families", "benign")},
+        "metrics": {name: figures[name] for name in ("all", "families", "benign", "margins")},
     }
     (folder / "model.onnx").write_bytes(model)
     write_json(folder / "model.json", manifest)

@@ -6,7 +6,10 @@ from .dataset import FAMILIES, FOLDS
 
 DEFAULTS = {"xss": 0.6, "sqli": 0.725}
 OTHERS = 0.75
-MARGIN = 2.0  # of log-odds, beyond the loudest harmless text of all folds
+# Of log-odds, beyond the loudest harmless text: a label's margin is the least at which no fold raises an alarm against the
+# loudest of the others, and a little more.
+MARGINS = np.arange(0.25, 4.25, 0.25)
+SAFETY = 0.5
 
 THRESHOLDS = [DEFAULTS.get(family, OTHERS) for family in FAMILIES]
 
@@ -20,18 +23,24 @@ def slopes_of(logits, family):
     return np.array([_slope(logits[:, label], family == label) for label in range(len(FAMILIES))], np.float32)
 
 
-def shifts_of(scaled, quiet):
-    """What is added to each label's logit so that its default threshold lies a margin beyond the texts of `quiet`."""
-    return (logit(np.array(THRESHOLDS)) - scaled[quiet].max(0) - MARGIN).astype(np.float32)
+def margins_of(scaled, quiet, folds):
+    """Each label's margin."""
+    loudest = beyond_of(scaled, quiet, folds, 0)[quiet].max(0)
+    return np.array([next((m for m in MARGINS if m > loud), MARGINS[-1]) + SAFETY for loud in loudest], np.float32)
 
 
-def beyond_of(scaled, quiet, folds):
+def shifts_of(scaled, quiet, margins):
+    """What is added to each label's logit so that its default threshold lies its margin beyond the texts of `quiet`."""
+    return (logit(np.array(THRESHOLDS)) - scaled[quiet].max(0) - margins).astype(np.float32)
+
+
+def beyond_of(scaled, quiet, folds, margins):
     """How far each sample lies beyond each label's threshold, in log-odds, where its own fold had no say in it."""
     beyond = np.empty_like(scaled)
     for fold in range(FOLDS):
         own = folds == fold
         if own.any():
-            beyond[own] = scaled[own] - scaled[quiet & ~own].max(0) - MARGIN
+            beyond[own] = scaled[own] - scaled[quiet & ~own].max(0) - margins
     return beyond
 
 

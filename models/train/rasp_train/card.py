@@ -18,14 +18,15 @@ did nothing. Labels after review. Nothing of the sealed part, nothing of the col
 The weights hold no text. The texts' sha256: `{texts}`.
 
 **Thresholds.** Five folds by site, collection and generator. A network of four folds scores the fifth; each threshold lies a
-margin beyond the loudest harmless text that the model would be asked about; scores are scaled so that it is 0.60 for xss,
-0.725 for sqli, 0.75 for the others. sqli and xss decide, for their settings are the owner's; another family does where
+margin beyond the loudest harmless text that the model would be asked about, the least at which no fold raises an alarm
+against the loudest of the others, and half a log-odd more; scores are scaled so that it is 0.60 for xss, 0.725 for sqli,
+0.75 for the others. sqli and xss decide, for their settings are the owner's; another family does where
 it finds attacks that the grammars leave open and raises not one alarm. What is released learnt from all five folds.
 
 ## Cross-validated
 
 Each sample is scored by a network that did not learn from its fold, against thresholds that its fold had no say in. The
-margin, and which families decide, were chosen with all folds in sight.
+margins, and which families decide, were chosen with all folds in sight.
 
 """
 

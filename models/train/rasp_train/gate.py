@@ -42,15 +42,16 @@ def asked(samples, gate):
 
 
 def seen_by(gate):
-    """Which texts of a sample the model would see: what is odd, all where a grammar is unsure; else all the same."""
+    """Which texts of a sample the model would see: what is odd, all where a grammar is unsure; of what it would not be
+    asked about, all. Repeated texts of browsers are kept without their words: they are odd elsewhere."""
     weights, heeded = np.array(gate["weights"]), frozenset(gate["unsure"])
 
     def texts(sample):
         if sample.unsure & heeded:
             return texts_of(sample)
-        forms = [form for form in sample.forms if form[1] != "" and form[0] not in BROWSERS]
+        forms = [form for form in sample.forms if form[0] not in BROWSERS]
         odd = _bits([form[2] for form in forms]) @ weights > gate["threshold"]
-        return [form[1] for form, is_odd in zip(forms, odd) if is_odd] or texts_of(sample)
+        return [form[1] for form, is_odd in zip(forms, odd) if is_odd and form[1] != ""] if odd.any() else texts_of(sample)
 
     return texts
 

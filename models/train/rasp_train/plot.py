@@ -10,7 +10,7 @@ def plot(results):
     """Found attacks over harmless texts wrongly blocked, the latter on a logarithmic axis."""
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12">',
-        "<title>Attacks found over harmless texts wrongly blocked, five candidates</title>",
+        "<title>Attacks found over harmless texts wrongly blocked, candidates</title>",
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>',
     ]
     for share in (0.0005, 0.001, 0.005, 0.01, 0.05):

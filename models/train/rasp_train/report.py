@@ -101,14 +101,14 @@ def to_card(manifest, size):
 
 def _tables(part, decides):
     lines = [
-        "| family | decides | attacks | asked about | found of those | missed by grammars | asked | found of those | alarms |",
-        "| - | - | -: | -: | -: | -: | -: | -: | -: |",
+        "| family | decides | attacks | asked about | found of those | missed by grammars | asked | found of those | alarms | margin |",
+        "| - | - | -: | -: | -: | -: | -: | -: | -: | -: |",
     ]
     for family, row in part["families"].items():
         share = 100 * row["found"] / max(1, row["asked"])
         lines.append(
             f"| {family} | {'yes' if decides[family] else 'no'} | {row['attacks']} | {row['asked']} | {share:.1f} % |"
-            f" {row['missedByGrammars']} | {row['missedAndAsked']} | {row['helped']} | {row['alarms']} |"
+            f" {row['missedByGrammars']} | {row['missedAndAsked']} | {row['helped']} | {row['alarms']} | {part['margins'][family]:.2f} |"
         )
     lines += ["", "| harmless | samples | asked | alarms beyond the grammars' |", "| - | -: | -: | -: |"]
     for corpus, row in part["benign"].items():
