@@ -80,7 +80,7 @@ const NAMES =
   /process|constructor|class|java|ENV|Rails|ObjectSpace|self|__|_CRYO|py\/|send|\.method|instance_eval|@|\/\*|os\.environ|[a-z\d_]\.[A-Z]/;
 /** What prints or runs without parentheses, and Ruby's literals of a program. */
 const PRINTS =
-  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx|(?:require|do|load)\s?["']|while\s(?:true|1))/i;
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx|(?:require|do|load)\s?["']|while\s(?:true|1)|(?:use|require)\s[A-Z][\w:]{1,20};)/i;
 
 /** Few names begin in lower case and go on in upper case behind a dot: `a.B`. */
 const MEMBER = /[a-z\d_]\.[A-Z]/;

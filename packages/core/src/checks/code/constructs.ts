@@ -254,11 +254,16 @@ const NEVER_ENDING = 'never end, and stop the server from answering anybody';
 /** The same as Lua and Python write it. */
 const WORD_LOOP = /^[^\w\n]{0,8}(?:\d{1,9}\s{0,4};\s{0,4})?while\s{1,4}(?:[Tt]rue|1)\s{0,4}(?:do\b|:)/;
 
+/** `for(let i = 0;; i++)`: no condition ends it. */
+const COUNTING = /^[^\w\n]{0,8}(?:\d{1,9}\s{0,4};\s{0,4})?for\s{0,4}\([^;()]{0,40};\s{0,4};[^;()]{0,40}\)/;
+
 function findLoop(text: string): Construct | undefined {
   if (!maySign(text, 'loops')) return undefined;
   const words = text.includes('while') ? WORD_LOOP.exec(text) : null;
   if (words !== null) return { ...spanOf(words), what: NEVER_ENDING, unmistakable: false };
   if (!text.includes('(')) return undefined;
+  const counting = COUNTING.exec(text);
+  if (counting !== null) return { ...spanOf(counting), what: NEVER_ENDING, unmistakable: false };
   const hint = /\b(?:while|for)\s{0,8}\(/.exec(text.slice(0, 512));
   if (hint === null) return undefined;
   LOOP.lastIndex = Math.max(0, hint.index - 1);

@@ -39,7 +39,10 @@ const PERL: readonly Form[] = [
     what: 'open a file or a program',
   },
   { pattern: /(?<![\w%])(?:%ENV\b(?!%)|\$ENV\s{0,2}\{)/, what: "read the server's environment" },
-  { pattern: /\buse\s{1,4}(?:POSIX|IO::|IPC::|LWP|Net::|Socket\b)[\w:]{0,40}\s{0,4};/, what: 'load a module' },
+  {
+    pattern: /\b(?:use|require)\s{1,4}(?:POSIX|IO::|IPC::|LWP|Net::|Socket\b)[\w:]{0,40}\s{0,4};/,
+    what: 'load a module',
+  },
   { pattern: /\bCORE::(?:GLOBAL::)?[a-z]{2,12}\b/, what: 'call a function of the language itself' },
   { pattern: /\beval\s{1,4}(?:un)?pack\b/, what: 'run what is packed' },
   {
@@ -65,6 +68,11 @@ const LUA: readonly Form[] = [
   },
   {
     pattern: /pcall\s{0,4}\(\s{0,4}(?:os\s?\.\s?(?:execute|popen|system)|io\s?\.\s?popen|load\w{0,6}|dofile)\s{0,4},/,
+    what: 'hand on what runs programs',
+  },
+  {
+    pattern:
+      /[(,=]\s{0,4}(?:os\s?\.\s?(?:execute|rename|remove)|io\s?\.\s?(?:popen|open))\s{0,4}[,)]|(?<![\w$.])(?:os|io)\s?\[\s?[("']|\bpackage\s?\.\s?cpath\s{0,4}=/,
     what: 'hand on what runs programs',
   },
   { pattern: /(?<![\w$.])debug\s?\.\s?debug\s?\(\s?\)/, what: 'start a prompt' },
@@ -102,6 +110,11 @@ const OTHERS: readonly Form[] = [
 ];
 
 const RUBY: readonly Form[] = [
+  {
+    pattern:
+      /(?<![\w:]):(?:system|exec|spawn|eval)\s{0,4}\.\s{0,4}to_proc\b|\.\s{0,4}(?:public_|singleton_|instance_)?method\s{0,4}\(\s{0,4}:(?:system|exec|spawn|eval|open)\b/,
+    what: 'run a program',
+  },
   { pattern: /&\s?method\s?\(\s?:(?:system|exec|spawn|eval|open|fork|`)/, what: 'run a program' },
   {
     pattern: /(?<![\w:])Net::HTTP\s{0,4}\.\s{0,4}(?:get|post|start|new)\w{0,16}\s{0,4}[( ]/,
@@ -131,7 +144,24 @@ const PYTHON: readonly Form[] = [
   },
 ];
 
-const FORMS = [...PERL, ...LUA, ...RUBY, ...OTHERS, ...PYTHON];
+/** Lisps, TeX, Julia: a program or a file as the whole of an expression; Node's process handed on. */
+const SMALL: readonly Form[] = [
+  {
+    pattern:
+      /^\s{0,4}\((?:slurp|spit|load-string|load-file|shell-command|system|(?:clojure\.java\.)?shell\/sh)\s{1,4}["(]|^\s{0,4}\(clojure\.java\.shell\/sh\b/,
+    what: 'run a program or read a file',
+  },
+  { pattern: /\\write18\s{0,4}\{|\\input\s{0,4}\|/, what: 'run a program while the document is set' },
+  { pattern: /(?:^|[;=(\s])(?:run|read|readchomp)\s?\(\s?`[^`\n]{1,200}`/, what: 'run a program' },
+  {
+    pattern:
+      /\)\s{0,2}\(\s{0,2}process\s{0,2}[,)]|\bnew\s{1,4}Proxy\s{0,4}\(\s{0,4}process\b|(?:^|[;=(,])\s{0,4}\[process\]\s{0,2}\[/,
+    what: "hand on Node's process",
+  },
+  { pattern: /(?<![\w$.])require\s?\.\s?cache\b\s{0,4}(?:=[^=]|\)|\[)/, what: "reach Node's modules" },
+];
+
+const FORMS = [...SMALL, ...PERL, ...LUA, ...RUBY, ...OTHERS, ...PYTHON];
 
 /** Constructs of Perl, Lua, PHP, Groovy and Python that are no call by a known name. */
 export function findScripting(text: string): Construct | undefined {

@@ -18,7 +18,7 @@ get_defined_vars get_defined_functions get_defined_constants get_cfg_var ini_set
 parse_str putenv getenv expect_popen w32api_invoke_function assert_options error_log escapeshellcmd escapeshellarg
 func_get_args highlight_string proc_nice proc_terminate stream_socket_client curl_exec curl_init mysql_query mysqli_query
 pg_query sqlite_query scandir opendir readdir ini_alter set_include_path array_diff_ukey array_reduce array_walk_recursive array_udiff array_uintersect set_error_handler
-set_exception_handler spl_autoload_register header_register_callback reflectionmethod
+set_exception_handler spl_autoload_register header_register_callback reflectionmethod simplexml_load_file imap_open
 splfileobject spltempfileobject directoryiterator recursivedirectoryiterator filesystemiterator globiterator var_export debug_zval_refcount reflectionfunction
 `);
 export const NODE_FUNCTIONS = words(`
@@ -28,7 +28,7 @@ createReadStream createWriteStream createRequire runInThisContext runInNewContex
 export const OTHER_FUNCTIONS = words(`
 __import__ import_module check_output getoutput getstatusoutput Popen execfile getRuntime ProcessBuilder getEngineByName
 defineClass newInstance forName const_get instance_variable_get GroovyShell loadClass instance_eval class_eval module_eval public_send CreateObject WScript.Shell
-popen readpipe dofile loadfile loadstring loadlib getregistry sethook upvaluejoin setmetatable getmetatable
+popen system2 open_port eval_string readpipe dofile loadfile loadstring loadlib getregistry sethook upvaluejoin setmetatable getmetatable
 `);
 
 /** Names that are also words, methods of regular expressions and databases, or everyday functions. */
@@ -38,7 +38,7 @@ export const SHARED_FUNCTIONS = lower(
 
 /** Objects whose members of these names run programs or open files. */
 export const SYSTEM_OBJECTS = words(`
-os io posix subprocess commands pty Kernel IO File Dir Process Open3 PTY child_process cp childProcess runtime Runtime rt
+os io posix subprocess commands pty Environment Kernel IO File Dir Process Open3 PTY child_process cp childProcess runtime Runtime rt
 Shell WScript.Shell fs vm builtins __builtins__ System System.Diagnostics.Process Diagnostics Assembly
 `);
 
@@ -46,7 +46,7 @@ Shell WScript.Shell fs vm builtins __builtins__ System System.Diagnostics.Proces
 export const SYSTEM_MEMBERS = words(`
 system popen popen2 popen3 popen4 exec spawn run call Start start entries glob read readlines binread open write delete
 unlink getenv getProperty getProperties exit capture2 capture2e capture3 load eval syscall fork execl execv execve
-execvp listdir environ remove execute lines readAllText ReadAllText Load LoadFrom LoadFile
+execvp listdir environ remove execute lines cmd foreach rename output tmpname Exit readAllText ReadAllText Load LoadFrom LoadFile
 `);
 
 /** Modules whose loading is a step towards running programs: Node's and Python's standard libraries. */

@@ -20,6 +20,11 @@ const NODE = `\\(\\s{0,4}(?:${NAME})?\\s{0,4}(?::\\s{0,4}${NAME})?\\s{0,4}(?:\\{
 const NEXT = '(?:$|[,;})<-]|//|RETURN|WHERE|SET|DETACH|DELETE|WITH|CREATE|MERGE|CALL|AS)';
 /** Cypher Manual, "Clauses" and "WHERE": those whose form says that they are no prose. */
 const CLAUSES = [
+  `(?:-|<-|->)[->\\s]{0,4}${NODE}`,
+  `WHERE\\s{1,4}[^\\n]{1,60}?\\s(?:RETURN|SET|DETACH|WITH)\\s`,
+  // ArangoDB's AQL: the same shape.
+  `(?:\\|\\||OR)\\s{0,4}[^\\n]{1,80}?\\s(?:RETURN\\s{1,4}${NAME}|FOR\\s{1,4}${NAME}\\s{1,4}IN\\s)`,
+  `FOR\\s{1,4}${NAME}\\s{1,4}IN\\s{1,4}${NAME}\\s{1,4}(?:RETURN|REMOVE|UPDATE|REPLACE|INSERT|FILTER)\\s`,
   `(?:OPTIONAL\\s{1,4})?MATCH\\s{0,4}${NODE}\\s{0,4}${NEXT}`,
   `(?:CREATE|MERGE)\\s{0,4}${NODE}`,
   `DETACH\\s{1,4}DELETE\\s{1,4}${NAME}`,
@@ -37,8 +42,18 @@ const CLAUSES = [
 ];
 const CLAUSE = new RegExp(`(?:${CLAUSES.join('|')})`, 'iy');
 
+/** A traversal of Gremlin that the value closes and goes on with, or is. */
+const GREMLIN =
+  /^[^"'\n]{0,128}["']\s{0,4}\)[\s;)]{0,4}(?:g\s?\.\s?[VE]\s?\(|\.\s{0,4}(?:drop|out|in|both|values|valueMap|repeat|property|V|E|or|has)\s{0,4}\()|^\s{0,4}g\s?\.\s?[VE]\s?\(\s{0,4}\)\s?\.|^[^"'\n]{0,128}["'][^|\n]{0,40}\|>\s{0,4}[a-z]\w{1,20}\s{0,4}\(/;
+
 /** Cypher: a clause where a property's value, a pattern or a number ends. */
 export function readGraphEscape({ text, start, behind, isQuoted }: Place): QueryEscape | undefined {
+  const chain =
+    text.includes(').') || text.includes('|>') || text.startsWith('g.') || text.includes(';g.')
+      ? GREMLIN.exec(text)
+      : null;
+  if (chain !== null)
+    return { start: chain.index, end: chain[0].length, language: 'a graph query', what: 'go on with steps of its own' };
   const isNumber = /^\s{0,4}-?\d[\d.]{0,16}\s/.test(text);
   const from =
     isQuoted || /[})\]]/.test(text.slice(start, behind)) ? behind : isNumber ? text.search(/\s\S*[a-zA-Z]/) + 1 : -1;

@@ -9,14 +9,14 @@ export interface SmuggledCommand {
 const RESP = /\*\d{1,4}\r?\n\$(\d{1,4})\r?\n([^\r\n]{1,128})\r?\n/y;
 /** memcached's protocol.txt: storage commands, whose last number announces the data's length. */
 const MEMCACHED =
-  /(?:(?:set|add|replace|append|prepend) [!-~]{1,250} \d{1,10} -?\d{1,10} \d{1,10}(?: noreply)?\r?\n|(?:flush_all(?: -?\d{1,10})?(?: noreply)?|stats (?:items|slabs|sizes|settings|conns|reset|detail \w{2,4}|cachedump \d{1,4} \d{1,6})|(?:incr|decr|touch) [!-~]{1,250} \d{1,20}|delete [!-~]{1,250} noreply) {0,4}(?:\r?\n|$))/iy;
+  /(?:(?:set|add|replace|append|prepend) [!-~]{1,250} \d{1,10} -?\d{1,10} \d{1,10}(?: noreply)?\r?\n|(?:flush_all(?: -?\d{1,10})?(?: noreply)?|stats (?:items|slabs|sizes|settings|conns|reset|detail \w{2,4}|cachedump \d{1,4} \d{1,6})|(?:incr|decr|touch) [!-~]{1,250} \d{1,20}|cas [!-~]{1,250} \d{1,10} -?\d{1,10} \d{1,10} \d{1,20}|verbosity \d{1,2}|delete [!-~]{1,250} noreply) {0,4}(?:\r?\n|$))/iy;
 /** redis.io, commands: what changes or shows the server itself; plain SET and GET are words of prose. */
 const REDIS =
   /(?:config +(?:set|get|rewrite|resetstat)|slaveof|replicaof|flushall|flushdb|module +load|eval +["'][^\r\n]{1,512}["'] +\d|script +(?:load|flush|kill)|migrate +[!-~]{1,250} +\d{1,5} |acl +(?:setuser|deluser|list)|hgetall +[!-~]{1,250} *(?=[\r\n]|$)|keys +\*|shutdown +(?:no)?save|slowlog +get|psync +|replconf +|debug +(?:sleep|segfault)|bgsave|client +(?:kill|pause|list)\b|set +["']?[!-~]{1,250}["']? +["'][^\r\n]{0,512}["'])[^\r\n]{0,256}(?:\r?\n|$)/iy;
 
 /** The rest as their reference writes them; in lower case they are words. */
 const REDIS_CAPITALS =
-  /(?:(?:DEL|AUTH|KEYS|GETSET|INCR|DECR|PERSIST|UNLINK|TYPE|DUMP|SMEMBERS) [!-~]{1,250}|(?:SET|RENAME|EXPIRE|LPUSH|RPUSH|SADD|SREM|APPEND|PUBLISH|HGET|HDEL) [!-~]{1,250} [!-~]{1,250}|HSET [!-~]{1,250} [!-~]{1,250} [!-~]{1,250}|SAVE|SHUTDOWN|MONITOR|DBSIZE|RANDOMKEY) {0,4}(?:\r?\n|$)/y;
+  /(?:(?:DEL|AUTH|KEYS|GETSET|INCR|DECR|PERSIST|UNLINK|TYPE|DUMP|SMEMBERS) [!-~]{1,250}|(?:SET|RENAME|EXPIRE|LPUSH|RPUSH|SADD|SREM|APPEND|PUBLISH|HGET|HDEL) [!-~]{1,250} [!-~]{1,250}|HSET [!-~]{1,250} [!-~]{1,250} [!-~]{1,250}|(?:XADD|ZADD|LPUSHX|HMSET|SETEX|GETRANGE|EVALSHA|FCALL)(?: [!-~]{1,250}){2,8}|(?:FUNCTION (?:FLUSH|LOAD|DELETE|KILL|DUMP|LIST|STATS)|LATENCY (?:RESET|DOCTOR|LATEST|HISTORY)|CLUSTER (?:RESET|FAILOVER|NODES|FORGET)|MEMORY (?:DOCTOR|PURGE|USAGE)|CLIENT (?:KILL|PAUSE|LIST|SETNAME|GETNAME)|OBJECT (?:ENCODING|FREQ|IDLETIME|REFCOUNT))(?: [!-~]{1,250}){0,3}|SAVE|SHUTDOWN|MONITOR|DBSIZE|RANDOMKEY) {0,4}(?:\r?\n|$)/y;
 
 /** Looks behind every line end, where a line protocol's next command would stand. */
 export function findSmuggledCommand(text: string): SmuggledCommand | undefined {

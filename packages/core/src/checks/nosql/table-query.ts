@@ -2,7 +2,7 @@ import type { Place, QueryEscape } from './graph-query.js';
 
 /** Apache Cassandra, CQL reference: what no other dialect of SQL says behind a value. */
 const CQL =
-  /(?:ALLOW\s{1,4}FILTERING|USING\s{1,4}(?:TTL|TIMESTAMP)\s{1,4}\d|PER\s{1,4}PARTITION\s{1,4}LIMIT|AND\s{1,4}token\s{0,4}\(|IF\s{1,4}(?:NOT\s{1,4})?EXISTS\s{0,4}(?:;|--|\/\/|$)|;\s{0,8}(?:DROP|CREATE|ALTER|USE)\s{1,4}(?:KEYSPACE|COLUMNFAMILY|MATERIALIZED\s{1,4}VIEW)\s)/iy;
+  /(?:(?:(?:LIMIT\s{1,4}\d{1,9}|AND\s{1,4}[\w.]{1,40}\s{0,4}[(=<>][^\n]{0,60}?)\s{1,4})?ALLOW\s{1,4}FILTERING|USING\s{1,4}(?:TTL|TIMESTAMP)\s{1,4}\d|PER\s{1,4}PARTITION\s{1,4}LIMIT|AND\s{1,4}token\s{0,4}\(|IF\s{1,4}(?:NOT\s{1,4})?EXISTS\s{0,4}(?:;|--|\/\/|$)|;\s{0,8}(?:DROP|CREATE|ALTER|USE)\s{1,4}(?:KEYSPACE|COLUMNFAMILY|MATERIALIZED\s{1,4}VIEW)\s)/iy;
 const OPERAND = '[\\w.#:"]{1,64}';
 /** Amazon DynamoDB, "Condition and filter expressions": its functions, and placeholders. */
 const CONDITION = new RegExp(

@@ -78,7 +78,7 @@ function isObjectKey(text: string, { start, end }: PollutedPath): boolean {
   if (!isDocument) return false;
   const before = text.slice(Math.max(0, start - 32), start);
   return (
-    /[{,]\s*\\?["']?\[?$/.test(before) &&
+    /[{,]\s*\\?["']?(?:[\w$-]{1,32}\.){0,2}\[?$/.test(before) &&
     /^\]?\\?["']?\s*:\s*(?:\\?["'{[\d]|true|false|null|[a-zA-Z_]\w{0,40}\s{0,4}[{(])/.test(text.slice(end, end + 32)) &&
     isData(text)
   );
@@ -93,7 +93,7 @@ function isData(text: string): boolean {
 function isAssigned(text: string, { start, end }: PollutedPath): boolean {
   const before = text.charAt(start - 1);
   return (
-    (start === 0 || /[?&#;[\]/]/.test(before)) &&
+    (start === 0 || /[?&#;[\]/\n]/.test(before)) &&
     /^\]?(?:(?:\[[^\]\n]{1,64}\]|\.[\w$-]{1,64}){1,8})\s{0,4}=[^=]/.test(text.slice(end, end + 640))
   );
 }

@@ -4,7 +4,7 @@ import type { PollutedPath } from './key-path.js';
 export function isWrittenKey(text: string, { start, end }: PollutedPath): boolean {
   const before = text.slice(Math.max(0, start - 96), start);
   const after = text.slice(end, end + 160);
-  return isBlockKey(before, after) || isSection(before, after) || isElement(before, after);
+  return isBlockKey(before, after) || isSection(before, after) || isElement(before, after) || isNamedKey(before, after);
 }
 
 /** YAML, 8.2.2: a key at the start of a line, and what belongs to it. */
@@ -21,6 +21,21 @@ function isBlockKey(before: string, after: string): boolean {
 function isSection(before: string, after: string): boolean {
   return (
     /(?:^|\n)[ \t]*\[[\w$."' -]{0,64}$/.test(before) && /^["']?\][ \t]*\r?\n\s{0,8}[\w$."-]{1,64}\s{0,4}=/.test(after)
+  );
+}
+
+/** A key that a document names: `"key": "__proto__"`, `["__proto__", {…}]` of entries, a pointer of YAML. */
+function isNamedKey(before: string, after: string): boolean {
+  if (
+    /(?:["'](?:key|path|prop(?:erty)?|field|attr(?:ibute)?)["']\s{0,4}:|\b(?:key|path|property)\s{0,4}=)\s{0,4}["']$/.test(
+      before,
+    )
+  )
+    return /^["']/.test(after);
+  if (/\[\s{0,4}["']$/.test(before) && /^["']\s{0,4},\s{0,4}["'{[\d]/.test(after)) return true;
+  return (
+    /\n[ \t-]*["']?[\w-]{1,20}["']?\s{0,4}:\s{0,4}["']?\/(?:[\w-]{1,32}\/){0,8}$/.test(before) &&
+    /^\/[\w$-]/.test(after)
   );
 }
 

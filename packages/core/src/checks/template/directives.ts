@@ -14,16 +14,16 @@ export interface Directive {
 
 const SSI = /<!--\s{0,4}#\s{0,4}([a-z]{2,10})\s{1,8}[a-z]{2,12}\s{0,4}=|<!--\s{0,4}#\s{0,4}(printenv)\b/gi;
 const ESI = /<\/?esi:([a-z]{2,12})[\s/>]|<!--esi\s/gi;
-const FREEMARKER = /[<[]#(assign|global|local|include|import|list|if|setting)\s{1,8}([^<>\]]{1,512})/g;
+const FREEMARKER = /[<[]#(return|assign|global|local|include|import|list|if|setting)\s{1,8}([^<>\]]{1,512})/g;
 /** `#if(1==1)`: nothing in it comes from the page. */
 const CONSTANT_CONDITION =
   /^#(?:if|elseif)\s{0,4}\(\s{0,4}(?:\d{1,9}|true|false|"[^"]{0,20}"|'[^']{0,20}')\s{0,4}(?:[=!<>]=?|&&|\|\|)\s{0,4}(?:\d{1,9}|true|false|"[^"]{0,20}"|'[^']{0,20}')\s{0,4}\)/;
 const VELOCITY = /#(set|if|elseif|foreach|evaluate|parse|include|define|macro)\s{0,4}\(\s{0,4}(?=([^\r\n]{1,256}))/g;
 const VELOCITY_REFERENCE = /\$!?\{?[a-zA-Z_][\w-]{0,40}(?:\.[a-zA-Z_]\w{0,40}(?:\([^()\r\n]{0,128}\))?){1,12}/g;
 const SMARTY_SIGN =
-  /php\}|\$smarty\.|::|\{(?:include|fetch|insert|config_load|eval)|\}?\|@?(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)/;
+  /php\}|\$smarty\.|::|\{(?:include|fetch|insert|config_load|eval|embed|import|extends|sandbox)|\$this->|\}?\|@?(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)/;
 const SMARTY =
-  /\{(?:(?:include|include_php|fetch|insert|config_load)\s[^{}]{0,80}\b(?:file|script)\s{0,4}=\s{0,4}["']?(?:\/|\.|[a-z]{2,10}:)|["'$][^{}]{0,128}\|@?(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)\b|php\}|\/php\}|\$smarty\.|(?:self|[A-Z]\w{2,40})::\w{1,40}\()/g;
+  /\{(?:(?:include|include_php|fetch|insert|config_load)\s[^{}]{0,80}\b(?:file|script)\s{0,4}=\s{0,4}["']?(?:\/|\.|[a-z]{2,10}:)|["'$][^{}]{0,128}\|@?(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)\b|(?:embed|import|extends|sandbox)\s{1,4}["'](?:\/|\.[\w.])|eval\s{1,4}var\s{0,4}=|\$this->\w{1,40}\(|php\}|\/php\}|\$smarty\.|(?:self|[A-Z]\w{2,40})::\w{1,40}\()/g;
 
 /** Genshi's and Kid's blocks of Python; ColdFusion's and ASP's are read between `<%`. */
 const PYTHON_BLOCK = /<\?python\s/g;
@@ -32,6 +32,7 @@ const PYTHON_BLOCK = /<\?python\s/g;
 export function findDirective(text: string): Directive | undefined {
   return (
     (text.includes('<') ? (findSsi(text) ?? findEsi(text) ?? findPython(text) ?? findTag(text)) : undefined) ??
+    (text.includes('[%') ? findTag(text) : undefined) ??
     (text.includes('#') ? (findFreemarker(text) ?? findVelocity(text)) : undefined) ??
     (text.includes('$') ? findReference(text) : undefined) ??
     (text.includes('{') ? (findSmarty(text) ?? findWalk(text)) : undefined) ??
@@ -182,6 +183,8 @@ const BARE: readonly (readonly [string, RegExp])[] = [
     '@',
     /(?<![\w.@])@(?:\(\s{0,4})?(?:DateTime|Environment|AppDomain|Assembly|Activator|Process|File|Directory|HttpContext|Request|Response|Server|Configuration|Type|GetType|typeof|Guid|Math|Convert)(?:\.[A-Z]\w{1,40}(?:\.\w{1,40}){0,6}\s{0,2}[([]|\()/,
   ],
+  ['@', /(?<![\w.@])@(?:\(\s{0,4})?Environment\.[A-Z]\w{2,40}/],
+  ['@', /(?<![\w.@])@(?:await\s{1,4})?Html\.(?:Render)?(?:Partial|Action)\w{0,8}\s?\(\s?["'](?:\/|~|\.)/],
   // Razor's statements and blocks.
   [
     '@',

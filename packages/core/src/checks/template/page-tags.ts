@@ -13,14 +13,28 @@ const JSP =
 /** Mako, "Defs, Blocks and Namespaces": a tag that loads a file from anywhere or a module, or filters by code. */
 const MAKO =
   /<%(?:include|inherit|namespace)\s[^<>%]{0,80}\b(?:(?:file|expr)\s{0,4}=\s{0,4}["'](?:\/|\.[\w.]|[a-z]+:)|module\s{0,4}=)|<%(?:page|def|block|call)\s[^<>]{0,160}["'][^<>"]{0,80}__\w/i;
+/** Template Toolkit's and Mason's code and files; CFML's elements, which no other markup has. */
+const TOOLKIT =
+  /\[%[-+~=]?\s{0,4}(?:(?:RAW)?PERL\b|(?:INSERT|INCLUDE|PROCESS|WRAPPER)\s{1,4}["']?(?:\/|\.[\w.])|USE\s{1,4}(?:\w{1,20}\s{0,4}=\s{0,4})?(?:Directory|Datafile|File|DBI|Scalar)\b|template\.(?:new|process|service|context)\b)/;
+const MASON = /<%(?:perl|init|once|cleanup|shared|filter)>|<&\s{0,4}(?:\/|\.)[^&\n]{1,128}&>/;
+const CFML =
+  /<cf(?:execute|include|file|script|output|query|invoke|object|http|directory|registry|dump|module|import|set|content|param|schedule|thread|ldap|ftp|mail|log|lock|loop)\b/i;
 /** ESI's elements under a prefix of the sender's choice. */
 const ESI_PREFIX =
   /<([a-z]\w{0,20}):([a-z]{2,12})\b[^<>]{0,240}\bxmlns:\1\s{0,4}=\s{0,4}["']https?:\/\/www\.edge-delivery\.org\/esi/i;
 
-/** Tags of JSP and Mako, and Edge Side Includes by another prefix. */
+/** Tags of JSP, Mako, Mason, CFML and Template Toolkit, and Edge Side Includes by another prefix. */
 export function findPageTag(text: string): PageTag | undefined {
   const jsp = text.includes(':') ? JSP.exec(text) : null;
   if (jsp !== null) return { ...spanOf(jsp), engine: 'Jakarta Server Pages' };
+  if (text.includes('<cf') || text.includes('<CF')) {
+    const cfml = CFML.exec(text);
+    if (cfml !== null) return { ...spanOf(cfml), engine: 'ColdFusion' };
+  }
+  const perl =
+    (text.includes('[%') ? TOOLKIT.exec(text) : null) ??
+    (text.includes('<%') || text.includes('<&') ? MASON.exec(text) : null);
+  if (perl !== null) return { ...spanOf(perl), engine: 'Template Toolkit or Mason' };
   const mako = text.includes('<%') ? MAKO.exec(text) : null;
   if (mako !== null) return { ...spanOf(mako), engine: 'Mako' };
   const esi = text.includes('edge-delivery') ? ESI_PREFIX.exec(text) : null;

@@ -10,6 +10,9 @@ import { surroundingsOf } from './surroundings.js';
 
 const NEEDED = CharacterClass.brace | CharacterClass.angle | CharacterClass.parenthesis;
 
+/** `[% … %]` of Template Toolkit. */
+const BRACKETED = CharacterClass.bracket | CharacterClass.percent;
+
 /** Template and expression-language injection, look-ups of loggers, server-side includes. */
 export const template: ValueCheck = {
   id: 'template',
@@ -17,7 +20,7 @@ export const template: ValueCheck = {
   cwe: 1336,
   attack: 'T1190',
   sources: new Set<Source>(SOURCES),
-  applies: (classes) => (classes & NEEDED) !== 0,
+  applies: (classes) => (classes & NEEDED) !== 0 || (classes & BRACKETED) === BRACKETED,
   detect,
 };
 
@@ -35,7 +38,12 @@ function detect(text: string, _context: DetectContext): Detection | undefined {
   const found = detectSpans(text);
   if (found?.certainty === 'certain') return found;
   const directive =
-    text.includes('#') || text.includes('<') || text.includes('{') || text.includes('$') || startsCodeLine(text)
+    text.includes('#') ||
+    text.includes('<') ||
+    text.includes('{') ||
+    text.includes('$') ||
+    text.includes('[%') ||
+    startsCodeLine(text)
       ? findDirective(text)
       : undefined;
   if (directive !== undefined) return describeDirective(text, directive);

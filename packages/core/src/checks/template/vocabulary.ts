@@ -23,7 +23,7 @@ system exec popen passthru shell_exec proc_open pcntl_exec eval assert phpinfo f
 highlight_file show_source create_function call_user_func call_user_func_array array_map array_filter
 execSync execFile execFileSync spawn spawnSync fork require readFileSync readdirSync readFile getRuntime
 check_output Popen getoutput __import__ import_module run_code compile execfile
-CreateObject Execute fopen fread syscall spawn
+get_env getenv CreateObject Execute fopen fread syscall spawn
 `);
 
 /** Objects that these functions are members of, where the member alone is a usual word. */
@@ -56,7 +56,7 @@ export const DUMPING_FILTERS = words(
 );
 
 /** Filters and built-ins that turn a name into a call or a member: Jinja2's attr, Twig's map/filter/sort/reduce, Freemarker. */
-export const CALLING_FILTERS = words('map filter sort reduce find column join');
+export const CALLING_FILTERS = words('map filter sort reduce find column join e escape');
 export const MEMBER_FILTERS = words('attr system exec passthru shell_exec file_get_contents file_excerpt');
 export const FREEMARKER_BUILTINS = words('new api eval eval_json interpret');
 

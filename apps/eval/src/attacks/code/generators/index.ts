@@ -1,3 +1,4 @@
+import { interpretersAgain, nodeAgain, smallInterpreters } from './interpreters-again.js';
 import { javaObject } from './java-object.js';
 import { javaReflection } from './java-reflections.js';
 import { jsChildProcess } from './js-child-process.js';
@@ -63,4 +64,7 @@ export const CODE_GENERATORS = [
   pythonStatements,
   rubyReflection,
   storedObjects,
+  interpretersAgain,
+  nodeAgain,
+  smallInterpreters,
 ];

@@ -2,6 +2,7 @@ import type { AttackPosition, Generator } from '../../attack.js';
 import { type Rules, writeByGrammar, writeDistinct } from '../../grammar.js';
 import { DEEP_BODY_GENERATORS } from './deep-bodies.js';
 import { MIXED_PATH_GENERATORS } from './mixed-paths.js';
+import { PATH_AGAIN_GENERATORS } from './paths-again.js';
 
 const POSITIONS = {
   bracket: { context: 'bracket-name', location: 'qs_variables' },
@@ -211,4 +212,5 @@ export const PROTOTYPE_GENERATORS = [
   }),
   ...MIXED_PATH_GENERATORS,
   ...DEEP_BODY_GENERATORS,
+  ...PATH_AGAIN_GENERATORS,
 ];

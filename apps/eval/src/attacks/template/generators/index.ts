@@ -2,6 +2,7 @@ import { arithmeticProbe } from './arithmetic-probe.js';
 import { dotExpression } from './dot-expression.js';
 import { ejsScriptlet } from './ejs-scriptlet.js';
 import { elDialects } from './el-dialects.js';
+import { enginesAgain, rarerEngines } from './engines-again.js';
 import { erbScriptlet } from './erb-scriptlet.js';
 import { etaExpression } from './eta-expression.js';
 import { flaskGlobals } from './flask-globals.js';
@@ -73,4 +74,6 @@ export const TEMPLATE_GENERATORS = [
   pythonLines,
   rubyLayouts,
   thymeleafPreprocess,
+  enginesAgain,
+  rarerEngines,
 ];

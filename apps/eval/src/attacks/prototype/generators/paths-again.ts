@@ -1,0 +1,66 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: paths of documents
+import { pathGenerator } from './roads.js';
+
+/** A second look: other notations of a path, and other documents that become objects. */
+export const PATH_AGAIN_GENERATORS = [
+  pathGenerator(
+    'paths-again',
+    { context: 'bracket-name', location: 'qs_variables' },
+    {
+      start: [
+        '{outer}[constructor][prototype][{target}][]',
+        '{outer}[][constructor][prototype][{target}]',
+        '__proto__[{target}][{target}]',
+        '__proto__.{target}[]',
+        "['__proto__'].{target}",
+        '["__proto__"]["{target}"]',
+        "constructor['prototype'].{target}",
+        'constructor["prototype"]["{target}"]',
+        '{outer}.__proto__["{target}"]',
+        '{outer}[__proto__][{digit}]',
+        '{outer}.{word}.constructor.prototype.{target}',
+        '{outer}[{word}].constructor[prototype].{target}',
+        '__proto__[toString]',
+        '__proto__[__defineGetter__]',
+        '{outer}["constructor"].prototype[{target}]',
+        'this.__proto__.{target}',
+      ],
+    },
+  ),
+  pathGenerator(
+    'settings-files',
+    { context: 'stored' },
+    {
+      start: [
+        '{l}__proto__: {l}{target}: {value}{r}{r}',
+        '{outer}: {l}__proto__: {l}{target}: 1{r}{r}',
+        "{l}'constructor': {l}'prototype': {l}'{target}': true{r}{r}{r}",
+        '{l}constructor: {l}prototype: {l}{target}: true{r}{r}{r}',
+        '__proto__.{target} = true',
+        '{word} = 1\n__proto__.{target} = 1',
+        '[{outer}.__proto__]\n{target}=1',
+        '[["__proto__", {l}"{target}": 1{r}]]',
+        '{l}"{outer}.__proto__": {l}"{target}": 1{r}{r}',
+        '- op: add\n  path: /__proto__/{target}\n  value: 1',
+        '{l}"op":"add","path":"/constructor/prototype/{target}","value":1{r}',
+        '{l}"$set":{l}"__proto__.{target}":1{r}{r}',
+        '{l}"key":"__proto__","value":{l}"{target}":1{r}{r}',
+        '{l}"path":["__proto__","{target}"],"value":1{r}',
+        '{l}"name":"constructor.prototype.{target}","value":1{r}',
+        '<entry key="__proto__"><entry key="{target}">1</entry></entry>',
+        '<{outer}><constructor><prototype><{target:t}>1</{target:t}></prototype></constructor></{outer}>',
+        '"constructor":\n  "prototype":\n    "{target}": 1',
+        '{outer}:\n  - __proto__:\n      {target}: 1',
+        '? __proto__\n: {l}{target}: 1{r}',
+        '!!map {l}__proto__: {l}{target}: 1{r}{r}',
+        '__proto__.{target},{word}\n1,2',
+        'Object.__proto__.{target}=1',
+        '{word}.constructor.prototype.{target}=1',
+        '{word}[__proto__][{target}]=1&{word}=2',
+        '{l}"a":{l}"b":"{l}\\"constructor\\":{l}\\"prototype\\":{l}\\"{target}\\":1{r}{r}{r}"{r}{r}',
+        '{l}"\\\\u005f_proto__":{l}"{target}":1{r}{r}',
+        '%7B"__proto__":%7B"{target}":1%7D%7D',
+      ],
+    },
+  ),
+];
