@@ -19,14 +19,14 @@ type IsLanguage = (word: string, before: string, after: string) => boolean;
 
 /** What renaming has to leave alone, by family; a family that is missing has no names that do not matter. */
 const LANGUAGES: ReadonlyMap<string, IsLanguage> = new Map<string, IsLanguage>([
-  ['sqli', (word, before) => isSqlWord(word) || /@@$|0[xX]$|\\$/.test(before)],
+  ['sqli', (word, before, after) => isSqlWord(word) || /@@$|\d$|\\$/.test(before) || isIntroducer(word, after)],
   ['xss', (word, before, after) => isMarkup(word, before, after)],
   ['command', (word) => isCommandWord(word.toLowerCase())],
 ]);
 
 /** Percent, Unicode and CSS escapes, character references, full-width letters, base64, schemes with blanks inside. */
 const ENCODED =
-  /%u?[0-9a-f]{2}|&#|&\w{2,};|\\[ux]|\\[0-9a-f]{2}|[a-z]\\[a-z]|0x[0-9a-f]|[\uff01-\uff5e]|^[\w+/-]{12,}={0,2}$|base64,|[a-z][\t\r\n]+[a-z]+:/i;
+  /%u?[0-9a-f]{2}|&#|&\w{2,};|\\[ux]|\\[0-9a-f]{2}|[a-z]\\[a-z]|0x[0-9a-f]|[\uff01-\uff5e]|^[\w+/-]{12,}={0,2}$|^[\w+/-]{4,}={1,2}$|base64,|[a-z][\t\r\n]+[a-z]+:/i;
 
 /** The attack with every identifier, literal and function of its author renamed; undefined where nothing can be. */
 export function rename(family: string, text: string, random: Random): string | undefined {
@@ -51,8 +51,25 @@ function freshName(length: number, random: Random): string {
 function isSqlWord(word: string): boolean {
   let hash = HASH_START;
   for (let index = 0; index < word.length; index++) hash = hashUnit(hash, word.charCodeAt(index));
-  return lookUp(hash, word, { start: 0, end: word.length }) !== undefined;
+  return SQL_KEYWORDS.has(word.toLowerCase()) || lookUp(hash, word, { start: 0, end: word.length }) !== undefined;
 }
+
+/** `nq'…'`, `_latin1'…'`, `_latin1 x'…'`: how the string behind it is to be read. */
+function isIntroducer(word: string, after: string): boolean {
+  return word.startsWith('_') ? /^\s*(?:'|0x|[xnb]')/i.test(after) : word.length < 3 && after.startsWith("'");
+}
+
+/** Keywords that are none of the engine's words, because it reads over them (SQL:2016, 5.2; T-SQL; MySQL 8.4). */
+const SQL_KEYWORDS: ReadonlySet<string> = new Set(
+  (
+    'auto next last first only ties data infile low_priority delayed quick statistics cursor fetch of to sys program path ' +
+    'raw explicit siblings nocycle rollup cube sets grouping preceding following unbounded current exclude others symmetric ' +
+    'asymmetric materialized recursive ordinality dimension measures rules microsecond second minute hour week month quarter ' +
+    'year day_hour day_minute day_second hour_minute hour_second minute_second year_month conflict duplicate key nothing ' +
+    'transaction work isolation serializable read write immediate exclusive deferred preserve nologging cascade ' +
+    'restrict share mode locked wait skip admin'
+  ).split(' '),
+);
 
 /**
  * Elements, attributes, schemes, references and the globals that reach a script's surroundings. What a handler calls is

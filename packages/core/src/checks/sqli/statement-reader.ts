@@ -100,7 +100,8 @@ export abstract class StatementReader extends OperandReader {
       return true;
     }
     if (!isStatement(verb, this.lexer)) return false;
-    if (this.lexer.kind === Kind.semicolon) this.lexer.returnTo(this.lexer.start);
+    const { kind } = this.lexer;
+    if (kind === Kind.semicolon || kind === Kind.open) this.lexer.returnTo(this.lexer.start);
     const isWeak = (verb.role & Role.verb) === 0 || (verb.role & Role.weakVerb) !== 0;
     this.effects |= isWeak ? Effect.weakStatement : Effect.statement;
     if (UNMISTAKABLE.has(verb.text)) this.effects |= Effect.rich;

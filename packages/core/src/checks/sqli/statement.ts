@@ -185,7 +185,7 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
     case 'end':
       return isEnd(kind) || text === 'with' || text === 'nowait';
     case 'begin':
-      return isName(kind) || kind === Kind.semicolon;
+      return kind === Kind.semicolon || (isName(kind) && isBegun(lexer));
     case 'if':
     case 'while':
     case 'print':
@@ -232,6 +232,20 @@ function isInserted(lexer: Lexer): boolean {
 
 /** PostgreSQL: `explain (analyze, buffers) select …`. */
 const EXPLAINED = new Set('analyze verbose costs settings buffers wal timing summary memory format'.split(' '));
+
+/** `begin transaction`, `begin if`, `begin dbms_lock.sleep(1)`; not `begin again`. */
+function isBegun(lexer: Lexer): boolean {
+  if (((lexer.word?.role ?? 0) & Role.verb) !== 0 || BEGUN.has(nameOf(lexer))) return true;
+  const unit = lexer.peekUnit();
+  return unit === 0x2e || unit === 0x28 || unit === 0x3a || unit < 0;
+}
+
+const BEGUN = new Set(
+  (
+    'tran transaction work try catch not atomic distributed deferred immediate exclusive concurrent isolation read ' +
+    'dialog conversation declare null perform raise forall for loop open close fetch return goto case'
+  ).split(' '),
+);
 
 const INSERTED = new Set(['values', 'select', 'exec', 'execute', 'default', 'set']);
 
