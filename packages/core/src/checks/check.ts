@@ -53,6 +53,8 @@ export interface ValueCheck {
    * is a `__` or `0x` in it, or a `$` in the path to it. Left out: it sees every word that `applies` lets through.
    */
   readonly words?: SeenWords;
+  /** Hosts that it has to see in the address of a page, in lower case, and whatever stands before them. */
+  readonly hosts?: ReadonlySet<string>;
   detect(text: string, context: DetectContext): Detection | undefined;
 }
 

@@ -23,7 +23,8 @@ export function createWordFilter(checks: readonly ValueCheck[]): WordFilter {
     checks.some(
       ({ words }) => words !== undefined && word.length > words.longerThan && words.seesLonger?.(word) !== false,
     );
-  return new WordFilter({ names, longerThan, seesLonger, joining }, (classes) =>
+  const hosts = new Set(checks.flatMap((check) => [...(check.hosts ?? [])]));
+  return new WordFilter({ names, longerThan, seesLonger, hosts, joining }, (classes) =>
     checks.every(
       ({ words, applies }) => (words !== undefined && (classes & ~words.classes) === 0) || !applies(classes),
     ),

@@ -1,20 +1,21 @@
 import { CharacterClass, CLASS_OF } from './character-classes.js';
 import { isBase64Text } from './decoders/base64.js';
 import { isFigure } from './figures.js';
+import { isWebAddress } from './web-address.js';
 
-const { letter, digit, dash, dot, colon, plus, space } = CharacterClass;
+const { letter, digit, dash, dot, colon, plus, space, slash } = CharacterClass;
 
 /** All of these are digits of base64 too, so that a word is one run of them. */
 const WORD = letter | digit | dash;
 
-/** What figures have besides. */
-const IN_FIGURES = dot | colon | plus | space;
-
 /** Set beside `letter` for `_`, which only matters to this filter. */
 export const UNDERSCORE = 1 << 31;
 
-/** What no figure has. */
-const NO_FIGURE = ~(WORD | IN_FIGURES);
+/** What figures have besides. */
+const IN_FIGURES = dot | colon | plus | space;
+
+/** What no figure and no address of a page has. */
+const NEVER_PLAIN = ~(WORD | IN_FIGURES | slash | UNDERSCORE);
 
 const SLOTS = 4_096;
 
@@ -34,6 +35,8 @@ export interface WordsThatMatter {
   readonly names: ReadonlySet<string>;
   readonly longerThan: number;
   seesLonger(word: string): boolean;
+  /** Hosts that matter in the address of a page. */
+  readonly hosts: ReadonlySet<string>;
   /** Harmless alone, but not where a quote has ended before them: `or`. */
   readonly joining: ReadonlySet<string>;
 }
@@ -54,7 +57,7 @@ export class WordFilter {
     for (const word of words.names) this.#slots[slotOf(Uint16Array.from(word, toUnit), 0, word.length)] = 1;
   }
 
-  /** Whether a whole text is such a word, or a figure. */
+  /** Whether a whole text is such a word, a figure or the address of a page. */
   holds(text: string): boolean {
     const { length } = text;
     if (length > MAX_TEXT) return false;
@@ -62,18 +65,18 @@ export class WordFilter {
     for (let at = 0; at < length; at++) {
       const unit = text.charCodeAt(at);
       const bits = unit < 128 ? (CLASS_OF[unit] as number) : 0;
-      if ((bits & WORD) === 0) return (bits & IN_FIGURES) !== 0 && isFigure(text);
+      if ((bits & WORD) === 0) return (bits & IN_FIGURES) !== 0 && this.#isPlain(text);
       classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
       UNITS[at] = unit;
     }
     return this.passes(text, UNITS, { start: 0, end: length, classes });
   }
 
-  /** Whether the span of `text`, whose units these are, is a word that no check has to see, or a figure. */
+  /** Whether the span of `text`, whose units these are, is a word that no check has to see, a figure or the address of a page. */
   passes(text: string, units: Uint16Array, { start, end, classes }: WordSpan): boolean {
     const plain = classes & ~UNDERSCORE;
     if ((plain & ~WORD) !== 0 || this.#covered[toMixture(plain)] !== true) {
-      return (classes & NO_FIGURE) === 0 && (classes & digit) !== 0 && isFigure(text.slice(start, end));
+      return (classes & NEVER_PLAIN) === 0 && this.#isPlain(text.slice(start, end));
     }
     if (isBase64Text(units, start, end)) return false;
     if (end - start > this.#words.longerThan && this.#words.seesLonger(text.slice(start, end))) return false;
@@ -88,11 +91,17 @@ export class WordFilter {
     for (let at = start; at < end; at++) {
       const unit = units[at] as number;
       const bits = unit < 128 ? (CLASS_OF[unit] as number) : 0;
-      if ((bits & (WORD | IN_FIGURES)) === 0) return false;
+      if ((bits & (WORD | IN_FIGURES | slash)) === 0) return false;
       classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
     }
     if (!this.passes(text, units, { start, end, classes })) return false;
     return end - start > this.#longestJoining || !this.#words.joining.has(text.slice(start, end).toLowerCase());
+  }
+
+  /** A figure, or the address of a page: `http` and a colon make the difference. */
+  #isPlain(text: string): boolean {
+    const isAddress = text.charCodeAt(4) === 0x3a || text.charCodeAt(5) === 0x3a;
+    return isAddress ? isWebAddress(text, this.#words.hosts) : isFigure(text);
   }
 
   #isOrdinary(units: Uint16Array, { start, end, classes }: WordSpan): boolean {

@@ -1,6 +1,7 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import type { Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import { CLUSTER_NAMES, LOCAL_SUFFIXES, LOOPBACK_NAMES, METADATA_NAMES, SPELLING_OWNERS } from './address-ranges.js';
 import { readHost } from './host.js';
 import { isBrowsersPlace } from './places.js';
 import { detectSocket } from './socket.js';
@@ -20,6 +21,13 @@ export const ssrf: ValueCheck = {
     ...(['headers_values', 'cookies', 'file_names', 'xml_values', 'text'] as const),
   ]),
   applies: (classes) => (classes & NEEDED) !== 0,
+  hosts: new Set([
+    ...LOOPBACK_NAMES,
+    ...METADATA_NAMES,
+    ...SPELLING_OWNERS,
+    ...CLUSTER_NAMES,
+    ...LOCAL_SUFFIXES.keys(),
+  ]),
   detect,
 };
 
