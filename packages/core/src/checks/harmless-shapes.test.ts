@@ -69,7 +69,7 @@ describe('figures', () => {
   ])('are not %j', (text) => expect(isFigure(text)).toBe(false));
 });
 
-describe('addresses of pages', () => {
+describe('addresses of pages and for mail', () => {
   const hosts = CHECKS.flatMap((check) => [...(check.hosts ?? [])]);
   const label = fc.oneof(
     fc.constantFrom(
@@ -126,7 +126,13 @@ describe('addresses of pages', () => {
     .tuple(fc.constantFrom('http', 'https'), host, fc.array(folder, { maxLength: 5 }), fc.constantFrom('', '/'))
     .map(([scheme, name, folders, end]) => `${[`${scheme}://${name}`, ...folders].join('/')}${end}`);
 
+  const local = fc
+    .tuple(folder, fc.constantFrom('', '.a', '+tag', '-1', '.or', '_x'))
+    .map(([start, end]) => `${start}${end}`);
+  const mail = fc.tuple(local, host).map((parts) => parts.join('@'));
+
   it('are known', () => {
+    expect(FILTER.holds('first.last+tag@example.com')).toBe(true);
     for (const text of ['https://www.example.com', 'https://www.4chef.co.il/', 'http://a.example.org/b/c-d/e_f.html']) {
       expect(FILTER.holds(text)).toBe(true);
     }
@@ -135,7 +141,7 @@ describe('addresses of pages', () => {
   it.each(CHECKS.map((check) => [check.id, check] as const))('are nothing to %s', (_, check) => {
     let seen = 0;
     fc.assert(
-      fc.property(address, fc.constantFrom(...SOURCES), (text, source) => {
+      fc.property(fc.oneof(address, mail), fc.constantFrom(...SOURCES), (text, source) => {
         if (!FILTER.holds(text)) return;
         seen++;
         expect(certaintyOf(check, text, source)).toBeUndefined();

@@ -257,6 +257,49 @@ describe('words that no check has to see', () => {
     for (const check of CHECKS) expect(isPlainWord(check, { text: 'toto', classes: WORD }, path)).toBe(false);
   });
 
+  it('make no difference to what any check finds in a request', () => {
+    // A check that says of nothing that it need not see it: nothing is left out.
+    const curious: ValueCheck = { ...withoutWords(words), id: 'curious', applies: () => true, detect: () => undefined };
+    const all: JudgeOptions['checks'] = CHECKS.map((check) => ({ check, mode: 3 }));
+    const value = fc.oneof(
+      texts,
+      fc.constantFrom(
+        'https://www.example.com/a',
+        'a@example.com',
+        '2024-05-17',
+        '1.2.3',
+        'toto',
+        '1',
+        '{}',
+        '[]',
+        'or',
+      ),
+      fc.constantFrom('{"a":"b"}', '{"$ne":"a"}', 'eyIkbmUiOiJhIn0', '%7B%22a%22%3A%22or%22%7D', '{"a":"x or 1=1"}'),
+    );
+    const name = fc.constantFrom(...NAMES, 'a[$ne]', 'a.b', '$or', 'url', 'constructor[prototype]');
+    const any = fc.record({
+      target: fc
+        .array(fc.tuple(name, value), { maxLength: 3 })
+        .map((pairs) => `/a?${pairs.map((p) => p.join('=')).join('&')}`),
+      headers: fc.tuple(name, value, value).map(([key, one, other]) => ['Cookie', `${key}=${one}`, 'X-Other', other]),
+      json: fc
+        .dictionary(name, fc.oneof(value, fc.dictionary(name, value, { maxKeys: 2 })), { maxKeys: 2 })
+        .map((one) => JSON.stringify(one)),
+    });
+    let found = 0;
+    fc.assert(
+      fc.property(any, (sent) => {
+        const one = new Judge({ ...OPTIONS, checks: all });
+        const seeing = new Judge({ ...OPTIONS, checks: [...all, { check: curious, mode: 3 }] });
+        const expected = judge(seeing, sent, seeing.wordFilter).map(({ check, path }) => `${check} ${path}`);
+        expect(judge(one, sent, one.wordFilter).map(({ check, path }) => `${check} ${path}`)).toEqual(expected);
+        found += expected.length;
+      }),
+      { numRuns: 3_000 },
+    );
+    expect(found).toBeGreaterThan(500);
+  });
+
   it.each(['{"$or":[{},{"user":"toto"}]}', '{"user":{"$nin":[]}}', '{"a":"{\\"$ne\\":\\"toto\\"}"}'])(
     'leave out nothing that an operator takes: %s',
     (json) => {

@@ -1,7 +1,7 @@
 import { CharacterClass, CLASS_OF } from './character-classes.js';
 import { isBase64Text } from './decoders/base64.js';
 import { isFigure } from './figures.js';
-import { isWebAddress } from './web-address.js';
+import { isMailAddress, isWebAddress } from './web-address.js';
 
 const { letter, digit, dash, dot, colon, plus, space, slash } = CharacterClass;
 
@@ -12,7 +12,7 @@ const WORD = letter | digit | dash;
 export const UNDERSCORE = 1 << 31;
 
 /** What figures have besides. */
-const IN_FIGURES = dot | colon | plus | space;
+const IN_FIGURES = dot | colon | plus | space | CharacterClass.at;
 
 /** What no figure and no address of a page has. */
 const NEVER_PLAIN = ~(WORD | IN_FIGURES | slash | UNDERSCORE);
@@ -98,10 +98,12 @@ export class WordFilter {
     return end - start > this.#longestJoining || !this.#words.joining.has(text.slice(start, end).toLowerCase());
   }
 
-  /** A figure, or the address of a page: `http` and a colon make the difference. */
+  /** A figure, the address of a page, which has its colon behind `http`, or one for mail. */
   #isPlain(text: string): boolean {
+    if (this.#covered[toMixture(letter | digit)] !== true) return false;
     const isAddress = text.charCodeAt(4) === 0x3a || text.charCodeAt(5) === 0x3a;
-    return isAddress ? isWebAddress(text, this.#words.hosts) : isFigure(text);
+    if (isAddress) return isWebAddress(text, this.#words.hosts);
+    return text.includes('@') ? isMailAddress(text, this.#words.hosts) : isFigure(text);
   }
 
   #isOrdinary(units: Uint16Array, { start, end, classes }: WordSpan): boolean {
