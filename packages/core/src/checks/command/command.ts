@@ -121,7 +121,8 @@ function scan(all: Scan, option: number): Detection | undefined {
     const finding = judgeOpening(all, opening);
     if (++reads > mostReads) return describeForm(text, { ...TOO_MANY, start: opening.start, end: opening.end });
     if (finding === undefined) continue;
-    const isQuoted = quoting.holds(opening);
+    // Of the doubtful ones only those at a line's start matter: the next line may belong to the same example.
+    const isQuoted = (finding.certainty === 'certain' || opening.kind === 'newline') && quoting.holds(opening);
     if (finding.certainty === 'certain' && !isQuoted) return toDetection(all, finding);
     // Text that holds hundreds of doubtful commands was made to hide one, and would cost as much time.
     if (++doubts >= MAX_DOUBTS) return toDetection(all, { ...finding, certainty: 'certain' });

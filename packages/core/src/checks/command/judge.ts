@@ -1,9 +1,9 @@
 import type { Certainty, DetectContext } from '../check.js';
-import { ROOTS } from './glob-path.js';
 import { judgeWhole } from './judge-whole.js';
 import type { Opening } from './openings.js';
+import { isDeclaration, isEntityEnd, isParameter, isPattern, isPiece, isReference } from './other-notations.js';
 import { isBehindWord } from './quoting.js';
-import { ACTS_ALONE, ENTITY_NAMES, TAKES_ANY_WORDS } from './shell-vocabulary.js';
+import { ACTS_ALONE, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
 
 /** What is judged: a command, and how the text gets to it. */
@@ -27,8 +27,9 @@ export function judge(facts: Case): Certainty | undefined {
   if (command.name.length === 1 && (command.kind === 'disguised' || !isClear(facts))) return undefined;
   // `for` runs nothing by itself: POSIX's body stands behind `do`, and cmd.exe's loop is a form of its own.
   if (command.name === 'for' && command.kind === 'word') return undefined;
-  // `.` reads a file that it is given; behind a span of Markdown's it ends a sentence.
-  if (command.name === '.' && opening.kind === '`' && !/^[\w/~.$"'\\]/.test(firstOperand(facts))) return undefined;
+  // `.` reads a file that it is given; behind a span of Markdown's it ends a sentence, and takes no options.
+  if (command.name === '.' && !FILE_START.test(firstOperand(facts)) && (opening.kind === '`' || operands.options > 0))
+    return undefined;
   if (isReference(facts)) return 'unsure';
   if (operands.isCode) return command.kind === 'disguised' ? 'unsure' : undefined;
   if (isDeclaration(facts)) return 'unsure';
@@ -52,11 +53,8 @@ export function judge(facts: Case): Certainty | undefined {
   }
 }
 
-/** `FILE *file`, `CURL *handle = NULL`: C's pointers, whose types are often written with capitals. */
-function isDeclaration({ text, command: { capitals, name, nameEnd } }: Case): boolean {
-  if (!capitals || name !== name.toUpperCase()) return false;
-  return /^ \*{1,2}[A-Za-z_]\w{0,40}\s?(?:[;,=)[]|$)/.test(text.slice(nameEnd, nameEnd + 48));
-}
+/** How a file's name may start. */
+const FILE_START = /^[\w/~.$"'\\]/;
 
 function firstOperand({ text, command: { nameEnd } }: Case): string {
   return text.slice(nameEnd, nameEnd + 8).trimStart();
@@ -70,18 +68,6 @@ function isClear({ text, opening, command: { operands, prefixed } }: Case): bool
     (operands.definite > 0 && operands.plain === 0) ||
     (operands.likely + operands.plain === 0 && operands.end >= text.trimEnd().length - 1)
   );
-}
-
-/** `chsh (1)` names a page of the manual, `ansible (7.2.0)` a version, `tracker</a>` stands at the end of an element: no shell starts anything there. */
-function isReference({ text, command: { nameEnd } }: Case): boolean {
-  const unit = text.charCodeAt(nameEnd);
-  if (unit !== 0x20 && unit !== 0x28 && unit !== 0x3c) return false;
-  const behind = text.slice(nameEnd, nameEnd + 24);
-  if (/^ ?\((?:[1-9][a-z]{0,2}|\d+(?:[.:+~ -]\w{1,8}){1,6})\)/.test(behind)) return true;
-  if (/^<(?:br|hr|wbr)\s?\/?>/i.test(behind)) return true;
-  const element = /^<\/([a-z][a-z0-9]{0,10})>/i.exec(behind)?.[1];
-  // To a shell it reads from a file in the root's folder, without which it does not start the program.
-  return element !== undefined && !ROOTS.includes(element);
 }
 
 /** `w |& rev`; behind `if` or an assignment also `w && true` and `w; then`. No list has these separators. */
@@ -274,12 +260,6 @@ function judgeBare({ text, opening, command }: Case): Certainty | undefined {
   return 'certain';
 }
 
-/** `(enum|set)$`, `(ch|sh)es`: behind a group of a shell's comes a blank, a separator or a redirection, or nothing. */
-function isPattern({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
-  if (opening.kind !== '|' || opening.doubled || command.kind === 'disguised') return false;
-  return /^[^()\s;&]{0,160}\)[\w$?*+[{.\\^(]/.test(text.slice(command.operands.end, command.operands.end + 164));
-}
-
 /** Behind a word, a single `&` between blanks, and a name that does nothing without operands. */
 function isJoined({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
   if (opening.kind !== '&' || opening.end - opening.start > 1 || ACTS_ALONE.has(command.name)) return false;
@@ -288,13 +268,6 @@ function isJoined({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'c
   return (
     opening.end < command.start && text.charCodeAt(opening.start - 1) === 0x20 && isBehindWord(text, opening.start)
   );
-}
-
-/** `&quot;id&quot;`, `&lt;script src`, `amp;fmt`: text that was written for HTML. */
-function isEntityEnd(text: string, opening: Opening): boolean {
-  if (opening.kind !== ';' || opening.end - opening.start > 1) return false;
-  const head = text.slice(Math.max(0, opening.start - 8), opening.start);
-  return head === 'amp' || /&(?:amp|nbsp|lt|gt|quot|apos|#\d{1,5}|#x[\da-f]{1,4})$/i.test(head);
 }
 
 /** A line of a list of words, or a last line that is a command. */
@@ -314,24 +287,4 @@ function isIndented(text: string, { end }: Opening): boolean {
 /** The last character in front of an opening that is no blank; a bracket for none, so that it belongs to nothing. */
 function charBefore(text: string, opening: Opening): string {
   return /(\S)\s*$/.exec(text.slice(Math.max(0, opening.start - 8), opening.start))?.[1] ?? ')';
-}
-
-/** One piece between two single bars that both have something on their other side. */
-function isPiece(text: string, opening: Opening, end: number): boolean {
-  const isCell = text.charCodeAt(opening.end) === 0x20 && text.charCodeAt(end - 1) === 0x20;
-  return (opening.start > 0 || isCell) && /^\s{0,12}\|\s?(?:[^|\s;&]|\n)/.test(text.slice(end, end + 16));
-}
-
-/** `&reg;`, `?color=gray&label`, `&page=AOS: home`: a sign of HTML or a parameter of an address, of the address it is in. */
-function isParameter({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
-  if (opening.kind !== '&' || opening.doubled) return false;
-  // Variables of a shell's environment are written with capitals, parameters of an address seldom are.
-  if (/^[A-Z_]{2,}=/.test(text.slice(opening.end, opening.end + 32))) return false;
-  const next = text.charCodeAt(command.operands.end);
-  const isTight = opening.end === command.start;
-  if (isTight && next === 0x3b && command.nameEnd === command.operands.end && ENTITY_NAMES.has(command.name))
-    return true;
-  if (!isTight && /^[\w.%-]{1,64}=/.test(text.slice(opening.end, opening.end + 65))) return true;
-  if (command.kind === 'rare' || command.kind === 'disguised' || !isTight) return false;
-  return /[?&#][\w.%[\]-]{1,64}=[^&\s'"]{0,64}$/.test(text.slice(Math.max(0, opening.start - 130), opening.start));
 }

@@ -56,7 +56,9 @@ function judgeTemplate(text: string, at: { from: number; end: number }): StringB
   if (isBreakout && !endsInside(reading, '`') && at.end === text.length) return undefined;
   // Two code spans of Markdown are a tagged template, and `a`: b() is half of a conditional.
   const isCode = isBreakout && !reading.tagged && text.charCodeAt(start + 1) !== 58;
-  return { certainty: isCode || reading.reaches ? 'certain' : 'unsure', start, context: CONTEXTS['`'] };
+  // `` `.top-bar` and `x` ``: a tag that is no function of the browser's throws before anything else runs.
+  const acts = isBreakout && reading.tagged ? reading.speaksBrowser : reading.reaches;
+  return { certainty: isCode || acts ? 'certain' : 'unsure', start, context: CONTEXTS['`'] };
 }
 
 function judge(text: string, at: { quote: Quote; close: number; end: number }): StringBreakout | undefined {

@@ -1,0 +1,67 @@
+import { ROOTS } from './glob-path.js';
+import type { Case } from './judge.js';
+import type { Opening } from './openings.js';
+import { ENTITY_NAMES } from './shell-vocabulary.js';
+import type { SimpleCommand } from './simple-command.js';
+
+// What looks like a separator and a name, and belongs to another language than a shell's.
+
+/** `chsh (1)` names a page of the manual, `ansible (7.2.0)` a version, `tracker</a>` stands at the end of an element: no shell starts anything there. */
+export function isReference({ text, command: { nameEnd } }: Case): boolean {
+  const unit = text.charCodeAt(nameEnd);
+  if (unit !== 0x20 && unit !== 0x28 && unit !== 0x3c) return false;
+  const behind = text.slice(nameEnd, nameEnd + 24);
+  if (/^ ?\((?:[1-9][a-z]{0,2}|\d+(?:[.:+~ -]\w{1,8}){1,6})\)/.test(behind)) return true;
+  if (/^<(?:br|hr|wbr)\s?\/?>/i.test(behind)) return true;
+  const element = /^<\/([a-z][a-z0-9]{0,10})>/i.exec(behind)?.[1];
+  // To a shell it reads from a file in the root's folder, without which it does not start the program.
+  return element !== undefined && !ROOTS.includes(element);
+}
+
+/** `FILE *file`, `CURL *handle = NULL`: C's pointers, whose types are often written with capitals. */
+export function isDeclaration({ text, command: { capitals, name, nameEnd } }: Case): boolean {
+  if (!capitals || name !== name.toUpperCase()) return false;
+  return /^ \*{1,2}[A-Za-z_]\w{0,40}\s?(?:[;,=)[]|$)/.test(text.slice(nameEnd, nameEnd + 48));
+}
+
+/** `&quot;id&quot;`, `&lt;script src`, `amp;fmt`: text that was written for HTML. */
+export function isEntityEnd(text: string, opening: Opening): boolean {
+  if (opening.kind !== ';' || opening.end - opening.start > 1) return false;
+  const head = text.slice(Math.max(0, opening.start - 8), opening.start);
+  return head === 'amp' || /&(?:amp|nbsp|lt|gt|quot|apos|#\d{1,5}|#x[\da-f]{1,4})$/i.test(head);
+}
+
+/** `(enum|set)$`, `(ch|sh)es`: behind a group of a shell's comes a blank, a separator or a redirection, or nothing. */
+export function isPattern({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
+  if (opening.kind !== '|' || opening.doubled) return false;
+  if (command.kind === 'disguised') return isPatternWord(text, command);
+  return /^[^()\s;&]{0,160}\)[\w$?*+[{.\\^(]/.test(text.slice(command.operands.end, command.operands.end + 164));
+}
+
+/** `|\d\d)`, `|^xterm|`: classes and anchors of regular expressions (ECMA-262 22.2.1), and another alternative or the group's end. */
+function isPatternWord(text: string, { start, nameEnd }: SimpleCommand): boolean {
+  return (
+    /^(?:(?:\\[bBdDwWsSnrtfv])+|\^\w+)$/.test(text.slice(start, nameEnd)) &&
+    /^[|)]/.test(text.slice(nameEnd, nameEnd + 1))
+  );
+}
+
+/** One piece between two single bars that both have something on their other side. */
+export function isPiece(text: string, opening: Opening, end: number): boolean {
+  const isCell = text.charCodeAt(opening.end) === 0x20 && text.charCodeAt(end - 1) === 0x20;
+  return (opening.start > 0 || isCell) && /^\s{0,12}\|\s?(?:[^|\s;&]|\n)/.test(text.slice(end, end + 16));
+}
+
+/** `&reg;`, `?color=gray&label`, `&page=AOS: home`: a sign of HTML or a parameter of an address, of the address it is in. */
+export function isParameter({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
+  if (opening.kind !== '&' || opening.doubled) return false;
+  // Variables of a shell's environment are written with capitals, parameters of an address seldom are.
+  if (/^[A-Z_]{2,}=/.test(text.slice(opening.end, opening.end + 32))) return false;
+  const next = text.charCodeAt(command.operands.end);
+  const isTight = opening.end === command.start;
+  if (isTight && next === 0x3b && command.nameEnd === command.operands.end && ENTITY_NAMES.has(command.name))
+    return true;
+  if (!isTight && /^[\w.%-]{1,64}=/.test(text.slice(opening.end, opening.end + 65))) return true;
+  if (command.kind === 'rare' || command.kind === 'disguised' || !isTight) return false;
+  return /[?&#][\w.%[\]-]{1,64}=[^&\s'"]{0,64}$/.test(text.slice(Math.max(0, opening.start - 130), opening.start));
+}

@@ -1,0 +1,53 @@
+/** How far a line, a row of a table and an element are looked at. */
+const MAX_ROW = 512;
+const MAX_BLOCK = 2_048;
+const LOOK = 48;
+/** Nothing, a number or an address, a closing quote behind it: where a line starts so, it starts with no command. */
+export const NO_COMMAND = /^[\s>]*(?:\d[\d.]*)?['")]*\s*$/;
+
+/** Where the line that ends at `at` starts; far enough back where it is long. */
+export function lineStart(text: string, at: number): number {
+  const from = Math.max(0, at - MAX_ROW);
+  return from + text.slice(from, at).lastIndexOf('\n') + 1;
+}
+
+/** A line that both starts and ends with a bar, behind another line: no shell takes a pipe without a command on either side. */
+export function isInTableRow(text: string, at: number): boolean {
+  const head = text.slice(Math.max(0, at - MAX_ROW), at + 1);
+  if (!/\n[ \t]*\|[^\n]*$/.test(head)) return false;
+  return /^[^\n]*\|[ \t\r]*(?:\n|$)/.test(text.slice(at + 1, at + MAX_ROW));
+}
+
+/** `# install what it needs`, `make # to build it`: a comment that says in words what is done. */
+export function isBehindComment(text: string, at: number): boolean {
+  const line = text.slice(lineStart(text, at), at);
+  // With a blank in front, at the start of the value, it goes on what the application wrote.
+  const isOwnLine = line.length < at || !/^\s/.test(line);
+  if (isOwnLine && /^[ \t>]{0,16}(?:#{1,6}|\/\/) [^\p{L}\n]{0,12}\p{L}[\p{L}\d]/u.test(line.slice(0, LOOK)))
+    return true;
+  // The fence itself, whether it opens or ends one.
+  if (line.length < at && /^[ \t>]{0,16}```/.test(line.slice(0, LOOK))) return true;
+  return /[ \t]# \p{L}+(?: \p{L}+){2}/u.test(line);
+}
+
+/** `run: |`, and deeper lines below: a text of YAML's (YAML 1.2.2, 8.1.2). */
+export function isBlockScalar(text: string, at: number): boolean {
+  if (!/^[|>][+-]?\r?\n {2}/.test(text.slice(at, at + 6))) return false;
+  return /[\w"']: $/.test(text.slice(Math.max(0, at - 3), at));
+}
+
+/** Between `<pre>` or `<code>` and its end: as a fence and a span, in HTML. Not what starts there with a separator. */
+export function isMarkedAsCode(text: string, kind: string, at: number): boolean {
+  const head = text.slice(Math.max(0, at - MAX_BLOCK), at);
+  const open = Math.max(head.lastIndexOf('<pre'), head.lastIndexOf('<code'));
+  const tag = open < 0 ? null : /^<(pre|code)(?:\s[^<>]{0,120})?>/.exec(head.slice(open, open + 140));
+  if (tag === null || head.includes(`</${tag[1]}>`, open)) return false;
+  const inside = head.slice(open + tag[0].length);
+  if ((kind === ';' || kind === '&' || kind === '|') && NO_COMMAND.test(inside)) return false;
+  return text.slice(at, at + MAX_BLOCK).includes(`</${tag[1]}>`);
+}
+
+/** `` `t1`.`id` ``, ``:ref:`id` ``: a name of SQL's with its table, a role of reStructuredText. */
+export function isQualifiedName(text: string, start: number): boolean {
+  return /(?:`\.|:[a-z]{2,16}:)$/.test(text.slice(Math.max(0, start - 20), start));
+}
