@@ -63,7 +63,7 @@ const LUA: readonly Form[] = [
     what: 'load a library of the system',
   },
   {
-    pattern: /(?<![\w$])load(?:string)?\s{0,4}\(\s{0,4}(?:["']|\[\[)[^\n]{1,512}?\)\s{0,4}\(/,
+    pattern: /(?<![\w$])load(?:string)?\s{0,4}\(\s{0,4}(?:["']|\[\[)[^\n]{1,120}?\)\s{0,4}\(/,
     what: 'run a text',
   },
   {
