@@ -196,6 +196,8 @@ function judgeShared(name: string, { owner, argument, place }: SharedCall): bool
   if (before === '.' || before === '>') return undefined;
   if (name === 'spawn' && argument !== undefined) return false;
   if (/^include/i.test(name) && /^\.(?:\/|[a-z])/.test(argument ?? '')) return false;
+  // A file that no listing shows: no page is opened by that name.
+  if ((name === 'open' || name === 'file') && /^\.(?:[a-z]|\/)/.test(argument ?? '')) return false;
   if (PATH_TAKERS.test(name))
     return argument !== undefined && /^(?:\/|\||\.\.|[a-z]+:\/\/|[A-Z]:\\)/.test(argument) ? false : undefined;
   return false;

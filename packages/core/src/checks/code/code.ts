@@ -151,7 +151,7 @@ function judgeCall(text: string, call: Call): Certainty {
   if (call.distinctive) return 'certain';
   const before = text.slice(Math.max(0, call.start - 64), call.start);
   const starts =
-    /^[\s@\\'"`)\]}[;,&|(=+.!-]*$|[;'"`)\]}{[,&|(=+.!<>?:-]\s*[@\\]?$|\b(?:return|echo|print|puts|php|new|await|if|else|and|or|not|in|lambda|unless)\s+@?$/.test(
+    /^[\s@\\'"`)\]}[;,&|(=+.!-]*$|[;'"`)\]}{[,&|(=+.!<>?:-]\s*[@\\]?$|\b(?:return|echo|print|puts|php|new|await|if|else|and|or|not|in|lambda|unless|with|raise|yield|elif|except)\s+@?$/.test(
       before,
     );
   return starts ? 'certain' : 'unsure';

@@ -8,7 +8,7 @@ interface Form {
 }
 
 /** Where a statement or an operand can stand. */
-const AT = '(?:^|[;{}=|&\\n]|\\b(?:print|puts|echo|return|die|and|or|not|if|unless|BEGIN|END|do)\\b)[\\s{(]{0,4}';
+const AT = '(?:^|[;{}=|&[\\n]|\\b(?:print|puts|echo|return|die|and|or|not|if|unless|BEGIN|END|do)\\b)[\\s{(]{0,4}';
 const RUN = '(?:system|exec|spawn|syscall|readpipe)';
 
 /** perldoc perlop, perlfunc, perlre: words and programs in quotes of one's choice, pipes as files, code in patterns. */

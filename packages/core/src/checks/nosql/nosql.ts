@@ -23,7 +23,8 @@ export const nosql: ValueCheck = {
   applies: () => true,
   words: {
     classes: CharacterClass.letter | CharacterClass.digit | CharacterClass.dash,
-    names: new Set([...LOOKUPS].map((lookup) => lookup.toLowerCase())),
+    // DynamoDB's legacy comparisons are documents of plain words.
+    names: new Set([...LOOKUPS, 'ComparisonOperator'].map((name) => name.toLowerCase())),
     longerThan: Number.POSITIVE_INFINITY,
   },
   detect,
