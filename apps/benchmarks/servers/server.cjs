@@ -42,6 +42,7 @@ function createProtection() {
 
 async function main() {
   const { protect, engine } = createProtection();
+  findEngine = engine;
   const listen = await APPLICATIONS[framework](protect);
   const server = listen(0, async function announce() {
     await engine()?.ready;
@@ -50,7 +51,18 @@ async function main() {
   });
 }
 
+/** What the protection has seen, and what it leaves out; empty where there is none of ours. */
+function toStatus(engine) {
+  if (engine === undefined) return {};
+  const { requests, model } = engine.status();
+  const { WHITELIST, IGNORE_PATHS } = engine.config();
+  return { inspected: requests.inspected, blocked: requests.blocked, model, exempt: [...WHITELIST, ...IGNORE_PATHS] };
+}
+
+let findEngine = () => undefined;
+
 process.on('message', ({ kind }) => {
+  if (kind === 'status') return void process.send({ kind, ...toStatus(findEngine()) });
   if (kind === 'collect') for (let turn = 0; turn < 4; turn++) globalThis.gc?.();
   const { user, system } = process.cpuUsage();
   process.send({

@@ -1,27 +1,31 @@
 import type { Attack, Executor } from './attacks/attack.js';
 import { EXECUTORS, GENERATORS } from './attacks/index.js';
+import { EXECUTE_HELP, type ExecuteOptions, parseExecuteOptions } from './execute-options.js';
 import { readExecutions, rememberExecution } from './executions.js';
+import { UsageError } from './options.js';
 import { createProgress } from './progress.js';
 import { executionKey, writeAttacks } from './readers/generated.js';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const FAMILIES = process.argv.slice(2).filter((name) => !name.startsWith('-'));
 
-/** Runs every generated attack that was not run yet; families can be named. */
+/** Runs the generated attacks that were not run yet. */
 async function main(): Promise<void> {
+  const options = parseExecuteOptions(process.argv.slice(2));
+  if (options === undefined) return void process.stdout.write(EXECUTE_HELP);
   for (const executor of EXECUTORS) {
-    if (FAMILIES.length > 0 && !FAMILIES.includes(executor.family)) continue;
+    if (!options.families.includes(executor.family)) continue;
     const missing = await executor.missing();
     if (missing !== undefined) say(`${executor.family}/${executor.name}: ${missing}`);
-    else await runAll(executor);
+    else await runAll(executor, options);
   }
 }
 
-async function runAll(executor: Executor): Promise<void> {
+async function runAll(executor: Executor, { limit }: ExecuteOptions): Promise<void> {
   const known = readExecutions();
   const attacks: Attack[] = GENERATORS.filter(({ family }) => family === executor.family)
     .flatMap(({ family, name }) => [...writeAttacks(family, name)])
-    .filter((attack) => executor.accepts(attack) && known.get(executionKey(attack))?.works !== true);
+    .filter((attack) => executor.accepts(attack) && known.get(executionKey(attack))?.works !== true)
+    .slice(0, limit);
   const count = attacks.length;
   if (count === 0) return;
   await executor.start();
@@ -44,4 +48,7 @@ async function runAll(executor: Executor): Promise<void> {
   say(`${executor.family}/${executor.name}: ${working} of ${count} work`);
 }
 
-await main();
+main().catch((error: unknown) => {
+  say(error instanceof UsageError ? error.message : String((error as Error).stack));
+  process.exitCode = 1;
+});

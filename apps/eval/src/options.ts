@@ -88,14 +88,16 @@ function parse(args: readonly string[]) {
   }
 }
 
-function choices(flag: string, value: string | undefined, allowed: readonly string[] | undefined): string[] {
+/** A flag's names, set apart by commas. Throws one line that names the choices. */
+export function choices(flag: string, value: string | undefined, allowed: readonly string[] | undefined): string[] {
   const names = (value ?? '').split(',').filter((name) => name !== '');
   const unknown = names.find((name) => allowed !== undefined && !allowed.includes(name));
   if (unknown !== undefined) throw new UsageError(`${flag} ${unknown}: unknown, choose from ${allowed?.join(', ')}`);
   return names;
 }
 
-function count(flag: string, value: string, most = Number.MAX_SAFE_INTEGER): number {
+/** A flag's whole number. */
+export function count(flag: string, value: string, most = Number.MAX_SAFE_INTEGER): number {
   const number = Number(value);
   if (Number.isInteger(number) && number >= 0 && number <= most) return number;
   throw new UsageError(`${flag} ${value}: expected a whole number${most < 1e9 ? ` from 0 to ${most}` : ''}`);

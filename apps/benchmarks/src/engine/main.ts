@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { PlainRequest } from '@rasp/core/testing';
-import { readAttacks, readBenign, resolveFolder, UsageError } from '../data.js';
+import { parseFlags, runCommand, toCount } from '../command.js';
+import { readAttacks, readBenign, resolveFolder } from '../data.js';
+import { TRIVIAL_GET } from '../requests.js';
 import { type Spread, toMedian, toSpread } from '../statistics.js';
 import { DOCUMENTS, type Document, HOSTILE_DOCUMENTS } from './documents.js';
 import { createMeasured, timeRequests } from './measure.js';
@@ -22,21 +23,6 @@ cached (cold) and with the cache of harmless texts filled (warm), by phase and c
 
 const CACHE_ENTRIES = 10_000;
 
-const TRIVIAL_GET: PlainRequest = {
-  method: 'GET',
-  target: '/',
-  body: Buffer.alloc(0),
-  rawHeaders: [
-    ...['Host', 'www.example.com', 'Connection', 'keep-alive', 'Cache-Control', 'max-age=0'],
-    ...['sec-ch-ua', '"Chromium";v="124", "Not-A.Brand";v="99"', 'sec-ch-ua-mobile', '?0'],
-    ...['sec-ch-ua-platform', '"Windows"', 'Upgrade-Insecure-Requests', '1'],
-    ...['User-Agent', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0'],
-    ...['Accept', 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8'],
-    ...['Sec-Fetch-Site', 'none', 'Sec-Fetch-Mode', 'navigate', 'Sec-Fetch-User', '?1', 'Sec-Fetch-Dest', 'document'],
-    ...['Accept-Encoding', 'gzip, deflate, br, zstd', 'Accept-Language', 'en-US,en;q=0.9,de;q=0.8'],
-  ],
-};
-
 interface Figures {
   readonly node: string;
   readonly requests: number;
@@ -54,14 +40,12 @@ interface Figures {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      data: { type: 'string', default: '../shared/data' },
-      count: { type: 'string', default: '4000' },
-      rounds: { type: 'string', default: '5' },
-      json: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
+  const values = parseFlags({
+    data: { type: 'string', default: '../shared/data' },
+    count: { type: 'string', default: '4000' },
+    rounds: { type: 'string', default: '5' },
+    json: { type: 'string' },
+    help: { type: 'boolean', default: false },
   });
   if (values.help) {
     process.stdout.write(HELP);
@@ -76,12 +60,6 @@ async function main(): Promise<void> {
   if (values.json !== undefined) {
     writeFileSync(resolve(process.env.INIT_CWD ?? '.', values.json), `${JSON.stringify(figures, null, 2)}\n`);
   }
-}
-
-function toCount(flag: string, text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) throw new UsageError(`--${flag} ${text}: expected a whole number from 1`);
-  return count;
 }
 
 async function measure(folder: string, count: number, rounds: number): Promise<Figures> {
@@ -192,7 +170,4 @@ function toRow(name: string, figures: readonly number[]): string {
   return `${name.padEnd(24)}${figures.map((figure) => figure.toFixed(1).padStart(9)).join('')}\n`;
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(error instanceof UsageError ? `${error.message}\n` : `${(error as Error).stack}\n`);
-  process.exitCode = 1;
-});
+runCommand(main);

@@ -1,5 +1,6 @@
 import autocannon from 'autocannon';
 import { UsageError } from '../data.js';
+import { findFaultOfRun, type Sent } from './proof.js';
 import type { Scenario } from './scenarios.js';
 import type { Target } from './target.js';
 
@@ -19,8 +20,16 @@ export interface LoadOptions {
   readonly connections: number;
 }
 
-/** Sends a scenario's requests for a while. Throws when an answer is not 2xx: a refused request measures nothing. */
-export async function measureLoad(target: Target, scenario: Scenario, options: LoadOptions): Promise<Sample> {
+/**
+ * Sends a scenario's requests for a while. Throws when an answer is not 2xx, or our protection did not inspect each
+ * request: such a run measures nothing.
+ */
+export async function measureLoad(
+  target: Target,
+  scenario: Pick<Scenario, 'name' | 'requests'>,
+  options: LoadOptions,
+): Promise<Sample> {
+  const statusBefore = await target.status();
   const before = await target.usage();
   const startMs = performance.now();
   const result = await autocannon({
@@ -38,6 +47,9 @@ export async function measureLoad(target: Target, scenario: Scenario, options: L
       `${target.framework} ${target.protection}, ${scenario.name}: ${refused} of ${result.requests.total} not answered with 2xx (${codes})`,
     );
   }
+  const statusAfter = await target.status();
+  const fault = statusBefore && statusAfter && findFaultOfRun(statusBefore, statusAfter, toSent(result.requests));
+  if (fault !== undefined) throw new UsageError(`${target.framework} ${target.protection}, ${scenario.name}: ${fault}`);
   const cpuMicros = after.cpuMicros - before.cpuMicros;
   return {
     requestsPerSecond: result.requests.average,
@@ -46,6 +58,10 @@ export async function measureLoad(target: Target, scenario: Scenario, options: L
     p99Ms: result.latency.p99,
     memoryBytes: after.memoryBytes,
   };
+}
+
+function toSent({ sent, total }: autocannon.Result['requests']): Sent {
+  return { sent, answered: total };
 }
 
 /** The scenario with only the requests that the bare application answers with 2xx. */

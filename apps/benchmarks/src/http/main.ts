@@ -1,10 +1,11 @@
-import { parseArgs } from 'node:util';
-import { resolveFolder, UsageError } from '../data.js';
+import { choose, parseFlags, runCommand, showProgress, toCount } from '../command.js';
+import { resolveFolder } from '../data.js';
 import { commitOf, type Environment, environment } from '../environment.js';
 import { keepResult } from '../results.js';
 import { type Comparison, compare, type Field } from './compare.js';
 import { toPage } from './page.js';
 import { installZen } from './peer.js';
+import { proveReady } from './proof.js';
 import { createScenarios, type Scenario } from './scenarios.js';
 import { toTable } from './table.js';
 import { FRAMEWORKS, type Framework, type Protection, startTarget, type Target } from './target.js';
@@ -25,30 +26,28 @@ medians of ratios, with a control of bare against bare. Needs a quiet machine wi
   --help
 `;
 
-/** Everything as by default, but for what one address at full speed needs. */
-const CONFIG = { FLOOD_RATIO: 1_000_000_000, ERROR_FLOOD_RATIO: 1_000_000_000 };
+/** Everything as by default, but for what one address at full speed needs; and no path is left out. */
+const CONFIG = { FLOOD_RATIO: 1_000_000_000, ERROR_FLOOD_RATIO: 1_000_000_000, IGNORE_PATHS: [] };
 
 export interface HttpResult extends Environment {
   readonly pairs: number;
   readonly seconds: number;
   readonly connections: number;
-  readonly scenarios: readonly Pick<Scenario, 'name' | 'title' | 'goals'>[];
+  readonly scenarios: readonly Omit<Scenario, 'requests'>[];
   readonly comparisons: readonly Comparison[];
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      framework: { type: 'string' },
-      scenario: { type: 'string' },
-      pairs: { type: 'string', default: '5' },
-      seconds: { type: 'string', default: '3' },
-      connections: { type: 'string', default: '20' },
-      'no-peer': { type: 'boolean', default: false },
-      data: { type: 'string', default: '../shared/data' },
-      save: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
+  const values = parseFlags({
+    framework: { type: 'string' },
+    scenario: { type: 'string' },
+    pairs: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '20' },
+    'no-peer': { type: 'boolean', default: false },
+    data: { type: 'string', default: '../shared/data' },
+    save: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   });
   if (values.help) return void process.stdout.write(HELP);
   const frameworks = choose('framework', values.framework, FRAMEWORKS);
@@ -70,53 +69,37 @@ async function main(): Promise<void> {
     const field = await startField(framework, zenFolder);
     try {
       for (const scenario of scenarios) {
-        comparisons.push(...(await compare(field, scenario, { ...numbers, onRun: showRun })));
+        comparisons.push(...(await compare(field, scenario, { ...numbers, onRun: showProgress })));
       }
     } finally {
       await Promise.all([field.bare, field.control, ...field.protected].map((target) => target.stop()));
     }
   }
-  process.stderr.write('\r\u001b[K');
+  showProgress('');
   const result: HttpResult = { ...environment(), ...numbers, scenarios, comparisons };
   process.stdout.write(toTable(result));
   if (values.save) keepResult(`http-${commitOf()}`, withoutRequests(result), toPage(result));
 }
 
-function showRun(what: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${what}`);
-}
-
 /** The requests are the data folder's, which is not ours to publish. */
 function withoutRequests(result: HttpResult): HttpResult {
-  return { ...result, scenarios: result.scenarios.map(({ name, title, goals }) => ({ name, title, goals })) };
+  return {
+    ...result,
+    scenarios: result.scenarios.map(({ name, title, goals, values }) => ({ name, title, goals, values })),
+  };
 }
 
 async function startField(framework: Framework, zenFolder: string | undefined): Promise<Field> {
   const start = (protection: Protection): Promise<Target> =>
     startTarget({ framework, protection, config: CONFIG, ...(zenFolder === undefined ? {} : { zenFolder }) });
+  const own = await start('rasp');
+  await proveReady(own);
   const peers = zenFolder === undefined ? [] : [await start('zen')];
   return {
     bare: await start('bare'),
     control: await start('bare'),
-    protected: [await start('rasp'), ...peers],
+    protected: [own, ...peers],
   };
 }
 
-function choose<T extends string>(flag: string, text: string | undefined, known: readonly T[]): readonly T[] {
-  if (text === undefined) return known;
-  const names = text.split(',').map((name) => name.trim());
-  const unknown = names.find((name) => !known.includes(name as T));
-  if (unknown !== undefined) throw new UsageError(`--${flag} ${unknown}: expected of ${known.join(', ')}`);
-  return names as T[];
-}
-
-function toCount(flag: string, text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) throw new UsageError(`--${flag} ${text}: expected a whole number from 1`);
-  return count;
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(error instanceof UsageError ? `${error.message}\n` : `${(error as Error).stack}\n`);
-  process.exitCode = 1;
-});
+runCommand(main);

@@ -1,6 +1,7 @@
 import { barPlot, escapeHtml, toHtml } from '../plot.js';
 import type { Comparison } from './compare.js';
 import type { HttpResult } from './main.js';
+import { toText } from './table.js';
 
 /** The result as a page to look at. */
 export function toPage(result: HttpResult): string {
@@ -15,12 +16,16 @@ export function toPage(result: HttpResult): string {
   );
 }
 
-function toSection({ comparisons }: HttpResult, { name, title, goals }: HttpResult['scenarios'][number]): string {
+function toSection(
+  { comparisons }: HttpResult,
+  { name, title, goals, values }: HttpResult['scenarios'][number],
+): string {
   const own = comparisons.filter(({ scenario }) => scenario === name);
   const ratios = own.map((one) => ({ ...toBar(one), ...one.requestsPerSecond, goal: goalOf(one, goals) }));
   const added = own.map((one) => ({ ...toBar(one), ...one.addedMicros }));
   const most = Math.max(1, ...added.map(({ highest }) => highest));
   return `<h2>${escapeHtml(title)}</h2>
+<p>${escapeHtml(toText(values))}</p>
 <h3>requests per second, over bare</h3>${barPlot(ratios, 1.1, '')}
 <h3>added processor time a request</h3>${barPlot(added, most, ' µs')}`;
 }

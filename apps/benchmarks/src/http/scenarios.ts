@@ -1,6 +1,7 @@
 import type { PlainRequest } from '@rasp/core/testing';
 import type autocannon from 'autocannon';
 import { readBenign } from '../data.js';
+import { countValues, type ValueCounts } from './value-counts.js';
 
 /** A load: requests that are sent in turn, over and over. */
 export interface Scenario {
@@ -9,6 +10,8 @@ export interface Scenario {
   /** Ratio of requests per second, protected over bare, that is the aim on each framework; none where there is none. */
   readonly goals: Readonly<Record<string, number>>;
   readonly requests: readonly autocannon.Request[];
+  /** Texts of one of its requests, on average. */
+  readonly values: ValueCounts;
 }
 
 /** What a browser sends with a navigation. */
@@ -36,6 +39,10 @@ const LARGE_BYTES = 64 * 1024;
 
 /** The loads of the `http` measurement; `folder` holds the recorded requests. */
 export function createScenarios(folder: string): readonly Scenario[] {
+  return createLoads(folder).map((load) => ({ ...load, values: countValues(load.requests.map(toPlainRequest)) }));
+}
+
+function createLoads(folder: string): readonly Omit<Scenario, 'values'>[] {
   return [
     {
       name: 'get',
@@ -69,6 +76,11 @@ export function createScenarios(folder: string): readonly Scenario[] {
       requests: [{ method: 'GET', path: '/stream', headers: BROWSER_HEADERS }],
     },
   ];
+}
+
+function toPlainRequest({ method = 'GET', path = '/', headers = {}, body = '' }: autocannon.Request): PlainRequest {
+  const rawHeaders = Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
+  return { method, target: path, rawHeaders, body: Buffer.from(body) };
 }
 
 function allFrameworks(goal: number): Record<string, number> {

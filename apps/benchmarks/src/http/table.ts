@@ -1,19 +1,26 @@
 import type { Comparison } from './compare.js';
 import type { HttpResult } from './main.js';
+import type { ValueCounts } from './value-counts.js';
 
 const COLUMNS = ['requests/s', 'lowest', 'highest', 'goal', 'added µs', 'busy', '+MB'];
 
 /** The result as text, a row a comparison. */
 export function toTable({ node, processor, pairs, comparisons, scenarios }: HttpResult): string {
   const lines = [`Node ${node}, ${processor}; medians of ${pairs} pairs, over the bare application`, ''];
-  for (const { name, title, goals } of scenarios) {
-    lines.push(title, `${''.padEnd(18)}${COLUMNS.map((column) => column.padStart(11)).join('')}`);
+  for (const { name, title, goals, values } of scenarios) {
+    lines.push(title, toText(values), `${''.padEnd(18)}${COLUMNS.map((column) => column.padStart(11)).join('')}`);
     for (const comparison of comparisons.filter(({ scenario }) => scenario === name)) {
       lines.push(toRow(comparison, comparison.protection === 'rasp' ? goals[comparison.framework] : undefined));
     }
     lines.push('');
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Values of one request, in words. */
+export function toText({ read, checked }: ValueCounts): string {
+  const round = (count: number): number => Math.round(count * 10) / 10;
+  return `values of a request: ${round(read)} read, ${round(checked)} need a check when nothing is remembered`;
 }
 
 function toRow(comparison: Comparison, goal: number | undefined): string {

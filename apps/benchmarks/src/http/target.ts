@@ -17,6 +17,17 @@ export interface Usage {
   readonly heapBytes: number;
 }
 
+/** What the protection of a server says of itself. */
+export interface ProtectionStatus {
+  /** Requests since its start. */
+  readonly inspected: number;
+  readonly blocked: number;
+  /** With a fault there is no model, and grammars decide alone. */
+  readonly model: { readonly version: string; readonly runtime: string; readonly fault: string };
+  /** Addresses and paths that are not checked. */
+  readonly exempt: readonly string[];
+}
+
 /** One server in a process of its own. */
 export interface Target {
   readonly framework: Framework;
@@ -26,6 +37,8 @@ export interface Target {
   readonly readyMs: number;
   /** `collect`: after a garbage collection. */
   usage(kind?: 'usage' | 'collect'): Promise<Usage>;
+  /** Undefined where the protection is none of ours. */
+  status(): Promise<ProtectionStatus | undefined>;
   stop(): Promise<void>;
 }
 
@@ -38,7 +51,10 @@ export interface TargetOptions {
   readonly config?: Readonly<Record<string, unknown>>;
 }
 
-type Answer = { readonly kind: 'ready'; readonly port: number; readonly readyMs: number } | ({ kind: 'usage' } & Usage);
+type Answer =
+  | { readonly kind: 'ready'; readonly port: number; readonly readyMs: number }
+  | ({ readonly kind: 'usage' } & Usage)
+  | ({ readonly kind: 'status' } & ProtectionStatus);
 
 const PATIENCE_MS = 60_000;
 
@@ -53,15 +69,17 @@ export async function startTarget({ framework, protection, zenFolder, config }: 
   pin(child, 0);
   const ready = await nextMessage(child);
   if (ready.kind !== 'ready') throw new Error(`${framework} ${protection} did not start`);
+  const ask = async (kind: 'usage' | 'collect' | 'status'): Promise<Answer> => {
+    child.send({ kind });
+    return nextMessage(child);
+  };
   return {
     framework,
     protection,
     origin: `http://127.0.0.1:${ready.port}`,
     readyMs: ready.readyMs,
-    usage: async (kind = 'usage') => {
-      child.send({ kind });
-      return (await nextMessage(child)) as Usage & Answer;
-    },
+    usage: async (kind = 'usage') => (await ask(kind)) as Usage & Answer,
+    status: async () => (protection === 'rasp' ? ((await ask('status')) as ProtectionStatus & Answer) : undefined),
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());

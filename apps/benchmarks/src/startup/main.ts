@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
-import { UsageError } from '../data.js';
+import { choose, parseFlags, runCommand, showProgress, toCount } from '../command.js';
 import { commitOf, environment } from '../environment.js';
 import { measureLoad } from '../http/load.js';
 import { installZen } from '../http/peer.js';
-import { BROWSER_HEADERS } from '../http/scenarios.js';
+import { proveReady } from '../http/proof.js';
+import { BROWSER_HEADERS, type Scenario } from '../http/scenarios.js';
 import { FRAMEWORKS, type Framework, type Protection, startTarget, type Target } from '../http/target.js';
 import { barPlot, escapeHtml, toHtml } from '../plot.js';
 import { keepResult } from '../results.js';
@@ -24,11 +24,9 @@ and peer-protected applications in turn, medians over bare. Needs a quiet machin
 `;
 
 const REST_MS = 1_000;
-const LOAD = {
+const LOAD: Pick<Scenario, 'name' | 'requests'> = {
   name: 'get',
-  title: '',
-  goals: {},
-  requests: [{ method: 'GET' as const, path: '/hello', headers: BROWSER_HEADERS }],
+  requests: [{ method: 'GET', path: '/hello', headers: BROWSER_HEADERS }],
 };
 
 /** What one start came to; megabytes are resident, after a garbage collection. */
@@ -45,23 +43,22 @@ interface Row extends Start {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      framework: { type: 'string' },
-      rounds: { type: 'string', default: '7' },
-      clients: { type: 'string', default: '1000000' },
-      'no-peer': { type: 'boolean', default: false },
-      save: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
+  const values = parseFlags({
+    framework: { type: 'string' },
+    rounds: { type: 'string', default: '7' },
+    clients: { type: 'string', default: '1000000' },
+    'no-peer': { type: 'boolean', default: false },
+    save: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   });
   if (values.help) return void process.stdout.write(HELP);
-  const frameworks = toFrameworks(values.framework);
-  const rounds = toCount('rounds', values.rounds, 1);
+  const frameworks = choose('framework', values.framework, FRAMEWORKS);
+  const rounds = toCount('rounds', values.rounds);
   const clients = toCount('clients', values.clients, 0);
   const zenFolder = values['no-peer'] ? undefined : installZen();
   const rows: Row[] = [];
   for (const framework of frameworks) rows.push(...(await measureStarts(framework, rounds, zenFolder)));
+  showProgress('');
   process.stdout.write(toTable(rows));
   const manyClients = clients === 0 ? undefined : await measureClients(clients);
   if (manyClients !== undefined) process.stdout.write(toClientsText(manyClients));
@@ -74,9 +71,10 @@ async function measureStarts(framework: Framework, rounds: number, zenFolder: st
   const starts = new Map<Protection, Start[]>(protections.map((protection) => [protection, []]));
   for (let round = 0; round < rounds; round++) {
     for (const protection of protections) {
-      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${framework} ${protection} ${round + 1}/${rounds}`);
-      const options = { framework, protection, config: { FLOOD_RATIO: 1_000_000_000 } };
+      showProgress(`${framework} ${protection} ${round + 1}/${rounds}`);
+      const options = { framework, protection, config: { FLOOD_RATIO: 1_000_000_000, IGNORE_PATHS: [] } };
       const target = await startTarget(zenFolder === undefined ? options : { ...options, zenFolder });
+      await proveReady(target);
       starts.get(protection)?.push(await measureStart(target));
       await target.stop();
     }
@@ -124,7 +122,7 @@ async function measureClients(clients: number): Promise<ManyClients> {
   const heapMegabytes: number[] = [];
   await sendAsManyClients(bare.origin, { from: 0, count: 20_000 });
   for (let step = 0; step < STEPS; step++) {
-    if (process.stderr.isTTY) process.stderr.write(`\r\u001b[Kclients ${step + 1}/${STEPS}`);
+    showProgress(`clients ${step + 1}/${STEPS}`);
     const count = Math.ceil(clients / STEPS);
     await sendAsManyClients(target.origin, { from: step * count, count });
     heapMegabytes.push((await target.usage('collect')).heapBytes / 1e6);
@@ -139,7 +137,7 @@ function toTable(rows: readonly Row[]): string {
     [`${framework} ${protection}`.padEnd(18), ...[readyMs, restMegabytes, loadMegabytes].map(toCell)].join(''),
   );
   const head = ['over bare'.padEnd(18), ...['ms to ready', 'MB at rest', 'MB loaded'].map((name) => name.padStart(14))];
-  return `\r\u001b[K${[head.join(''), ...cells].join('\n')}\n`;
+  return `${[head.join(''), ...cells].join('\n')}\n`;
 }
 
 function toCell(value: number): string {
@@ -169,21 +167,4 @@ function toPage(rows: readonly Row[], commit: string): string {
   ]);
 }
 
-function toFrameworks(text: string | undefined): readonly Framework[] {
-  if (text === undefined) return FRAMEWORKS;
-  const names = text.split(',').map((name) => name.trim());
-  const unknown = names.find((name) => !FRAMEWORKS.includes(name as Framework));
-  if (unknown !== undefined) throw new UsageError(`--framework ${unknown}: expected of ${FRAMEWORKS.join(', ')}`);
-  return names as Framework[];
-}
-
-function toCount(flag: string, text: string, least: number): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count >= least) return count;
-  throw new UsageError(`--${flag} ${text}: expected a whole number from ${least}`);
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(error instanceof UsageError ? `${error.message}\n` : `${(error as Error).stack}\n`);
-  process.exitCode = 1;
-});
+runCommand(main);
