@@ -27,6 +27,19 @@ export function readAttacks(folder: string, count: number): PlainRequest[] {
   return drawEvenly(attacks, count).map(toPlainRequest);
 }
 
+/** Up to `count` of the recorded requests that carry cookies; large uploads are left out. */
+export function readWithCookies(folder: string, count: number): PlainRequest[] {
+  return readBenign(folder, 20_000).filter(hasCookie).filter(isSmall).slice(0, count);
+}
+
+function hasCookie({ rawHeaders }: PlainRequest): boolean {
+  return rawHeaders.some((name, index) => index % 2 === 0 && name.toLowerCase() === 'cookie');
+}
+
+function isSmall({ body }: PlainRequest): boolean {
+  return body.length < 4096;
+}
+
 /** A path as its writer meant it: from where the command was typed, or from the workspace's root. */
 export function resolveFolder(folder: string): string {
   const from = process.env.INIT_CWD ?? process.cwd();
@@ -55,7 +68,8 @@ function readRecorded(folder: string, name: string): Recorded[] {
   }
 }
 
-function drawEvenly<T>(rows: readonly T[], count: number): T[] {
+/** At most `count` rows, evenly over all of them. */
+export function drawEvenly<T>(rows: readonly T[], count: number): T[] {
   if (rows.length <= count) return [...rows];
   return Array.from({ length: count }, (_, index) => rows[Math.floor((index * rows.length) / count)] as T);
 }

@@ -39,6 +39,79 @@ export function barPlot(bars: readonly Bar[], most: number, unit: string): strin
   return `<svg viewBox="0 0 ${LABEL + WIDTH + 40} ${height}" role="img">${ticks.join('')}${rows.join('')}</svg>`;
 }
 
+/** One line of a plot; `isOpen` draws a ring where others have a dot. */
+export interface Line {
+  readonly label: string;
+  readonly points: readonly { readonly x: number; readonly y: number; readonly isOpen?: boolean }[];
+}
+
+export interface LineAxes {
+  readonly x: string;
+  readonly y: string;
+}
+
+const LEFT = 70;
+const PLOT_WIDTH = 460;
+const PLOT_HEIGHT = 260;
+
+/** Lines over logarithmic axes: what grows linearly rises by one decade a decade, whatever it costs. */
+export function linePlot(lines: readonly Line[], axes: LineAxes): string {
+  const all = lines.flatMap(({ points }) => points).filter(({ x, y }) => x > 0 && y > 0);
+  const [left, right] = toDecades(all.map(({ x }) => x));
+  const [bottom, top] = toDecades(all.map(({ y }) => y));
+  const toX = (value: number): string =>
+    (LEFT + (PLOT_WIDTH * (Math.log10(value) - left)) / Math.max(1, right - left)).toFixed(1);
+  const toY = (value: number): string =>
+    (10 + PLOT_HEIGHT * (1 - (Math.log10(value) - bottom) / Math.max(1, top - bottom))).toFixed(1);
+  const columns = range(left, right).map((decade) => {
+    const at = toX(10 ** decade);
+    return `<line class="grid" x1="${at}" x2="${at}" y1="10" y2="${PLOT_HEIGHT + 10}"/><text x="${at}" y="${PLOT_HEIGHT + 26}" text-anchor="middle">${toAmount(10 ** decade)}</text>`;
+  });
+  const rows = range(bottom, top).map((decade) => {
+    const at = toY(10 ** decade);
+    return `<line class="grid" x1="${LEFT}" x2="${LEFT + PLOT_WIDTH}" y1="${at}" y2="${at}"/><text x="${LEFT - 6}" y="${Number(at) + 4}" text-anchor="end">${toAmount(10 ** decade)}</text>`;
+  });
+  const drawn = lines.map((line, index) => toLine(line, { kind: `line-${index % 5}`, index, toX, toY }));
+  const names = `<text x="${LEFT + PLOT_WIDTH}" y="${PLOT_HEIGHT + 42}" text-anchor="end">${escapeHtml(axes.x)}</text><text x="${LEFT + 6}" y="22">${escapeHtml(axes.y)}</text>`;
+  return `<svg viewBox="0 0 ${LEFT + PLOT_WIDTH + 180} ${PLOT_HEIGHT + 48}" role="img">${columns.join('')}${rows.join('')}${names}${drawn.join('')}</svg>`;
+}
+
+interface LineStyle {
+  readonly kind: string;
+  readonly index: number;
+  toX(value: number): string;
+  toY(value: number): string;
+}
+
+function toLine({ label, points }: Line, { kind, index, toX, toY }: LineStyle): string {
+  const seen = points.filter(({ x, y }) => x > 0 && y > 0);
+  const path = seen.map(({ x, y }) => `${toX(x)},${toY(y)}`).join(' ');
+  const dots = seen.map(({ x, y, isOpen }) => {
+    const title = `<title>${escapeHtml(`${label}: ${toAmount(x)}, ${toAmount(y)}`)}</title>`;
+    return `<circle class="${isOpen === true ? 'open' : 'dot'}" cx="${toX(x)}" cy="${toY(y)}" r="3.5">${title}</circle>`;
+  });
+  const at = 20 + index * ROW;
+  const key = `<line x1="${LEFT + PLOT_WIDTH + 12}" x2="${LEFT + PLOT_WIDTH + 30}" y1="${at}" y2="${at}"/><text x="${LEFT + PLOT_WIDTH + 36}" y="${at + 4}">${escapeHtml(label)}</text>`;
+  return `<g class="line ${kind}"><polyline points="${path}"/>${dots.join('')}${key}</g>`;
+}
+
+/** The powers of ten around these values. */
+function toDecades(values: readonly number[]): readonly [number, number] {
+  if (values.length === 0) return [0, 1];
+  return [Math.floor(Math.log10(Math.min(...values))), Math.ceil(Math.log10(Math.max(...values)))];
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** A number as people read it: `10 k`, `2.5 M`. */
+export function toAmount(value: number): string {
+  const [unit, size] =
+    value >= 1e6 ? ([' M', 1e6] as const) : value >= 1e3 ? ([' k', 1e3] as const) : (['', 1] as const);
+  return `${Number((value / size).toPrecision(3))}${unit}`;
+}
+
 /** A page around sections. */
 export function toHtml(title: string, about: string, sections: readonly string[]): string {
   return `<!doctype html>
@@ -50,7 +123,10 @@ export function toHtml(title: string, about: string, sections: readonly string[]
   svg { width: 100%; font-size: 11px; }
   .grid { stroke: #ddd; } .range { stroke: #222; stroke-width: 2; } .goal { stroke: #c00; stroke-width: 2; }
   .control { fill: #bbb; } .rasp { fill: #2a7; } .zen { fill: #77c; } .bare { fill: #bbb; }
-  @media (prefers-color-scheme: dark) { body { background: #181818; color: #ddd; } text { fill: #ddd; } .range { stroke: #fff; } .grid { stroke: #333; } }
+  .line { fill: none; stroke-width: 2; } .line text { stroke: none; fill: #222; } .open { fill: #fff; }
+  .line-0 { stroke: #2a7; } .line-1 { stroke: #77c; } .line-2 { stroke: #d80; } .line-3 { stroke: #c36; } .line-4 { stroke: #888; }
+  table { border-collapse: collapse; } td, th { padding: 0 0.6rem; text-align: right; } th:first-child, td:first-child { text-align: left; }
+  @media (prefers-color-scheme: dark) { body { background: #181818; color: #ddd; } text, .line text { fill: #ddd; } .open { fill: #181818; } .range { stroke: #fff; } .grid { stroke: #333; } }
 </style>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(about)}</p>

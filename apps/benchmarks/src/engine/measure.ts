@@ -1,10 +1,11 @@
+import type { ConfigInput } from '@rasp/core';
 import { createEngine, type Engine, isPromise } from '@rasp/core/adapter';
 import { type PlainRequest, toInProcessExchange } from '@rasp/core/testing';
 
 const SILENT = { info() {}, warn() {}, error() {} };
 
-/** One engine in its default configuration but for what is measured here. */
-export function createMeasured(cacheEntries: number): Engine {
+/** One engine in its default configuration but for what is measured here, and for `config`. */
+export function createMeasured(cacheEntries: number, config: ConfigInput = {}): Engine {
   return createEngine({
     framework: 'benchmark',
     logger: SILENT,
@@ -14,6 +15,7 @@ export function createMeasured(cacheEntries: number): Engine {
       BLACKLIST_OVERRIDE: true,
       FLOOD_RATIO: 1_000_000_000,
       ERROR_FLOOD_RATIO: 1_000_000_000,
+      ...config,
     },
   });
 }

@@ -1,6 +1,6 @@
 import type { PlainRequest } from '@rasp/core/testing';
 import type autocannon from 'autocannon';
-import { readBenign } from '../data.js';
+import { readWithCookies } from '../data.js';
 import { countValues, type ValueCounts } from './value-counts.js';
 
 /** A load: requests that are sent in turn, over and over. */
@@ -67,7 +67,7 @@ function createLoads(folder: string): readonly Omit<Scenario, 'values'>[] {
       name: 'browser',
       title: `${RECORDED} recorded browser requests with cookies`,
       goals: {},
-      requests: readRecordedWithCookies(folder),
+      requests: readWithCookies(folder, RECORDED).map(toLoad),
     },
     {
       name: 'stream',
@@ -112,19 +112,6 @@ function toProse(index: number): unknown {
     note: "Please don't ring; leave it with the neighbour. It's fine = really!",
     url: `https://shop.example.com/items/${index}?ref=mail&lang=en#top`,
   };
-}
-
-function readRecordedWithCookies(folder: string): autocannon.Request[] {
-  return readBenign(folder, 20_000).filter(hasCookie).filter(isSmall).slice(0, RECORDED).map(toLoad);
-}
-
-function hasCookie({ rawHeaders }: PlainRequest): boolean {
-  return rawHeaders.some((name, index) => index % 2 === 0 && name.toLowerCase() === 'cookie');
-}
-
-/** Large uploads have a scenario of their own. */
-function isSmall({ body }: PlainRequest): boolean {
-  return body.length < 4096;
 }
 
 /** What the load generator writes itself, and what belongs to the recorded connection, is left out. */
