@@ -154,7 +154,9 @@ export abstract class ReaderState {
 
   protected takeLogic(concatenation: boolean): number {
     this.endTerm();
-    if (this.operators === 0 && this.frame === BASE) this.firstOperand = this.operandKind();
+    // `-(2-1) or …` starts with a number as well as `1 or …` does.
+    const untold = (this.effects & (Effect.logic | Effect.names | Effect.comparison)) === 0;
+    if ((this.operators === 0 || untold) && this.frame === BASE) this.firstOperand = this.operandKind();
     this.operators++;
     this.effects |= concatenation ? Effect.logic | Effect.arithmetic : Effect.logic;
     this.expectOperand = true;

@@ -144,6 +144,9 @@ class ScriptReader extends ScriptState {
     if (next === 63 && this.peek(1) === 46) return this.peek(2) === 40 || this.peek(2) === 96;
     // `[1].map(f)`, too.
     if (next === 41) return this.action >= 0 || this.peek(1) === 40 || this.peek(1) === 96;
+    // `f/*x*/(1)`, `[f][0](1)`
+    if (next === 47) return /^(?:\/\*[^*]*\*\/)+[(`]/.test(this.text.slice(this.position, this.position + 80));
+    if (next === 93) return /^\]\[\d\](?:\?\.)?[(`]/.test(this.text.slice(this.position, this.position + 8));
     if (next === 46) return /^\.(?:call|apply|bind)\b/.test(this.text.slice(this.position, this.position + 7));
     return this.isAlias;
   }
