@@ -3,7 +3,7 @@ import { judgeWhole } from './judge-whole.js';
 import type { Opening } from './openings.js';
 import { isDeclaration, isEntityEnd, isParameter, isPattern, isPiece, isReference } from './other-notations.js';
 import { isBehindWord } from './quoting.js';
-import { ACTS_ALONE, TAKES_ANY_WORDS } from './shell-vocabulary.js';
+import { ACTS_ALONE, FILTERS, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
 
 /** What is judged: a command, and how the text gets to it. */
@@ -160,6 +160,9 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   // `    at https://x/a.js`: a line of a stack trace.
   if (command.name === 'at' && isIndented(text, opening)) return 'unsure';
   if (isShellLike(command)) return judgeOption(facts);
+  // `search status=5* | sort @timestamp desc | head 7`: with words and numbers it tells nothing that was not there.
+  if (opening.kind === '|' && opening.end < command.start && FILTERS.has(command.name) && isWordsOnly(facts))
+    return 'unsure';
   const isTight = opening.end === command.start && opening.kind !== 'newline';
   if (prose > 0 && !(isTight && command.kind === 'rare')) {
     return TAKES_ANY_WORDS.has(command.name) && isTight ? 'certain' : 'unsure';
@@ -180,6 +183,11 @@ function judgeSeparated(facts: Case): Certainty | undefined {
 /** `{\n    id # the key`: a line of a query or a configuration, and what it means. */
 function isField({ text, opening }: Case): boolean {
   return opening.kind === 'newline' && isIndented(text, opening) && charBefore(text, opening) === '{';
+}
+
+/** No dot, no slash: nothing that names a file elsewhere. */
+function isWordsOnly({ text, command: { nameEnd, operands } }: Case): boolean {
+  return operands.definite === 0 && /^[\w@ ]*$/.test(text.slice(nameEnd, operands.end));
 }
 
 /** Another separator ends it, which titles and lists of `&` and `|` do not have: `cat & docker ps &`. */

@@ -47,6 +47,9 @@ export const TAKES_ANY_WORDS = words(
   'echo print printf write-host write-output say wall logger eval touch mkdir rm del',
 );
 
+/** Utilities of POSIX (XCU 3) that only sort out what comes through the pipe; searches with pipes have stages that are called so. */
+export const FILTERS = words('cut fold head join paste sort tail uniq wc');
+
 /** Approved verbs for PowerShell commands: about_Command_Verbs, the ones the shipped modules use. */
 export const POWERSHELL_VERBS = words(`
 add checkpoint clear close compare complete compress connect convert convertfrom convertto copy debug disable
