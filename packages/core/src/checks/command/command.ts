@@ -168,7 +168,7 @@ function judgeOpening({ text, context, facts }: Scan, scanned: Opening): Finding
   const form = readSpecialForm(text, scanned) ?? readScriptForm(text, scanned) ?? readOwnVariable(text, scanned);
   if (form !== undefined) return { certainty: 'certain', opening: scanned, command: undefined, form };
   const command = readCommand(text, scanned, { executables: context.executables, variables: facts.variables });
-  if (command === undefined) return readUnknown(text, scanned);
+  if (command === undefined) return readUnknown({ text, context, facts }, scanned);
   const certainty = judge({ text, opening: scanned, command, context });
   if (certainty === undefined) return undefined;
   // The scanner goes on from here; what is kept must stay.
@@ -176,8 +176,8 @@ function judgeOpening({ text, context, facts }: Scan, scanned: Opening): Finding
   return { certainty, opening: { kind, doubled, start, end, inGroup }, command, form: undefined };
 }
 
-function readUnknown(text: string, scanned: Opening): Finding | undefined {
-  const form = readUnknownProgram(text, scanned);
+function readUnknown({ text, context }: Scan, scanned: Opening): Finding | undefined {
+  const form = readUnknownProgram(text, scanned, context.executables);
   return form && { certainty: 'certain', opening: scanned, command: undefined, form };
 }
 

@@ -88,7 +88,8 @@ rosa rpcclient runsc s3cmd salt salt-call scw sfdx skopeo smartctl smbclient smb
 systemd-nspawn systemd-run systemd-analyze tailscale tccli tkn uvx vault velero vercel virsh virt-install wg-quick
 wrangler zfs zpool btrfs lvdisplay nft chisel mosh autossh proot faketime catchsegv rpmbuild choco scoop sqlplus mysqlsh
 mongoimport mongoexport mongorestore pgcli redis-server valkey-cli hping cpan luarocks cabal opam mix rebar3 rustup
-nvm fnm volta asdf direnv bpftool criu runj lxc-attach lxc-start docker-credential-helper conjur bao boundary waypoint
+bwrap cgexec chpst choom chronic dbus-run-session dtach dumb-init eatmydata fakeroot gosu ifne numactl pee setpriv su-exec
+systemd-inhibit tini xvfb-run nvm fnm volta asdf direnv bpftool criu runj lxc-attach lxc-start docker-credential-helper conjur bao boundary waypoint
 `;
 
 /** Windows Commands A-Z: https://learn.microsoft.com/windows-server/administration/windows-commands/windows-commands */

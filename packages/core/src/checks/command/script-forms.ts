@@ -5,6 +5,7 @@ import type { SpecialForm } from './special-forms.js';
 const FORMS: readonly (readonly [form: RegExp, context: string])[] = [
   // bash manual 3.3 and 3.2.5.1, about_Functions: a function without parentheses, or with a subshell for its body.
   [/function\s{1,4}[\w-]{1,32}\s?(?:\{|\(\)\s?\()/iy, "as a function of a shell's"],
+  [/for\s{1,4}\w{1,32}\s{1,4}in\s[^;\n]{1,120}[;\n]\s{0,8}do\s(?=[\s\S]{0,400}\bdone\b)/y, "in a loop of a shell's"],
   [/for\s?\(\([^();]{0,40};[^();]{0,40};[^();]{0,40}\)\)/y, "in a loop of a shell's"],
   [/select\s{1,4}\w{1,32}\s{1,4}in\s[^;\n]{1,120}[;\n]\s{0,8}do\s/y, "in a choice of a shell's"],
   [/alias\s{1,4}[\w.-]{1,32}=\S/y, 'as another name of a command'],
@@ -46,7 +47,7 @@ export function mayBeScriptForm(text: string, from: number): boolean {
 }
 
 const FIRST_WORDS =
-  /^(?:function\s|for\s?\((?:\(|\$)|foreach\s?\(|select\s|alias\s|(?:if|while|elseif|switch)\s?\(|\$(?:execution|null|\w{1,20}\s?=)|\.\s?\{|(?:try|catch|finally|trap)\s?\{)/i;
+  /^(?:function\s|for\s?\((?:\(|\$)|for\s\w{1,20}\sin|foreach\s?\(|select\s|alias\s|(?:if|while|elseif|switch)\s?\(|\$(?:execution|null|\w{1,20}\s?=)|\.\s?\{|(?:try|catch|finally|trap)\s?\{)/i;
 
 function firstOf(text: string, from: number): number {
   let at = from;

@@ -36,10 +36,12 @@ start stz sujb sv swmi tee trcm type wget where wjb write
 /** POSIX.1-2024 XCU 2.4: after these the next word is a command again. */
 export const RESERVED_BEFORE_COMMAND = words('if then elif else do while until ! { ( coproc @echo');
 
-/** Programs and builtins whose operands are a command: sudo(8), env(1), nohup(1), xargs(1), start and call of cmd.exe. */
+/** Programs and builtins whose operands are a command: sudo(8), env(1), nohup(1), xargs(1), start and call of cmd.exe; what
+ * starts containers' first processes, moreutils and runit. */
 export const COMMAND_RUNNERS = words(`
 builtin busybox call chroot command doas env eval exec flock ionice ltrace nice nohup parallel pkexec proxychains runuser setsid
-start stdbuf strace sudo time timeout torify torsocks toybox unbuffer unshare watch xargs
+start stdbuf strace sudo time timeout torify torsocks toybox unbuffer unshare watch xargs bwrap cgexec chpst choom chronic
+dbus-run-session dtach dumb-init eatmydata fakeroot gosu ifne numactl pee runcon setpriv su-exec systemd-inhibit tini xvfb-run
 `);
 
 /** Programs and builtins that print or take any words: prose after them is what they are for. */

@@ -1,6 +1,6 @@
 import { BYTES } from '../../values/text-bytes.js';
 
-const SIGNS = [' -', '>', './', '.\\', '/tmp/', ' http', 'function ', '#', "'", '"', '$('];
+const SIGNS = [' -', '>', './', '.\\', '/tmp/', ' http', 'function ', '#', "'", '"', '$(', '`', '&&', '||'];
 
 /** Can a text hold the start of a program that nobody knows? Asked once, before its separators are looked at again. */
 export function mayHoldUnknown(text: string): boolean {
@@ -16,6 +16,8 @@ export function mayBeUnknownByte(from: number, length: number): boolean {
   if (first === 0x2e || first === 0x2f || first === 0x7e || first === 0x24) return true;
   while (at < length && isNameByte(BYTES[at] as number)) at++;
   if (at - start < 2) return false;
+  const isStrong = BYTES[from - 1] === 0x60 || BYTES[from - 1] === BYTES[from - 2];
+  if (isStrong && (BYTES[at] === 0x20 || BYTES[at] === 0x3c || BYTES[at] === 0x3e)) return true;
   // Behind a quote that the value closes; `function`.
   if (isQuote(BYTES[from - 2]) || isQuote(BYTES[from - 3]) || isQuote(BYTES[from - 4])) return true;
   if (at >= length) return false;

@@ -1,3 +1,4 @@
+import { SHORT_NAMES, WORD_NAMES } from './everyday-names.js';
 import type { Opening } from './openings.js';
 import { readOperands } from './operands.js';
 import { isBehindWord } from './quoting.js';
@@ -17,7 +18,7 @@ const PROGRAM = new RegExp(
 );
 /** Right behind the name: options and files of the system; an address; a redirection. */
 const STARTED =
-  /\s{1,4}(?:--?[a-z][\w-]{0,40}(?=[\s=;|&)`'"]|$)|(https?:\/\/)|\/(?:etc|proc|tmp|dev|var)\/)|\s{0,4}([12&]?>{1,2}\s?(?:\/|&\d))/iy;
+  /\s{1,4}(?:--?[a-z][\w-]{0,40}(?=[\s=;|&)`'"]|$)|(https?:\/\/)|\/(?:etc|proc|tmp|dev|var)\/)|\s{0,4}([12&]?>{1,2}\s?(?:\/|&\d)|<\s?\/dev\/null)/iy;
 /** Words of programming languages, queries and policies that a minus or an address may follow. */
 const NO_PROGRAMS: ReadonlySet<string> = new Set(
   'return case throw yield await typeof void delete new else in of and or not select where set limit offset by as then'.split(
@@ -31,7 +32,11 @@ const MAX_LOOK = 256;
  * The name says nothing, so the rest has to say it: options, redirections, addresses or a path to start from, and a
  * separator that no sentence has.
  */
-export function readUnknownProgram(text: string, opening: Opening): SpecialForm | undefined {
+export function readUnknownProgram(
+  text: string,
+  opening: Opening,
+  executables: ReadonlySet<string>,
+): SpecialForm | undefined {
   const { kind, start } = opening;
   if (kind === 'start' || kind === 'directive' || kind === '<(') return undefined;
   const match = matchAt(PROGRAM, text, opening.end);
@@ -45,6 +50,17 @@ export function readUnknownProgram(text: string, opening: Opening): SpecialForm 
   const started = matchAt(STARTED, text, from);
   const isSure = path !== undefined || started?.[2] !== undefined;
   const isStarted = isSure || folder !== undefined || started !== undefined || (assigned !== undefined && kind !== '&');
+  // `qz9 root curl x`: a program behind it, where nothing but a command line stands anyway.
+  if (!isStarted && (isSubstituted || opening.doubled) && startsKnown(text, from, executables)) {
+    const close = text.charCodeAt(end);
+    const isPlaced =
+      kind === '$('
+        ? close === 0x29
+        : kind === '`'
+          ? close === 0x60 && isGlued(text, start)
+          : !isBehindWord(text, start);
+    if (isPlaced) return { start, end, context: 'as a program that starts another' };
+  }
   const place = { end, isSure, isAddressed: started?.[1] !== undefined };
   if (isStarted ? !isPlace(text, opening, place) : !isEnclosed(text, opening, end)) return undefined;
   return { start, end, context: 'as a program that is started with options or by its path' };
@@ -56,10 +72,14 @@ export function mayBeUnknown(text: string, from: number): boolean {
   if (match === undefined) return false;
   const [written, assigned, path, folder] = match;
   if (assigned !== undefined || path !== undefined || folder !== undefined) return true;
+  if (text.charCodeAt(from + written.length) === 0x20 && STRONG_PLACE.test(text.slice(Math.max(0, from - 2), from)))
+    return true;
   if (LEFT_QUOTE.test(text.slice(Math.max(0, from - 4), from))) return true;
   return matchAt(STARTED, text, from + written.length) !== undefined;
 }
 
+/** A substitution, or a doubled separator. */
+const STRONG_PLACE = /\$\($|`$|&&$|\|\|$/;
 /** A quote in front of a separator. */
 const LEFT_QUOTE = /['"]\s?[;|&]{1,2}$/;
 
@@ -74,8 +94,9 @@ interface Place {
 function isPlace(text: string, opening: Opening, { end, isSure, isAddressed }: Place): boolean {
   const { kind, doubled, start } = opening;
   const close = text.charCodeAt(text.charCodeAt(end) === 0x29 && kind === '`' ? end + 1 : end);
-  if (kind === '$(') return close === 0x29;
-  if (kind === '`') return close === 0x60 && isGlued(text, start);
+  if (kind === '$(') return close === 0x29 || (isSure && /^\s?&\s?\)/.test(text.slice(end, end + 4)));
+  if (kind === '`')
+    return close === 0x60 && (isGlued(text, start) || (isSure && (start === 0 || isWordUnit(text, start))));
   const head = text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd();
   if (isLeavingQuote(head)) return true;
   if ((kind === 'newline' && !isSure) || isBehindWord(text, start) || isEndOfSign(head, opening)) return false;
@@ -101,6 +122,18 @@ function isEnclosed(text: string, { kind, doubled, start }: Opening, end: number
   const tail = text.slice(text.charCodeAt(end) === 0x29 ? end + 1 : end, end + 32).trim();
   if (tail.startsWith('#')) return true;
   return tail.length < 16 && tail.endsWith(quote) && (doubled || kind === ';' || /^(?:;|\|\||&&)/.test(tail));
+}
+
+/** A known program that is no word, first or behind one word or an option. */
+function startsKnown(text: string, from: number, executables: ReadonlySet<string>): boolean {
+  const words = /^\s{1,4}(?:['"]?([\w.-]{2,32}))(?:\s{1,4}['"]?([\w.-]{2,32}))?/.exec(text.slice(from, from + 80));
+  return [words?.[1], words?.[2]].some(
+    (word) => word !== undefined && executables.has(word) && !WORD_NAMES.has(word) && !SHORT_NAMES.has(word),
+  );
+}
+
+function isWordUnit(text: string, start: number): boolean {
+  return /\w/.test(text.charAt(start - 1));
 }
 
 /** Behind a number, a file or a host, where Markdown has a blank. */

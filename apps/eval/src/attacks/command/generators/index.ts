@@ -26,6 +26,7 @@ import { programsThatRun } from './programs-that-run.js';
 import { redirected } from './redirected.js';
 import { reverseShell } from './reverse-shell.js';
 import { scanner } from './scanner.js';
+import { secondLook } from './second-look.js';
 import { separated } from './separated.js';
 import { shellLanguage } from './shell-language.js';
 import { shellshock } from './shellshock.js';
@@ -73,4 +74,5 @@ export const COMMAND_GENERATORS = [
   powershellLanguage,
   programsThatRun,
   shellLanguage,
+  secondLook,
 ];

@@ -2,6 +2,7 @@ import type { Generator } from '../../attack.js';
 import { type Rules, writeByGrammar, writeDistinct } from '../../grammar.js';
 import { internalAddress, toDecimal, toDotted, toHexadecimal, toMapped, toOctal } from '../addresses.js';
 import { carriedUrl } from './carried-url.js';
+import { internalServices } from './internal-services.js';
 import { localNames } from './local-names.js';
 import { metadataServices } from './metadata-services.js';
 import { otherScheme } from './other-scheme.js';
@@ -283,4 +284,5 @@ export const SSRF_GENERATORS: readonly Generator[] = [
   otherScheme,
   parserDifferences,
   writtenAddress,
+  internalServices,
 ];

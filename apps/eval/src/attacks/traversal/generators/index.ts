@@ -4,6 +4,7 @@ import { absoluteFile } from './absolute-file.js';
 import { archiveName } from './archive-name.js';
 import { ENCODED_GENERATORS } from './encoded.js';
 import { PLATFORM_GENERATORS } from './platform.js';
+import { servedNames } from './served-names.js';
 import { serverPaths } from './server-paths.js';
 import { streamScheme } from './stream-scheme.js';
 import { win32Names } from './win32-names.js';
@@ -182,4 +183,5 @@ export const TRAVERSAL_GENERATORS = [
   serverPaths,
   streamScheme,
   win32Names,
+  servedNames,
 ];

@@ -15,6 +15,7 @@ import { outOfBandDtd } from './out-of-band-dtd.js';
 import { parameterEntity } from './parameter-entity.js';
 import { publicEntity } from './public-entity.js';
 import { schemaLocation } from './schema-location.js';
+import { secondLook } from './second-look.js';
 import { soapEnvelope } from './soap-envelope.js';
 import { streamWrapper } from './stream-wrapper.js';
 import { stylesheet } from './stylesheet.js';
@@ -45,4 +46,5 @@ export const XXE_GENERATORS = [
   documentFormat,
   entitySyntax,
   otherReferences,
+  secondLook,
 ];
