@@ -123,8 +123,9 @@ export function toHtml(title: string, about: string, sections: readonly string[]
   svg { width: 100%; font-size: 11px; }
   .grid { stroke: #ddd; } .range { stroke: #222; stroke-width: 2; } .goal { stroke: #c00; stroke-width: 2; }
   .control { fill: #bbb; } .rasp { fill: #2a7; } .zen { fill: #77c; } .bare { fill: #bbb; }
-  .line { fill: none; stroke-width: 2; } .line text { stroke: none; fill: #222; } .open { fill: #fff; }
-  .line-0 { stroke: #2a7; } .line-1 { stroke: #77c; } .line-2 { stroke: #d80; } .line-3 { stroke: #c36; } .line-4 { stroke: #888; }
+  .line { stroke: currentColor; fill: none; stroke-width: 2; } .line text { stroke: none; fill: #222; }
+  .dot { fill: currentColor; } .open { fill: #fff; }
+  .line-0 { color: #2a7; } .line-1 { color: #77c; } .line-2 { color: #d80; } .line-3 { color: #c36; } .line-4 { color: #888; }
   table { border-collapse: collapse; } td, th { padding: 0 0.6rem; text-align: right; } th:first-child, td:first-child { text-align: left; }
   @media (prefers-color-scheme: dark) { body { background: #181818; color: #ddd; } text, .line text { fill: #ddd; } .open { fill: #181818; } .range { stroke: #fff; } .grid { stroke: #333; } }
 </style>

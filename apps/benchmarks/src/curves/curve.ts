@@ -1,4 +1,5 @@
 import type { PlainRequest } from '@rasp/core/testing';
+import { toMedian } from '../statistics.js';
 
 /** One line to draw: a request for each amount of what is varied. */
 export interface CurvePlan {
@@ -38,4 +39,11 @@ export interface Chart extends Omit<ChartPlan, 'amounts' | 'curves'> {
 /** What a byte costs: even along a line where the cost is linear. */
 export function toNanosPerByte({ micros, bytes }: Point): number {
   return (micros * 1_000) / bytes;
+}
+
+/** How many times as long the slowest round took as the fastest: 1.0 on a quiet machine, the control of all figures. */
+export function toUnrest(charts: readonly Chart[]): { readonly median: number; readonly highest: number } {
+  const points = charts.flatMap(({ curves }) => curves.flatMap((curve) => curve.points));
+  const ratios = points.map(({ lowest, highest }) => highest / lowest);
+  return { median: toMedian(ratios), highest: Math.max(1, ...ratios) };
 }

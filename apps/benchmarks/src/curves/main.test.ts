@@ -40,6 +40,7 @@ describe('the command curves', () => {
       expect(refused / attacks, family).toBeGreaterThan(0.9);
     }
     expect(result.allocations?.every(({ bytes }) => bytes > 100)).toBe(true);
+    expect(stdout).toContain('Control, the slowest of 1 rounds over the fastest: 1.00 in the median');
     const page = toPage(result);
     expect(page.match(/<svg/g)).toHaveLength(3);
     expect(page).not.toMatch(/NaN|Infinity|undefined/);

@@ -8,6 +8,7 @@ import { keepResult } from '../results.js';
 import { type AllocationCase, measureAllocations } from './allocations.js';
 import { type Family, readFamilies } from './attacks.js';
 import { CHARTS } from './charts.js';
+import { toUnrest } from './curve.js';
 import { measureAttacks } from './measure-attacks.js';
 import { measureCharts } from './measure-charts.js';
 import { toPage } from './page.js';
@@ -55,10 +56,12 @@ async function main(): Promise<void> {
   // Read first: what is missing is said before anything is measured.
   const cases = parts.includes('allocations') ? createCases(values.data, families) : undefined;
   const charts = CHARTS.filter(({ id }) => parts.includes(id));
+  const measured = await measureCharts(charts, options);
   const result: CurvesResult = {
     ...environment(),
     rounds,
-    charts: await measureCharts(charts, options),
+    charts: measured,
+    unrest: toUnrest(measured),
     ...(parts.includes('attacks') ? { attacks: await measureAttacks(families, options) } : {}),
     ...(cases === undefined ? {} : { allocations: await countAllocations(cases, rounds) }),
   };

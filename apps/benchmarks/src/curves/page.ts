@@ -2,13 +2,14 @@ import { barPlot, escapeHtml, linePlot, toAmount, toHtml } from '../plot.js';
 import { ALLOCATIONS_ABOUT, type Allocation } from './allocations.js';
 import { type Chart, type Point, toNanosPerByte } from './curve.js';
 import type { AttackFigures } from './measure-attacks.js';
-import { ATTACKS_ABOUT, BLOCKED_ABOUT, type CurvesResult } from './result.js';
+import { ATTACKS_ABOUT, BLOCKED_ABOUT, type CurvesResult, toUnrestText } from './result.js';
 
 /** The result as a page to look at. */
-export function toPage({ commit, node, processor, rounds, charts, attacks, allocations }: CurvesResult): string {
+export function toPage(result: CurvesResult): string {
+  const { commit, node, processor, rounds, charts, attacks, allocations } = result;
   const about =
     `Commit ${commit}, Node ${node}, ${processor}. Medians of ${rounds} rounds in one process, without sockets, no text ` +
-    `remembered. A line that rises by one decade a decade is linear; a ring: ${BLOCKED_ABOUT}.`;
+    `remembered. A line that rises by one decade a decade is linear; a ring: ${BLOCKED_ABOUT}. ${toUnrestText(result)}`;
   return toHtml('What a request costs, by what is in it', about, [
     ...charts.map(toChartSection),
     ...(attacks === undefined ? [] : [toAttackSection(attacks)]),

@@ -1,7 +1,7 @@
 import { toAmount } from '../plot.js';
 import { ALLOCATIONS_ABOUT } from './allocations.js';
 import { type Chart, type Point, toNanosPerByte } from './curve.js';
-import { ATTACKS_ABOUT, BLOCKED_ABOUT, type CurvesResult } from './result.js';
+import { ATTACKS_ABOUT, BLOCKED_ABOUT, type CurvesResult, toUnrestText } from './result.js';
 
 const NAME_WIDTH = 24;
 const CELL_WIDTH = 11;
@@ -11,6 +11,7 @@ export function toTable(result: CurvesResult): string {
   const { node, processor, rounds, charts, attacks, allocations } = result;
   const lines = [`Node ${node}, ${processor}; medians of ${rounds} rounds, no text remembered`, ''];
   for (const chart of charts) lines.push(...toChartLines(chart), '');
+  if (charts.length > 0) lines.push(toUnrestText(result), '');
   if (charts.some(isAnyBlocked)) lines.push(`* ${BLOCKED_ABOUT}`, '');
   if (attacks !== undefined) {
     lines.push('attacks, microseconds a request', ATTACKS_ABOUT);
