@@ -71,7 +71,7 @@ def main():
     trained = {"texts": sha256_of(texts), "seed": SEED, "epochs": arguments.epochs, "withoutFold": arguments.without_fold}
     release(arguments.to, weights_of(network, slopes, shifts_of(scaled, quiet, margins)), shape, gate, figures, trained)
     report = {"trained": trained, "seconds": round(time.monotonic() - started), "cpuSeconds": round(time.process_time())}
-    write_json(arguments.to / "results/training.json", report | figures)
+    (arguments.to / "results/training.json").write_text(json.dumps(report | figures, indent=2) + "\n")
     say(f"released into {arguments.to}: " + json.dumps(figures["all"]))
 
 
