@@ -17,7 +17,7 @@ function holds(text: string): number {
 }
 
 describe('TokenScan', () => {
-  it('never misses a token, whatever stands around it', () => {
+  it('says which groups a text holds a token of, whatever stands around it', () => {
     const scan = new TokenScan(GROUPS);
     const unit = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 3 }),
@@ -26,7 +26,7 @@ describe('TokenScan', () => {
     fc.assert(
       fc.property(fc.array(unit, { maxLength: 12 }), (units) => {
         const text = units.join('');
-        expect(scan.scan(text) & holds(text)).toBe(holds(text));
+        expect(scan.scan(text)).toBe(holds(text));
       }),
       { numRuns: 20_000 },
     );
@@ -37,7 +37,7 @@ describe('TokenScan', () => {
     for (const at of [-12, -8, -4, -3, -2, -1, 0, 1]) {
       for (const token of GROUPS.flat()) {
         const text = `${'-'.repeat(BYTES_TEXT_LENGTH + at)}${token}${'-'.repeat(BYTES_TEXT_LENGTH)}`;
-        expect(scan.scan(text) & holds(text)).toBe(holds(text));
+        expect(scan.scan(text)).toBe(holds(text));
       }
     }
   });

@@ -1,6 +1,6 @@
 import type { Construct } from './constructs.js';
 import { hasAny } from './has-any.js';
-import { hasSign, maySign } from './signs.js';
+import { hasSign } from './signs.js';
 
 /**
  * Packages of the Java platform, and of libraries that every server has on its class path: an application's own types
@@ -33,7 +33,7 @@ const PLACES = ['@', '[', '<', '('] as const;
 
 /** Objects of any class that a document names, and calls of classes by their full name. */
 export function findClass(text: string, path: string): Construct | undefined {
-  if (!maySign(text, 'packages') || !text.includes('.')) return undefined;
+  if (!hasSign(text, 'packages') || !text.includes('.')) return undefined;
   const isPlace = hasAny(text, PLACES);
   // A whole value may be the name of a type.
   if ((!isPlace && text.length > MAX_NAME) || !hasSign(text, 'packages')) return undefined;

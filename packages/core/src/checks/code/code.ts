@@ -7,7 +7,7 @@ import { foldConstants } from './fold.js';
 import { findHiddenCallee } from './hidden-callee.js';
 import { findPhpSetting } from './php-settings.js';
 import { readSerializedBytes, SHORTEST_STREAM } from './serialized-bytes.js';
-import { maySign } from './signs.js';
+import { hasSign } from './signs.js';
 import { findStoredName, isSessionName } from './stored-names.js';
 import { isShown } from './surroundings.js';
 
@@ -87,7 +87,7 @@ const MEMBER = /[a-z\d_]\.[A-Z]/;
 
 function isQuiet(text: string, classes: number): boolean {
   if (PRINTS.test(text)) return false;
-  const mayName = maySign(text, 'names') || (classes & CharacterClass.at) !== 0;
+  const mayName = hasSign(text, 'names') || (classes & CharacterClass.at) !== 0;
   if (!mayName && ((classes & CharacterClass.dot) === 0 || !MEMBER.test(text)))
     return (classes & CharacterClass.equals) === 0 || findPhpSetting(text) === undefined;
   if ((classes & QUOTED) !== 0) return false;

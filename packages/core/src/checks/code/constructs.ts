@@ -2,7 +2,7 @@ import { findClass } from './class-names.js';
 import { hasAny } from './has-any.js';
 import { findPhpSetting } from './php-settings.js';
 import { findScripting } from './scripting.js';
-import { hasSign, maySign } from './signs.js';
+import { hasSign } from './signs.js';
 import { EXECUTING_CLASSES, FUNCTION_MARKERS, PROCESS_MEMBERS, SUPERGLOBALS, YAML_TAGS } from './vocabulary.js';
 import { findWaiting } from './waiting.js';
 
@@ -59,7 +59,7 @@ const SIGN_UNITS = /[$<!\n]/;
 
 /** Constructs in the order in which they are worth naming. */
 export function findConstruct(text: string, path: string): Construct | undefined {
-  const mayBeSigned = maySign(text, 'marks') || SIGN_UNITS.test(text);
+  const mayBeSigned = hasSign(text, 'marks') || SIGN_UNITS.test(text);
   const signed =
     mayBeSigned && SIGNS.test(text) ? (findSerialised(text) ?? findTag(text) ?? findObjectPath(text)) : undefined;
   return (
@@ -151,7 +151,7 @@ const MAX_CLASS_NAME = 64;
 
 function findClassName(text: string): Construct | undefined {
   // All of them are the platform's.
-  if (text.length > MAX_CLASS_NAME || !maySign(text, 'packages') || !EXECUTING_CLASSES.test(text.trim()))
+  if (text.length > MAX_CLASS_NAME || !hasSign(text, 'packages') || !EXECUTING_CLASSES.test(text.trim()))
     return undefined;
   return { start: 0, end: text.length, what: 'name a class that runs what it is given', unmistakable: true };
 }
@@ -258,7 +258,7 @@ const WORD_LOOP = /^[^\w\n]{0,8}(?:\d{1,9}\s{0,4};\s{0,4})?while\s{1,4}(?:[Tt]ru
 const COUNTING = /^[^\w\n]{0,8}(?:\d{1,9}\s{0,4};\s{0,4})?for\s{0,4}\([^;()]{0,40};\s{0,4};[^;()]{0,40}\)/;
 
 function findLoop(text: string): Construct | undefined {
-  if (!maySign(text, 'loops')) return undefined;
+  if (!hasSign(text, 'loops')) return undefined;
   const words = text.includes('while') ? WORD_LOOP.exec(text) : null;
   if (words !== null) return { ...spanOf(words), what: NEVER_ENDING, unmistakable: false };
   if (!text.includes('(')) return undefined;

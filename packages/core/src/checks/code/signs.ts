@@ -1,5 +1,4 @@
 import { TokenScan } from '../../values/token-scan.js';
-import { hasAny } from './has-any.js';
 
 /** What the constructs of one kind cannot do without. */
 const TOKENS = {
@@ -14,7 +13,6 @@ const TOKENS = {
   scripts: [
     ...['ENV', 'Socket', 'TCPServer', 'ObjectSpace', 'exit!', 'Rails', 'self'],
     ...['.send', '.public_send', '.__send__', '.method', '.instance_eval'],
-    // Three characters that few texts hold in a row: the longer a list is, the more of them there are.
     ...['(&method', '::HTTP', 'CORE::', '(?{', '(??{', ')/e', '`/e', 'open(F', 'open(f', 'open my', 'open($', 'open(m'],
     ...[
       'open(I',
@@ -110,10 +108,5 @@ const SCAN = new TokenScan(Object.values(TOKENS));
 
 /** Whether one of the tokens of this kind stands in the text. One pass over the text answers for all kinds. */
 export function hasSign(text: string, sign: Sign): boolean {
-  return maySign(text, sign) && hasAny(text, TOKENS[sign]);
-}
-
-/** The same, but for a wrong yes now and then. */
-export function maySign(text: string, sign: Sign): boolean {
   return (SCAN.scan(text) & BIT[sign]) !== 0;
 }
