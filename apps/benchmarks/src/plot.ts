@@ -36,7 +36,8 @@ export function barPlot(bars: readonly Bar[], most: number, unit: string): strin
       `<line class="range" x1="${x(lowest)}" x2="${x(highest)}" y1="${y + 6}" y2="${y + 6}"/>${mark}</g>`
     );
   });
-  return `<svg viewBox="0 0 ${LABEL + WIDTH + 40} ${height}" role="img">${ticks.join('')}${rows.join('')}</svg>`;
+  const names = escapeHtml(bars.map(({ label }) => label).join(', '));
+  return `<svg viewBox="0 0 ${LABEL + WIDTH + 40} ${height}" role="img" aria-label="${names}">${ticks.join('')}${rows.join('')}</svg>`;
 }
 
 /** One line of a plot; `isOpen` draws a ring where others have a dot. */
