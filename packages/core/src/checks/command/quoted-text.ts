@@ -51,3 +51,11 @@ export function isMarkedAsCode(text: string, kind: string, at: number): boolean 
 export function isQualifiedName(text: string, start: number): boolean {
   return /(?:`\.|:[a-z]{2,16}:)$/.test(text.slice(Math.max(0, start - 20), start));
 }
+
+/** An address, a number, a name with its host, and nothing else on its line but a comment. */
+const VALUE_LINE = /^[ \t]{0,8}(?=[\w.-]*\d|[\w.-]+@)[\w.@:-]{1,64}['")]{0,2}[ \t]{0,8}(?:#[^\n]{0,256})?\r?\n/;
+
+/** `127.0.0.1 # as in the notes above`, and a line below: no documentation starts with a value of somebody's field. */
+export function startsAsValue(text: string): boolean {
+  return VALUE_LINE.test(text);
+}

@@ -7,6 +7,7 @@ import {
   isQualifiedName,
   lineStart,
   NO_COMMAND,
+  startsAsValue,
 } from './quoted-text.js';
 import { isNameUnit } from './word.js';
 
@@ -35,7 +36,12 @@ export class Quoting {
   /** Where the last line that starts with a quoted command starts. */
   private commandLine = NONE;
 
-  constructor(private readonly text: string) {}
+  /** The text starts with what an application expects there: what follows breaks out of its place, however it is written. */
+  private readonly continuesValue: boolean;
+
+  constructor(private readonly text: string) {
+    this.continuesValue = startsAsValue(text);
+  }
 
   /** Takes note of an opening; cheap, because nearly all of them come to nothing. */
   pass({ kind, start, end }: Opening): void {
@@ -60,6 +66,7 @@ export class Quoting {
 
   private encloses({ kind, doubled, start, end }: Opening): boolean {
     const { text } = this;
+    if (this.continuesValue) return false;
     if (kind === 'newline' && (this.isBehindCommand(start) || isBehindComment(text, start))) return true;
     if (isMarkedAsCode(text, kind, start)) return true;
     if (kind === 'newline' && isBlockScalar(text, start)) return true;
