@@ -1,3 +1,4 @@
+import { classOf, DIGIT, HEX, SPACE, TAIL, WORD } from './lexer-characters.js';
 import { HASH_START, hashUnit, lookUp, type Word } from './vocabulary.js';
 
 export const Kind = {
@@ -31,23 +32,8 @@ export const Operator = { logic: 1, compare: 2, arithmetic: 3, assign: 4, bar: 5
 /** MySQL and MariaDB read comments, quotes and backslashes in their own way; the others are near enough to each other. */
 export type Dialect = 'mysql' | 'ansi';
 
-const SPACE = 1;
-const WORD = 2;
-const DIGIT = 4;
-const HEX = 8;
-/** `$` inside a name: `v$version`, `rdb$fields`. */
-const TAIL = 16;
-const CLASSES = buildClasses();
 /** What MySQL does with `1.e`: a number without an exponent's digits is read and forgotten. */
 const DISCARDED = -1;
-
-function classOf(unit: number): number {
-  if (unit < 128) return CLASSES[unit] as number;
-  // Unicode spaces (SQL Server takes them), U+00A0 (MySQL with latin1) and U+FFFD (that same byte after UTF-8 decoding).
-  if (unit === 0xa0 || unit === 0xfffd || unit === 0x3000 || unit === 0xfeff) return SPACE;
-  if ((unit >= 0x2000 && unit <= 0x200b) || unit === 0x2028 || unit === 0x2029 || unit === 0x85) return SPACE;
-  return WORD;
-}
 
 /** Splits SQL into tokens, one at a time, without allocating; linear, and every text has tokens. */
 export class Lexer {
@@ -576,8 +562,7 @@ export class Lexer {
   }
 
   private isHexAt(at: number): boolean {
-    const unit = this.text.charCodeAt(at);
-    return unit < 128 && ((CLASSES[unit] as number) & HEX) !== 0;
+    return at < this.text.length && (classOf(this.text.charCodeAt(at)) & HEX) !== 0;
   }
 
   private isWordAt(at: number): boolean {
@@ -587,19 +572,4 @@ export class Lexer {
   private isWordOrDigitAt(at: number): boolean {
     return at < this.text.length && (classOf(this.text.charCodeAt(at)) & (WORD | DIGIT)) !== 0;
   }
-}
-
-function buildClasses(): Uint8Array {
-  const classes = new Uint8Array(128);
-  // SQL Server takes every control character as a space; NUL ends the statement for some drivers.
-  for (let unit = 0; unit <= 32; unit++) classes[unit] = SPACE;
-  classes[127] = SPACE;
-  const mark = (characters: string, bits: number): void => {
-    for (const character of characters) classes[character.charCodeAt(0)] = bits;
-  };
-  mark('ghijklmnopqrstuvwxyzGHIJKLMNOPQRSTUVWXYZ_', WORD);
-  mark('abcdefABCDEF', WORD | HEX);
-  mark('0123456789', DIGIT | HEX);
-  mark('$', TAIL);
-  return classes;
 }

@@ -48,3 +48,12 @@ function isUnicodePunctuation(unit: number): boolean {
     unit >= 0xfff0
   );
 }
+
+const BINARY_OPERATORS = Uint8Array.from({ length: 128 }, (_, unit) =>
+  '*%&|^<>/='.includes(String.fromCharCode(unit)) ? 1 : 0,
+);
+
+/** What starts an operator between two operands, but for `+`, `-`, `?`, `.` and `,`, which have readers of their own. */
+export function isBinaryOperator(unit: number): boolean {
+  return unit < 128 && BINARY_OPERATORS[unit] === 1;
+}

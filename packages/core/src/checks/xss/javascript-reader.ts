@@ -1,4 +1,11 @@
-import { isDigit, isIdentifierStart, isLineTerminator, isScriptSpace } from './javascript-characters.js';
+import { isCalledAt } from './callee.js';
+import {
+  isBinaryOperator,
+  isDigit,
+  isIdentifierStart,
+  isLineTerminator,
+  isScriptSpace,
+} from './javascript-characters.js';
 import {
   endOfLine,
   endOfNumber,
@@ -6,8 +13,9 @@ import {
   endOfString,
   endOfWord,
   escapedWord,
+  startsHtmlComment,
 } from './javascript-tokens.js';
-import { CONTEXTUAL_WORDS, RESERVED_WORDS, type WordRole } from './javascript-words.js';
+import { CONTEXTUAL_WORDS, FOREIGN, RESERVED_WORDS, TAKES_FUNCTION, type WordRole } from './javascript-words.js';
 import type { ScriptOptions, ScriptReading } from './script-reading.js';
 import {
   ARRAY,
@@ -44,9 +52,6 @@ import {
 export function readScript(text: string, options: ScriptOptions): ScriptReading {
   return new ScriptReader(text, options).read();
 }
-
-/** The methods of strings that call what they are given: ECMA-262 22.1.3. */
-const TAKES_FUNCTION = /replace(?:All)?\s{0,2}$/;
 
 class ScriptReader extends ScriptState {
   read(): ScriptReading {
@@ -110,16 +115,11 @@ class ScriptReader extends ScriptState {
       this.position = end < 0 ? this.end : end;
       return true;
     }
-    const isLine = unit === 47 ? this.peek(1) === 47 : this.isHtmlComment(unit);
+    const isLine = unit === 47 ? this.peek(1) === 47 : startsHtmlComment(text, position, this.newline);
     if (!isLine) return false;
     this.position = endOfLine(text, position, this.end);
     if (this.position >= this.end) this.ending = 'comment';
     return true;
-  }
-
-  private isHtmlComment(unit: number): boolean {
-    if (unit === 60) return this.text.startsWith('<!--', this.position);
-    return unit === 45 && this.newline && this.text.startsWith('-->', this.position);
   }
 
   private readWord(): void {
@@ -139,16 +139,9 @@ class ScriptReader extends ScriptState {
 
   /** `f(1)`, `` f`1` ``, `(0,f)(1)`, `f.call(…)`, `g=f`: the name is meant as a function, not as a word. */
   private isUsed(): boolean {
-    const next = this.peek(0);
-    if (next === 40 || next === 96) return true;
-    if (next === 63 && this.peek(1) === 46) return this.peek(2) === 40 || this.peek(2) === 96;
     // `[1].map(f)`, too.
-    if (next === 41) return this.action >= 0 || this.peek(1) === 40 || this.peek(1) === 96;
-    // `f/*x*/(1)`, `[f][0](1)`
-    if (next === 47) return /^(?:\/\*[^*]*\*\/)+[(`]/.test(this.text.slice(this.position, this.position + 80));
-    if (next === 93) return /^\]\[\d\](?:\?\.)?[(`]/.test(this.text.slice(this.position, this.position + 8));
-    if (next === 46) return /^\.(?:call|apply|bind)\b/.test(this.text.slice(this.position, this.position + 7));
-    return this.isAlias;
+    if (this.peek(0) === 41) return this.action >= 0 || this.peek(1) === 40 || this.peek(1) === 96;
+    return isCalledAt(this.text, this.position, this.end) ?? this.isAlias;
   }
 
   /** `{ class: 1, delete() {} }`: in objects and classes reserved words are names too. */
@@ -603,12 +596,3 @@ class ScriptReader extends ScriptState {
     this.setOperator();
   }
 }
-
-function isBinaryOperator(unit: number): boolean {
-  return unit < 128 && BINARY_OPERATORS.includes(String.fromCharCode(unit));
-}
-
-/** What a page is sent to: another site, or a script. */
-const FOREIGN = /^(?:https?:|[\\/]{2}|javascript:|data:)/i;
-
-const BINARY_OPERATORS = '*%&|^<>/=';

@@ -110,6 +110,11 @@ export function endOfLine(text: string, from: number, end: number): number {
   return position;
 }
 
+/** Annex B.1.1: `<!--` anywhere, `-->` at the start of a line. */
+export function startsHtmlComment(text: string, at: number, isLineStart: boolean): boolean {
+  return text.startsWith('<!--', at) || (isLineStart && text.startsWith('-->', at));
+}
+
 function isRadix(unit: number): boolean {
   const lower = unit | 32;
   return lower === 120 || lower === 98 || lower === 111;

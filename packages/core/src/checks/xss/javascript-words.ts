@@ -280,3 +280,9 @@ export const PAGE_MEMBERS: ReadonlySet<string> = new Set([
   'userAgent',
   'print',
 ]);
+
+/** The methods of strings that call what they are given: ECMA-262 22.1.3. */
+export const TAKES_FUNCTION = /replace(?:All)?\s{0,2}$/;
+
+/** What a page is sent to: another site, or a script. */
+export const FOREIGN = /^(?:https?:|[\\/]{2}|javascript:|data:)/i;
