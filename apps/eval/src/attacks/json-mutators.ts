@@ -40,7 +40,7 @@ export function jsonMutators(family: AttackFamily): Mutator[] {
     onText('json-escaped-signs', (text) => insideStrings(text, (one) => (/[$_]/.test(one) ? toEscape(one) : one))),
     onText('json-escaped-all', (text) => insideStrings(text, toEscape)),
     onText('json-capital-escapes', (text) =>
-      insideStrings(text, (one) => (/\w|\$/.test(one) ? `\\u${hex(one).toUpperCase()}` : one)),
+      insideStrings(text, (one) => (/^[\w$]$/.test(one) ? `\\u${hex(one).toUpperCase()}` : one)),
     ),
     onObject('json-field-before', (value, random) => ({ ...Object.fromEntries([random.pick(FIELDS)]), ...value })),
     onObject('json-field-after', (value, random) => ({ ...value, ...Object.fromEntries([random.pick(FIELDS)]) })),

@@ -115,7 +115,8 @@ class ScriptReader extends ScriptState {
       this.position = end < 0 ? this.end : end;
       return true;
     }
-    const isLine = unit === 47 ? this.peek(1) === 47 : startsHtmlComment(text, position, this.newline);
+    const isSign = unit === 60 || unit === 45;
+    const isLine = unit === 47 ? this.peek(1) === 47 : isSign && startsHtmlComment(text, position, this.newline);
     if (!isLine) return false;
     this.position = endOfLine(text, position, this.end);
     if (this.position >= this.end) this.ending = 'comment';

@@ -3,6 +3,25 @@ import { sqlGenerator } from '../sql-generator.js';
 
 const PLACES = WHERE_PLACES.filter(({ after }) => after === '');
 
+/** What one value is, in notations that every dialect has; and what is made of two. */
+const VALUE_ONE = [
+  '{prim}',
+  '{un}{prim}',
+  '{prim}{bin}{prim}',
+  '({prim})',
+  '{f1}({prim})',
+  '{f2}({prim},{prim})',
+  '(select {prim})',
+];
+const VALUE_TWO = [
+  '{value-one}',
+  '({value-one}){bin}({value-one})',
+  '{f1}({value-one})',
+  '{f2}({value-one},{value-one})',
+  'case when {value-one}>{value-one} then {value-one} else {value-one} end',
+  '(select sum({value-one}) from users where {value-one}>{value-one})',
+];
+
 /** Expressions of any shape, built from operators, calls and queries three levels deep: nobody's habits, the grammar alone. */
 export const valueShapes = sqlGenerator({
   name: 'value-shapes',
@@ -117,23 +136,8 @@ export const valueShapes = sqlGenerator({
         '{open} {join} {value-two}{close}',
         '{open} {join} (select max({value-one}) from users) {comment}',
       ],
-      'value-one': [
-        '{prim}',
-        '{un}{prim}',
-        '{prim}{bin}{prim}',
-        '({prim})',
-        '{f1}({prim})',
-        '{f2}({prim},{prim})',
-        '(select {prim})',
-      ],
-      'value-two': [
-        '{value-one}',
-        '({value-one}){bin}({value-one})',
-        '{f1}({value-one})',
-        '{f2}({value-one},{value-one})',
-        'case when {value-one}>{value-one} then {value-one} else {value-one} end',
-        '(select sum({value-one}) from users where {value-one}>{value-one})',
-      ],
+      'value-one': VALUE_ONE,
+      'value-two': VALUE_TWO,
     },
     sqlite: {
       f1: ['abs', 'length', 'unicode', 'hex', 'typeof', 'quote', 'lower', 'trim', 'likely', 'char'],
@@ -150,24 +154,8 @@ export const valueShapes = sqlGenerator({
       relation: ['=', '<>', '!='],
       un: ['-', '+', '~', '- -'],
       start: ['{open} {join} {value-two} {comment}', '{open} {join} {value-two}{close}'],
-      'value-one': [
-        '{prim}',
-        '{un}{prim}',
-        '{prim}{bin}{prim}',
-        '({prim})',
-        '{f1}({prim})',
-        '{f2}({prim},{prim})',
-        '(select {prim})',
-      ],
-      'value-two': [
-        '{value-one}',
-        '({value-one}){bin}({value-one})',
-        '{f1}({value-one})',
-        '{f2}({value-one},{value-one})',
-        'case when {value-one}>{value-one} then {value-one} else {value-one} end',
-        '(select sum({value-one}) from users where {value-one}>{value-one})',
-        'iif({value-one}>1,{value-one},2)',
-      ],
+      'value-one': VALUE_ONE,
+      'value-two': [...VALUE_TWO, 'iif({value-one}>1,{value-one},2)'],
     },
     oracle: {
       f1: ['abs', 'length', 'ascii', 'sign', 'reverse', 'soundex', 'lower', 'ltrim', 'vsize', 'to_char'],
@@ -186,15 +174,7 @@ export const valueShapes = sqlGenerator({
         '{f2}({prim},{prim})',
         '(select {prim} from dual)',
       ],
-      'value-two': [
-        '{value-one}',
-        '({value-one}){bin}({value-one})',
-        '{f1}({value-one})',
-        '{f2}({value-one},{value-one})',
-        'case when {value-one}>{value-one} then {value-one} else {value-one} end',
-        '(select sum({value-one}) from users where {value-one}>{value-one})',
-        'decode({value-one},1,{value-one},2)',
-      ],
+      'value-two': [...VALUE_TWO, 'decode({value-one},1,{value-one},2)'],
     },
   },
 });
