@@ -1,25 +1,19 @@
 import { isPromise, type MaybePromise } from '../maybe-promise.js';
 import { collectHead, type Head } from '../values/collect-head.js';
-import type { Collection, Known, Whole } from '../values/collection.js';
+import type { Collection } from '../values/collection.js';
 import { type DecodeOptions, decode } from '../values/decode.js';
 import type { LimitFault } from '../values/limits.js';
-import { type Form, SOURCES, type Source, type Value } from '../values/value.js';
+import type { Form, Source, Value } from '../values/value.js';
 import type { WordFilter } from '../values/word-filter.js';
 import { toInputFault } from '../verdict/input-fault.js';
 import type { Finding, Mode } from '../verdict/verdict.js';
-import type { DetectContext, ValueCheck } from './check.js';
+import type { DetectContext } from './check.js';
 import type { Exceptions } from './exceptions.js';
-import { createHarmlessCache, type HarmlessCache } from './harmless-cache.js';
-import { HarmlessHeaders } from './harmless-headers.js';
+import { HarmlessMemory, type JudgedHead } from './harmless-memory.js';
 import { createWordFilter, isPlainWord } from './plain-words.js';
 import type { Doubt, Opinion, SecondOpinion } from './second-opinion.js';
+import { type ActiveCheck, bySource, type SourceChecks } from './source-checks.js';
 import { toValueFinding } from './value-finding.js';
-
-/** A check that is switched on, and what its findings do. */
-export interface ActiveCheck {
-  readonly check: ValueCheck;
-  readonly mode: Exclude<Mode, 0>;
-}
 
 export interface JudgeOptions {
   /** In the order in which they are asked: the first to block is the one that is named. */
@@ -49,12 +43,6 @@ export interface Outcome {
   doubtedHead?: JudgedHead | undefined;
 }
 
-/** The parts of a head that were looked at. */
-interface JudgedHead {
-  readonly wholes: readonly Whole[];
-  readonly rawHeaders: readonly string[];
-}
-
 /** One form of a value, and what checks may know about it. */
 interface Question {
   readonly value: Value;
@@ -78,10 +66,7 @@ const MAX_DOUBTS = 256;
 export class Judge {
   readonly #options: JudgeOptions;
   readonly #checksOf: Readonly<Record<Source, SourceChecks>>;
-  readonly #harmless: HarmlessCache;
-  readonly #harmlessHeaders = new HarmlessHeaders();
-  /** What of a head need not be read; undefined where nothing is remembered. */
-  readonly #known: Known | undefined;
+  readonly #harmless: HarmlessMemory;
   /** Words of a JSON document that need not be looked at. */
   readonly wordFilter: WordFilter;
   readonly #decoding: DecodeOptions;
@@ -102,13 +87,7 @@ export class Judge {
     this.#checksOf = bySource(options.checks);
     this.wordFilter = createWordFilter(options.checks.map(({ check }) => check));
     this.#decoding = { base64: options.base64, words: this.wordFilter };
-    this.#harmless = createHarmlessCache(options.cacheEntries);
-    if (options.cacheEntries > 0) {
-      this.#known = {
-        has: (whole) => this.#harmless.has(whole),
-        hasHeaders: (rawHeaders) => this.#harmlessHeaders.has(rawHeaders),
-      };
-    }
+    this.#harmless = new HarmlessMemory(options.cacheEntries);
     this.#executables = options.executables.names;
   }
 
@@ -116,14 +95,14 @@ export class Judge {
   judgeHead(head: Head, outcome: Outcome): LimitFault | undefined {
     this.#meetExecutables();
     this.#target = head.target;
-    const { values, wholes, fault } = collectHead(head, this.#known, this.wordFilter);
+    const { values, wholes, fault } = collectHead(head, this.#harmless, this.wordFilter);
     if (values.length === 0 && wholes.length === 0) return fault;
     const traces = this.#tracesIn(outcome);
     const doubts = outcome.doubts?.length;
     this.#judgeOnce(values, outcome);
-    if (fault === undefined && this.#known !== undefined && this.#tracesIn(outcome) === traces) {
+    if (fault === undefined && this.#tracesIn(outcome) === traces) {
       const judged = { wholes, rawHeaders: head.rawHeaders };
-      if (outcome.doubts?.length === doubts) this.#rememberHead(judged);
+      if (outcome.doubts?.length === doubts) this.#harmless.addHead(judged);
       else outcome.doubtedHead = judged;
     }
     return fault;
@@ -157,13 +136,8 @@ export class Judge {
     return isPromise(found) ? found.then(settle) : settle(found);
   }
 
-  #rememberHead({ wholes, rawHeaders }: JudgedHead): void {
-    for (const whole of wholes) this.#harmless.add(whole);
-    if (!this.#harmlessHeaders.has(rawHeaders)) this.#harmlessHeaders.add(rawHeaders);
-  }
-
   #rememberAll(asked: readonly Doubt[], head: JudgedHead | undefined): void {
-    if (head !== undefined) this.#rememberHead(head);
+    if (head !== undefined) this.#harmless.addHead(head);
     if (asked.length > MAX_REMEMBERED_VALUES) return;
     let last: Value | undefined;
     for (const { value, isExcused } of asked) {
@@ -196,7 +170,6 @@ export class Judge {
     if (names === this.#executables) return;
     this.#executables = names;
     this.#harmless.clear();
-    this.#harmlessHeaders.clear();
   }
 
   /** True when a finding blocks: nothing more has to be known. */
@@ -330,29 +303,4 @@ function toPollution(finding: Finding, hppMode: Mode): Finding {
   const { check, detection, path, mode } = finding;
   const explanation = `The values of ${JSON.stringify(path)}, put together (${check}): ${detection.explanation}`;
   return { ...finding, check: 'hpp', mode: mode === 3 ? 3 : hppMode, detection: { ...detection, explanation } };
-}
-
-function bySource(checks: readonly ActiveCheck[]): Readonly<Record<Source, SourceChecks>> {
-  const result: Partial<Record<Source, SourceChecks>> = {};
-  for (const source of SOURCES)
-    result[source] = new SourceChecks(checks.filter(({ check }) => check.sources.has(source)));
-  return result as Record<Source, SourceChecks>;
-}
-
-/** Texts come in a few hundred mixtures of classes; whoever sends more of them only makes us ask again. */
-const MAX_MIXTURES = 1_024;
-
-/** The checks of one source, and which of them apply to a mixture of character classes. */
-class SourceChecks {
-  readonly #byClasses = new Map<number, readonly ActiveCheck[]>();
-
-  constructor(readonly all: readonly ActiveCheck[]) {}
-
-  thatApply(classes: number): readonly ActiveCheck[] {
-    const known = this.#byClasses.get(classes);
-    if (known !== undefined) return known;
-    const found = this.all.filter(({ check }) => check.applies(classes));
-    if (this.#byClasses.size < MAX_MIXTURES) this.#byClasses.set(classes, found);
-    return found;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Form, Value } from '../values/value.js';
 import type { Finding } from '../verdict/verdict.js';
 import type { Detection } from './check.js';
-import type { ActiveCheck } from './judge.js';
+import type { ActiveCheck } from './source-checks.js';
 
 /** A value in the form in which something was found in it. */
 export interface JudgedForm {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHECKS } from '../checks/index.js';
-import type { ActiveCheck } from '../checks/judge.js';
 import type { Doubt, Opinion } from '../checks/second-opinion.js';
+import type { ActiveCheck } from '../checks/source-checks.js';
 import { classify } from '../values/character-classes.js';
 import type { Source } from '../values/value.js';
 import type { Window } from './features.js';

@@ -1,5 +1,5 @@
-import type { ActiveCheck } from '../checks/judge.js';
 import type { Doubt, Opinion, SecondOpinion } from '../checks/second-opinion.js';
+import type { ActiveCheck } from '../checks/source-checks.js';
 import { toValueFinding } from '../checks/value-finding.js';
 import { isPromise, type MaybePromise } from '../maybe-promise.js';
 import type { Form, Value } from '../values/value.js';

@@ -139,6 +139,7 @@ describe('command: any text', () => {
     'cat',
     ' /etc',
     '$(',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's notation
     '${IFS}',
   );
   it('is judged without a throw, inside its bounds', () => {
