@@ -205,3 +205,10 @@ describe('nosql: any text', () => {
     },
   );
 });
+
+describe('nosql: a document in a text', () => {
+  it.each([0, 8, 9, 1_000, 100_000])('is read behind %d blanks as without them', (blanks) => {
+    expect(ofText(`${' '.repeat(blanks)}{"$nin":["toto"]}`)).toBe(ofText('{"$nin":["toto"]}'));
+    expect(ofText(`${'\n'.repeat(blanks)}{"user":{"$ne":null}}`)).toBe('certain');
+  });
+});

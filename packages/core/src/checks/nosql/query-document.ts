@@ -37,7 +37,7 @@ export function findInDocument(text: string, parameter: string): DocumentOperato
       start: open.index,
       end: open.index + open[0].length,
     };
-  const entry = JSON_START.test(text) ? findInJson(text, parameter) : undefined;
+  const entry = JSON_START.test(text.trimStart()) ? findInJson(text, parameter) : undefined;
   if (entry !== undefined) return entry;
   let unsure: DocumentOperator | undefined;
   let doubts = 0;
@@ -51,7 +51,7 @@ export function findInDocument(text: string, parameter: string): DocumentOperato
 }
 
 /** Express and Node's cookie parsers read `j:` as JSON. */
-const JSON_START = /^\s{0,8}(?:j:)?\s{0,8}[[{]/;
+const JSON_START = /^(?:j:)?\s{0,8}[[{]/;
 
 /** A text that is a document says the same as a body would: its keys and texts are judged where they stand. */
 function findInJson(text: string, parameter: string): DocumentOperator | undefined {

@@ -9,7 +9,7 @@ export interface ScriptEscape {
 const NUMBER = /\s{0,8}[-+]?\d[\d.]{0,16}(?=\s{0,8}[^\p{L}\p{N}\s])/uy;
 const CLOSING = /["'`]?[)\]};\s]{0,8}/y;
 const NAME = '[a-zA-Z_$][\\w$]{0,40}';
-const THIS = `this\\s{0,4}(?:\\.\\s{0,4}${NAME}|\\[)`;
+const THIS = `this\\s{0,4}(?:\\??\\.\\s{0,4}${NAME}|(?:\\?\\.)?\\[)`;
 const STRING = `(?:"[^"\\n]{0,64}"|'[^'\\n]{0,64}'|"[^"\\n]{0,64}$|'[^'\\n]{0,64}$)`;
 const OPERAND = `(?:${STRING}|-?\\d[\\d.]{0,16}|true|false|null|${THIS}|${NAME})`;
 const COMPARISON = `${OPERAND}\\s{0,8}(?:===?|!==?)\\s{0,8}["'(]?`;
