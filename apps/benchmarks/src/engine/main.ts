@@ -51,11 +51,10 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const figures = await measure(
-    resolveFolder(values.data),
-    toCount('count', values.count),
-    toCount('rounds', values.rounds),
-  );
+  // What was typed first: who typed it may have no data yet.
+  const count = toCount('count', values.count);
+  const rounds = toCount('rounds', values.rounds);
+  const figures = await measure(resolveFolder(values.data), count, rounds);
   process.stdout.write(toTable(figures));
   if (values.json !== undefined) {
     writeFileSync(resolve(process.env.INIT_CWD ?? '.', values.json), `${JSON.stringify(figures, null, 2)}\n`);
