@@ -12,7 +12,7 @@ function start(command: string, ...args: string[]) {
   });
 }
 
-describe.each(['curves', 'engine', 'http', 'startup'])('the command %s', (command) => {
+describe.each(['curves', 'engine', 'http', 'model', 'startup'])('the command %s', (command) => {
   it('says what it measures and which flags it has', async () => {
     const { stdout } = await start(command, '--help');
     expect(stdout).toMatch(new RegExp(`^usage: pnpm --filter @rasp/benchmarks ${command} \\[options\\]\n`));
@@ -22,6 +22,7 @@ describe.each(['curves', 'engine', 'http', 'startup'])('the command %s', (comman
 describe('a flag that makes no sense', () => {
   it.each([
     ['engine', ['--count', 'many'], '--count many: expected a whole number from 1'],
+    ['model', ['--rounds', '0'], '--rounds 0: expected a whole number from 1'],
     ['http', ['--framework', 'hapi'], '--framework hapi: expected of express, fastify, koa, nest'],
     ['startup', ['--clients', '-1'], "Option '--clients' argument is ambiguous.; --help lists the flags"],
     ['startup', ['--clients=-1'], '--clients -1: expected a whole number from 0'],

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { CHECKS } from '../../../../packages/core/src/checks/index.js';
 import type { Doubt } from '../../../../packages/core/src/checks/second-opinion.js';
 import { createConfiguration } from '../../../../packages/core/src/config/configuration.js';
@@ -10,7 +9,8 @@ import { type Model, readModel, toBuiltinModel } from '../../../../packages/core
 import { createModelOpinion } from '../../../../packages/core/src/ml/model-opinion.js';
 import { createOnnxRunner } from '../../../../packages/core/src/ml/onnx-runner.js';
 import { toRules } from '../../../../packages/core/src/ml/rules.js';
-import { readBenign, resolveFolder, UsageError, workspaceRoot } from '../data.js';
+import { parseFlags, runCommand, toCount } from '../command.js';
+import { readBenign, resolveFolder, workspaceRoot } from '../data.js';
 import { environment } from '../environment.js';
 import { type Spread, toMedian, toSpread } from '../statistics.js';
 import { toDoubts } from './doubts.js';
@@ -32,16 +32,17 @@ const RUNTIMES = ['builtin', 'onnxruntime'] as const;
 const REPEATS = 20;
 
 async function main(): Promise<void> {
-  const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    options: { data: text, count: text, rounds: text, json: text, help: { type: 'boolean' } },
+  const values = parseFlags({
+    data: { type: 'string', default: '../shared/data' },
+    count: { type: 'string', default: '20000' },
+    rounds: { type: 'string', default: '9' },
+    json: { type: 'string' },
+    help: { type: 'boolean', default: false },
   });
-  if (values.help === true) return void process.stdout.write(HELP);
-  const rounds = toCount('rounds', values.rounds ?? '9');
-  const requests = readBenign(
-    resolveFolder(values.data ?? '../shared/data'),
-    toCount('count', values.count ?? '20000'),
-  );
+  if (values.help) return void process.stdout.write(HELP);
+  const rounds = toCount('rounds', values.rounds);
+  const count = toCount('count', values.count);
+  const requests = readBenign(resolveFolder(values.data), count);
   const file = readModel(join(workspaceRoot(), 'models'));
   const doubts = toDoubts(requests, file.manifest.gate);
   const figures = {
@@ -99,13 +100,4 @@ function toOpinion(model: Model) {
   return createModelOpinion({ model, checks, rules: toRules(model.manifest, config), onFailure });
 }
 
-function toCount(name: string, text: string): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count >= 1) return count;
-  throw new UsageError(`--${name} ${text}: expected a whole number from 1`);
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof UsageError ? error.message : String((error as Error).stack)}\n`);
-  process.exitCode = 1;
-});
+runCommand(main);
