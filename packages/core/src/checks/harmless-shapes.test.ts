@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classify } from '../values/character-classes.js';
@@ -12,6 +10,7 @@ import { REFERENCE_EXECUTABLES } from './command/executables-reference.js';
 import { CHECKS } from './index.js';
 import { createWordFilter } from './plain-words.js';
 import { JOINING_NAMES } from './sqli/vocabulary.js';
+import { ATTACK_LINES } from './testing/attack-lines.js';
 
 const FILTER = createWordFilter(CHECKS);
 
@@ -21,13 +20,6 @@ function certaintyOf(check: ValueCheck, text: string, source: Source = 'cookies'
   if (!check.sources.has(source) || !check.applies(classes)) return undefined;
   return check.detect(text, { source, path: 'a', steps: [], executables: REFERENCE_EXECUTABLES, classes })?.certainty;
 }
-
-/** One attack a line, of every check that has some, as it is written. */
-const ATTACKS = readdirSync(import.meta.dirname)
-  .map((id) => join(import.meta.dirname, id, 'fixtures/attacks.txt'))
-  .filter((file) => existsSync(file))
-  .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
-  .filter((line) => line !== '' && !line.startsWith('//'));
 
 describe('figures', () => {
   const number = fc.oneof(fc.nat(255), fc.nat(), fc.bigInt({ min: 0n, max: 10n ** 19n - 1n })).map(String);
@@ -171,7 +163,7 @@ describe('documents of plain words', () => {
   });
 
   const piece = fc.oneof(
-    fc.constantFrom(...ATTACKS),
+    fc.constantFrom(...ATTACK_LINES),
     fc.constantFrom(...JOINING_NAMES, ...REFERENCE_EXECUTABLES),
     fc.constantFrom(
       'constructor',
@@ -196,7 +188,7 @@ describe('documents of plain words', () => {
       'me@a.example',
       '',
     ),
-    fc.tuple(fc.constantFrom('a', 'x1', 'or', 'id'), fc.constantFrom(...ATTACKS)).map((parts) => parts.join(' ')),
+    fc.tuple(fc.constantFrom('a', 'x1', 'or', 'id'), fc.constantFrom(...ATTACK_LINES)).map((parts) => parts.join(' ')),
     fc.stringMatching(/^[\w \-:/,+@.=|;]{0,24}$/),
   );
   const document = fc.letrec((tie) => ({
