@@ -69,12 +69,17 @@ function isKeyPath(text: string, { start, end }: PollutedPath): boolean {
   if (!/^\s*[\w$\-[\]./~"'&=?#]*$/.test(before)) return false;
   const after = text.slice(end, end + 256);
   // Alone it is a word; it takes a further key to write one.
-  return /^["'`]?\s*(?:\]\s*=|\]?\s*(?:\.\s?|\/|\[)\s*["'`]?[\w$-])/.test(after) && !/^\.\s[a-z]+\s[a-z]/i.test(after);
+  // lodash and others skip empty names: `a..b`.
+  return (
+    /^["'`]?\s*(?:\]\s*=|\]?\s*(?:\.\s?|\.{2,8}|\/{1,8}|\[)\s*["'`]?[\w$-])/.test(after) &&
+    !/^\.\s[a-z]+\s[a-z]/i.test(after)
+  );
 }
 
 /** `{"__proto__": …`: JSON.parse makes it a key of its own, and merging it copies it on. */
 function isObjectKey(text: string, { start, end }: PollutedPath): boolean {
-  const isDocument = /^\s*(?:j:)?[{[]/.test(text.slice(0, 64)) || start < 64;
+  // Blanks in front say nothing, however many.
+  const isDocument = start < 64 || /^(?:j:)?[{[]/.test(text.trimStart());
   if (!isDocument) return false;
   const before = text.slice(Math.max(0, start - 32), start);
   return (
@@ -94,7 +99,7 @@ function isAssigned(text: string, { start, end }: PollutedPath): boolean {
   const before = text.charAt(start - 1);
   return (
     (start === 0 || /[?&#;[\]/\n]/.test(before)) &&
-    /^\]?(?:(?:\[[^\]\n]{1,64}\]|\.[\w$-]{1,64}){1,8})\s{0,4}=[^=]/.test(text.slice(end, end + 640))
+    /^\]?(?:(?:\[[^\]\n]{0,64}\]|\.[\w$-]{1,64}){1,8})\s{0,4}=[^=]/.test(text.slice(end, end + 640))
   );
 }
 

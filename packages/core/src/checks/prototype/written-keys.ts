@@ -7,8 +7,9 @@ export function isWrittenKey(text: string, { start, end }: PollutedPath): boolea
   return isBlockKey(before, after) || isSection(before, after) || isElement(before, after) || isNamedKey(before, after);
 }
 
-/** YAML, 8.2.2: a key at the start of a line, and what belongs to it. */
+/** YAML, 8.2.2: a key at the start of a line, maybe behind `?`, and what belongs to it. */
 function isBlockKey(before: string, after: string): boolean {
+  if (/(?:^|\n)[ \t]*\?[ \t]+["']?$/.test(before)) return /^["']?[ \t]*\r?\n[ \t]*:[ \t\r\n]/.test(after);
   return (
     /(?:^|\n)[ \t]*(?:- )?["']?$/.test(before) &&
     /^["']?\s{0,4}:\s*?(?:\r?\n[ \t]+["']?[\w$-]{1,64}["']?\s{0,4}:|[ \t][ \t]*(?:[{["'\d]|true\b|false\b|null\b))/.test(
@@ -50,9 +51,12 @@ const MAX_LIST = 1024;
 
 /** `["a","__proto__","b"]`: setters take a path as a list, too. */
 export function findListedKeys(text: string): PollutedPath | undefined {
-  if (text.length > MAX_LIST || !text.includes('[')) return undefined;
-  const keys = LISTED_KEYS.exec(text);
-  if (keys === null || !LISTED.test(text)) return undefined;
+  if (!text.includes('[')) return undefined;
+  const list = text.trim();
+  if (list.length > MAX_LIST) return undefined;
+  const keys = LISTED_KEYS.exec(list);
+  if (keys === null || !LISTED.test(list)) return undefined;
   const target = keys[0].startsWith('"_') ? '__proto__' : 'constructor.prototype';
-  return { start: keys.index, end: keys.index + keys[0].length, target };
+  const start = text.indexOf(keys[0]);
+  return { start, end: start + keys[0].length, target };
 }

@@ -58,7 +58,7 @@ export const PATH_AGAIN_GENERATORS = [
         '{word}.constructor.prototype.{target}=1',
         '{word}[__proto__][{target}]=1&{word}=2',
         '{l}"a":{l}"b":"{l}\\"constructor\\":{l}\\"prototype\\":{l}\\"{target}\\":1{r}{r}{r}"{r}{r}',
-        '{l}"\\\\u005f_proto__":{l}"{target}":1{r}{r}',
+        '{l}"\\u005f_proto__":{l}"{target}":1{r}{r}',
         '%7B"__proto__":%7B"{target}":1%7D%7D',
       ],
     },
