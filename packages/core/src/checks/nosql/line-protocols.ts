@@ -25,7 +25,50 @@ export function findSmuggledCommand(text: string): SmuggledCommand | undefined {
     const found = readCommand(text, end + 1, text.charCodeAt(end - 1) === 0x0d);
     if (found !== undefined) return found;
   }
-  return text.startsWith('*') ? readCommand(text, 0, true) : undefined;
+  return (text.startsWith('*') ? readCommand(text, 0, true) : undefined) ?? readCommandLines(text);
+}
+
+/** redis.io, commands, and memcached's protocol.txt: how many words follow those whose names are also words of prose. */
+const ARGUMENTS: Readonly<Record<string, number>> = {
+  ...{ save: 0, quit: 0, monitor: 0, dbsize: 0, bgsave: 0, shutdown: 0, exec: 0, multi: 0, version: 0 },
+  ...{
+    del: 1,
+    delete: 1,
+    get: 1,
+    incr: 1,
+    decr: 1,
+    auth: 1,
+    keys: 1,
+    type: 1,
+    dump: 1,
+    unlink: 1,
+    persist: 1,
+    select: 1,
+  },
+  ...{ set: 2, rename: 2, expire: 2, append: 2, publish: 2, sadd: 2, srem: 2, lpush: 2, rpush: 2, hget: 2, hdel: 2 },
+  ...{ getset: 2, setnx: 2, incrby: 2, decrby: 2, hset: 3, setex: 3, zadd: 3, restore: 3 },
+};
+const MAX_LINES = 6;
+const LONGEST = 512;
+
+/**
+ * One word, and then nothing but commands, each with as many words as it takes and with its line end: what a service
+ * would read, and nobody writes into a field.
+ */
+function readCommandLines(text: string): SmuggledCommand | undefined {
+  if (text.length > LONGEST || !text.endsWith('\n')) return undefined;
+  const [value = '', ...lines] = text.slice(0, -1).split('\n', MAX_LINES + 1);
+  if (lines.length === 0 || lines.length > MAX_LINES || /\S\s+\S/.test(value)) return undefined;
+  if (!lines.every(isCommand)) return undefined;
+  // Small letters between plain line ends could be a list of things to do.
+  const isWritten = text.includes('\r\n') || /[A-Z]/.test(lines[0] ?? '') || /:/.test(lines[0] ?? '');
+  return isWritten ? { start: value.length + 1, end: text.length, service: 'Redis or memcached' } : undefined;
+}
+
+function isCommand(line: string): boolean {
+  const [name = '', ...args] = line.replace(/\r$/, '').split(/ +/);
+  if (name !== name.toLowerCase() && name !== name.toUpperCase()) return false;
+  return Object.hasOwn(ARGUMENTS, name.toLowerCase()) && ARGUMENTS[name.toLowerCase()] === args.length;
 }
 
 function readCommand(text: string, start: number, isCrLf: boolean): SmuggledCommand | undefined {

@@ -41,11 +41,12 @@ const SIGN_CLASSES =
   CharacterClass.equals |
   CharacterClass.dollar |
   CharacterClass.newline |
+  CharacterClass.exclamation |
   CharacterClass.star;
-const SIGNS = /['"`;(|&=$\n*]/;
+const SIGNS = /['"`;()|&=$\n*]|\{!/;
 
 /** A number that a clause of Cypher or a choice of JavaScript follows needs none of them. */
-const GOES_ON = /^\s{0,4}-?\d[\d.]{0,16}\s{0,4}(?:\?|\sOR\s|\sWITH\s)/i;
+const GOES_ON = /^\s{0,4}-?\d[\d.]{0,16}\s{0,4}(?:\?|\sOR\s|\sWITH\s|\sALLOW\s)/i;
 
 function detect(text: string, context: DetectContext): Detection | undefined {
   const { source, path, classes } = context;
@@ -138,9 +139,12 @@ function detectOther(text: string, path: string): Detection | undefined {
     start: found.start,
     end: found.end,
     context: `inside ${found.language}`,
-    explanation: `Put into a query of ${found.language === 'a graph query' ? 'a graph database' : found.language}, "${text.slice(found.start, found.end).slice(0, 120)}" would ${found.what}.`,
+    explanation: `Put into a query of ${SERVICES[found.language] ?? found.language}, "${text.slice(found.start, found.end).slice(0, 120)}" would ${found.what}.`,
   };
 }
+
+/** Whose query it is, where the language has no name of its own. */
+const SERVICES: Readonly<Record<string, string>> = { 'a graph query': 'a graph database', 'a query': 'a database' };
 
 /** What an operator does, in words for whoever reads the event. */
 function whatOf(operator: string, field: string): string {

@@ -52,6 +52,12 @@ export const NUMBERED = words('userid id identifier');
 export const PRIVILEGE =
   /^(?:is|has|user)?(?:super)?(?:admin(?:istrator)?|superuser|staff|root|moderator|owner)$|^(?:user)?(?:roles?|permissions?|privileges?|scopes?|authorit(?:y|ies)|accesslevel|capabilit(?:y|ies)|acl)$|^(?:account)?(?:balance|credits?|wallet)$|^(?:is|has)?paid(?:until)?$|^(?:is|email)?verified$/;
 
+/** Who may do everything, by the name that operating systems and databases give them. */
+export const POWER = /^(?:admin|administrator|root|superuser|superadmin|sysadmin|sa)$/i;
+
+/** What is charged or allowed: nobody but the shop computes with it. */
+export const MONEY = /^(?:unit|total)?(?:price|amount|discount|fee|cost|quota|creditlimit)$/;
+
 /** Prisma's scalar filters and Django's field lookups, whose style several ORMs of Node took over. */
 export const LOOKUPS = words(`
 not in notIn lt lte gt gte contains startsWith endsWith equals

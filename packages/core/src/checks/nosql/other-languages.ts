@@ -1,4 +1,7 @@
+import { readClosedNotation } from './closed-notation.js';
+import { readCutOffQuery } from './cut-off-query.js';
 import { type QueryEscape, readGraphEscape } from './graph-query.js';
+import { readSearchQuery } from './search-query.js';
 import { readTableEscape } from './table-query.js';
 
 /** How a value gets out of the string or number that it was put into. */
@@ -6,9 +9,16 @@ const CLOSING = /["'`]?[\s})\]]{0,12}(?:\/\*[^*]{0,64}\*\/\s{0,8})?/y;
 const PREFIX = /[^"'`})\]/;&|=<>(\n]{0,128}/y;
 const WINDOW = 4096;
 
-/** A query of a graph or table database that goes on behind the value's own quote, number or brackets. */
+/** A query of another database that goes on behind the value's own quote, number or brackets. */
 export function findOtherQuery(text: string): QueryEscape | undefined {
-  const script = text.slice(0, WINDOW);
+  // Blanks in front say nothing, however many.
+  const bare = text.trimStart();
+  const found = readQuery(bare.slice(0, WINDOW)) ?? readCutOffQuery(bare.trimEnd()) ?? readClosedNotation(bare);
+  const shift = text.length - bare.length;
+  return found && { ...found, start: found.start + shift, end: found.end + shift };
+}
+
+function readQuery(script: string): QueryEscape | undefined {
   PREFIX.lastIndex = 0;
   PREFIX.test(script);
   const start = PREFIX.lastIndex;
@@ -16,5 +26,5 @@ export function findOtherQuery(text: string): QueryEscape | undefined {
   CLOSING.test(script);
   const behind = CLOSING.lastIndex;
   const place = { text: script, start, behind, isQuoted: /["'`]/.test(script.charAt(start)) };
-  return readGraphEscape(place) ?? readTableEscape(place);
+  return readGraphEscape(place) ?? readTableEscape(place) ?? readSearchQuery(script);
 }

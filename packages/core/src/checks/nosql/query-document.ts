@@ -63,12 +63,16 @@ function findInJson(text: string, parameter: string): DocumentOperator | undefin
     const path = withParameter(value.path, parameter);
     const found = isKey ? judgeKey(value.text, path) : judgeEntryValue(value.text, path);
     if (found?.certainty === 'certain') return { ...found, start: 0, end: text.length };
-    const root = isKey === NEEDS_NO_OPERAND.has(value.path) ? toUse(value.path, []) : undefined;
+    const own = value.path.replace(WRAPPER, '');
+    const root = isKey === NEEDS_NO_OPERAND.has(own) ? toUse(own, []) : undefined;
     if (root !== undefined && isOpenRoot(root, value.text))
       return { ...root, certainty: 'certain', start: 0, end: text.length };
   }
   return undefined;
 }
+
+/** What an object is called that holds the conditions themselves: no field of a document. */
+const WRAPPER = /^(?:(?:filter|where|query|q|selector|criteria|conditions?|find)\.){1,4}(?=\$)/;
 
 /** At the root, where the value of a field was expected. */
 const NEEDS_NO_OPERAND = new Set(['$ne', '$nin', '$not', '$exists', '$type', '$regex']);

@@ -1,5 +1,15 @@
 import type { Certainty } from '../check.js';
-import { IDENTITY, PRIVILEGE, REFERENCE, SECRET, SHAPING_STAGES, SHARED_UPDATES, UPDATES } from './operators.js';
+import {
+  IDENTITY,
+  MONEY,
+  POWER,
+  PRIVILEGE,
+  REFERENCE,
+  SECRET,
+  SHAPING_STAGES,
+  SHARED_UPDATES,
+  UPDATES,
+} from './operators.js';
 import {
   judgeOperand,
   judgeUse,
@@ -58,8 +68,14 @@ function judgeChange(parts: readonly string[]): EntryUse | undefined {
   if (operator === '$merge') return name === 'into' ? use : undefined;
   // Inside an event, `$set` is an analyst's.
   if (SHARED_UPDATES.has(operator) && EVENTS.has(parts[index - 1] ?? '')) return undefined;
-  return SECRET.test(field) || PRIVILEGE.test(field) ? use : undefined;
+  const isMoney = COMPUTED_UPDATES.has(operator) && MONEY.test(field);
+  return isMoney || SECRET.test(field.replace(/s$/, '')) || SECRET.test(field) || PRIVILEGE.test(field)
+    ? use
+    : undefined;
 }
+
+/** Updates that no analyst's event has. */
+const COMPUTED_UPDATES = new Set(['$min', '$max', '$mul', '$inc']);
 
 /** A text behind an operator: its operand. */
 export function judgeValue(text: string, path: string): EntryUse | undefined {
@@ -67,8 +83,23 @@ export function judgeValue(text: string, path: string): EntryUse | undefined {
   const parts = partsOf(path);
   const last = parts[parts.length - 1] as string;
   const use = readOperator(parts);
-  const said = judgeText(text, last, path) ?? (use && judgeOperand(use, text));
+  const said = judgeText(text, last, path) ?? judgeNamed(text, parts) ?? (use && judgeOperand(use, text));
   return said && { ...(use ?? { operator: last, field: '', isOpen: true }), certainty: said };
+}
+
+/** A right, a secret or everything, named by a text behind an operator that changes documents or chooses among users. */
+function judgeNamed(text: string, parts: readonly string[]): Certainty | undefined {
+  const index = parts.findLastIndex((part) => part === '$in' || UPDATES.has(part));
+  const operator = parts[index];
+  if (operator === undefined) return undefined;
+  if (operator === '$in') {
+    const field = plainName(parts.slice(0, index).findLast((part) => !part.startsWith('$')) ?? '');
+    return POWER.test(text) && !PRIVILEGE.test(field) ? 'certain' : undefined;
+  }
+  if (text === '{}') return operator === '$pull' ? 'certain' : undefined;
+  if (operator === '$unset' && index === parts.length - 1) return SECRET.test(plainName(text)) ? 'certain' : undefined;
+  const isEvent = SHARED_UPDATES.has(operator) && EVENTS.has(parts[index - 1] ?? '');
+  return POWER.test(text) && !isEvent ? 'certain' : undefined;
 }
 
 /** Whole documents, or a secret, as an expression of the aggregation language. */

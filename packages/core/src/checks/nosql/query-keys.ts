@@ -100,8 +100,8 @@ const SECRET_LOOKUP = /pass(?:word|wd|phrase)|^pwd$|resettoken|apikey/;
 /** A pattern that every text matches, or every text of one length: nothing is looked for. */
 const ANY_PATTERN =
   /^\/?\^?(?:\(?(?:\.|\[\^\]|\[\\[sS]\\[sS]\])(?:[*+?]{1,2}|\{\d{0,4}(?:,\d{0,4})?\})\)?)+\$?\/?$|^\^?\.?\$?$|^\(\?:\)$/;
-/** What names a document of a reference: a number, a hexadecimal or other id. */
-const REFERENCE_ID = /^(?=.*\d)[\w-]{2,64}$/;
+/** What names a document of a reference: a number, a hexadecimal or other id; no number in scientific notation. */
+const REFERENCE_ID = /^(?=.*\d)(?!\d{1,2}e\d{1,2}$)[\w-]{2,64}$/;
 const NOTHING = new Set(['', 'null', 'undefined', 'nil', 'none', '-1', '[]', '{}']);
 
 /** What an operator does with the operand that is known. */

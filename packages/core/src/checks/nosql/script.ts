@@ -1,3 +1,5 @@
+import { findDocument } from './script-operand.js';
+
 /** A piece of a text that leaves a string or expression of a `$where` clause. */
 export interface ScriptEscape {
   readonly start: number;
@@ -22,7 +24,7 @@ const IDLE = '(?:(?:\\{\\s{0,4}\\}|(?:void\\s{1,4})?[\\w.]{1,16}\\s{0,4};|;)\\s{
 
 /** Behind `;`: a statement of the clause's function. */
 const STATEMENT = new RegExp(
-  `${IDLE}(?:${CALLED}|return\\b\\s{0,8}(?:(?:!\\s{0,2}){0,4}[([]|!?true\\b|false\\b|[!-]?\\d|["']|${THIS}|${CALL}|${COMPARISON})|${LOOP}|(?:var|let|const)\\s{1,8}${NAME}\\s{0,8}=|throw\\s|${CALL}|if\\s{0,4}\\(|${THIS})`,
+  `${IDLE}(?:${CALLED}|return\\b\\s{0,8}(?:(?:!\\s{0,2}){0,4}(?:[([]|true\\b|false\\b)|(?:!\\s{0,2}){0,4}-?\\d|["']|${THIS}|${CALL}|${COMPARISON})|${LOOP}|(?:var|let|const)\\s{1,8}${NAME}\\s{0,8}=|throw\\s|${CALL}|if\\s{0,4}\\(|${THIS})`,
   'y',
 );
 /** Behind `||` or `&&`: another operand of the condition. */
@@ -64,8 +66,16 @@ export function findScriptEscape(text: string): ScriptEscape | undefined {
 /** Words, numbers and what stands between them. */
 function endOfPrefix(text: string): number {
   let index = 0;
-  while (index < text.length && isPrefix(text.charCodeAt(index))) index++;
+  // An escaped quote is still inside the string.
+  while (index < text.length && (isPrefix(text.charCodeAt(index)) || isEscapedQuote(text, index)))
+    index += text.charCodeAt(index) === 0x5c ? 2 : 1;
   return index;
+}
+
+function isEscapedQuote(text: string, index: number): boolean {
+  if (text.charCodeAt(index) !== 0x5c || index === 0) return false;
+  const quote = text.charCodeAt(index + 1);
+  return (quote === 0x27 || quote === 0x22) && text.indexOf(text.charAt(index + 1), index + 2) > 0;
 }
 
 function isPrefix(unit: number): boolean {
@@ -141,8 +151,9 @@ function readOperand(text: string, start: number, behind: number): ScriptEscape 
   const operand = skipBlanks(text, isChoice ? behind + 2 : OPERATOR.lastIndex);
   if (isChoice && matches(CONDITION, text, operand))
     return { start, end: CONDITION.lastIndex, what: 'add a condition that decides the outcome' };
-  if (!matches(WORKING, text, operand)) return undefined;
-  return { start, end: WORKING.lastIndex, what: 'run as a part of the condition' };
+  if (matches(WORKING, text, operand)) return { start, end: WORKING.lastIndex, what: 'run as a part of the condition' };
+  const end = findDocument(text, operand);
+  return end < 0 ? undefined : { start, end, what: 'read the document as a part of the condition' };
 }
 
 const WHOLE = new RegExp(

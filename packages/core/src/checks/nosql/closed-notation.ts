@@ -1,0 +1,47 @@
+import { type Closed, readClosing } from './cut-off-query.js';
+import type { QueryEscape } from './graph-query.js';
+import { SECRET } from './operators.js';
+import { plainName } from './query-keys.js';
+
+/** RFC 4515: the value ends the filter that it was put into, and another one follows at once. */
+const FILTER = /\){1,4}(?:\(\s{0,4}[&|!]\s{0,4}[()]|\(\s{0,4}[a-zA-Z][\w;.-]{0,40}\s{0,2}(?:[~<>:]?=)[^()]{0,128})/y;
+/** XPath 1.0, 3.3: another path beside the one that was asked. */
+const PATH = /[)\]\s]{1,8}\|\s{0,4}(?:\/{1,2}|\.{1,2}\/)(?:[\w*@.:-]{1,40}|$)/y;
+/** GraphQL, 2.4: what is selected of the object whose argument the value was. */
+const SELECTION = /\)\s{0,4}\{\s{0,4}[\w\s:.{}]{1,256}/y;
+/** A further step of a query that is written as calls: Gremlin's, RethinkDB's, every builder's. */
+const STEP = /\){1,4}\s{0,4}\.\s{0,4}[a-zA-Z_]\w{1,40}\s{0,4}\(/y;
+/** A clause in the capitals of the languages' own references, behind a call or a list. */
+const CLAUSE =
+  /[)\]}]{1,4}\s{1,4}(?:FROM|RETURN|WHERE|FOR|LET|FILTER|SORT|LIMIT|UNION|SET|REMOVE|DELETE|UPDATE|INSERT|MERGE|CALL|WITH|YIELD|SELECT|INTO|USING)\s{1,4}[\w`"'(*$]/y;
+
+/** Notations that close with a bracket: the value ends what it stands in, and goes on in the same notation. */
+export function readClosedNotation(text: string): QueryEscape | undefined {
+  const closed = readClosing(text);
+  if (closed === undefined) return undefined;
+  return readFilter(text, closed) ?? readBehindQuote(text, closed);
+}
+
+function readFilter(text: string, { start, quote }: Closed): QueryEscape | undefined {
+  FILTER.lastIndex = start;
+  if (quote !== '' || !FILTER.test(text)) return undefined;
+  return { start, end: FILTER.lastIndex, language: 'a directory (LDAP)', what: 'add a filter of its own' };
+}
+
+function readBehindQuote(text: string, { start, quote }: Closed): QueryEscape | undefined {
+  if (quote === '') return undefined;
+  const found = (end: number, language: string, what: string): QueryEscape => ({ start, end, language, what });
+  if (matches(PATH, text, start + 1))
+    return found(PATH.lastIndex, 'an XML document', 'read another path beside the one that was asked');
+  if (matches(STEP, text, start + 1)) return found(STEP.lastIndex, 'a query', 'go on with a step of its own');
+  if (matches(CLAUSE, text, start + 1)) return found(CLAUSE.lastIndex, 'a query', 'go on with a clause of its own');
+  if (!matches(SELECTION, text, start + 1)) return undefined;
+  const names = text.slice(start, SELECTION.lastIndex).match(/\w{2,40}/g) ?? [];
+  const isSecret = names.some((name) => SECRET.test(plainName(name)) || name === '__schema' || name === '__type');
+  return isSecret ? found(SELECTION.lastIndex, 'GraphQL', 'select what the page did not ask for') : undefined;
+}
+
+function matches(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}

@@ -1,0 +1,45 @@
+import type { QueryEscape } from './graph-query.js';
+import { SECRET } from './operators.js';
+import { plainName } from './query-keys.js';
+
+/** Lucene's query parser syntax: another clause about a field; `*`, a range, a phrase or a word of it. */
+const FIELD =
+  /(?:^|\s|\(|[-+!])(?:(?:OR|AND|NOT|\|\||&&)\s{1,4})(?:NOT\s{1,4}|[-+!])?\(?([a-zA-Z_][\w.]{0,60}):\s{0,2}[\w*["'(/\\{<>]/g;
+/** Solr, "Local Parameters in Queries": a parser that the client chooses. */
+const PARSER =
+  /(?:^|[\s"'(]|_query_:\s{0,2}\\?"|_val_:\s{0,2}\\?")\{!\s{0,4}([a-z_]{2,24})\b([^{}\n]{0,256})\}\s{0,4}([\w.]{0,60})/;
+/** Solr, "Distributed Requests" and "Content Streams", CouchDB, "/db/_design/ddoc/_view": what only the application says of a search. */
+const SERVER_PARAMETER =
+  /[?&](?:shards(?:\.qt)?|stream\.(?:body|file|url)|include_docs|startkey_docid|endkey_docid)=[^&\s]/;
+const MAX_FIELDS = 32;
+
+/** A search that the value turns to a field that nobody is meant to search, or to a parser of the server. */
+export function readSearchQuery(text: string): QueryEscape | undefined {
+  const parameter = text.includes('&') ? SERVER_PARAMETER.exec(text) : null;
+  if (parameter !== null && !/^[a-z]+:\/\//i.test(text))
+    return spanOf(parameter, 'send the search to another server, or change what it reads');
+  const parser = text.includes('{!') ? PARSER.exec(text) : null;
+  if (parser !== null && choosesParser(parser))
+    return spanOf(parser, 'have the search server read it by another parser');
+  if (!text.includes(':')) return undefined;
+  let seen = 0;
+  for (const match of text.matchAll(FIELD)) {
+    if (SECRET.test(plainName(match[1] as string))) return spanOf(match, 'search a secret letter by letter');
+    if (++seen > MAX_FIELDS) return undefined;
+  }
+  return undefined;
+}
+
+/** Clients ask for distances and facets; XML, functions of fields and secrets are the server's business. */
+function choosesParser([whole, name = '', parameters = '', field = '']: RegExpExecArray): boolean {
+  if (/_query_|_val_/.test(whole) || name === 'xmlparser' || SECRET.test(plainName(field))) return true;
+  return (
+    /<!|file:|https?:/.test(parameters) ||
+    [...parameters.matchAll(/=\s{0,2}["']?([\w.]{1,60})/g)].some((one) => SECRET.test(plainName(one[1] as string)))
+  );
+}
+
+function spanOf(match: RegExpExecArray | RegExpMatchArray, what: string): QueryEscape {
+  const start = match.index ?? 0;
+  return { start, end: start + match[0].length, language: 'a search', what };
+}
