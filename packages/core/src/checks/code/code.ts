@@ -1,7 +1,9 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import { findActingCall } from './acting-call.js';
 import { type Call, executingCalls } from './calls.js';
+import { findComputedCallee } from './computed-callee.js';
 import { findConstruct } from './constructs.js';
 import { foldConstants } from './fold.js';
 import { findHiddenCallee } from './hidden-callee.js';
@@ -22,6 +24,9 @@ const NEEDED =
   CharacterClass.newline |
   CharacterClass.nonAscii;
 
+/** The key under which Ruby's json keeps the class that a document becomes (`JSON.create_id`). */
+const RUBY_CLASS = 'json_class';
+
 /** Injection into what evaluates code or deserialises objects: JavaScript, PHP, Python, Ruby, Java, .NET. */
 export const code: ValueCheck = {
   id: 'code',
@@ -34,14 +39,16 @@ export const code: ValueCheck = {
   // `echo7-7` is code; names of sessions' files are longer than streams of objects.
   words: {
     classes: CharacterClass.letter | CharacterClass.digit,
-    names: new Set(),
+    // Ruby's JSON makes an object of what stands beside it.
+    names: new Set([RUBY_CLASS]),
     longerThan: SHORTEST_STREAM - 1,
     seesLonger: (word) => word.includes('_CRYO') || isSessionName(word) || readSerializedBytes(word) !== undefined,
   },
   detect,
 };
 
-function detect(text: string, { source, path, classes }: DetectContext): Detection | undefined {
+function detect(text: string, context: DetectContext): Detection | undefined {
+  const { source, path, classes } = context;
   const bytes = readSerializedBytes(text);
   if (bytes !== undefined)
     return describeWhole(
@@ -49,16 +56,22 @@ function detect(text: string, { source, path, classes }: DetectContext): Detecti
       `Deserialised, the text would become objects of ${bytes.format}, whose classes may run anything.`,
       'as a serialised object',
     );
+  if (source === 'json_keys' && text === RUBY_CLASS)
+    return describeWhole(
+      text,
+      'Under this key Ruby reads the class of the object that it makes.',
+      'as a key of a document',
+    );
   const stored = findStoredName(text, source, path);
   if (stored !== undefined) return describe(text, stored, { certainty: 'certain', what: stored.what });
   // Words, numbers and base64: nothing in them is a construct.
   if ((classes === undefined || (classes & ~BARE_CLASSES) === 0) && BARE.test(text)) return undefined;
   if (classes !== undefined && (classes & LOUD) === 0 && isQuiet(text, classes)) return undefined;
-  const found = detectForm(text, source, path);
+  const found = detectForm(text, context);
   if (found?.certainty === 'certain') return found;
   // What hides a name is computed as the language would; the text may also be shown only because of its comments.
   const folded = foldConstants(text);
-  const hidden = folded === undefined ? undefined : detectForm(folded, source, path);
+  const hidden = folded === undefined ? undefined : detectForm(folded, context);
   if (hidden === undefined || (found !== undefined && hidden.certainty === 'unsure')) return found;
   return { ...hidden, start: 0, end: text.length };
 }
@@ -80,7 +93,7 @@ const NAMES =
   /process|constructor|class|java|ENV|Rails|ObjectSpace|self|__|_CRYO|py\/|send|\.method|instance_eval|@|\/\*|os\.environ|[a-z\d_]\.[A-Z]/;
 /** What prints or runs without parentheses, and Ruby's literals of a program. */
 const PRINTS =
-  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx|(?:require|do|load)\s?["']|while\s(?:true|1)|(?:use|require)\s[A-Z][\w:]{1,20};)/i;
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx|(?:require|do|load)\s?["']|while\s(?:true|1)|(?:use|require)\s[A-Z][\w:]{1,20};|(?:include|include_once|require_once|chmod|chown|rename|unlink|symlink|link|mkdir|rmdir|open|tie|utime|truncate)\s{1,4}[^"'\n]{0,24}["']|kill\s{1,4}["']?-?[\dA-Z]{1,5}["']?\s{0,4},|fork\s{1,4}(?:while|until)\b|sleep\s{1,4}\d{1,6}\s{0,4};)/i;
 
 /** Few names begin in lower case and go on in upper case behind a dot: `a.B`. */
 const MEMBER = /[a-z\d_]\.[A-Z]/;
@@ -101,8 +114,8 @@ function isQuiet(text: string, classes: number): boolean {
 
 const UNDOTTED = /_CRYO|%ENV|py\/|\/\*/;
 
-function detectForm(text: string, source: Source, path: string): Detection | undefined {
-  const construct = findConstruct(text, path);
+function detectForm(text: string, { source, path, executables }: DetectContext): Detection | undefined {
+  const construct = findConstruct(text, path) ?? findComputedCallee(text) ?? findActingCall(text, executables);
   if (construct?.unmistakable === true)
     return describe(text, construct, { certainty: 'certain', what: construct.what });
   const calls = text.includes('(') && source !== 'user_agent' ? detectCalls(text) : undefined;

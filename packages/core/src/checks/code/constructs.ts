@@ -38,7 +38,7 @@ const FLIGHT_REFERENCE = /\$[\da-f]{1,4}:(?:[\w$]{1,40}:){0,8}(?:__proto__|const
 const PHP_IN_STRING = /\$\{\s{0,4}@\s{0,4}\w{2,40}\s{0,4}\(/;
 /** A value that prints what it computes is a probe: `print(md5(1))`, `echo 7*7`. */
 const PRINTED =
-  /^[\s'"`);}\]@.{$]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|puts)\s{0,4}\(?\s{0,4}(?:(?:md5|sha1|crc32|chr|strrev|base64_encode|bin2hex|dechex|rand|str_repeat|strlen|phpversion|php_uname|getcwd)\s{0,4}\(|\d{1,20}\s{0,4}[-+*]\s{0,4}\d{1,20})|^[\s'"`.;)]{0,4}@(?:md5|sha1|crc32|chr|strrev|strlen|phpversion)\s{0,4}\(/i;
+  /^[\s'"`);}\]@.{$]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|puts)\s{0,4}\(?\s{0,4}(?:(?:md5|sha1|crc32|chr|strrev|base64_encode|bin2hex|dechex|rand|str_repeat|strlen|phpversion|php_uname|getcwd)\s{0,4}\(|\d{1,20}\s{0,4}[-+*]\s{0,4}\d{1,20})|^[\s'"`.;)]{0,4}@(?:md5|sha1|crc32|chr|strrev|strlen|phpversion)\s{0,4}\(|^[\s'"`.;)${}\d]{0,12}(?:md5|sha1|crc32)\s{0,4}\(\s{0,4}\d{1,20}\s{0,4}\)[\s'"`.;}#/]{0,8}$/i;
 /** What PHP's backticks print. */
 const PRINTED_PROGRAM =
   /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|mail)\b[^`\n]{0,48}[\s(,.]`[^`\n$]{2,256}`/i;
@@ -79,7 +79,7 @@ const JSONPICKLE =
   /(?:^|["'])py\/(?:object|reduce|type|function|repr|newargs(?:ex)?|initargs)(?:\/\w{1,20})?(?:["']|$)/;
 /** Ruby's ENV and ways out of its process; members of an object by which an expression shows or changes what is hidden. */
 const RUBY_MEMBER =
-  /(?<![\w$.:])ENV\s{0,4}(?:\.\s{0,4}(?:to_a|to_h|to_s|inspect|each|keys|values|map|fetch|select|sort|delete|clear|replace)\b|\[\s{0,4}["'])|(?:^|[;'"({]\s{0,4}|\bputs\s{1,4})exit!|\b(?:TCPSocket|UDPSocket|TCPServer|UNIXSocket)\s{0,4}\.\s{0,4}(?:new|open)\s{0,4}\(|\bObjectSpace\s{0,4}\.\s{0,4}\w|\bRails\s{0,4}\.\s{0,4}(?:application|env|root|configuration|logger)\b|\bself\s{0,4}\.\s{0,4}(?:class|send|methods|instance_variables|instance_eval|binding)\b\s{0,4}[.([]?|\.\s{0,4}(?:send|public_send|__send__|method|instance_eval)\s{0,4}\(?\s{0,4}(?::|["'])(?:system|exec|eval|spawn|`|instance_eval|exit!?|open|read|fork|syscall)\b/;
+  /(?<![\w$.:])ENV\s{0,4}(?:\.\s{0,4}(?:to_a|to_h|to_s|inspect|each|keys|values|map|fetch|select|sort|delete|clear|replace)\b|\[\s{0,4}["'])|(?:^|[;'"({]\s{0,4}|\bputs\s{1,4})exit!|\b(?:TCPSocket|UDPSocket|TCPServer|UNIXSocket)\s{0,4}\.\s{0,4}(?:new|open)\s{0,4}\(|\bObjectSpace\s{0,4}\.\s{0,4}\w|\bRails\s{0,4}\.\s{0,4}(?:application|env|root|configuration|logger)\b|\bself\s{0,4}\.\s{0,4}(?:class|send|methods|instance_variables|instance_eval|binding)\b\s{0,4}[.([]?|\.\s{0,4}(?:send|public_send|__send__|method|instance_eval)\s{0,4}\(?\s{0,4}(?::|["'])(?:system|exec|eval|spawn|`|instance_eval|exit!?|open|read|fork|syscall|remove_const|remove_method|undef_method|define_method|alias_method|const_set|const_get|class_eval|module_eval|instance_variable_set|class_variable_set|abort|load|require|trap)\b/;
 /** The answer of Node's handlers: code that runs there writes it. */
 const ANSWER =
   /(?:^|[;{}(,=>'"`\s])(?:res|response|reply|ctx\.res)\s{0,4}\.\s{0,4}(?:end|send|json|write|setHeader|writeHead|sendFile|redirect|download|render)\s{0,4}\(\s{0,8}[^\s)]/;
@@ -257,12 +257,15 @@ const WORD_LOOP = /^[^\w\n]{0,8}(?:\d{1,9}\s{0,4};\s{0,4})?while\s{1,4}(?:[Tt]ru
 /** `for(let i = 0;; i++)`: no condition ends it. */
 const COUNTING = /^[^\w\n]{0,8}(?:\d{1,9}\s{0,4};\s{0,4})?for\s{0,4}\([^;()]{0,40};\s{0,4};[^;()]{0,40}\)/;
 
+/** In front of everything. */
+const LINE_COMMENTS = /^(?:\s{0,8}\/\/[^\n]{0,256}\n){1,8}/;
+
 function findLoop(text: string): Construct | undefined {
   if (!hasSign(text, 'loops')) return undefined;
   const words = text.includes('while') ? WORD_LOOP.exec(text) : null;
   if (words !== null) return { ...spanOf(words), what: NEVER_ENDING, unmistakable: false };
   if (!text.includes('(')) return undefined;
-  const counting = COUNTING.exec(text);
+  const counting = COUNTING.exec(text.startsWith('/') ? text.replace(LINE_COMMENTS, '') : text);
   if (counting !== null) return { ...spanOf(counting), what: NEVER_ENDING, unmistakable: false };
   const hint = /\b(?:while|for)\s{0,8}\(/.exec(text.slice(0, 512));
   if (hint === null) return undefined;

@@ -49,6 +49,19 @@ const PERL: readonly Form[] = [
     pattern: /(?:^|[;{}]\s{0,4})(?:require|do|load)\s{0,4}["'](?:\/|\.\.?\/)[^"'\n]{1,200}["']\s{0,4}(?:[;}]|$)/,
     what: 'run a file',
   },
+  {
+    pattern: /(?:^|[;{}]\s{0,4})kill\s{1,4}["']?-?(?:\d{1,2}|[A-Z]{3,6})["']?\s{0,4},\s{0,4}(?:getppid|\$\$|-?\d)/,
+    what: "end the server's process",
+  },
+  {
+    pattern: /(?:^|[;{}]\s{0,4})(?:fork\s{1,4}(?:while|until)\b|sleep\s{1,4}\d{1,6}\s{0,4};)/,
+    what: 'hold the server, or start processes without end',
+  },
+  {
+    pattern: /\bsocket\s{0,4}\(\s{0,4}(?:my\s{1,4}\$\w{1,20}|[A-Z]\w{0,20})\s{0,4},\s{0,4}(?:\d|[AP]F_)/,
+    what: 'open a connection of its own',
+  },
+  { pattern: /\blocal\s{0,4}\(\s{0,4}@ARGV\b|\btie\s{0,4}\(?\s{0,4}my\s{1,4}[%@$]/, what: 'read a file' },
 ];
 
 /** Lua 5.4 Reference Manual, 6: its libraries are tables that can be reached by name; strings and calls need no parentheses. */
@@ -75,11 +88,24 @@ const LUA: readonly Form[] = [
       /[(,=]\s{0,4}(?:os\s?\.\s?(?:execute|rename|remove)|io\s?\.\s?(?:popen|open))\s{0,4}[,)]|(?<![\w$.])(?:os|io)\s?\[\s?[("']|\bpackage\s?\.\s?cpath\s{0,4}=/,
     what: 'hand on what runs programs',
   },
+  {
+    pattern: /\b(?:pairs|next|rawget|rawset|setmetatable)\s{0,4}\(\s{0,4}_(?:G|ENV)\b|\bstring\s?\.\s?dump\s?\(/,
+    what: 'reach all that the program holds',
+  },
   { pattern: /(?<![\w$.])debug\s?\.\s?debug\s?\(\s?\)/, what: 'start a prompt' },
 ];
 
 /** PHP: classes that open files or call by name, its request under a computed name; Groovy: annotations that load or run. */
 const OTHERS: readonly Form[] = [
+  // PHP manual, mail(): the fifth argument goes to sendmail's command line.
+  {
+    pattern: /(?<![\w$.])mail\s{0,4}\([^()\n]{1,200},\s{0,4}["']\s{0,4}-[a-zA-Z]/,
+    what: 'give options to the mail program',
+  },
+  {
+    pattern: /(?:^|[;'"({.@\s])header\s{0,4}\(\s{0,4}["'][A-Za-z][\w-]{1,40}\s{0,4}:/,
+    what: "write a header of the server's answer",
+  },
   {
     pattern: /(?<![\w$])_(?:GET|POST|REQUEST|SERVER|COOKIE|FILES|ENV|SESSION)\s{0,4}\[/,
     what: "read PHP's request and environment",
@@ -112,6 +138,11 @@ const OTHERS: readonly Form[] = [
 const RUBY: readonly Form[] = [
   {
     pattern:
+      /(?<![\w$])(?:Marshal|c?[Pp]ickle|dill|cloudpickle|marshal|shelve|jsonpickle)\s{0,4}\.\s{0,4}(?:loads?|restore|open|decode)\s{0,4}\(/,
+    what: 'become objects of any class',
+  },
+  {
+    pattern:
       /(?<![\w:]):(?:system|exec|spawn|eval)\s{0,4}\.\s{0,4}to_proc\b|\.\s{0,4}(?:public_|singleton_|instance_)?method\s{0,4}\(\s{0,4}:(?:system|exec|spawn|eval|open)\b/,
     what: 'run a program',
   },
@@ -124,6 +155,13 @@ const RUBY: readonly Form[] = [
 
 /** Data model of Python, 3.2 and 3.3: attributes that lead from any value to its class, its module or a frame. */
 const PYTHON: readonly Form[] = [
+  // Language Reference, 8.7: a decorator is called with what follows it.
+  {
+    pattern:
+      /(?:^|\n)[ \t]{0,8}@(?:exec|eval|compile|__import__|os\.\w{1,20}|subprocess\.\w{1,20}|input)[ \t]{0,4}\r?\n/,
+    what: 'call a function as a decorator',
+  },
+  { pattern: /\bcompile\s{0,4}\([^()\n]{1,200},\s{0,4}["'](?:exec|eval|single)["']\s{0,4}\)/, what: 'compile a text' },
   {
     pattern:
       /(?<=[\w)\]}"']\s{0,4}\.\s{0,4})(?:__(?:self|func|code|closure|defaults|kwdefaults|wrapped|loader|spec|builtins|reduce|reduce_ex|getattribute|getattr|subclasshook|getstate|objclass)__|(?:gi|cr|ag|tb)_(?:frame|code|next)|f_(?:back|globals|locals|builtins|code)|co_(?:consts|code|names))\b/,
@@ -151,11 +189,16 @@ const SMALL: readonly Form[] = [
       /^\s{0,4}\((?:slurp|spit|load-string|load-file|shell-command|system|(?:clojure\.java\.)?shell\/sh)\s{1,4}["(]|^\s{0,4}\(clojure\.java\.shell\/sh\b/,
     what: 'run a program or read a file',
   },
+  {
+    pattern:
+      /\\(?:input|include|lstinputlisting|verbatiminput|InputIfFileExists|openin\d{0,2}\s{0,4}=?|bibliography)\s{0,4}\{?\s{0,4}(?:\/|\.\.?\/|\.[a-z])/,
+    what: 'read a file while the document is set',
+  },
   { pattern: /\\write18\s{0,4}\{|\\input\s{0,4}\|/, what: 'run a program while the document is set' },
   { pattern: /(?:^|[;=(\s])(?:run|read|readchomp)\s?\(\s?`[^`\n]{1,200}`/, what: 'run a program' },
   {
     pattern:
-      /\)\s{0,2}\(\s{0,2}process\s{0,2}[,)]|\bnew\s{1,4}Proxy\s{0,4}\(\s{0,4}process\b|(?:^|[;=(,])\s{0,4}\[process\]\s{0,2}\[/,
+      /\)\s{0,2}\([\s(]{0,4}process\s{0,2}[,)]|\bnew\s{1,4}Proxy\s{0,4}\(\s{0,4}process\b|(?:^|[;=(,])\s{0,4}\[process\]\s{0,2}\[/,
     what: "hand on Node's process",
   },
   { pattern: /(?<![\w$.])require\s?\.\s?cache\b\s{0,4}(?:=[^=]|\)|\[)/, what: "reach Node's modules" },

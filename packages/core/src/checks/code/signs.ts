@@ -26,6 +26,10 @@ const TOKENS = {
     ...['require IO', '(process)', '(process,', '[process]', 'require.c', 'ASTTest', 'groovy.'],
     ...['"$type', "'$type", '__', 'json_class', '"^o', '"^O', '"^c', '"^u', 'with(', 'with (p'],
     ...['with (g', 'with (r', 'with (m', 'require)', '.gi_', '.cr_', '.tb_', '.f_'],
+    ...['kill ', 'fork ', 'sleep ', 'socket(', 'local(@ARGV', 'tie ', 'pairs(', 'rawget(', 'rawset(', 'next(_'],
+    ...['string.d', 'mail(', 'header(', 'arshal.', 'ickle.', 'dill.l', 'shelve.', '@exec', '@eval', '@comp', '@__im'],
+    ...['@os.', '@subp', '@input', 'compile(', '\\input', '\\include', '\\lstinput', '\\verbatiminput', '\\openin'],
+    ...['\\Input', '\\bibliography'],
   ],
   computed: ['Function', 'process', 'require', 'globalThis'],
   pickled: ['py/'],
@@ -33,7 +37,7 @@ const TOKENS = {
   /** What waits, or grows beyond all reason. */
   waits: [
     ...['while', 'for', 'Atomics', 'repeat', 'pad', 'fill', 'Array', 'alloc', 'range', 'bytearray', 'Sync'],
-    ...['function', 'sleep', 'Sleep', ')+', ')*'],
+    ...['function', 'sleep', 'Sleep', ')+', ')*', '.rep', 'iter('],
   ],
   /** Names that matter in a text without calls. */
   names: [

@@ -1,5 +1,6 @@
 const MAX_LOOK = 400;
 const PROSE_WORDS = 5;
+const SAID_WORDS = 3;
 const PROGRAM_LINES = 4;
 
 /** To the end: what stands behind it on further lines is for the count of lines. */
@@ -20,8 +21,8 @@ export function isShown(text: string, start: number, end: number): boolean {
   if (before.includes('```') || /<(?:code|pre|kbd|samp)\b[^>]{0,64}>[^<]*$/i.test(before)) return true;
   if (lines(before) + lines(after) >= PROGRAM_LINES) return true;
   const prose = proseWords(before);
-  // Where nobody said anything before the code, a comment behind it is part of it.
-  return prose + proseWords(prose === 0 ? after.replace(COMMENT, '') : after) >= PROSE_WORDS;
+  // Where nobody said anything before the code, a comment behind it is part of it: `from os import *` are names.
+  return prose + proseWords(prose < SAID_WORDS ? after.replace(COMMENT, '') : after) >= PROSE_WORDS;
 }
 
 function lines(text: string): number {

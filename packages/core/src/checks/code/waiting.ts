@@ -17,6 +17,10 @@ const HOLD: readonly (readonly [string, RegExp])[] = [
     /(?:\.\s{0,4}(?:repeat|padEnd|padStart|fill)|\bArray|\bBuffer\s{0,4}\.\s{0,4}alloc\w{0,10}|\brange|\bbytearray)\s{0,4}\(\s{0,4}(?:\d{8,}|\d(?:\.\d{1,4})?e(?:[7-9]|\d\d)|2\s{0,2}\*\*\s{0,2}\d\d|\d{1,3}(?:_\d{3}){2,})/i,
   ],
   [
+    'repeat beyond all reason',
+    /\.\s{0,4}rep\s{0,4}\(\s{0,4}[^(),]{1,40},\s{0,4}(?:\d{8,}|\d(?:\.\d{1,4})?e(?:[7-9]|\d\d)|2\s{0,2}(?:\^|\*\*)\s{0,2}\d\d)|\biter\s{0,4}\(\s{0,4}int\s{0,4},\s{0,4}[1-9]\s{0,4}\)/i,
+  ],
+  [
     'match a pattern whose time grows exponentially',
     /\/[^/\n]{0,64}\([^()/\n]{1,32}[*+]\)[*+][^/\n]{0,64}\/[a-z]{0,6}\s{0,4}\.\s{0,4}(?:test|exec)\s{0,4}\(|\.\s{0,4}(?:match|replace|search)\s{0,4}\(\s{0,4}\/[^/\n]{0,64}\([^()/\n]{1,32}[*+]\)[*+]/,
   ],

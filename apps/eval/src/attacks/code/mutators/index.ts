@@ -108,7 +108,10 @@ const OTHER_MUTATORS = [
       write: ([name]) => [...name].map((one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)).join(''),
     }),
   ),
-  python('python-padding', (text, random) => (text.includes('\n') ? undefined : `${text} #${writePadding(random)}`)),
+  // A pickle knows no comments.
+  python('python-padding', (text, random, { position }) =>
+    text.includes('\n') || !commentable.test(position.context ?? '') ? undefined : `${text} #${writePadding(random)}`,
+  ),
 ];
 
 /** Every way to write a code injection differently that does the same. */

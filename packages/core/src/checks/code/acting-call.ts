@@ -1,0 +1,199 @@
+import type { Construct } from './constructs.js';
+import { kindOf, type OperandKind } from './operand-kind.js';
+
+/**
+ * A call whose name says that it runs, loads, reads or writes something, with a literal that is just that: a command
+ * line, a file of the system, an address. Whatever the language is, its standard library says what it does in words,
+ * and writes a call as names and an argument.
+ */
+
+const MAX_TEXT = 2048;
+const MAX_STRINGS = 24;
+const MAX_CHAIN = 160;
+const MAX_LIST = 200;
+
+const STRING = /(["'`])((?:(?!\1)[^\\\r\n]|\\.){1,256})\1/g;
+
+/** Parts of names, as standard libraries call what starts programs or evaluates texts. */
+const RUNS =
+  /exec|system|spawn|popen|shell|process|subprocess|eval|command|cmd|invoke|launch|fork|pipe|backtick|qx|syscall|runtime|(?:^|_)run(?:$|_)|^run|^sh$|^call$|^start$|^os$|^io$/i;
+/** The same for what opens, loads, changes or lists files; `open` and the like also start programs behind a pipe. */
+const FILES =
+  /read|open|load|file|slurp|spit|include|require|source|import|write|unlink|delete|remove|rename|copy|move|chmod|chown|touch|mkdir|rmdir|path|list|dir|lines|dump|parse|input|cat$|^do$|^use$|^tie$|^new$|unserial|deserial|fopen|stat$|link|glob|scan|resolve/i;
+/** What gives a file its name. */
+const MOVES = /rename|copy|move|write|put|save|upload|link/i;
+/** What has a text run that comes from elsewhere; to fetch a page alone is what pages do. */
+const LOADS =
+  /^(?:load|include|include_once|require|require_once|source|import|do|use|dofile|loadfile|download\w*|webclient|opener|urlopen|open-uri|slurp|openstream|http_get|file_get_contents|readlines?|read_?file|readall\w*)$/i;
+
+/** A statement or an operand begins here: what a chain of names must follow. */
+const START =
+  /(?:^|[;'"`)\]}{[,&|(=+!<>?:*\n]|\d\s{0,2}[.;]|\b(?:return|echo|print|puts|new|await|if|else|and|or|not|in|do|lambda|unless|with|raise|yield|die|eval|my|local|let|var|const|import|from|use|p|say|warn|defer|go|then|begin))\s{0,4}[\\@$%&*({[]{0,4}\s{0,4}$/;
+
+/** A call that acts, of any language; longer texts are programs that somebody shows. */
+export function findActingCall(text: string, executables: ReadonlySet<string>): Construct | undefined {
+  if (text.length > MAX_TEXT || !/["'`]/.test(text)) return undefined;
+  const found = findFrom(text, 0, executables);
+  // A quote at the very start closes what the value was put into.
+  const closing = found === undefined ? /^[\s\d;.,)}\]]{0,8}["'`]/.exec(text) : null;
+  return closing === null ? found : findFrom(text, closing[0].length, executables);
+}
+
+function findFrom(text: string, from: number, executables: ReadonlySet<string>): Construct | undefined {
+  let seen = 0;
+  STRING.lastIndex = from;
+  for (let match = STRING.exec(text); match !== null; match = STRING.exec(text)) {
+    if (++seen > MAX_STRINGS) return undefined;
+    const kind = kindOf(match[2] as string, executables);
+    if (kind === undefined) continue;
+    const end = match.index + match[0].length;
+    const callee = readCallee(text, match.index) ?? readReceiver(text, match.index, end);
+    if (callee === undefined || !acts(callee, kind)) continue;
+    if (kind === 'file' && (isModule(callee, match[2] as string) || isProgram(text, callee.start, end))) continue;
+    return { start: callee.start, end, what: `${VERBS[kind]}`, unmistakable: false };
+  }
+  return undefined;
+}
+
+/** How a program names its own parts. */
+const MODULES = new Set(['require', 'import', 'from', 'resolve', 'mock', 'unmock', 'export', 'use']);
+
+function isModule({ names }: Callee, path: string): boolean {
+  return (
+    /^\.\.?\//.test(path) &&
+    !/\.(?:json|env|ya?ml|pem|key|conf|ini|toml)$/.test(path) &&
+    names.some((name) => MODULES.has(name))
+  );
+}
+
+/** Files are opened in every program that somebody shows; comments make no program. */
+function isProgram(text: string, start: number, end: number): boolean {
+  const before = text.slice(0, start).replace(/(?:\/\/|#|--)[^\n]{0,256}\n|\/\*(?:[^*]|\*(?!\/)){0,256}\*\//g, ' ');
+  return /\S[^\S\n]*\n/.test(before) || /\n\s{0,8}[\w$]/.test(text.slice(end, end + 400));
+}
+
+const VERBS: Readonly<Record<OperandKind, string>> = {
+  command: 'run the command that it is given',
+  file: 'open the file that it is given',
+  script: 'store a file under a name that the server runs',
+  address: 'load what stands at that address',
+  pipe: 'run the command behind the pipe',
+};
+
+interface Callee {
+  readonly start: number;
+  /** The names that lead to the call, and those behind it. */
+  readonly names: readonly string[];
+  /** The function is itself computed: `(…)('id')`, `[…][0]('id')`. */
+  readonly isComputed: boolean;
+}
+
+/** What is called with the literal at `at`: `name(`, `a.b("x").c(`, `name "…"`, `name 0777, "…"`. */
+function readCallee(text: string, at: number): Callee | undefined {
+  const open = openBefore(text, at);
+  const isCall = open >= 0;
+  const end = skipBlanksBackwards(text, isCall ? open : wordBefore(text, at));
+  const start = startOfChain(text, end);
+  if (start === end) return undefined;
+  const chain = text.slice(start, end);
+  if (isCall ? PROSE.test(text.slice(open, at)) : !isBareCall(text, at, chain)) return undefined;
+  const before = text.slice(Math.max(0, start - 48), start);
+  if (!START.test(before)) return undefined;
+  const isComputed = /[)\]}"'`]$/.test(chain);
+  return { start, names: [...namesOf(chain), ...namesBehind(text, at)], isComputed };
+}
+
+/** Two words beside each other are no arguments. */
+const PROSE = /\p{L}{2,}\s+\p{L}{2,}/u;
+
+/** Without parentheses a function is called in Ruby, Perl, Lua and PHP's constructs; there backticks are programs themselves. */
+function isBareCall(text: string, at: number, chain: string): boolean {
+  return text.charAt(at) !== '`' && /^[\w$.:>-]{1,79}[\w$][!?]?$/.test(chain);
+}
+
+/** The parenthesis that the literal is an argument of, over lists and other arguments; -1 where there is none. */
+function openBefore(text: string, at: number): number {
+  let depth = 0;
+  for (let index = at - 1; index >= 0 && at - index < MAX_LIST; index--) {
+    const sign = text.charAt(index);
+    if (sign === ')' || sign === ']' || sign === '}') depth++;
+    else if (sign === '(' || sign === '[' || sign === '{') {
+      if (depth > 0) depth--;
+      else if (sign === '(') return index;
+    } else if (sign === ';' || sign === '\n') return -1;
+  }
+  return -1;
+}
+
+/** `chmod 0777, "…"`, `exec "…"`: where the function's name ends that takes its arguments without parentheses. */
+const BARE_ARGUMENTS =
+  /[\w$!?]((?:\s{1,4}|\s{0,4})(?:(?:my\s{1,4})?[$@%&]?[\w.:]{1,40}\s{0,4},\s{0,4}|(["'])[^"'\n]{0,64}\2\s{0,4},\s{0,4}){0,3})$/;
+
+function wordBefore(text: string, at: number): number {
+  const before = text.slice(Math.max(0, at - MAX_LIST), at);
+  const match = BARE_ARGUMENTS.exec(before);
+  return match === null ? at : at - (match[1] as string).length;
+}
+
+function skipBlanksBackwards(text: string, from: number): number {
+  let end = from;
+  while (end > 0 && from - end < 16 && text.charCodeAt(end - 1) <= 0x20) end--;
+  return end;
+}
+
+/** Names, what joins them, and whole groups in brackets: `a::b->c("x").d`. */
+function startOfChain(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && end - start < MAX_CHAIN) {
+    const sign = text.charAt(start - 1);
+    if (/[\w$.:!?@\\]/.test(sign)) start--;
+    else if (sign === '>' && text.charAt(start - 2) === '-') start -= 2;
+    else if (/[)\]}]/.test(sign)) {
+      const open = openOf(text, start - 1);
+      if (open < 0) break;
+      start = open;
+    } else break;
+  }
+  return start;
+}
+
+function openOf(text: string, close: number): number {
+  let depth = 0;
+  for (let index = close; index >= 0 && close - index < MAX_CHAIN; index--) {
+    const sign = text.charAt(index);
+    if (/[)\]}]/.test(sign)) depth++;
+    else if (/[([{]/.test(sign) && --depth === 0) return index;
+  }
+  return -1;
+}
+
+function namesOf(chain: string): string[] {
+  return chain.match(/[a-zA-Z_]\w{0,60}/g) ?? [];
+}
+
+/** `("x").read`, `("x").!!`: what is done with what the call gives. */
+const BEHIND = /^["'`][^()\n]{0,40}\)[)\]}]{0,4}\s{0,4}\.\s{0,4}(?:([a-zA-Z]\w{1,40})|(!{1,2}))/;
+
+function namesBehind(text: string, at: number): string[] {
+  const quote = text.charAt(at);
+  const end = text.indexOf(quote, at + 1);
+  const match = end < 0 ? null : BEHIND.exec(text.slice(end, end + 128));
+  return match === null ? [] : [match[2] === undefined ? (match[1] as string) : 'run'];
+}
+
+/** `"id".execute()`, `"id".!!`: the literal itself is told to act. */
+const RECEIVER =
+  /^\s{0,4}\.\s{0,4}(?:(execute|exec|run|system|spawn|popen|open|shell|sh)\b\s{0,4}(?:\(|;|$)|!{1,2}(?![=\w]))/;
+
+function readReceiver(text: string, start: number, end: number): Callee | undefined {
+  const match = RECEIVER.exec(text.slice(end, end + 32));
+  if (match === null || !START.test(text.slice(Math.max(0, start - 48), start))) return undefined;
+  return { start, names: [match[1] ?? 'run'], isComputed: false };
+}
+
+function acts({ names, isComputed }: Callee, kind: OperandKind): boolean {
+  if (kind === 'command') return isComputed || names.some((name) => RUNS.test(name));
+  if (kind === 'script') return names.some((name) => MOVES.test(name));
+  if (kind === 'address') return names.some((name) => LOADS.test(name));
+  return names.some((name) => FILES.test(name) || RUNS.test(name));
+}
