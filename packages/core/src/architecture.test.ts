@@ -15,10 +15,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   values: ['request'],
   verdict: ['values', 'checks'],
   // Of the configuration types alone: a check is made ready from a revision of it.
-  checks: ['values', 'verdict', 'config', 'patterns', 'request', 'routes'],
+  checks: ['values', 'verdict', 'config', 'patterns', 'sought', 'request', 'routes'],
   ml: ['checks', 'values', 'verdict', 'config'],
   response: ['request', 'verdict'],
   patterns: ['config'],
+  sought: ['values'],
   config: ['patterns', 'verdict'],
   clients: ['state', 'config', 'request'],
   state: ['clients', 'config', 'request', 'verdict', 'checks'],

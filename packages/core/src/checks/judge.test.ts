@@ -8,6 +8,8 @@ import type { ValueCheck } from './check.js';
 import { CHECKS } from './index.js';
 import { Judge, type JudgeOptions, MAX_LOGGED_FINDINGS } from './judge.js';
 import { isPlainWord } from './plain-words.js';
+import { sqli } from './sqli/sqli.js';
+import { xss } from './xss/xss.js';
 
 const OPTIONS: JudgeOptions = {
   checks: CHECKS.map((check) => ({ check, mode: 1 })),
@@ -147,10 +149,9 @@ describe('the memory of harmless texts', () => {
 
 describe('findings that are only logged', () => {
   const attacks = JSON.stringify(Array.from({ length: 1_000 }, (_, index) => `' OR ${index}=${index} -- `));
-  const [first, ...others] = CHECKS as [ValueCheck, ...ValueCheck[]];
   const checks: JudgeOptions['checks'] = [
-    { check: first, mode: 3 },
-    ...others.map((check) => ({ check, mode: 1 }) as const),
+    { check: sqli, mode: 3 },
+    { check: xss, mode: 1 },
   ];
 
   it('are bounded: a body cannot make as many events as it has texts', () => {

@@ -189,13 +189,28 @@ export class Judge {
     return false;
   }
 
+  /**
+   * Every check is asked about a reading before the next one is looked at, since all that is known about a text is
+   * known while it is the last one; what is found is told in the order of the checks.
+   */
   #judgeForms(value: Value, forms: readonly Form[], findings: Finding[]): boolean {
-    const questions: Question[] = [];
-    for (const form of forms) if (form.isPlain !== true) questions.push(this.#toQuestion(value, form));
-    if (questions.length > 0)
-      for (const active of this.#checksOf[value.source].all) {
-        if (this.#askAbout(active, questions, findings)) return true;
+    const { all } = this.#checksOf[value.source];
+    const found: (Finding | undefined)[] = [];
+    // Checks behind one that blocks need not be asked.
+    let asked = all.length;
+    for (const form of forms) {
+      if (form.isPlain === true) continue;
+      const question = this.#toQuestion(value, form);
+      for (let index = 0; index < asked; index++) {
+        const active = all[index] as ActiveCheck;
+        if (found[index] !== undefined || !mayCare(active, question)) continue;
+        const finding = this.#findSafely(active, question);
+        if (finding === undefined) continue;
+        found[index] = finding;
+        if (finding.mode !== 3) asked = index;
       }
+    }
+    for (const finding of found.slice(0, asked + 1)) if (finding !== undefined && tell(finding, findings)) return true;
     const fault = forms[forms.length - 1]?.fault;
     const hidden = fault && this.#toFault(`More ${fault.limit} than are undone.`, value);
     return hidden !== undefined && tell(hidden, findings);
@@ -222,19 +237,6 @@ export class Judge {
       if (isPlainWord(active.check, form, context.path)) continue;
       const finding = this.#findSafely(active, question);
       if (finding !== undefined && tell(finding, findings)) return true;
-    }
-    return false;
-  }
-
-  /** Asks one check about every form until it finds something. True when the finding blocks. */
-  #askAbout(active: ActiveCheck, questions: readonly Question[], findings: Finding[]): boolean {
-    const { check } = active;
-    for (const question of questions) {
-      const { form, context } = question;
-      if (!check.applies(form.classes) || isPlainWord(check, form, context.path)) continue;
-      const finding = this.#findSafely(active, question);
-      if (finding === undefined) continue;
-      return tell(finding, findings);
     }
     return false;
   }
@@ -284,6 +286,10 @@ export class Judge {
     const mode = this.#options.faultMode;
     return mode === 0 ? undefined : toInputFault({ mode, location: source, path, payload: text, explanation });
   }
+}
+
+function mayCare({ check }: ActiveCheck, { form, context }: Question): boolean {
+  return check.applies(form.classes) && !isPlainWord(check, form, context.path);
 }
 
 /** True when the finding blocks. */

@@ -1,3 +1,4 @@
+import { sought } from '../../sought/sought-pattern.js';
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
@@ -9,7 +10,6 @@ import { foldConstants } from './fold.js';
 import { findHiddenCallee } from './hidden-callee.js';
 import { findPhpSetting } from './php-settings.js';
 import { readSerializedBytes, SHORTEST_STREAM } from './serialized-bytes.js';
-import { hasSign } from './signs.js';
 import { findStoredName, isSessionName } from './stored-names.js';
 import { isShown } from './surroundings.js';
 
@@ -90,7 +90,11 @@ const LOUD =
   CharacterClass.nonAscii;
 const QUOTED = CharacterClass.singleQuote | CharacterClass.doubleQuote | CharacterClass.equals;
 const NAMES =
-  /process|constructor|class|java|ENV|Rails|ObjectSpace|self|__|_CRYO|py\/|send|\.method|instance_eval|@|\/\*|os\.environ|[a-z\d_]\.[A-Z]/;
+  /process|constructor|class|java|ENV|Rails|ObjectSpace|self|__|_CRYO|py\/|send|\.method|instance_eval|@|\/\*|os\.environ|\.(?:gi|cr|ag|tb|f|co)_|[a-z\d_]\.[A-Z]/;
+/** Names that matter in a text without calls, whatever stands beside them. */
+const ANY_NAME = sought(
+  /process|constructor|class|java|ENV|Rails|ObjectSpace|self|__|_CRYO|py\/|send|\.method|instance_eval|\/\*|exports|global|this|os\.environ|\.(?:gi|cr|ag|tb|f|co)_/,
+);
 /** What prints or runs without parentheses, and Ruby's literals of a program. */
 const PRINTS =
   /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx|(?:require|do|load)\s?["']|while\s(?:true|1)|(?:use|require)\s[A-Z][\w:]{1,20};|(?:include|include_once|require_once|chmod|chown|rename|unlink|symlink|link|mkdir|rmdir|open|tie|utime|truncate)\s{1,4}[^"'\n]{0,24}["']|kill\s{1,4}["']?-?[\dA-Z]{1,5}["']?\s{0,4},|fork\s{1,4}(?:while|until)\b|sleep\s{1,4}\d{1,6}\s{0,4};)/i;
@@ -100,7 +104,7 @@ const MEMBER = /[a-z\d_]\.[A-Z]/;
 
 function isQuiet(text: string, classes: number): boolean {
   if (PRINTS.test(text)) return false;
-  const mayName = hasSign(text, 'names') || (classes & CharacterClass.at) !== 0;
+  const mayName = ANY_NAME.mayMatch(text) || (classes & CharacterClass.at) !== 0;
   if (!mayName && ((classes & CharacterClass.dot) === 0 || !MEMBER.test(text)))
     return (classes & CharacterClass.equals) === 0 || findPhpSetting(text) === undefined;
   if ((classes & QUOTED) !== 0) return false;

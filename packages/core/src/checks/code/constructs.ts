@@ -1,8 +1,8 @@
+import { sought } from '../../sought/sought-pattern.js';
 import { findClass } from './class-names.js';
 import { hasAny } from './has-any.js';
 import { findPhpSetting } from './php-settings.js';
 import { findScripting } from './scripting.js';
-import { hasSign } from './signs.js';
 import { EXECUTING_CLASSES, FUNCTION_MARKERS, PROCESS_MEMBERS, SUPERGLOBALS, YAML_TAGS } from './vocabulary.js';
 import { findWaiting } from './waiting.js';
 
@@ -16,26 +16,32 @@ export interface Construct {
 }
 
 /** PHP's opening tags; `<?xml` is another processing instruction, `<?=` the short echo tag. */
-const PHP_TAG =
-  /<\?(?:php\b|=|\s|[a-z]\w{0,15}\s{0,8}:\s{0,4}(?=(?:echo|print)\b|[a-z_]\w{1,40}\s{0,4}\())|<script\s{1,8}language\s{0,4}=\s{0,4}["']?php|<%\s{0,4}@\s{0,4}page\s/gi;
+const PHP_TAG = sought(
+  /<\?(?:php\b|=|\s|[a-z]\w{0,15}\s{0,8}:\s{0,4}(?=(?:echo|print)\b|[a-z_]\w{1,40}\s{0,4}\())|<script\s{1,8}language\s{0,4}=\s{0,4}["']?php|<%\s{0,4}@\s{0,4}page\s/gi,
+);
 /** PHP manual, serialize(): an object, `C` with its own format, with a name and a count. */
-const PHP_OBJECT = /(?:^|[;{|"':=\s])[OC]:\+?\d{1,4}:\\?"[\w\\]{1,200}\\?":\+?\d{1,5}:\{/;
-const PROCESS =
-  /(?<![\w$])process["'`]?\s{0,4}\]?\)?\s{0,4}(?:\?\.|\.|\[\s{0,4}["'`])\s{0,4}([a-zA-Z]{2,20})(?![\w$])/g;
+const PHP_OBJECT = sought(/(?:^|[;{|"':=\s])[OC]:\+?\d{1,4}:\\?"[\w\\]{1,200}\\?":\+?\d{1,5}:\{/);
+const PROCESS = sought(
+  /(?<![\w$])process["'`]?\s{0,4}\]?\)?\s{0,4}(?:\?\.|\.|\[\s{0,4}["'`])\s{0,4}([a-zA-Z]{2,20})(?![\w$])/g,
+);
 /** `x.process` is somebody's own member; of the global object, or behind a closed string, it is Node's. */
 const PROCESS_OWNER = /(?:\b(?:global|globalThis|window|self|root|this)|["')])\s{0,4}\??\.\s{0,4}$/;
 /** The Function constructor called by its name; members of Node's own objects by a computed name. */
-const COMPUTED =
-  /(?:^|[^\w$.])new\s{1,8}Function\s{0,8}\(|(?:^|[;{}=(,!&|?'"`\n])[\s'"`;)]{0,8}(?:process|require|globalThis)\s{0,4}\[\s{0,4}[a-zA-Z_$(`]/;
+const COMPUTED = sought(
+  /(?:^|[^\w$.])new\s{1,8}Function\s{0,8}\(|(?:^|[;{}=(,!&|?'"`\n])[\s'"`;)]{0,8}(?:process|require|globalThis)\s{0,4}\[\s{0,4}[a-zA-Z_$(`]/,
+);
 /** The whole value is a call, with a comment where nobody writes one. */
 const DISGUISED_CALL =
   /^\s{0,4}[a-z_]\w{1,40}[ \t\v]{0,8}(?:\/\*(?:[^*]|\*(?!\/)){0,128}\*\/|(?:#|\/\/)[^\r\n(]{0,64}[\r\n]{1,4})\s{0,8}\([^()]{0,64}\)\s{0,4};?\s{0,4}$/i;
-const TO_FUNCTION =
-  /(?<=(?:\.|\[\s{0,4}["'`])\s{0,4})constructor["'`]?\s{0,4}\]?\s{0,4}(?:\.|\[\s{0,4}["'`])\s{0,4}constructor(?![\w$])|\.\s{0,4}constructor\s{0,4},\s{0,4}\[\s{0,4}["'`]/;
+const TO_FUNCTION = sought(
+  /(?<=(?:\.|\[\s{0,4}["'`])\s{0,4})constructor["'`]?\s{0,4}\]?\s{0,4}(?:\.|\[\s{0,4}["'`])\s{0,4}constructor(?![\w$])|\.\s{0,4}constructor\s{0,4},\s{0,4}\[\s{0,4}["'`]/,
+);
 /** React's Flight protocol: `$1:a:b` refers to a member of another chunk; these members are no part of any chunk's data. */
-const FLIGHT_REFERENCE = /\$[\da-f]{1,4}:(?:[\w$]{1,40}:){0,8}(?:__proto__|constructor|prototype)(?:[:"'\s]|$)/i;
+const FLIGHT_REFERENCE = sought(
+  /\$[\da-f]{1,4}:(?:[\w$]{1,40}:){0,8}(?:__proto__|constructor|prototype)(?:[:"'\s]|$)/i,
+);
 /** PHP evaluates `${…}` in strings; `@` only hides that it failed. */
-const PHP_IN_STRING = /\$\{\s{0,4}@\s{0,4}\w{2,40}\s{0,4}\(/;
+const PHP_IN_STRING = sought(/\$\{\s{0,4}@\s{0,4}\w{2,40}\s{0,4}\(/);
 /** A value that prints what it computes is a probe: `print(md5(1))`, `echo 7*7`. */
 const PRINTED =
   /^[\s'"`);}\]@.{$]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|puts)\s{0,4}\(?\s{0,4}(?:(?:md5|sha1|crc32|chr|strrev|base64_encode|bin2hex|dechex|rand|str_repeat|strlen|phpversion|php_uname|getcwd)\s{0,4}\(|\d{1,20}\s{0,4}[-+*]\s{0,4}\d{1,20})|^[\s'"`.;)]{0,4}@(?:md5|sha1|crc32|chr|strrev|strlen|phpversion)\s{0,4}\(|^[\s'"`.;)${}\d]{0,12}(?:md5|sha1|crc32)\s{0,4}\(\s{0,4}\d{1,20}\s{0,4}\)[\s'"`.;}#/]{0,8}$/i;
@@ -46,24 +52,20 @@ const PRINTED_PROGRAM =
 const RUBY =
   /^(?:\d{1,9}\s{0,4};)?[\s'"`);}\]]{0,12}(?:(?:system|exec|spawn|eval)\s{1,4}(["'])[^"']{1,256}\1\s{0,4};?\s*$|(?:%x|qx)(?:\([^)]{1,256}\)|\{[^}]{1,256}\}|\[[^\]]{1,256}\]|\/[^/]{1,256}\/))/;
 
-const PYTHON_CLASS =
-  /(?<=[\w)\]}"']\s{0,4}\.\s{0,4})__(?:class|bases?|mro|subclasses|globals|builtins|init|import|dict|getattribute|reduce)__/;
+const PYTHON_CLASS = sought(
+  /(?<=[\w)\]}"']\s{0,4}\.\s{0,4})__(?:class|bases?|mro|subclasses|globals|builtins|init|import|dict|getattribute|reduce)__/,
+);
 /** Opcodes `c` and `i` of Lib/pickletools.py: a module and a name, a line each. */
-const PICKLE_TEXT = /[ci](?:os|posix|nt|subprocess|builtins|__builtin__|sys|pty|commands|runpy)\n\w{2,20}\n/;
-const MODULE_EXPORTS = /\bmodule\s{0,4}\.\s{0,4}exports\s{0,4}=/;
-const CLASS_LOADER = /(?:^|[.[\]])class(?:\.|\]\[|\[)(?:module|classLoader|protectionDomain)(?:[.[\]]|$)/;
-
-/** Most constructs have one of these signs; one pass for them costs less than a search for each. */
-const SIGNS = /[$<!\n]|__|:\{|process|constructor|class|exports/;
-const SIGN_UNITS = /[$<!\n]/;
+const PICKLE_TEXT = sought(/[ci](?:os|posix|nt|subprocess|builtins|__builtin__|sys|pty|commands|runpy)\n\w{2,20}\n/);
+const MODULE_EXPORTS = sought(/\bmodule\s{0,4}\.\s{0,4}exports\s{0,4}=/);
+const CLASS_LOADER = sought(/(?:^|[.[\]])class(?:\.|\]\[|\[)(?:module|classLoader|protectionDomain)(?:[.[\]]|$)/);
 
 /** Constructs in the order in which they are worth naming. */
 export function findConstruct(text: string, path: string): Construct | undefined {
-  const mayBeSigned = hasSign(text, 'marks') || SIGN_UNITS.test(text);
-  const signed =
-    mayBeSigned && SIGNS.test(text) ? (findSerialised(text) ?? findTag(text) ?? findObjectPath(text)) : undefined;
   return (
-    signed ??
+    findSerialised(text) ??
+    findTag(text) ??
+    findObjectPath(text) ??
     findClassName(text) ??
     findPhpSetting(text) ??
     findClass(text, path) ??
@@ -75,36 +77,36 @@ export function findConstruct(text: string, path: string): Construct | undefined
 }
 
 /** jsonpickle's keys for what it calls or builds when it reads a document. */
-const JSONPICKLE =
-  /(?:^|["'])py\/(?:object|reduce|type|function|repr|newargs(?:ex)?|initargs)(?:\/\w{1,20})?(?:["']|$)/;
+const JSONPICKLE = sought(
+  /(?:^|["'])py\/(?:object|reduce|type|function|repr|newargs(?:ex)?|initargs)(?:\/\w{1,20})?(?:["']|$)/,
+);
 /** Ruby's ENV and ways out of its process; members of an object by which an expression shows or changes what is hidden. */
-const RUBY_MEMBER =
-  /(?<![\w$.:])ENV\s{0,4}(?:\.\s{0,4}(?:to_a|to_h|to_s|inspect|each|keys|values|map|fetch|select|sort|delete|clear|replace)\b|\[\s{0,4}["'])|(?:^|[;'"({]\s{0,4}|\bputs\s{1,4})exit!|\b(?:TCPSocket|UDPSocket|TCPServer|UNIXSocket)\s{0,4}\.\s{0,4}(?:new|open)\s{0,4}\(|\bObjectSpace\s{0,4}\.\s{0,4}\w|\bRails\s{0,4}\.\s{0,4}(?:application|env|root|configuration|logger)\b|\bself\s{0,4}\.\s{0,4}(?:class|send|methods|instance_variables|instance_eval|binding)\b\s{0,4}[.([]?|\.\s{0,4}(?:send|public_send|__send__|method|instance_eval)\s{0,4}\(?\s{0,4}(?::|["'])(?:system|exec|eval|spawn|`|instance_eval|exit!?|open|read|fork|syscall|remove_const|remove_method|undef_method|define_method|alias_method|const_set|const_get|class_eval|module_eval|instance_variable_set|class_variable_set|abort|load|require|trap)\b/;
+const RUBY_MEMBER = sought(
+  /(?<![\w$.:])ENV\s{0,4}(?:\.\s{0,4}(?:to_a|to_h|to_s|inspect|each|keys|values|map|fetch|select|sort|delete|clear|replace)\b|\[\s{0,4}["'])|(?:^|[;'"({]\s{0,4}|\bputs\s{1,4})exit!|\b(?:TCPSocket|UDPSocket|TCPServer|UNIXSocket)\s{0,4}\.\s{0,4}(?:new|open)\s{0,4}\(|\bObjectSpace\s{0,4}\.\s{0,4}\w|\bRails\s{0,4}\.\s{0,4}(?:application|env|root|configuration|logger)\b|\bself\s{0,4}\.\s{0,4}(?:class|send|methods|instance_variables|instance_eval|binding)\b\s{0,4}[.([]?|\.\s{0,4}(?:send|public_send|__send__|method|instance_eval)\s{0,4}\(?\s{0,4}(?::|["'])(?:system|exec|eval|spawn|`|instance_eval|exit!?|open|read|fork|syscall|remove_const|remove_method|undef_method|define_method|alias_method|const_set|const_get|class_eval|module_eval|instance_variable_set|class_variable_set|abort|load|require|trap)\b/,
+);
 /** The answer of Node's handlers: code that runs there writes it. */
-const ANSWER =
-  /(?:^|[;{}(,=>'"`\s])(?:res|response|reply|ctx\.res)\s{0,4}\.\s{0,4}(?:end|send|json|write|setHeader|writeHead|sendFile|redirect|download|render)\s{0,4}\(\s{0,8}[^\s)]/;
+const ANSWER = sought(
+  /(?:^|[;{}(,=>'"`\s])(?:res|response|reply|ctx\.res)\s{0,4}\.\s{0,4}(?:end|send|json|write|setHeader|writeHead|sendFile|redirect|download|render)\s{0,4}\(\s{0,8}[^\s)]/,
+);
 
 function findOwnMember(text: string): Construct | undefined {
-  const pickled = hasSign(text, 'pickled') ? JSONPICKLE.exec(text) : null;
+  const pickled = JSONPICKLE.exec(text);
   if (pickled !== null)
     return { ...spanOf(pickled), what: 'be built or called when jsonpickle reads it', unmistakable: true };
-  const ruby =
-    hasSign(text, 'scripts') && (text.includes('.') || text.includes('!') || text.includes('['))
-      ? RUBY_MEMBER.exec(text)
-      : null;
+  const ruby = RUBY_MEMBER.exec(text);
   if (ruby !== null)
     return { ...spanOf(ruby), what: "reach Ruby's environment or hidden methods", unmistakable: false };
   const computed = findComputed(text);
   if (computed !== null)
     return { ...spanOf(computed), what: 'call or reach what its writer hides', unmistakable: false };
-  const answer = text.includes('(') && text.includes('re') ? ANSWER.exec(text) : null;
+  const answer = ANSWER.exec(text);
   if (answer !== null) return { ...spanOf(answer), what: "write the server's answer", unmistakable: false };
   return text.includes('(') ? findWaiting(text) : undefined;
 }
 
 function findComputed(text: string): RegExpExecArray | null {
   if (!text.includes('(') && !text.includes('[')) return null;
-  const computed = hasSign(text, 'computed') ? COMPUTED.exec(text) : null;
+  const computed = COMPUTED.exec(text);
   if (computed !== null || !text.includes('(') || text.length > 256) return computed;
   return hasAny(text, COMMENT_SIGNS) ? DISGUISED_CALL.exec(text) : null;
 }
@@ -124,17 +126,17 @@ function findSerialised(text: string): Construct | undefined {
         unmistakable: true,
       };
   }
-  const object = text.includes(':{') ? PHP_OBJECT.exec(text) : null;
+  const object = PHP_OBJECT.exec(text);
   if (object !== null)
     return { ...spanOf(object), what: 'become an object of that class when it is deserialised', unmistakable: true };
-  const yaml = text.includes('!') ? YAML_TAGS.exec(text) : null;
+  const yaml = YAML_TAGS.exec(text);
   if (yaml !== null)
     return {
       ...spanOf(yaml),
       what: 'become an object of any class when the YAML is loaded',
       unmistakable: /^\s{0,8}(?:[\w-]{1,40}:\s{1,8})?$/.test(text.slice(0, Math.min(yaml.index, 64))),
     };
-  const pickle = text.includes('\n') ? PICKLE_TEXT.exec(text) : null;
+  const pickle = PICKLE_TEXT.exec(text);
   if (pickle !== null)
     return {
       ...spanOf(pickle),
@@ -150,15 +152,13 @@ function findSerialised(text: string): Construct | undefined {
 const MAX_CLASS_NAME = 64;
 
 function findClassName(text: string): Construct | undefined {
-  // All of them are the platform's.
-  if (text.length > MAX_CLASS_NAME || !hasSign(text, 'packages') || !EXECUTING_CLASSES.test(text.trim()))
+  if (text.length > MAX_CLASS_NAME || !EXECUTING_CLASSES.mayMatch(text) || !EXECUTING_CLASSES.test(text.trim()))
     return undefined;
   return { start: 0, end: text.length, what: 'name a class that runs what it is given', unmistakable: true };
 }
 
 function findTag(text: string): Construct | undefined {
-  if (!text.includes('<')) return undefined;
-  for (const match of text.matchAll(PHP_TAG)) {
+  for (const match of PHP_TAG.matchAll(text)) {
     const start = match.index;
     const rest = text.slice(start + match[0].length, start + match[0].length + 200);
     // `<? ` alone is also what is left of prose and noise.
@@ -182,48 +182,35 @@ function findTag(text: string): Construct | undefined {
 }
 
 function findObjectPath(text: string): Construct | undefined {
-  if (text.includes('process')) {
-    for (const match of text.matchAll(PROCESS)) {
-      if (PROCESS_MEMBERS.has(match[1] as string) && isNodes(text, match.index))
-        return {
-          ...spanOf(match),
-          what: "reach Node's process: its secrets, its modules, its end",
-          unmistakable: false,
-        };
-    }
-  }
-  if (text.includes('constructor')) {
-    const match = TO_FUNCTION.exec(text);
-    if (match !== null)
+  for (const match of PROCESS.matchAll(text)) {
+    if (PROCESS_MEMBERS.has(match[1] as string) && isNodes(text, match.index))
       return {
         ...spanOf(match),
-        what: 'reach the Function constructor, which evaluates any text',
+        what: "reach Node's process: its secrets, its modules, its end",
         unmistakable: false,
       };
   }
-  if (text.includes('__')) {
-    const match = PYTHON_CLASS.exec(text);
-    if (match !== null) return { ...spanOf(match), what: "reach Python's classes and modules", unmistakable: false };
+  const toFunction = TO_FUNCTION.exec(text);
+  if (toFunction !== null) {
+    const what = 'reach the Function constructor, which evaluates any text';
+    return { ...spanOf(toFunction), what, unmistakable: false };
   }
-  if (text.includes('$')) {
-    const match = SUPERGLOBALS.exec(text);
-    if (match !== null) return { ...spanOf(match), what: "read PHP's request and environment", unmistakable: false };
-  }
-  const flight = text.includes('$') ? FLIGHT_REFERENCE.exec(text) : null;
+  const python = PYTHON_CLASS.exec(text);
+  if (python !== null) return { ...spanOf(python), what: "reach Python's classes and modules", unmistakable: false };
+  const superglobal = SUPERGLOBALS.exec(text);
+  if (superglobal !== null)
+    return { ...spanOf(superglobal), what: "read PHP's request and environment", unmistakable: false };
+  const flight = FLIGHT_REFERENCE.exec(text);
   if (flight !== null) {
     const what = 'lead a server component out of its own data to the Function constructor';
     return { ...spanOf(flight), what, unmistakable: true };
   }
-  if (text.includes('class')) {
-    const match = CLASS_LOADER.exec(text);
-    if (match !== null)
-      return {
-        ...spanOf(match),
-        what: 'change the class loader of a Java server through a property path',
-        unmistakable: text.length < 200,
-      };
+  const loader = CLASS_LOADER.exec(text);
+  if (loader !== null) {
+    const what = 'change the class loader of a Java server through a property path';
+    return { ...spanOf(loader), what, unmistakable: text.length < 200 };
   }
-  const exports = text.includes('exports') ? MODULE_EXPORTS.exec(text) : null;
+  const exports = MODULE_EXPORTS.exec(text);
   return exports === null
     ? undefined
     : { ...spanOf(exports), what: 'replace what a module of the server exports', unmistakable: false };
@@ -235,7 +222,7 @@ function isNodes(text: string, start: number): boolean {
 }
 
 function findPrinted(text: string): Construct | undefined {
-  const inString = text.includes('${') ? PHP_IN_STRING.exec(text) : null;
+  const inString = PHP_IN_STRING.exec(text);
   if (inString !== null)
     return { ...spanOf(inString), what: 'be evaluated by PHP inside a string', unmistakable: true };
   const printed = PRINTED.exec(text) ?? RUBY.exec(text) ?? (text.includes('`') ? PRINTED_PROGRAM.exec(text) : null);
@@ -247,6 +234,8 @@ function findPrinted(text: string): Construct | undefined {
 const LOOP = /(?:^|[;{}'"`)\s])(?:while|for)\s{0,8}(?:\(\s{0,4}){1,3}([^()]{0,64})/y;
 const CONSTANT =
   /^[;\s]{0,8}(?:[!+\-~\s]*(?:true|this|globalThis|String|Number|Object|Array|Date|Math|Symbol|Boolean|Function|Infinity|\d[\d.]*|false|null|undefined|NaN|""|''|``|\[\s*\]|\{\s*\}|new\s+\w+|"[^"]*"|'[^']*'|`[^`]*`)?)\s*(?:;\s*)?$/;
+
+const ANY_LOOP = sought(/while|for/);
 
 const NEVER_ENDING = 'never end, and stop the server from answering anybody';
 
@@ -261,7 +250,7 @@ const COUNTING = /^[^\w\n]{0,8}(?:\d{1,9}\s{0,4};\s{0,4})?for\s{0,4}\([^;()]{0,4
 const LINE_COMMENTS = /^(?:\s{0,8}\/\/[^\n]{0,256}\n){1,8}/;
 
 function findLoop(text: string): Construct | undefined {
-  if (!hasSign(text, 'loops')) return undefined;
+  if (!ANY_LOOP.mayMatch(text)) return undefined;
   const words = text.includes('while') ? WORD_LOOP.exec(text) : null;
   if (words !== null) return { ...spanOf(words), what: NEVER_ENDING, unmistakable: false };
   if (!text.includes('(')) return undefined;

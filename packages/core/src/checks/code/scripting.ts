@@ -1,5 +1,5 @@
+import { sought } from '../../sought/sought-pattern.js';
 import type { Construct } from './constructs.js';
-import { hasSign } from './signs.js';
 
 /** What a language writes so that no other does, and what it does. */
 interface Form {
@@ -8,18 +8,18 @@ interface Form {
 }
 
 /** Where a statement or an operand can stand. */
-const AT = '(?:^|[;{}=|&[\\n]|\\b(?:print|puts|echo|return|die|and|or|not|if|unless|BEGIN|END|do)\\b)[\\s{(]{0,4}';
+const AT = '(?<=(?:^|[;{}=|&[\\n]|\\b(?:print|puts|echo|return|die|and|or|not|if|unless|BEGIN|END|do)\\b)[\\s{(]{0,4})';
 const RUN = '(?:system|exec|spawn|syscall|readpipe)';
 
 /** perldoc perlop, perlfunc, perlre: words and programs in quotes of one's choice, pipes as files, code in patterns. */
 const PERL: readonly Form[] = [
   {
-    pattern: new RegExp(`${AT}(?:qx\\s{0,2}[({[<|!/]|%x[({[<|!])\\s{0,4}[a-z/.~$][^\\n]{0,256}?[)}\\]>|!/]`),
+    pattern: new RegExp(`(?=qx|%x)${AT}(?:qx\\s{0,2}[({[<|!/]|%x[({[<|!])\\s{0,4}[a-z/.~$][^\\n]{0,256}?[)}\\]>|!/]`),
     what: 'run a program, whatever quotes it is written in',
   },
   {
     pattern: new RegExp(
-      `${AT}${RUN}\\s{0,4}(?:(?:qw|q|qq|%[wWqQ])\\s{0,2}[({[<|!/]|\\{\\s{0,4}["']|\\s["'][^"'\\n]{1,256}["']\\s{0,4}(?:[;})]|$))`,
+      `(?=[ser])${AT}${RUN}\\s{0,4}(?:(?:qw|q|qq|%[wWqQ])\\s{0,2}[({[<|!/]|\\{\\s{0,4}["']|\\s["'][^"'\\n]{1,256}["']\\s{0,4}(?:[;})]|$))`,
     ),
     what: 'run a program',
   },
@@ -204,11 +204,13 @@ const SMALL: readonly Form[] = [
   { pattern: /(?<![\w$.])require\s?\.\s?cache\b\s{0,4}(?:=[^=]|\)|\[)/, what: "reach Node's modules" },
 ];
 
-const FORMS = [...SMALL, ...PERL, ...LUA, ...RUBY, ...OTHERS, ...PYTHON];
+const FORMS = [...SMALL, ...PERL, ...LUA, ...RUBY, ...OTHERS, ...PYTHON].map(({ pattern, what }) => ({
+  pattern: sought(pattern),
+  what,
+}));
 
 /** Constructs of Perl, Lua, PHP, Groovy and Python that are no call by a known name. */
 export function findScripting(text: string): Construct | undefined {
-  if (!hasSign(text, 'scripts')) return undefined;
   for (const { pattern, what } of FORMS) {
     const match = pattern.exec(text);
     if (match !== null) return { start: match.index, end: match.index + match[0].length, what, unmistakable: false };

@@ -1,3 +1,5 @@
+import { sought } from '../../sought/sought-pattern.js';
+
 // Data: functions, modules, classes and markers by which a language runs programs, evaluates code or opens files.
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
@@ -66,16 +68,19 @@ export const PROCESS_MEMBERS = words(
 );
 
 /** PHP manual, "Predefined variables". */
-export const SUPERGLOBALS =
-  /\$(?:_(?:GET|POST|REQUEST|SERVER|COOKIE|FILES|ENV|SESSION)|GLOBALS|HTTP_(?:GET|POST|SERVER|COOKIE|RAW_POST)_(?:VARS|DATA)|argv)\s{0,8}(?:\[\s{0,4}["'$\w\]]|\{|;|\)|$)/;
+export const SUPERGLOBALS = sought(
+  /\$(?:_(?:GET|POST|REQUEST|SERVER|COOKIE|FILES|ENV|SESSION)|GLOBALS|HTTP_(?:GET|POST|SERVER|COOKIE|RAW_POST)_(?:VARS|DATA)|argv)\s{0,8}(?:\[\s{0,4}["'$\w\]]|\{|;|\)|$)/,
+);
 
 /** Markers by which libraries of Node find functions in serialised data: node-serialize, funcster, cryo. */
 export const FUNCTION_MARKERS = ['_$$ND_FUNC$$_', '__js_function', '_CRYO_FUNCTION_'] as const;
 
 /** Classes of Java whose name alone asks a deserialiser or a reflective call to run something: java.base, java.scripting, java.naming, java.rmi. */
-export const EXECUTING_CLASSES =
-  /^(?:java\.(?:lang\.)?(?:Runtime|ProcessBuilder|ProcessImpl|UNIXProcess)|javax\.script\.ScriptEngineManager|javax\.naming\.InitialContext|java\.net\.URLClassLoader|javax\.management\.BadAttributeValueExpException|com\.sun\.rowset\.JdbcRowSetImpl|java\.rmi\.server\.UnicastRemoteObject)$/;
+export const EXECUTING_CLASSES = sought(
+  /^(?:java\.(?:lang\.)?(?:Runtime|ProcessBuilder|ProcessImpl|UNIXProcess)|javax\.script\.ScriptEngineManager|javax\.naming\.InitialContext|java\.net\.URLClassLoader|javax\.management\.BadAttributeValueExpException|com\.sun\.rowset\.JdbcRowSetImpl|java\.rmi\.server\.UnicastRemoteObject)$/,
+);
 
 /** YAML tags that build an object of any class: PyYAML, Psych, SnakeYAML, js-yaml's removed ones. */
-export const YAML_TAGS =
-  /!!(?:python\/(?:object|name|module)|js\/(?:function|undefined|regexp)|javax?\.|com\.sun\.|org\.)|!ruby\/(?:object|struct|hash|marshalable|exception|sym)/;
+export const YAML_TAGS = sought(
+  /!!(?:python\/(?:object|name|module)|js\/(?:function|undefined|regexp)|javax?\.|com\.sun\.|org\.)|!ruby\/(?:object|struct|hash|marshalable|exception|sym)/,
+);

@@ -1,8 +1,8 @@
+import { sought } from '../../sought/sought-pattern.js';
 import type { Construct } from './constructs.js';
-import { hasSign } from './signs.js';
 
 /** What keeps a server's one thread: nobody else is answered meanwhile. */
-const HOLD: readonly (readonly [string, RegExp])[] = [
+const WAYS: readonly (readonly [string, RegExp])[] = [
   [
     'loop until the clock has gone on',
     /\bdo\s{0,4}\{[^{}]{0,96}(?:new\s{1,4}Date\b|Date\s{0,4}\.\s{0,4}now|performance\s{0,4}\.\s{0,4}now|hrtime)[^{}]{0,96}\}\s{0,4}while\s{0,4}\(/,
@@ -34,17 +34,20 @@ const HOLD: readonly (readonly [string, RegExp])[] = [
     /\b(?:time\s{0,4}\.\s{0,4}sleep|Thread\s{0,4}\.\s{0,4}sleep|Thread\.Sleep|usleep|sleep)\s{0,4}\(\s{0,4}\d{1,6}(?:\.\d{1,4})?\s{0,4}\)/,
   ],
 ];
+const HOLD = WAYS.map(([what, pattern]) => ({ what, pattern: sought(pattern) }));
 
-const CLOCK =
+const CLOCK_READ =
   /new\s{1,4}Date\b|Date\s{0,4}\.\s{0,4}now|performance\s{0,4}\.\s{0,4}now|hrtime|microtime\s{0,4}\(|\btime\s{0,4}\(\s{0,4}\)/;
-const LOOP = /\b(?:while|for)\s{0,8}\(/g;
+const CLOCK = sought(CLOCK_READ);
+const LOOP = sought(/\b(?:while|for)\s{0,8}\(/g);
 const MAX_HEADER = 160;
 
 /** A loop whose own condition looks at the clock. */
 function findClockLoop(text: string): Construct | undefined {
-  for (const match of text.matchAll(LOOP)) {
+  if (!CLOCK.mayMatch(text)) return undefined;
+  for (const match of LOOP.matchAll(text)) {
     const end = endOfHeader(text, match.index + match[0].length);
-    if (CLOCK.test(text.slice(match.index, end)))
+    if (CLOCK_READ.test(text.slice(match.index, end)))
       return {
         start: match.index,
         end,
@@ -69,10 +72,9 @@ function endOfHeader(text: string, from: number): number {
 
 /** Only texts with a parenthesis wait. */
 export function findWaiting(text: string): Construct | undefined {
-  if (!hasSign(text, 'waits')) return undefined;
   const loop = findClockLoop(text);
   if (loop !== undefined) return loop;
-  for (const [what, pattern] of HOLD) {
+  for (const { what, pattern } of HOLD) {
     const match = pattern.exec(text);
     if (match === null) continue;
     return {

@@ -111,7 +111,10 @@ function isPlace(text: string, opening: Opening, { end, isSure, isAddressed }: P
 /** A quote that closes nothing inside the value: it closes the application's. */
 function isLeavingQuote(head: string): boolean {
   const quote = head.charAt(head.length - 1);
-  return (quote === "'" || quote === '"') && head.split(quote).length % 2 === 0;
+  if (quote !== "'" && quote !== '"') return false;
+  let isOpen = false;
+  for (let at = head.indexOf(quote); at >= 0; at = head.indexOf(quote, at + 1)) isOpen = !isOpen;
+  return isOpen;
 }
 
 /** `x"; qz9 start #`, `x' && qz9 || '`: out of the application's quotes, and the rest of its line made harmless. */

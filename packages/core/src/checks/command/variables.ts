@@ -1,5 +1,6 @@
 /** `A=cat`, `B+='x'`, `C=$'cat\\x20/x'` in front of or behind anything; the value up to a blank or separator. */
-const ASSIGNMENT = /(?:^|[\s;&|(`{'"])([A-Za-z_]\w{0,30})\+?=(\$'[^'\n]{1,128}'|[^\s;&|()`]{1,128})/g;
+const VALUE = /\$'[^'\n]{1,128}'|[^\s;&|()`]{1,128}/y;
+const MAX_NAME = 31;
 const ESCAPE = /\\(?:x([0-9a-f]{1,2})|u([0-9a-f]{1,4})|([0-7]{1,3}))/gi;
 
 /** What a text gives to variables: `a=i;b=d;$a$b`. Read in one pass, when a name is made of one for the first time. */
@@ -26,13 +27,32 @@ export class Variables {
 
   private read(): Map<string, string> {
     const values = new Map<string, string>();
-    if (!this.text.includes('=')) return values;
+    const { text } = this;
     // Of two values the later one counts, whatever stands between them and the use: more than a shell would run, never less.
-    for (const [, name, value] of this.text.matchAll(ASSIGNMENT)) {
-      if (name !== undefined && value !== undefined) values.set(name, unquote(value));
+    for (let equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
+      const name = nameBefore(text, text.charCodeAt(equals - 1) === 0x2b ? equals - 1 : equals);
+      if (name === undefined) continue;
+      VALUE.lastIndex = equals + 1;
+      const value = VALUE.exec(text);
+      if (value !== null) values.set(name, unquote(value[0]));
     }
     return values;
   }
+}
+
+/** The name that ends at `end`, if a word starts with it. */
+function nameBefore(text: string, end: number): string | undefined {
+  let start = end;
+  while (start > 0 && end - start <= MAX_NAME && isNameUnit(text.charCodeAt(start - 1))) start--;
+  const first = text.charCodeAt(start);
+  if (start === end || end - start > MAX_NAME || (first >= 0x30 && first <= 0x39)) return undefined;
+  return start === 0 || /[\s;&|(`{'"]/.test(text.charAt(start - 1)) ? text.slice(start, end) : undefined;
+}
+
+function isNameUnit(unit: number): boolean {
+  return (
+    (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f
+  );
 }
 
 function unquote(value: string): string {

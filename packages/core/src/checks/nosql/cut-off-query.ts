@@ -46,16 +46,31 @@ export function readClosing(text: string): Closed | undefined {
   return { start, behind: CLOSING.lastIndex, quote: /["'`]/.exec(text.charAt(start))?.[0] ?? '' };
 }
 
+const OPENS = 1;
+const CLOSES = 2;
+const QUOTES = 3;
+const ESCAPES = 4;
+const ENDS = 5;
+const SIGNS = Uint8Array.from({ length: 128 }, (_, unit) =>
+  Math.max(
+    0,
+    ['', '([{', ')]}', '"\'`', '\\', '\n'].findLastIndex((signs) => signs.includes(String.fromCharCode(unit))),
+  ),
+);
+
 function endOfValue(text: string): number {
+  const limit = Math.min(text.length, MAX_VALUE);
   let depth = 0;
-  for (let at = 0; at < text.length && at < MAX_VALUE; at++) {
-    const sign = text.charAt(at);
-    if (sign === '\\') at++;
-    else if (sign === '(' || sign === '[' || sign === '{') depth++;
-    else if (sign === '\n') return -1;
-    else if (sign === ')' || sign === ']' || sign === '}') {
+  for (let at = 0; at < limit; at++) {
+    const unit = text.charCodeAt(at);
+    const kind = unit < 128 ? SIGNS[unit] : 0;
+    if (kind === 0) continue;
+    if (kind === ESCAPES) at++;
+    else if (kind === OPENS) depth++;
+    else if (kind === ENDS) return -1;
+    else if (kind === CLOSES) {
       if (depth-- === 0) return at;
-    } else if ((sign === '"' || sign === "'" || sign === '`') && depth === 0) return at;
+    } else if (kind === QUOTES && depth === 0) return at;
   }
   return -1;
 }

@@ -1,3 +1,5 @@
+import { sought } from '../../sought/sought-pattern.js';
+
 /** A query of another language that a value adds to the one around it. */
 export interface QueryEscape {
   readonly start: number;
@@ -43,15 +45,13 @@ const CLAUSES = [
 const CLAUSE = new RegExp(`(?:${CLAUSES.join('|')})`, 'iy');
 
 /** A traversal of Gremlin that the value closes and goes on with, or is. */
-const GREMLIN =
-  /^[^"'\n]{0,128}["']\s{0,4}\)[\s;)]{0,4}(?:g\s?\.\s?[VE]\s?\(|\.\s{0,4}(?:drop|out|in|both|values|valueMap|repeat|property|V|E|or|has)\s{0,4}\()|^\s{0,4}g\s?\.\s?[VE]\s?\(\s{0,4}\)\s?\.|^[^"'\n]{0,128}["'][^|\n]{0,40}\|>\s{0,4}[a-z]\w{1,20}\s{0,4}\(/;
+const GREMLIN = sought(
+  /^[^"'\n]{0,128}["']\s{0,4}\)[\s;)]{0,4}(?:g\s?\.\s?[VE]\s?\(|\.\s{0,4}(?:drop|out|in|both|values|valueMap|repeat|property|V|E|or|has)\s{0,4}\()|^\s{0,4}g\s?\.\s?[VE]\s?\(\s{0,4}\)\s?\.|^[^"'\n]{0,128}["'][^|\n]{0,40}\|>\s{0,4}[a-z]\w{1,20}\s{0,4}\(/,
+);
 
 /** Cypher: a clause where a property's value, a pattern or a number ends. */
 export function readGraphEscape({ text, start, behind, isQuoted }: Place): QueryEscape | undefined {
-  const chain =
-    text.includes(').') || text.includes('|>') || text.startsWith('g.') || text.includes(';g.')
-      ? GREMLIN.exec(text)
-      : null;
+  const chain = GREMLIN.exec(text);
   if (chain !== null)
     return { start: chain.index, end: chain[0].length, language: 'a graph query', what: 'go on with steps of its own' };
   const isNumber = /^\s{0,4}-?\d[\d.]{0,16}\s/.test(text);

@@ -10,6 +10,8 @@ const SOCKET =
 
 /** A value that is the address of a socket of this host: a container engine, a database, a process manager. */
 export function detectSocket(text: string, start: number, context: DetectContext): Detection | undefined {
+  const first = text.charCodeAt(start) | 0x20;
+  if (first !== 0x68 && first !== 0x75 && first !== 0x6e) return undefined;
   SOCKET.lastIndex = start;
   const match = SOCKET.exec(text);
   if (match === null || isBrowsersPlace(context)) return undefined;

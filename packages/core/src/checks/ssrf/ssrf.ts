@@ -33,7 +33,7 @@ export const ssrf: ValueCheck = {
 
 function detect(text: string, context: DetectContext): Detection | undefined {
   const first = firstPrintable(text);
-  if (SPLIT_SCHEME.test(text.slice(first, first + 64))) {
+  if (mayBeSplit(context) && SPLIT_SCHEME.test(text.slice(first, first + 64))) {
     const found = detect(text.slice(first).replace(/[\t\r\n]/g, ''), context);
     return found && { ...found, start: 0, end: text.length };
   }
@@ -47,6 +47,13 @@ function detect(text: string, context: DetectContext): Detection | undefined {
 
 /** WHATWG URL, 4.4: tabs and line ends are removed wherever they stand, also inside `ht\ttp`. */
 const SPLIT_SCHEME = /^[a-z][a-z\d+.-]*[\t\r\n][a-z\d+.\t\r\n-]*:[/\\\t\r\n]/i;
+
+/** Tabs count as blanks. */
+const SPLITTING = CharacterClass.space | CharacterClass.newline;
+
+function mayBeSplit({ classes = SPLITTING }: DetectContext): boolean {
+  return (classes & SPLITTING) !== 0;
+}
 
 /** WHATWG URL, 4.4: C0 controls and blanks before a URL are dropped. */
 function firstPrintable(text: string): number {
@@ -73,6 +80,7 @@ function judgeWhole(text: string, url: FoundUrl, context: DetectContext): Certai
 const GOPHER = /gophers?:\/\/[^\s/]{1,256}\/(?:_|[^\s]{0,512}(?:%0[ad]|[\r\n]))/iy;
 
 function detectSmuggling(text: string, start: number): Detection | undefined {
+  if ((text.charCodeAt(start) | 0x20) !== 0x67) return undefined;
   GOPHER.lastIndex = start;
   const match = GOPHER.exec(text);
   if (match === null) return undefined;

@@ -1,3 +1,4 @@
+import { sought } from '../../sought/sought-pattern.js';
 import { deedOf } from './expression.js';
 import { findPageTag } from './page-tags.js';
 import { ESI_ELEMENTS, SSI_DIRECTIVES } from './vocabulary.js';
@@ -12,40 +13,46 @@ export interface Directive {
   readonly ambiguous: boolean;
 }
 
-const SSI = /<!--\s{0,4}#\s{0,4}([a-z]{2,10})\s{1,8}[a-z]{2,12}\s{0,4}=|<!--\s{0,4}#\s{0,4}(printenv)\b/gi;
-const ESI = /<\/?esi:([a-z]{2,12})[\s/>]|<!--esi\s/gi;
-const FREEMARKER = /[<[]#(return|assign|global|local|include|import|list|if|setting)\s{1,8}([^<>\]]{1,512})/g;
+const SSI = sought(/<!--\s{0,4}#\s{0,4}([a-z]{2,10})\s{1,8}[a-z]{2,12}\s{0,4}=|<!--\s{0,4}#\s{0,4}(printenv)\b/gi);
+const ESI = sought(/<\/?esi:([a-z]{2,12})[\s/>]|<!--esi\s/gi);
+const FREEMARKER = sought(/[<[]#(return|assign|global|local|include|import|list|if|setting)\s{1,8}([^<>\]]{1,512})/g);
 /** `#if(1==1)`: nothing in it comes from the page. */
 const CONSTANT_CONDITION =
   /^#(?:if|elseif)\s{0,4}\(\s{0,4}(?:\d{1,9}|true|false|"[^"]{0,20}"|'[^']{0,20}')\s{0,4}(?:[=!<>]=?|&&|\|\|)\s{0,4}(?:\d{1,9}|true|false|"[^"]{0,20}"|'[^']{0,20}')\s{0,4}\)/;
-const VELOCITY = /#(set|if|elseif|foreach|evaluate|parse|include|define|macro)\s{0,4}\(\s{0,4}(?=([^\r\n]{1,256}))/g;
+const VELOCITY = sought(
+  /#(set|if|elseif|foreach|evaluate|parse|include|define|macro)\s{0,4}\(\s{0,4}(?=([^\r\n]{1,256}))/g,
+);
 const VELOCITY_REFERENCE = /\$!?\{?[a-zA-Z_][\w-]{0,40}(?:\.[a-zA-Z_]\w{0,40}(?:\([^()\r\n]{0,128}\))?){1,12}/g;
-const SMARTY_SIGN =
-  /php\}|\$smarty\.|::|\{(?:include|fetch|insert|config_load|eval|embed|import|extends|sandbox)|\$this->|\}?\|@?(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)/;
-const SMARTY =
-  /\{(?:(?:include|include_php|fetch|insert|config_load)\s[^{}]{0,80}\b(?:file|script)\s{0,4}=\s{0,4}["']?(?:\/|\.|[a-z]{2,10}:)|["'$][^{}]{0,128}\|@?(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)\b|(?:embed|import|extends|sandbox)\s{1,4}["'](?:\/|\.[\w.])|eval\s{1,4}var\s{0,4}=|\$this->\w{1,40}\(|php\}|\/php\}|\$smarty\.|(?:self|[A-Z]\w{2,40})::\w{1,40}\()/g;
+const SMARTY = sought(
+  /\{(?:(?:include|include_php|fetch|insert|config_load)\s[^{}]{0,80}\b(?:file|script)\s{0,4}=\s{0,4}["']?(?:\/|\.|[a-z]{2,10}:)|["'$][^{}]{0,128}\|@?(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)\b|(?:embed|import|extends|sandbox)\s{1,4}["'](?:\/|\.[\w.])|eval\s{1,4}var\s{0,4}=|\$this->\w{1,40}\(|php\}|\/php\}|\$smarty\.|(?:self|[A-Z]\w{2,40})::\w{1,40}\()/,
+);
 
 /** Genshi's and Kid's blocks of Python; ColdFusion's and ASP's are read between `<%`. */
-const PYTHON_BLOCK = /<\?python\s/g;
+const PYTHON_BLOCK = sought(/<\?python\s/);
 
 /** Server-side includes, Edge Side Includes, and directives of Freemarker, Velocity and Smarty. */
 export function findDirective(text: string): Directive | undefined {
   return (
-    (text.includes('<') ? (findSsi(text) ?? findEsi(text) ?? findPython(text) ?? findTag(text)) : undefined) ??
-    (text.includes('[%') ? findTag(text) : undefined) ??
-    (text.includes('#') ? (findFreemarker(text) ?? findVelocity(text)) : undefined) ??
-    (text.includes('$') ? findReference(text) : undefined) ??
-    (text.includes('{') ? (findSmarty(text) ?? findWalk(text)) : undefined) ??
-    (text.includes('=') || text.includes('%') || text.includes('#') ? findLine(text) : undefined)
+    findSsi(text) ??
+    findEsi(text) ??
+    findPython(text) ??
+    findTag(text) ??
+    findFreemarker(text) ??
+    findVelocity(text) ??
+    findReference(text) ??
+    findSmarty(text) ??
+    findWalk(text) ??
+    findLine(text)
   );
 }
 
 /** Handlebars: everything that a template was given, with its names; Liquid: a file whose name a variable hides. */
-const WALK =
-  /\{\{#each\s{1,4}(?:this|\.|settings|config|session)\s{0,4}\}\}[^{}]{0,16}\{\{\{?\s{0,4}@key|\{%-?\s{0,4}(?:assign|set)\s{1,4}(\w{1,40})\s{0,4}=\s{0,4}["'](?:\/|\.)[^"'%]{1,128}["']\s{0,4}-?%\}[^{}]{0,16}\{%-?\s{0,4}(?:include|render|layout)\s{1,4}\1\b/;
+const WALK = sought(
+  /\{\{#each\s{1,4}(?:this|\.|settings|config|session)\s{0,4}\}\}[^{}]{0,16}\{\{\{?\s{0,4}@key|\{%-?\s{0,4}(?:assign|set)\s{1,4}(\w{1,40})\s{0,4}=\s{0,4}["'](?:\/|\.)[^"'%]{1,128}["']\s{0,4}-?%\}[^{}]{0,16}\{%-?\s{0,4}(?:include|render|layout)\s{1,4}\1\b/,
+);
 
 function findWalk(text: string): Directive | undefined {
-  const match = text.includes('#each') || text.includes('{%') ? WALK.exec(text) : null;
+  const match = WALK.exec(text);
   return match === null
     ? undefined
     : {
@@ -57,8 +64,9 @@ function findWalk(text: string): Directive | undefined {
 }
 
 /** Lines that are code by themselves: Slim's and Haml's `= x`, Mako's `% import x`. */
-const CODE_LINE =
-  /^\s{0,16}(?:!?=|==)\s{1,4}([^\r\n]{2,200})|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}|(?:^|\n)#(?:import|from)[ \t]{1,4}(?:os|sys|subprocess|pty|socket|ctypes|importlib|builtins|shutil)\b/;
+const CODE_LINE = sought(
+  /^\s{0,16}(?:!?=|==)\s{1,4}([^\r\n]{2,200})|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}|(?:^|\n)#(?:import|from)[ \t]{1,4}(?:os|sys|subprocess|pty|socket|ctypes|importlib|builtins|shutil)\b/,
+);
 
 function findLine(text: string): Directive | undefined {
   const match = CODE_LINE.exec(text);
@@ -67,8 +75,7 @@ function findLine(text: string): Directive | undefined {
 }
 
 function findSsi(text: string): Directive | undefined {
-  if (!text.includes('<!--')) return undefined;
-  for (const match of text.matchAll(SSI)) {
+  for (const match of SSI.matchAll(text)) {
     if (!SSI_DIRECTIVES.has((match[1] ?? match[2] ?? '').toLowerCase())) continue;
     return {
       ...spanOf(match),
@@ -81,8 +88,7 @@ function findSsi(text: string): Directive | undefined {
 }
 
 function findEsi(text: string): Directive | undefined {
-  if (!/<\/?esi:|<!--esi/i.test(text)) return undefined;
-  for (const match of text.matchAll(ESI)) {
+  for (const match of ESI.matchAll(text)) {
     if (match[1] !== undefined && !ESI_ELEMENTS.has(match[1].toLowerCase())) continue;
     return { ...spanOf(match), ambiguous: false, engine: 'Edge Side Includes', what: 'be carried out by the proxy' };
   }
@@ -90,8 +96,7 @@ function findEsi(text: string): Directive | undefined {
 }
 
 function findPython(text: string): Directive | undefined {
-  PYTHON_BLOCK.lastIndex = 0;
-  const match = text.includes('<?p') ? PYTHON_BLOCK.exec(text) : null;
+  const match = PYTHON_BLOCK.exec(text);
   return match === null
     ? undefined
     : { ...spanOf(match), ambiguous: false, engine: 'Genshi', what: 'be run as Python' };
@@ -103,8 +108,7 @@ function findTag(text: string): Directive | undefined {
 }
 
 function findFreemarker(text: string): Directive | undefined {
-  if (!text.includes('<#') && !text.includes('[#')) return undefined;
-  for (const match of text.matchAll(FREEMARKER)) {
+  for (const match of FREEMARKER.matchAll(text)) {
     const [, name, rest] = match as unknown as [string, string, string];
     const reads = (name === 'include' || name === 'import') && /^["'](?:\/|\.\.|[a-z]+:)/i.test(rest);
     if (!reads && deedOf(rest) !== 'reach' && !/\?(?:new|api|eval|interpret)\b/.test(rest)) continue;
@@ -116,9 +120,8 @@ function findFreemarker(text: string): Directive | undefined {
 const MAX_DIRECTIVES = 256;
 
 function findVelocity(text: string): Directive | undefined {
-  if (!text.includes('(')) return undefined;
   let seen = 0;
-  for (const match of text.matchAll(VELOCITY)) {
+  for (const match of VELOCITY.matchAll(text)) {
     // Nobody's page has hundreds; padding would hide one, and cost time.
     if (++seen > MAX_DIRECTIVES)
       return { ...spanOf(match), ambiguous: true, engine: 'Velocity', what: 'be one directive of hundreds' };
@@ -150,21 +153,20 @@ function untilClosed(text: string): string {
   return text;
 }
 
-const CLASS_MEMBER = /\.(?:getClass\(|class\.|inspect\(|forName\(|getServletContext\(|getRealPath\()|\)\.class\b/;
+const MEMBER = /\.(?:getClass\(|class\.|inspect\(|forName\(|getServletContext\(|getRealPath\()|\)\.class\b/;
+const CLASS_MEMBER = sought(MEMBER);
 
 function findReference(text: string): Directive | undefined {
   if (!CLASS_MEMBER.test(text)) return undefined;
   for (const match of text.matchAll(VELOCITY_REFERENCE)) {
     const written = match[0].replace(/^\$!?\{?/, '');
-    if (!CLASS_MEMBER.test(written)) continue;
+    if (!MEMBER.test(written)) continue;
     return { ...spanOf(match), ambiguous: true, engine: 'Velocity', what: 'reach the Java class behind a value' };
   }
   return undefined;
 }
 
 function findSmarty(text: string): Directive | undefined {
-  if (!SMARTY_SIGN.test(text)) return undefined;
-  SMARTY.lastIndex = 0;
   const match = SMARTY.exec(text);
   return match === null
     ? undefined
@@ -173,45 +175,36 @@ function findSmarty(text: string): Directive | undefined {
 
 /**
  * SpEL's type operator, OGNL's static members and assignments, constructors of the Java platform: they need no delimiter
- * where the value is the expression. Each pattern starts with a sign that few texts hold.
+ * where the value is the expression.
  */
-const BARE: readonly (readonly [string, RegExp])[] = [
-  ['T(', /(?<![\w$])T\(\s{0,2}(?:javax?\.|[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}\s{0,2}\)\s{0,2}\.)/],
+const BARE = [
+  /(?<![\w$])T\(\s{0,2}(?:javax?\.|[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}\s{0,2}\)\s{0,2}\.)/,
   // Razor: a member of the .NET platform.
-  ['@', /(?<![\w.@])@(?:\(\s{0,4})?(?:System|Microsoft)\.[A-Z]\w{1,40}[.(]/],
-  [
-    '@',
-    /(?<![\w.@])@(?:\(\s{0,4})?(?:DateTime|Environment|AppDomain|Assembly|Activator|Process|File|Directory|HttpContext|Request|Response|Server|Configuration|Type|GetType|typeof|Guid|Math|Convert)(?:\.[A-Z]\w{1,40}(?:\.\w{1,40}){0,6}\s{0,2}[([]|\()/,
-  ],
-  ['@', /(?<![\w.@])@(?:\(\s{0,4})?Environment\.[A-Z]\w{2,40}/],
-  ['@', /(?<![\w.@])@(?:await\s{1,4})?Html\.(?:Render)?(?:Partial|Action)\w{0,8}\s?\(\s?["'](?:\/|~|\.)/],
+  /(?<![\w.@])@(?:\(\s{0,4})?(?:System|Microsoft)\.[A-Z]\w{1,40}[.(]/,
+  /(?<![\w.@])@(?:\(\s{0,4})?(?:DateTime|Environment|AppDomain|Assembly|Activator|Process|File|Directory|HttpContext|Request|Response|Server|Configuration|Type|GetType|typeof|Guid|Math|Convert)(?:\.[A-Z]\w{1,40}(?:\.\w{1,40}){0,6}\s{0,2}[([]|\()/,
+  /(?<![\w.@])@(?:\(\s{0,4})?Environment\.[A-Z]\w{2,40}/,
+  /(?<![\w.@])@(?:await\s{1,4})?Html\.(?:Render)?(?:Partial|Action)\w{0,8}\s?\(\s?["'](?:\/|~|\.)/,
   // Razor's statements and blocks.
-  [
-    '@',
-    /(?<![\w.@])@(?:foreach|if|for|while|switch|try|using|functions|code|inherits|inject|await|Html\.\w{2,20}|\(|\{)[^\n@]{0,200}?\bSystem\.(?:IO|Diagnostics|Reflection|Net|Environment|Runtime|AppDomain|Activator|Web)\b/,
-  ],
-  ['@', /(?<![\w.@])@[\w."'(]{0,40}\.GetType\s?\(\s?\)/],
+  /(?<![\w.@])@(?:foreach|if|for|while|switch|try|using|functions|code|inherits|inject|await|Html\.\w{2,20}|\(|\{)[^\n@]{0,200}?\bSystem\.(?:IO|Diagnostics|Reflection|Net|Environment|Runtime|AppDomain|Activator|Web)\b/,
+  /(?<![\w.@])@[\w."'(]{0,40}\.GetType\s?\(\s?\)/,
   // Blade's blocks of PHP.
-  ['@php', /(?<![\w.@])@php\s{0,2}(?:\(\s{0,4}[\w`'"$(][^\n]{0,200}?\)|\s[\s\S]{0,200}?@endphp)/],
+  /(?<![\w.@])@php\s{0,2}(?:\(\s{0,4}[\w`'"$(][^\n]{0,200}?\)|\s[\s\S]{0,200}?@endphp)/,
   // JEXL's constructor.
-  ['new', /(?<![\w$.])new\s{0,2}\(\s{0,2}["'](?:javax?|jdk|org|com)\.[\w.$]{2,80}["']/],
+  /(?<![\w$.])new\s{0,2}\(\s{0,2}["'](?:javax?|jdk|org|com)\.[\w.$]{2,80}["']/,
   // Razor computes in parentheses.
-  ['@(', /@\(\s{0,4}(?:\d{1,9}|["'][^"'\n]{0,20}["'])\s{0,4}(?:[-+*/%]|==)\s{0,4}(?:\d{1,9}|["'][^"'\n]{0,20}["'])/],
-  ['T (', /(?<![\w$])T \(\s{0,2}[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}\s{0,2}\)\s{0,2}\./],
-  ['@', /(?<![\w$.-])@[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}@[a-zA-Z_]/],
-  ['new java', /(?<![\w$])new javax?(?:\.[\w$]{1,60}){1,6}\s{0,2}\(/],
+  /@\(\s{0,4}(?:\d{1,9}|["'][^"'\n]{0,20}["'])\s{0,4}(?:[-+*/%]|==)\s{0,4}(?:\d{1,9}|["'][^"'\n]{0,20}["'])/,
+  /(?<![\w$])T \(\s{0,2}[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}\s{0,2}\)\s{0,2}\./,
+  /(?<![\w$.-])@[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}@[a-zA-Z_]/,
+  /(?<![\w$])new javax?(?:\.[\w$]{1,60}){1,6}\s{0,2}\(/,
   // SpEL and OGNL in a property path: `x[@bean.getClass()]`; the root object's class.
-  [
-    '#',
-    /(?<![\w$&])#(?:this|root|context|_memberAccess|application|session|request)\b\s{0,2}(?:\.\s{0,2}(?:getClass|class\b|getMethod)|\[)/,
-  ],
-  ['[@', /\[\s{0,2}@\w{1,40}(?:\.\w{1,40}\s{0,2}\([^()]{0,64}\)){0,4}\.\s{0,2}(?:getClass|class\b)/],
-  ['(#', /\(#[a-z_]\w{0,40}\s{0,4}=\s{0,4}[@#'"(n]/],
-];
+  /(?<![\w$&])#(?:this|root|context|_memberAccess|application|session|request)\b\s{0,2}(?:\.\s{0,2}(?:getClass|class\b|getMethod)|\[)/,
+  /\[\s{0,2}@\w{1,40}(?:\.\w{1,40}\s{0,2}\([^()]{0,64}\)){0,4}\.\s{0,2}(?:getClass|class\b)/,
+  /\(#[a-z_]\w{0,40}\s{0,4}=\s{0,4}[@#'"(n]/,
+].map(sought);
 
 export function findBareExpression(text: string): Directive | undefined {
-  for (const [sign, pattern] of BARE) {
-    const match = text.includes(sign) ? pattern.exec(text) : null;
+  for (const pattern of BARE) {
+    const match = pattern.exec(text);
     if (match === null) continue;
     return {
       ...spanOf(match),

@@ -1,3 +1,4 @@
+import { isPlainInside } from './plain-inside.js';
 import { readTokens, type Token } from './tokens.js';
 import {
   CALLING_FILTERS,
@@ -14,19 +15,22 @@ import {
 
 /**
  * What an expression does. `reach`: it leads out of the template's data. `compute`: it computes constants, which only
- * a probe does. `work`: it calls or computes with names, as pages do.
+ * a probe does. `plain`: what pages do.
  */
-export type Deed = 'reach' | 'compute' | 'work' | 'plain';
+export type Deed = 'reach' | 'compute' | 'plain';
 
 /** Reads the inside of a template's delimiters; `backticks` run a program where the template's language is Ruby or Perl. */
 export function deedOf(source: string, backticks = false, doubled = false): Deed {
-  if (isWord(source)) return 'plain';
+  return isWord(source) || isPlainInside(source, backticks) ? 'plain' : readDeed(source, backticks, doubled);
+}
+
+/** The same, read token by token. */
+export function readDeed(source: string, backticks: boolean, doubled: boolean): Deed {
   const tokens = readTokens(source);
   if (doubled && walksEverything(tokens)) return 'reach';
   if (backticks && isBackticked(tokens)) return 'reach';
   if (tokens.some((_, index) => reaches(tokens, index))) return 'reach';
-  if (computesConstants(tokens)) return 'compute';
-  return tokens.some(({ text }, index) => text === '(' && tokens[index - 1]?.kind === 'name') ? 'work' : 'plain';
+  return computesConstants(tokens) ? 'compute' : 'plain';
 }
 
 /** `name`: most expressions are, and nothing more has to be known of them. */

@@ -1,3 +1,4 @@
+import { sought } from '../../sought/sought-pattern.js';
 import { ESI_ELEMENTS } from './vocabulary.js';
 
 /** A tag that a server acts on before it sends the page. */
@@ -8,36 +9,37 @@ export interface PageTag {
 }
 
 /** Jakarta Server Pages 3.1, JSP.5: standard actions; JSTL 3.0: those that load or ask a database. */
-const JSP =
-  /<(?:jsp:(?:include|forward|useBean|[gs]etProperty|plugin|scriptlet|expression|declaration|directive\.\w{2,10}|root|text|invoke|doBody)\b|c:(?:import|redirect)\s[^<>]{0,80}\burl\s{0,4}=|sql:(?:query|update|setDataSource)\b|x:(?:parse|transform)\s[^<>]{0,80}\b(?:doc|xml|xslt)\s{0,4}=)/i;
+const JSP = sought(
+  /<(?:jsp:(?:include|forward|useBean|[gs]etProperty|plugin|scriptlet|expression|declaration|directive\.\w{2,10}|root|text|invoke|doBody)\b|c:(?:import|redirect)\s[^<>]{0,80}\burl\s{0,4}=|sql:(?:query|update|setDataSource)\b|x:(?:parse|transform)\s[^<>]{0,80}\b(?:doc|xml|xslt)\s{0,4}=)/i,
+);
 /** Mako, "Defs, Blocks and Namespaces": a tag that loads a file from anywhere or a module, or filters by code. */
-const MAKO =
-  /<%(?:include|inherit|namespace)\s[^<>%]{0,80}\b(?:(?:file|expr)\s{0,4}=\s{0,4}["'](?:\/|\.[\w.]|[a-z]+:)|module\s{0,4}=)|<%(?:page|def|block|call)\s[^<>]{0,160}["'][^<>"]{0,80}__\w/i;
+const MAKO = sought(
+  /<%(?:include|inherit|namespace)\s[^<>%]{0,80}\b(?:(?:file|expr)\s{0,4}=\s{0,4}["'](?:\/|\.[\w.]|[a-z]+:)|module\s{0,4}=)|<%(?:page|def|block|call)\s[^<>]{0,160}["'][^<>"]{0,80}__\w/i,
+);
 /** Template Toolkit's and Mason's code and files; CFML's elements, which no other markup has. */
-const TOOLKIT =
-  /\[%[-+~=]?\s{0,4}(?:(?:RAW)?PERL\b|(?:INSERT|INCLUDE|PROCESS|WRAPPER)\s{1,4}["']?(?:\/|\.[\w.])|USE\s{1,4}(?:\w{1,20}\s{0,4}=\s{0,4})?(?:Directory|Datafile|File|DBI|Scalar)\b|template\.(?:new|process|service|context)\b)/;
-const MASON = /<%(?:perl|init|once|cleanup|shared|filter)>|<&\s{0,4}(?:\/|\.)[^&\n]{1,128}&>/;
-const CFML =
-  /<cf(?:execute|include|file|script|output|query|invoke|object|http|directory|registry|dump|module|import|set|content|param|schedule|thread|ldap|ftp|mail|log|lock|loop)\b/i;
+const TOOLKIT = sought(
+  /\[%[-+~=]?\s{0,4}(?:(?:RAW)?PERL\b|(?:INSERT|INCLUDE|PROCESS|WRAPPER)\s{1,4}["']?(?:\/|\.[\w.])|USE\s{1,4}(?:\w{1,20}\s{0,4}=\s{0,4})?(?:Directory|Datafile|File|DBI|Scalar)\b|template\.(?:new|process|service|context)\b)/,
+);
+const MASON = sought(/<%(?:perl|init|once|cleanup|shared|filter)>|<&\s{0,4}(?:\/|\.)[^&\n]{1,128}&>/);
+const CFML = sought(
+  /<cf(?:execute|include|file|script|output|query|invoke|object|http|directory|registry|dump|module|import|set|content|param|schedule|thread|ldap|ftp|mail|log|lock|loop)\b/i,
+);
 /** ESI's elements under a prefix of the sender's choice. */
-const ESI_PREFIX =
-  /<([a-z]\w{0,20}):([a-z]{2,12})\b[^<>]{0,240}\bxmlns:\1\s{0,4}=\s{0,4}["']https?:\/\/www\.edge-delivery\.org\/esi/i;
+const ESI_PREFIX = sought(
+  /<([a-z]\w{0,20}):([a-z]{2,12})\b[^<>]{0,240}\bxmlns:\1\s{0,4}=\s{0,4}["']https?:\/\/www\.edge-delivery\.org\/esi/i,
+);
 
 /** Tags of JSP, Mako, Mason, CFML and Template Toolkit, and Edge Side Includes by another prefix. */
 export function findPageTag(text: string): PageTag | undefined {
-  const jsp = text.includes(':') ? JSP.exec(text) : null;
+  const jsp = JSP.exec(text);
   if (jsp !== null) return { ...spanOf(jsp), engine: 'Jakarta Server Pages' };
-  if (text.includes('<cf') || text.includes('<CF')) {
-    const cfml = CFML.exec(text);
-    if (cfml !== null) return { ...spanOf(cfml), engine: 'ColdFusion' };
-  }
-  const perl =
-    (text.includes('[%') ? TOOLKIT.exec(text) : null) ??
-    (text.includes('<%') || text.includes('<&') ? MASON.exec(text) : null);
+  const cfml = CFML.exec(text);
+  if (cfml !== null) return { ...spanOf(cfml), engine: 'ColdFusion' };
+  const perl = TOOLKIT.exec(text) ?? MASON.exec(text);
   if (perl !== null) return { ...spanOf(perl), engine: 'Template Toolkit or Mason' };
-  const mako = text.includes('<%') ? MAKO.exec(text) : null;
+  const mako = MAKO.exec(text);
   if (mako !== null) return { ...spanOf(mako), engine: 'Mako' };
-  const esi = text.includes('edge-delivery') ? ESI_PREFIX.exec(text) : null;
+  const esi = ESI_PREFIX.exec(text);
   if (esi === null || !ESI_ELEMENTS.has((esi[2] as string).toLowerCase())) return undefined;
   return { ...spanOf(esi), engine: 'Edge Side Includes' };
 }

@@ -37,17 +37,9 @@ function detect(text: string, _context: DetectContext): Detection | undefined {
   }
   const found = detectSpans(text);
   if (found?.certainty === 'certain') return found;
-  const directive =
-    text.includes('#') ||
-    text.includes('<') ||
-    text.includes('{') ||
-    text.includes('$') ||
-    text.includes('[%') ||
-    startsCodeLine(text)
-      ? findDirective(text)
-      : undefined;
+  const directive = findDirective(text);
   if (directive !== undefined) return describeDirective(text, directive);
-  const bare = text.includes('(') || text.includes('@') ? findBareExpression(text) : undefined;
+  const bare = findBareExpression(text);
   return bare === undefined ? found : describeDirective(text, bare);
 }
 
@@ -61,7 +53,7 @@ function detectSpans(text: string): Detection | undefined {
   if (!SIGN.test(text)) return undefined;
   visitSpans(text, (span) => {
     const deed = deedOfSpan(span);
-    if (deed === 'plain' || deed === 'work') return false;
+    if (deed === 'plain') return false;
     const certainty = judge(text, span, deed);
     if (certainty === 'certain') certain = describeSpan(text, span, { deed, certainty });
     else unsure ??= describeSpan(text, span, { deed, certainty });
@@ -132,10 +124,4 @@ function standsInQuotes(text: string, start: number, end: number): boolean {
   if (start > 1) return true;
   const close = text.slice(end, end + 256).search(/[>}]/);
   return close < 0 || text.charAt(end + close + 1) === quote;
-}
-
-/** Slim's `=` and `!=`, Mako's `%`: only at the start of a line. */
-function startsCodeLine(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return first <= 0x21 || first === 0x3d || first === 0x25 || text.includes('\n');
 }

@@ -158,16 +158,9 @@ function pathParameterStart(text: string, from: number, to: number): number {
 }
 
 function isSeparator(unit: number): boolean {
+  if (unit < 128) return unit === 0x2f || unit === 0x5c;
   // U+2215, U+2216, U+2044 and U+FF0F, U+FF3C: best-fit mapping turns them into slashes.
-  return (
-    unit === 0x2f ||
-    unit === 0x5c ||
-    unit === 0x2215 ||
-    unit === 0x2216 ||
-    unit === 0x2044 ||
-    unit === 0xff0f ||
-    unit === 0xff3c
-  );
+  return unit === 0x2215 || unit === 0x2216 || unit === 0x2044 || unit === 0xff0f || unit === 0xff3c;
 }
 
 function isKeyEnd(unit: number): boolean {
@@ -177,19 +170,12 @@ function isKeyEnd(unit: number): boolean {
 }
 
 /** What no path goes through in a text: blanks, quotes, brackets, commas. */
+const BOUNDARIES = Uint8Array.from({ length: 128 }, (_, unit) =>
+  (unit <= 0x20 && unit !== 0) || '"\'`<>(),|'.includes(String.fromCharCode(unit)) ? 1 : 0,
+);
+
 function isBoundary(unit: number): boolean {
-  return (
-    (unit <= 0x20 && unit !== 0) ||
-    unit === 0x22 ||
-    unit === 0x27 ||
-    unit === 0x60 ||
-    unit === 0x3c ||
-    unit === 0x3e ||
-    unit === 0x28 ||
-    unit === 0x29 ||
-    unit === 0x2c ||
-    unit === 0x7c
-  );
+  return unit < 128 && BOUNDARIES[unit] === 1;
 }
 
 function isBlankBeforeSeparator(text: string, at: number): boolean {

@@ -13,38 +13,47 @@ export function findCssScript(css: string): string | undefined {
 }
 
 /**
- * Whether a construct could end at one of the text's parentheses (`expression(`, `url(`) or colons (`script:`), or may be
- * hidden by a comment or an escape that is none of JSON's.
+ * Whether a construct could end at one of the text's parentheses (`expression(`, `url(`) or colons (`script:`), read
+ * backwards over what old browsers dropped.
  */
 function mayHoldScript(css: string): boolean {
-  if (css.includes('/*') || (css.includes('\\') && ESCAPE.test(css))) return true;
+  if (css.includes('\\') && ESCAPED_SIGN.test(css)) return true;
   for (let open = css.indexOf('('); open >= 0; open = css.indexOf('(', open + 1)) {
-    if (EXPRESSION_ENDS.has(lastLetter(css, open))) return true;
+    if (mayEndWith(css, open, 'expression') || mayEndWith(css, open, 'url')) return true;
   }
   for (let colon = css.indexOf(':'); colon >= 0; colon = css.indexOf(':', colon + 1)) {
-    const letter = lastLetter(css, colon);
-    if (
-      letter === 116 &&
-      css
-        .slice(colon - 6, colon)
-        .toLowerCase()
-        .endsWith('t')
-    )
-      return true;
+    if (mayEndWith(css, colon, 'script') || mayEndWith(css, colon, 'binding')) return true;
   }
   return false;
 }
 
-/** Lower case, with the spaces and controls in between that old browsers dropped. */
-function lastLetter(css: string, end: number): number {
-  let position = end - 1;
-  while (position > 0 && css.charCodeAt(position) <= 32) position--;
-  return css.charCodeAt(position) | 32;
+/** An escaped parenthesis or colon. */
+const ESCAPED_SIGN = /\\0{0,4}(?:28|3a)/i;
+
+/**
+ * Whether the word stands in front of `end`, in any case, with blanks, controls and backslashes in between; where a
+ * comment or an escape may hide a letter, the answer is yes.
+ */
+function mayEndWith(css: string, end: number, word: string): boolean {
+  let at = end - 1;
+  for (let letter = word.length - 1; letter >= 0; letter--, at--) {
+    while (at >= 0 && (css.charCodeAt(at) <= 32 || css.charCodeAt(at) === 92)) at--;
+    if ((css.charCodeAt(at) | 32) === word.charCodeAt(letter)) continue;
+    return (css.charCodeAt(at) === 47 && css.charCodeAt(at - 1) === 42) || endsEscape(css, at);
+  }
+  return true;
 }
 
-/** n, l */
-const EXPRESSION_ENDS = new Set([110, 108]);
-const ESCAPE = /\\(?![bfnrtu"'\\/])|\\[bf][0-9a-f]/i;
+/** Whether the digit at `at` is the last one of an escape (CSS Syntax 4.3.7). */
+function endsEscape(css: string, at: number): boolean {
+  let start = at;
+  while (start > at - 6 && isHexDigit(css.charCodeAt(start))) start--;
+  return start < at && css.charCodeAt(start) === 92;
+}
+
+function isHexDigit(unit: number): boolean {
+  return (unit >= 48 && unit <= 57) || ((unit | 32) >= 97 && (unit | 32) <= 102);
+}
 
 function findIn(plain: string): string | undefined {
   // A word that ends in `expression` is prose whose spaces are gone.

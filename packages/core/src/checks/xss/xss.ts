@@ -30,6 +30,7 @@ export const xss: ValueCheck = {
 };
 
 function detectXss(text: string, { steps, classes = classify(text) }: DetectContext): Detection | undefined {
+  if ((classes & TRIGGERS) === 0) return undefined;
   const clean = (classes & (C.control | C.space)) === 0 ? text : withoutControls(text);
   const found = detectIn(clean, classes);
   const isOpen = found?.certainty !== 'certain' && (classes & C.nonAscii) !== 0;

@@ -4,6 +4,9 @@ import { utf8Length } from './utf8.js';
 
 /** Digits of a reference that are looked back over: the zeros that pad a longer one leave it to the HTML decoder. */
 const LONGEST_NUMBER = 32;
+/** Of a reference, and of an escape of hexadecimal digits alone: `%u0027`. */
+const LONGEST_ESCAPE = 40;
+const LONGEST_HEXADECIMAL = 6;
 const PERCENT = 0x25;
 const AMPERSAND = 0x26;
 const BACKSLASH = 0x5c;
@@ -24,12 +27,31 @@ const FULL_WIDTH_LAST = 0xff5e;
 export function mixedDecode(text: string): string {
   const into = new Uint16Array(text.length);
   let length = 0;
+  // Where the last character stands that an escape may start with.
+  let mark = -LONGEST_ESCAPE;
   for (let index = 0; index < text.length; index++) {
-    into[length++] = text.charCodeAt(index);
+    const unit = text.charCodeAt(index);
+    into[length++] = unit;
+    if (unit === PERCENT || unit === AMPERSAND || unit === BACKSLASH) mark = length - 1;
+    // Only so far behind it does a character complete an escape.
+    else if (unit < 0x80 && length - mark > (unit === 0x3b || unit === 0x7d ? LONGEST_ESCAPE : LONGEST_HEXADECIMAL))
+      continue;
+    const before = length;
     for (let shorter = reduce(into, length); shorter !== length; shorter = reduce(into, length)) length = shorter;
+    // What an escape leaves may complete or start another one.
+    if (length < before || unit >= FULL_WIDTH_FIRST) mark = lastMark(into, length);
   }
   if (length === text.length && !differs(into, text)) return text;
   return Buffer.from(into.buffer, 0, length * 2).toString('utf16le');
+}
+
+function lastMark(units: Uint16Array, length: number): number {
+  const first = Math.max(0, length - LONGEST_ESCAPE);
+  for (let at = length - 1; at >= first; at--) {
+    const unit = units[at];
+    if (unit === PERCENT || unit === AMPERSAND || unit === BACKSLASH) return at;
+  }
+  return -LONGEST_ESCAPE;
 }
 
 function differs(units: Uint16Array, text: string): boolean {
