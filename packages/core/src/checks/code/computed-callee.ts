@@ -25,15 +25,16 @@ const BUILT = new RegExp(
 );
 /** `$f = pack(…); $f(…)`; what is a function from the start, or an object, hides nothing. */
 const KEPT = new RegExp(
-  `\\$(\\w{1,32})\\s{0,4}=\\s{0,4}(?:${BUILDERS})\\s{0,4}\\([^;\\n]{1,200}[;,)][^\\n]{0,200}?\\$\\1\\s{0,4}\\(`,
+  `\\$(\\w{1,32})\\s{0,4}=\\s{0,4}(?:${BUILDERS})\\s{0,4}\\([^;\\n]{1,200}[;,)][^]{0,200}?\\$\\1\\s{0,4}\\(`,
   'i',
 );
 /** A variable whose name another one holds, called. */
 const VARIABLE = /\$\$\{?\w{1,32}\}?\s{0,4}(?:\[[^\]\n]{0,64}\]\s{0,4}){0,4}\(/;
 
 /** A function or a member of Node's process whose name is an expression. */
-export function findComputedCallee(text: string): Construct | undefined {
-  if (text.length > MAX_TEXT || !hasAny(text, SIGNS)) return undefined;
+export function findComputedCallee(written: string): Construct | undefined {
+  if (written.length > MAX_TEXT || !hasAny(written, SIGNS)) return undefined;
+  const text = written.replace(COMMENT, blank);
   const end = findOwnMember(text) ?? findDoubleMember(text);
   if (end !== undefined)
     return { ...end, what: "reach Node's own objects by a name that it hides", unmistakable: false };
@@ -45,6 +46,13 @@ export function findComputedCallee(text: string): Construct | undefined {
   return called === null
     ? undefined
     : { ...spanOf(called), what: 'call a function whose name it hides', unmistakable: false };
+}
+
+/** Comments between a name and its call say nothing; places stay what they are. */
+const COMMENT = /\/\*(?:[^*]|\*(?!\/)){0,256}\*\/|(?<=[\s;,(){}])(?:\/\/|#)[^\r\n]{0,256}(?=[\r\n])/g;
+
+function blank(comment: string): string {
+  return ' '.repeat(comment.length);
 }
 
 const SIGNS = ['[', '...', ')(', '$'] as const;

@@ -8,10 +8,10 @@ const MAX_ROUNDS = 5;
 const WORTH = ['(', 'process', 'global', 'constructor', 'this', '\\u', '\\x'] as const;
 /** One of these stands in every text that folding changes. */
 const SIGNS =
-  /strrev|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)\s*[.[(?]|\?\.|\[\s*["'`]/;
+  /strrev|fromCharCode|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)\s*[.[(?]|\?\.|\[\s*["'`]/;
 
 /** What the signs are made of, but for a name in parentheses, which most texts with parentheses have not either. */
-const PIECES = ['"', "'", '`', '\\', '[', '?.', '/*', 'strrev', 'substr'] as const;
+const PIECES = ['"', "'", '`', '\\', '[', '?.', '/*', 'strrev', 'substr', 'fromCharCode'] as const;
 const NAME_ALONE = /\(\s*[\w$]{2,40}\s*\)\s*[.[(?]/;
 
 function maySign(text: string): boolean {

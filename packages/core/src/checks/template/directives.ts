@@ -14,7 +14,7 @@ export interface Directive {
 }
 
 const SSI = sought(/<!--\s{0,4}#\s{0,4}([a-z]{2,10})\s{1,8}[a-z]{2,12}\s{0,4}=|<!--\s{0,4}#\s{0,4}(printenv)\b/gi);
-const ESI = sought(/<\/?esi:([a-z]{2,12})[\s/>]|<!--esi\s/gi);
+const ESI = sought(/<\/?esi:([a-z]{2,12})[\s/>]|<!--esi(?:\s|-->)/gi);
 const FREEMARKER = sought(/[<[]#(return|assign|global|local|include|import|list|if|setting)\s{1,8}([^<>\]]{1,512})/g);
 /** `#if(1==1)`: nothing in it comes from the page. */
 const CONSTANT_CONDITION =
@@ -24,7 +24,7 @@ const VELOCITY = sought(
 );
 const VELOCITY_REFERENCE = /\$!?\{?[a-zA-Z_][\w-]{0,40}(?:\.[a-zA-Z_]\w{0,40}(?:\([^()\r\n]{0,128}\))?){1,12}/g;
 const SMARTY = sought(
-  /\{(?:(?:include|include_php|fetch|insert|config_load)\s[^{}]{0,80}\b(?:file|script)\s{0,4}=\s{0,4}["']?(?:\/|\.|[a-z]{2,10}:)|["'$][^{}]{0,128}\|@?(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)\b|(?:embed|import|extends|sandbox)\s{1,4}["'](?:\/|\.[\w.])|eval\s{1,4}var\s{0,4}=|\$this->\w{1,40}\(|php\}|\/php\}|\$smarty\.|(?:self|[A-Z]\w{2,40})::\w{1,40}\()/,
+  /\{(?:(?:include|include_php|fetch|insert|config_load)\s[^{}]{0,80}\b(?:file|script)\s{0,4}=\s{0,4}["']?(?:\/|\.|[a-z]{2,10}:)|["'$][^{}]{0,128}\|@?(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)\b|(?:embed|import|extends|sandbox)\s{1,4}["'](?:\/|\.[\w.])|eval\s{1,4}var\s{0,4}=|\$this->\w{1,40}\(|php\}|\/php\}|php\s[^{}]{0,200}[(`]|math\s[^{}]{0,60}\bequation\s{0,4}=\s{0,4}["'][^{}]{0,200}\([\s"']|\$smarty\.|(?:self|[A-Z]\w{2,40})::\w{1,40}\()/,
 );
 
 /** Genshi's and Kid's blocks of Python; ColdFusion's and ASP's are read between `<%`. */
@@ -37,6 +37,8 @@ export function findDirective(text: string): Directive | undefined {
     findEsi(text) ??
     findPython(text) ??
     findTag(text) ??
+    findAttribute(text) ??
+    findBracketed(text) ??
     findFreemarker(text) ??
     findVelocity(text) ??
     findReference(text) ??
@@ -48,7 +50,7 @@ export function findDirective(text: string): Directive | undefined {
 
 /** Handlebars: everything that a template was given, with its names; Liquid: a file whose name a variable hides. */
 const WALK = sought(
-  /\{\{#each\s{1,4}(?:this|\.|settings|config|session)\s{0,4}\}\}[^{}]{0,16}\{\{\{?\s{0,4}@key|\{%-?\s{0,4}(?:assign|set)\s{1,4}(\w{1,40})\s{0,4}=\s{0,4}["'](?:\/|\.)[^"'%]{1,128}["']\s{0,4}-?%\}[^{}]{0,16}\{%-?\s{0,4}(?:include|render|layout)\s{1,4}\1\b/,
+  /\{%-?\s{0,4}capture\s{1,4}(\w{1,40})\s{0,4}-?%\}\s{0,4}(?:\/|\.)[^{}]{1,128}\{%-?\s{0,4}endcapture\s{0,4}-?%\}[^{}]{0,16}\{%-?\s{0,4}(?:include|render|layout)\s{1,4}\1\b|\{\{#each\s{1,4}(?:this|\.|settings|config|session)\s{0,4}\}\}[^{}]{0,16}\{\{\{?\s{0,4}@key|\{%-?\s{0,4}(?:assign|set)\s{1,4}(\w{1,40})\s{0,4}=\s{0,4}["'](?:\/|\.)[^"'%]{1,128}["']\s{0,4}-?%\}[^{}]{0,16}\{%-?\s{0,4}(?:include|render|layout)\s{1,4}\2\b/,
 );
 
 function findWalk(text: string): Directive | undefined {
@@ -65,12 +67,14 @@ function findWalk(text: string): Directive | undefined {
 
 /** Lines that are code by themselves: Slim's and Haml's `= x`, Mako's `% import x`. */
 const CODE_LINE = sought(
-  /^\s{0,16}(?:!?=|==)\s{1,4}([^\r\n]{2,200})|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}|(?:^|\n)#(?:import|from)[ \t]{1,4}(?:os|sys|subprocess|pty|socket|ctypes|importlib|builtins|shutil)\b/,
+  /^\s{0,16}(?:!?={1,2}|[~&]=?|%(?:[a-z][\w.#:-]{0,40})?(?:\{[^{}\n]{0,120}\})?[=-]?|-(?=\s{1,4}[A-Za-z_][\w.:]{1,60}\([^\r\n]{0,160}\)\s{0,4}$))\s{1,4}([^\r\n]{2,200})|^\s{0,16}%[a-z][\w.#-]{0,40}\{([^{}\r\n]{1,200})\}|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}|(?:^|\n)#(?:import|from)[ \t]{1,4}(?:os|sys|subprocess|pty|socket|ctypes|importlib|builtins|shutil)\b/,
 );
 
 function findLine(text: string): Directive | undefined {
   const match = CODE_LINE.exec(text);
-  if (match === null || (match[1] !== undefined && deedOf(match[1], true) !== 'reach')) return undefined;
+  if (match === null) return undefined;
+  const written = match[1] ?? match[2];
+  if (written !== undefined && deedOf(written, true) !== 'reach') return undefined;
   return { ...spanOf(match), ambiguous: false, engine: 'a line-based template engine', what: 'be run' };
 }
 
@@ -113,6 +117,33 @@ function findFreemarker(text: string): Directive | undefined {
     const reads = (name === 'include' || name === 'import') && /^["'](?:\/|\.\.|[a-z]+:)/i.test(rest);
     if (!reads && deedOf(rest) !== 'reach' && !/\?(?:new|api|eval|interpret)\b/.test(rest)) continue;
     return { ...spanOf(match), ambiguous: true, engine: 'Freemarker', what: 'reach beyond the page' };
+  }
+  return undefined;
+}
+
+/** Freemarker, "Square bracket interpolation syntax": `[=7*7]`. */
+const BRACKETED = sought(/\[=([^[\]\n]{1,256}(?:\[[^[\]\n]{0,64}\][^[\]\n]{0,64}){0,4})\]/g);
+
+function findBracketed(text: string): Directive | undefined {
+  for (const match of BRACKETED.matchAll(text)) {
+    const deed = deedOf(match[1] as string);
+    if (deed !== 'reach' && !(deed === 'compute' && match[0].length === text.trim().length)) continue;
+    return { ...spanOf(match), ambiguous: true, engine: 'Freemarker', what: 'be computed, or reach beyond the page' };
+  }
+  return undefined;
+}
+
+/** Attributes that an engine evaluates: Genshi's and Kid's, Zope's TAL, Thymeleaf's, Odoo's. */
+const ATTRIBUTE = sought(
+  /[\s"'](?:py|tal|metal|th|data-th|xsl|t|wicket)[:-][a-z-]{2,20}\s{0,4}=\s{0,4}(?:"([^"\n]{1,512})"|'([^'\n]{1,512})')/gi,
+);
+
+function findAttribute(text: string): Directive | undefined {
+  for (const match of ATTRIBUTE.matchAll(text)) {
+    const value = (match[1] ?? match[2] ?? '').replace(/^\s*(?:python|exec|structure|string|path):/, '');
+    if (deedOf(value) !== 'reach') continue;
+    const engine = 'a template that lives in attributes';
+    return { ...spanOf(match), ambiguous: false, engine, what: 'be evaluated' };
   }
   return undefined;
 }
@@ -180,13 +211,17 @@ function findSmarty(text: string): Directive | undefined {
 const BARE = [
   /(?<![\w$])T\(\s{0,2}(?:javax?\.|[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}\s{0,2}\)\s{0,2}\.)/,
   // Razor: a member of the .NET platform.
-  /(?<![\w.@])@(?:\(\s{0,4})?(?:System|Microsoft)\.[A-Z]\w{1,40}[.(]/,
+  /(?:@\(\s{0,4}|(?<![\w.@])@)(?:System|Microsoft)\.[A-Z]\w{1,40}[.(]/,
   /(?<![\w.@])@(?:\(\s{0,4})?(?:DateTime|Environment|AppDomain|Assembly|Activator|Process|File|Directory|HttpContext|Request|Response|Server|Configuration|Type|GetType|typeof|Guid|Math|Convert)(?:\.[A-Z]\w{1,40}(?:\.\w{1,40}){0,6}\s{0,2}[([]|\()/,
   /(?<![\w.@])@(?:\(\s{0,4})?Environment\.[A-Z]\w{2,40}/,
   /(?<![\w.@])@(?:await\s{1,4})?Html\.(?:Render)?(?:Partial|Action)\w{0,8}\s?\(\s?["'](?:\/|~|\.)/,
   // Razor's statements and blocks.
   /(?<![\w.@])@(?:foreach|if|for|while|switch|try|using|functions|code|inherits|inject|await|Html\.\w{2,20}|\(|\{)[^\n@]{0,200}?\bSystem\.(?:IO|Diagnostics|Reflection|Net|Environment|Runtime|AppDomain|Activator|Web)\b/,
   /(?<![\w.@])@[\w."'(]{0,40}\.GetType\s?\(\s?\)/,
+  /@[A-Z][\w.]{1,40}\(\s{0,4}(?:System|Environment|Process|File|Directory|Assembly|Activator|AppDomain)\./,
+  // Blade: services by their class, conditions that run a program.
+  /(?<![\w.@])@inject\s{0,2}\(\s{0,4}["']\w{1,40}["']\s{0,4},\s{0,4}["'][\w\\]{1,80}["']\s{0,4}\)/,
+  /(?<![\w.@])@(?:if|elseif|foreach|while|switch|unless|case|php|json|dd|dump)\s{0,2}\(\s{0,4}`[^`\n]{1,200}`/,
   // Blade's blocks of PHP.
   /(?<![\w.@])@php\s{0,2}(?:\(\s{0,4}[\w`'"$(][^\n]{0,200}?\)|\s[\s\S]{0,200}?@endphp)/,
   // JEXL's constructor.
@@ -197,7 +232,7 @@ const BARE = [
   /(?<![\w$.-])@[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}@[a-zA-Z_]/,
   /(?<![\w$])new javax?(?:\.[\w$]{1,60}){1,6}\s{0,2}\(/,
   // SpEL and OGNL in a property path: `x[@bean.getClass()]`; the root object's class.
-  /(?<![\w$&])#(?:this|root|context|_memberAccess|application|session|request)\b\s{0,2}(?:\.\s{0,2}(?:getClass|class\b|getMethod)|\[)/,
+  /(?<![\w$&])#[a-zA-Z_]\w{0,40}\s?\.\s?getClass\s?\(|(?<![\w$&])#(?:this|root|context|_memberAccess|application|session|request)\b\s{0,2}(?:\.\s{0,2}(?:getClass|class\b|getMethod)|\[)/,
   /\[\s{0,2}@\w{1,40}(?:\.\w{1,40}\s{0,2}\([^()]{0,64}\)){0,4}\.\s{0,2}(?:getClass|class\b)/,
   /\(#[a-z_]\w{0,40}\s{0,4}=\s{0,4}[@#'"(n]/,
 ].map(sought);

@@ -11,6 +11,7 @@ import {
   MEMBER_FILTERS,
   OUTWARD_MEMBERS,
   SYSTEM_OBJECTS,
+  WHOLE_OBJECTS,
 } from './vocabulary.js';
 
 /**
@@ -27,6 +28,7 @@ export function deedOf(source: string, backticks = false, doubled = false): Deed
 /** The same, read token by token. */
 export function readDeed(source: string, backticks: boolean, doubled: boolean): Deed {
   const tokens = readTokens(source);
+  if (isWholeObject(tokens)) return 'reach';
   if (doubled && walksEverything(tokens)) return 'reach';
   if (backticks && isBackticked(tokens)) return 'reach';
   if (tokens.some((_, index) => reaches(tokens, index))) return 'reach';
@@ -35,13 +37,19 @@ export function readDeed(source: string, backticks: boolean, doubled: boolean): 
 
 /** `name`: most expressions are, and nothing more has to be known of them. */
 function isWord(source: string): boolean {
-  if (source.startsWith('__') || source.length > 64) return false;
+  if (source.startsWith('__') || source.length > 64 || WHOLE_OBJECTS.has(source)) return false;
   for (let index = 0; index < source.length; index++) {
     const unit = source.charCodeAt(index);
     const isLetter = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x5f;
     if (!isLetter && (unit < 0x30 || unit > 0x39)) return false;
   }
   return true;
+}
+
+/** `applicationScope` alone writes out all that it holds. */
+function isWholeObject(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ text }) => text !== '(' && text !== ')');
+  return words.length === 1 && WHOLE_OBJECTS.has((words[0] as Token).text);
 }
 
 /** `` `id` ``, `` x = `id` ``: only as an operand. */
@@ -92,7 +100,7 @@ function isProgramLiteral(tokens: readonly Token[], index: number): boolean {
   if (name.start !== percent.start + 1 || opener?.start !== name.start + 1) return false;
   return (
     /^[([{|/!]$/.test(opener.text) &&
-    (operand === undefined || /^[=(,;+[{]$|^(?:puts|return|print)$/.test(operand.text))
+    (operand === undefined || /^(?:[=(,;+[{:]|=>)$|^(?:puts|return|print)$/.test(operand.text))
   );
 }
 
@@ -126,7 +134,7 @@ function reachesByText(text: string, tokens: readonly Token[], index: number): b
   const opener = tokens[index - 1]?.text ?? '';
   const caller = tokens[index - 2]?.text ?? '';
   if ((EXECUTING_CALLS.has(text) || text === 'system') && opener === '(' && CALLING_FILTERS.has(caller)) return true;
-  if (opener === '[' && isHiddenDunder(tokens, index)) return true;
+  if ((opener === '[' || (opener === '(' && caller === 'format')) && isHiddenDunder(tokens, index)) return true;
   // A member's name put together from pieces is a name that somebody must not see.
   return (
     opener === '[' &&
@@ -208,17 +216,19 @@ function isSystemMember(tokens: readonly Token[], index: number): boolean {
 
 /** `process.env`, `File.open(…)`, `os.popen(…)`, `java.lang.Runtime`; `File` and `process` alone are words. */
 function reachesSystem(tokens: readonly Token[], index: number, isMember: boolean): boolean {
-  const accessor = tokens[index + 1]?.text ?? '';
-  const member = tokens[index + 2];
+  let behind = index + 1;
+  while (tokens[behind]?.text === ')') behind++;
+  const accessor = tokens[behind]?.text ?? '';
+  const member = tokens[behind + 1];
   if ((accessor !== '.' && accessor !== '::' && accessor !== '[') || member === undefined) return false;
   const name = (tokens[index] as Token).text;
-  if (name === 'java' || name === 'javax') return !isMember && tokens[index + 3]?.text === '.';
+  if (name === 'java' || name === 'javax') return !isMember && tokens[behind + 2]?.text === '.';
   if (name === 'ENV') return true;
   if (name === 'process' || name === 'global' || name === 'globalThis')
     return (
       !isMember || (name === 'process' && /^(?:env|mainModule|binding|exit|argv|versions?|cwd|kill)$/.test(member.text))
     );
-  return tokens.slice(index + 3, index + 12).some(({ text }) => text === '(') || /^[a-z]\w*$/.test(member.text);
+  return tokens.slice(behind + 2, behind + 11).some(({ text }) => text === '(') || /^[a-z]\w*$/.test(member.text);
 }
 
 /** More than a plain member of a framework's object: a call, an index, a constant's name. */

@@ -1,4 +1,4 @@
-import { REACHING_LOOKUPS } from './vocabulary.js';
+import { REACHING_LOOKUPS, TELLING_LOOKUPS } from './vocabulary.js';
 
 /** A look-up of Log4j 2 or Commons Text, as it reads when the ones inside it have been evaluated. */
 export interface Lookup {
@@ -72,6 +72,30 @@ function nextSpecial(text: string, from: number): number {
   return index;
 }
 
+/** What such a look-up tells of: the machine, the process, secrets by their usual names. */
+const SECRET = /(?:^|[_.-])(?:pass(?:word|wd)?|pwd|secret|token|key|credentials?|database_url|dsn)(?:$|[_.-])/i;
+const MACHINE = /^(?:HOSTNAME|HOST|USER|USERNAME|HOME|PATH|PWD|SHELL|JAVA_HOME|CLASSPATH|COMPUTERNAME)$/;
+
+/**
+ * `${sys:user.name}` and the like as all that a value says, maybe behind a word. Configuration files use them as well:
+ * what the environment holds under an ordinary name is a placeholder.
+ */
+export function findTellingLookup(text: string): Lookup | undefined {
+  if (text.length > MAX_TELLING || !text.includes('${')) return undefined;
+  const match = TELLING.exec(text);
+  if (match === null) return undefined;
+  const [whole, prefix = '', name = ''] = match;
+  const isOpen = TELLING_LOOKUPS.has(prefix.toLowerCase());
+  if (!isOpen) return undefined;
+  if (prefix.toLowerCase() === 'env' && !SECRET.test(name) && !MACHINE.test(name)) return undefined;
+  const start = match.index + whole.indexOf('${');
+  return { start, end: text.length, written: `${prefix}:${name}`, hidden: false };
+}
+
+const MAX_TELLING = 160;
+const TELLING =
+  /^\s{0,8}(?:\p{L}[\w.-]{0,24}\s{0,4})?\$\{\s{0,4}([a-zA-Z\d]{2,20}):([\w.$:[\]-]{1,80})\}\s{0,4}[\w!.?]{0,4}\s{0,8}$/u;
+
 const PREFIX = /^\s*([a-z\d]{2,20}):/i;
 
 function reachesOut(lookup: string): boolean {
@@ -85,7 +109,7 @@ function reachesOut(lookup: string): boolean {
     case 'script':
       return /^[\w.-]{1,20}:./s.test(rest);
     case 'dns':
-      return /^(?:address|name|canonicalName)?\|?[\w.-]{2,}\.[a-z]{2,}/i.test(rest);
+      return /^(?:address|name|canonicalName)?\|?[\w.-]{2,}\.(?:[a-z]{2,}|\d{1,3}(?::\d{1,5})?$)/i.test(rest);
     case 'url':
       return /^[\w-]{2,20}:[a-z]+:\/\//i.test(rest);
     case 'file':

@@ -6,7 +6,7 @@ export type Surroundings = 'apart' | 'prose' | 'program';
 
 /** Signs of a program around: declarations, arrow functions, statements that end lines; a template literal or Markdown's code. */
 const PROGRAM =
-  /`|=>|;[ \t]*\r?\n|\b(?:function|const|let|var|import|export|return|echo|def)\s+[\w${*]|\$\(|^\s*(?:\/\/|#!|\/\*)/m;
+  /`|=>|;[ \t]*\r?\n|(?<!#)\b(?:function|const|let|var|import|export|return|echo|def)\s+[\w${*]|\$\(|^\s*(?:\/\/|#!|\/\*)/m;
 
 /** HTML's elements for code, when the expression follows at once. */
 const CODE_ELEMENT = /<(?:code|pre|kbd|samp)\b[^>]{0,64}>[^<]{0,64}$/i;

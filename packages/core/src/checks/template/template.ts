@@ -5,13 +5,16 @@ import { type Span, visitSpans } from './delimiters.js';
 import { type Directive, findBareExpression, findDirective } from './directives.js';
 import { type Deed, deedOf } from './expression.js';
 import { reachesGo } from './go-template.js';
-import { findReachingLookup } from './lookups.js';
+import { findReachingLookup, findTellingLookup } from './lookups.js';
 import { surroundingsOf } from './surroundings.js';
 
 const NEEDED = CharacterClass.brace | CharacterClass.angle | CharacterClass.parenthesis;
 
 /** `[% … %]` of Template Toolkit. */
 const BRACKETED = CharacterClass.bracket | CharacterClass.percent;
+/** `[=…]` of Freemarker; Blade's `@php` around PHP's backticks. */
+const INTERPOLATED = CharacterClass.bracket | CharacterClass.equals;
+const BLADE = CharacterClass.at | CharacterClass.backtick;
 
 /** Template and expression-language injection, look-ups of loggers, server-side includes. */
 export const template: ValueCheck = {
@@ -20,12 +23,16 @@ export const template: ValueCheck = {
   cwe: 1336,
   attack: 'T1190',
   sources: new Set<Source>(SOURCES),
-  applies: (classes) => (classes & NEEDED) !== 0 || (classes & BRACKETED) === BRACKETED,
+  applies: (classes) =>
+    (classes & NEEDED) !== 0 ||
+    (classes & BRACKETED) === BRACKETED ||
+    (classes & INTERPOLATED) === INTERPOLATED ||
+    (classes & BLADE) === BLADE,
   detect,
 };
 
 function detect(text: string, _context: DetectContext): Detection | undefined {
-  const lookup = findReachingLookup(text);
+  const lookup = findReachingLookup(text) ?? findTellingLookup(text);
   if (lookup !== undefined) {
     return {
       certainty: 'certain',
@@ -45,7 +52,7 @@ function detect(text: string, _context: DetectContext): Detection | undefined {
 
 /** One look tells documents with braces of their own from texts with a template's. */
 const SIGN =
-  /[$#*@%~!{]\{|\{%|<%|\{\s{0,4}(?:\d|if\s|assign\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
+  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.__|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|if\s|assign\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
 
 function detectSpans(text: string): Detection | undefined {
   let unsure: Detection | undefined;
@@ -65,15 +72,17 @@ function detectSpans(text: string): Detection | undefined {
 function deedOfSpan(span: Span): Deed {
   const { delimiter, inside } = span;
   if (delimiter === '{') return deedOfBraces(span);
-  if (delimiter === '{%' && /^\s*debug\s*$/.test(inside)) return 'reach';
+  if (delimiter === '{%' && /^\s*(?:debug\s*$|get_admin_log\b)/.test(inside)) return 'reach';
   if (delimiter === '{{' && reachesGo(inside)) return 'reach';
   return deedOf(inside, delimiter === '<%' || delimiter === '#{', delimiter === '{{');
 }
 
 /** `{7*7}` of Smarty and Latte: braces alone are also JSON, CSS and every programming language. */
 function deedOfBraces({ inside }: Span): Deed {
+  // Python's str.format walks attributes.
+  if (/^\w{0,40}(?:\.\w{1,40}|\[[^\]]{1,40}\]){0,8}\.__[a-z]\w{1,20}__(?:[.[:!]|$)/.test(inside)) return 'reach';
   if (
-    /^\s*(?:if|elseif|assign\s[^{}]{0,40}=|eval\s[^{}]{0,20}=)?\s*(?:system|exec|passthru|shell_exec|phpinfo|eval|popen|proc_open)\s*\([^{}]*\)\s*(?:\|\w+\s*)?$/.test(
+    /^\s*(?:if|elseif|\$\w{1,20}\s{0,4}=|assign\s[^{}]{0,40}=|eval\s[^{}]{0,20}=)?\s*(?:system|exec|passthru|shell_exec|phpinfo|eval|popen|proc_open)\s*\([^{}]*\)\s*(?:\|\w+\s*)?$/.test(
       inside,
     )
   )
@@ -87,8 +96,11 @@ function judge(text: string, span: Span, deed: Deed): Certainty {
   if (around === 'apart') return 'certain';
   if (around === 'program') return 'unsure';
   if (deed === 'reach') return 'certain';
-  // A lesson stands apart from its words; a probe is put into them.
-  return /[\p{L}\p{N}]/u.test(text.charAt(span.start - 1) + text.charAt(span.end)) ? 'certain' : 'unsure';
+  // A lesson stands among its words; a probe is put into them, or where they begin or end.
+  const isAtEdge =
+    (text.length - span.end < 4 && text.slice(span.end).trim() === '') ||
+    (span.start < 4 && text.slice(0, span.start).trim() === '');
+  return isAtEdge || /[\p{L}\p{N}]/u.test(text.charAt(span.start - 1) + text.charAt(span.end)) ? 'certain' : 'unsure';
 }
 
 function describeSpan(text: string, span: Span, { deed, certainty }: { deed: Deed; certainty: Certainty }): Detection {
@@ -121,7 +133,7 @@ function describeDirective(text: string, { start, end, engine, what, ambiguous }
 function standsInQuotes(text: string, start: number, end: number): boolean {
   const quote = text.charAt(start - 1);
   if (!/[`'"]/.test(quote)) return false;
-  if (start > 1) return true;
   const close = text.slice(end, end + 256).search(/[>}]/);
-  return close < 0 || text.charAt(end + close + 1) === quote;
+  if (close < 0 || text.charAt(end + close + 1) === quote) return true;
+  return start > 1 && text.indexOf(quote, end) >= 0;
 }

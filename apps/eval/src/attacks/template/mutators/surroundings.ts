@@ -1,3 +1,4 @@
+import type { AttackPosition } from '../../attack.js';
 import { familyMutator, rewriteOne } from '../../family-mutator.js';
 import { writePadding } from '../../padding.js';
 
@@ -6,30 +7,31 @@ const python = familyMutator('template', /^(?:jinja2|flask|tornado)$/);
 const java = familyMutator('template', /^(?:el|spel|ognl|freemarker|velocity-java)$/);
 const scriptlet = familyMutator('template', /^(?:ejs|eta|erb|razor)$/);
 const mustached = familyMutator('template', /^(?:nunjucks|jinja2|flask|twig|liquid|handlebars|dot)$/);
-/** Pug reads its lines from their beginning. */
-const lines = (dialect = ''): boolean => dialect === 'pug';
+/** Pug reads its lines from their beginning, and so do other engines where a line is code by itself. */
+const lines = ({ dialect = '' }: AttackPosition, text: string): boolean =>
+  dialect === 'pug' || /^\s*(?:!?==?\s|[-~&%]=?\s|%[a-z][\w.#]*[={(-]|#(?:import|from)\s|%\s)/.test(text);
 
 /** What stands around a template's tags, and inside of them. */
 export const SURROUNDING_MUTATORS = [
   any('word-before', (text, random, { position }) =>
-    lines(position.dialect) ? undefined : `${random.pick(['Hello ', 'x', '1 ', 'Dear customer, ', '"'])}${text}`,
+    lines(position, text) ? undefined : `${random.pick(['Hello ', 'x', '1 ', 'Dear customer, ', '"'])}${text}`,
   ),
   any('word-after', (text, random, { position }) =>
-    lines(position.dialect) ? undefined : `${text}${random.pick([' bye', 'x', '!', ' 1', '"'])}`,
+    lines(position, text) ? undefined : `${text}${random.pick([' bye', 'x', '!', ' 1', '"'])}`,
   ),
   any('padding-before', (text, random, { position }) =>
-    lines(position.dialect) ? undefined : `${writePadding(random)}${text}`,
+    lines(position, text) ? undefined : `${writePadding(random)}${text}`,
   ),
   any('padding-after', (text, random, { position }) =>
-    lines(position.dialect) ? undefined : `${text}${writePadding(random)}`,
+    lines(position, text) ? undefined : `${text}${writePadding(random)}`,
   ),
   any('padding-around', (text, random, { position }) =>
-    lines(position.dialect) ? undefined : `${writePadding(random)}${text}${writePadding(random)}`,
+    lines(position, text) ? undefined : `${writePadding(random)}${text}${writePadding(random)}`,
   ),
-  any('line-before', (text, _, { position }) => (lines(position.dialect) ? undefined : `\n${text}`)),
-  any('repeated', (text, _, { position }) => (lines(position.dialect) ? undefined : `${text}\n${text}`)),
+  any('line-before', (text, _, { position }) => (lines(position, text) ? undefined : `\n${text}`)),
+  any('repeated', (text, _, { position }) => (lines(position, text) ? undefined : `${text}\n${text}`)),
   any('in-markup', (text, random, { position }) =>
-    lines(position.dialect) ? undefined : `<${random.pick(['b', 'p', 'div class="x"'])}>${text}`,
+    lines(position, text) ? undefined : `<${random.pick(['b', 'p', 'div class="x"'])}>${text}`,
   ),
   mustached('tag-blanks', (text, random) =>
     rewriteOne(text, random, {
