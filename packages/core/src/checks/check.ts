@@ -69,4 +69,8 @@ export interface SeenWords {
   seesLonger?(word: string): boolean;
   /** In lower case: it sees them where quotes stand in the text too, as the keys of JSON do. */
   readonly joining?: ReadonlySet<string>;
+  /** In lower case: it sees them among names that dots, dashes or slashes join, too: `process.env`, `x.php`. */
+  readonly members?: ReadonlySet<string>;
+  /** Whether it sees such names although they are none of these. */
+  seesJoined?(names: string): boolean;
 }

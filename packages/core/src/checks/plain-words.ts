@@ -24,7 +24,9 @@ export function createWordFilter(checks: readonly ValueCheck[]): WordFilter {
       ({ words }) => words !== undefined && word.length > words.longerThan && words.seesLonger?.(word) !== false,
     );
   const hosts = new Set(checks.flatMap((check) => [...(check.hosts ?? [])]));
-  return new WordFilter({ names, longerThan, seesLonger, hosts, joining }, (classes) =>
+  const members = new Set(checks.flatMap((check) => [...(check.words?.members ?? [])]));
+  const seesJoined = (joined: string): boolean => checks.some(({ words }) => words?.seesJoined?.(joined) === true);
+  return new WordFilter({ names, longerThan, seesLonger, hosts, joining, members, seesJoined }, (classes) =>
     checks.every(
       ({ words, applies }) => (words !== undefined && (classes & ~words.classes) === 0) || !applies(classes),
     ),

@@ -34,7 +34,7 @@ function withoutOrigin(path: string): string {
  */
 function collectPath(path: string, into: Collection): void {
   if (path.length < 2) return;
-  add(into, 'path', '', path);
+  if (into.filter?.holdsPath(path) !== true) add(into, 'path', '', path);
   let segments = 0;
   let restIsSeen = false;
   const first = path.startsWith('/') ? 1 : 0;

@@ -1,5 +1,5 @@
 import { CharacterClass, CLASS_OF } from './character-classes.js';
-import { isBase64Text } from './decoders/base64.js';
+import { holdsBase64, isBase64Text } from './decoders/base64.js';
 import { isFigure } from './figures.js';
 import { isMailAddress, isWebAddress } from './web-address.js';
 
@@ -17,11 +17,14 @@ const IN_FIGURES = dot | colon | plus | space | CharacterClass.at;
 /** What no figure and no address of a page has. */
 const NEVER_PLAIN = ~(WORD | IN_FIGURES | slash | UNDERSCORE);
 
+const DOT = 0x2e;
+const DASH = 0x2d;
+const SLASH = 0x2f;
 const SLOTS = 4_096;
 
 /** Longer texts are no words. */
 const MAX_TEXT = 512;
-const UNITS = new Uint16Array(MAX_TEXT);
+const UNITS = new Uint16Array(MAX_TEXT + 1);
 
 /** A word in the units of a text; `classes` may have `UNDERSCORE`. */
 export interface WordSpan {
@@ -37,8 +40,12 @@ export interface WordsThatMatter {
   seesLonger(word: string): boolean;
   /** Hosts that matter in the address of a page. */
   readonly hosts: ReadonlySet<string>;
-  /** Harmless alone, but not where a quote has ended before them: `or`. */
+  /** Harmless alone, but not where a quote or a number has ended before them: `or`. */
   readonly joining: ReadonlySet<string>;
+  /** Those that matter as a part of names which dots, dashes or slashes join: `process.env`, `x.php`. */
+  readonly members: ReadonlySet<string>;
+  /** Whether such names matter although no part of them does. */
+  seesJoined(names: string): boolean;
 }
 
 /** Tells words that nobody has to judge from all other texts: they are most of what programs send. */
@@ -49,15 +56,17 @@ export class WordFilter {
   readonly #longestJoining: number;
   /** The slots of the words that matter: nearly every other word needs no slice to be told apart. */
   readonly #slots = new Uint8Array(SLOTS);
+  readonly #memberSlots = new Uint8Array(SLOTS);
 
   constructor(words: WordsThatMatter, covers: (classes: number) => boolean) {
     this.#words = words;
     this.#covered = Array.from({ length: 8 }, (_, mixture) => covers(toClasses(mixture)));
     this.#longestJoining = Math.max(0, ...[...words.joining].map((word) => word.length));
     for (const word of words.names) this.#slots[slotOf(Uint16Array.from(word, toUnit), 0, word.length)] = 1;
+    for (const word of words.members) this.#memberSlots[slotOf(Uint16Array.from(word, toUnit), 0, word.length)] = 1;
   }
 
-  /** Whether a whole text is such a word, a figure or the address of a page. */
+  /** Whether a whole text is such a word, names joined by dots and dashes, a figure or the address of a page. */
   holds(text: string): boolean {
     const { length } = text;
     if (length > MAX_TEXT) return false;
@@ -103,7 +112,64 @@ export class WordFilter {
     if (this.#covered[toMixture(letter | digit)] !== true) return false;
     const isAddress = text.charCodeAt(4) === 0x3a || text.charCodeAt(5) === 0x3a;
     if (isAddress) return isWebAddress(text, this.#words.hosts);
-    return text.includes('@') ? isMailAddress(text, this.#words.hosts) : isFigure(text);
+    if (text.includes('@')) return isMailAddress(text, this.#words.hosts);
+    return this.#isJoined(text, 0) || isFigure(text);
+  }
+
+  /** Whether a path of a site is such names: `/assets/app-2.1/logo.png`. */
+  holdsPath(path: string): boolean {
+    return path.charCodeAt(0) === SLASH && this.#isJoined(path, 1);
+  }
+
+  /** `host.example.com`, `order-17`: harmless names with single dots and dashes between them, and slashes behind `from`. */
+  #isJoined(text: string, from: number): boolean {
+    const { length } = text;
+    if (length > MAX_TEXT) return false;
+    let start = from;
+    let classes = 0;
+    let all = 0;
+    for (let at = 0; at <= length; at++) {
+      const unit = at < length ? text.charCodeAt(at) : DOT;
+      const bits = unit < 128 ? (CLASS_OF[unit] as number) : 0;
+      UNITS[at] = unit;
+      if ((bits & (letter | digit)) !== 0) {
+        classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
+        continue;
+      }
+      if (at < from) continue;
+      if (unit !== DOT && unit !== DASH && (unit !== SLASH || from === 0)) return false;
+      // A folder's name may end a path.
+      if (at === start) {
+        if (from === 0 || at < length) return false;
+        break;
+      }
+      if (!this.#isHarmlessPart(text, { start, end: at, classes })) return false;
+      all |= classes;
+      start = at + 1;
+      classes = 0;
+    }
+    return (all & letter) !== 0 && !holdsBase64(UNITS, length) && !this.#words.seesJoined(text);
+  }
+
+  #isHarmlessPart(text: string, part: WordSpan): boolean {
+    const { start, end, classes } = part;
+    if (!this.passes(text, UNITS, part)) return false;
+    // `java.lang.Runtime`, `x.f_globals`: classes, and what languages hide.
+    const first = UNITS[start] as number;
+    if (first >= 0x41 && first <= 0x5a && UNITS[start - 1] === DOT && start > 0) return false;
+    if ((classes & UNDERSCORE) !== 0 && (UNITS[start + 1] === 0x5f || UNITS[start + 2] === 0x5f)) return false;
+    if (this.#memberSlots[slotOf(UNITS, start, end)] !== 0) {
+      if (this.#words.members.has(text.slice(start, end).toLowerCase())) return false;
+    }
+    return (classes & digit) === 0 || !this.#endsJoining(text, start, end);
+  }
+
+  /** `1or`, `2e1union`: a number, and a word that goes on. */
+  #endsJoining(text: string, start: number, end: number): boolean {
+    let first = end;
+    while (first > start && ((CLASS_OF[UNITS[first - 1] as number] as number) & digit) === 0) first--;
+    if (first === start || first === end || end - first > this.#longestJoining) return false;
+    return this.#words.joining.has(text.slice(first, end).toLowerCase());
   }
 
   #isOrdinary(units: Uint16Array, { start, end, classes }: WordSpan): boolean {

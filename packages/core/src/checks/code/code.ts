@@ -10,7 +10,7 @@ import { foldConstants } from './fold.js';
 import { findHiddenCallee } from './hidden-callee.js';
 import { findPhpSetting } from './php-settings.js';
 import { readSerializedBytes, SHORTEST_STREAM } from './serialized-bytes.js';
-import { findStoredName, isSessionName } from './stored-names.js';
+import { findStoredName, isSessionName, RUN_EXTENSIONS } from './stored-names.js';
 import { isShown } from './surroundings.js';
 
 const NEEDED =
@@ -26,6 +26,12 @@ const NEEDED =
 
 /** The key under which Ruby's json keeps the class that a document becomes (`JSON.create_id`). */
 const RUBY_CLASS = 'json_class';
+
+/** Objects of languages, and packages. */
+const SPEAKING =
+  'process constructor class java javax env rails objectspace self this global globalthis exports module send method instance_eval os environ python py'.split(
+    ' ',
+  );
 
 /** Injection into what evaluates code or deserialises objects: JavaScript, PHP, Python, Ruby, Java, .NET. */
 export const code: ValueCheck = {
@@ -43,6 +49,8 @@ export const code: ValueCheck = {
     names: new Set([RUBY_CLASS]),
     longerThan: SHORTEST_STREAM - 1,
     seesLonger: (word) => word.includes('_CRYO') || isSessionName(word) || readSerializedBytes(word) !== undefined,
+    members: new Set([...SPEAKING, ...RUN_EXTENSIONS]),
+    seesJoined: (names) => /\.php\d/i.test(names) || readSerializedBytes(names) !== undefined,
   },
   detect,
 };

@@ -4,7 +4,27 @@ import type { Construct } from './constructs.js';
 /** Upload libraries name a file in a header of this name, or in a part of a form. */
 const FILE_NAME_HEADER = /^x[-_.]?file[-_.]?name$/i;
 /** What Apache's and nginx's usual configurations, servlet containers and IIS hand to an interpreter. */
-const RUN = 'ph(?:p\\d{0,3}|tml?|ar|ps|t|pt)|jsp[xf]?|jsw|jsv|jhtml|asp|aspx|ashx|asmx|asax|cer|cshtml|cfm|cfc|shtml';
+export const RUN_EXTENSIONS: readonly string[] = [
+  ...[
+    'php',
+    'php3',
+    'php4',
+    'php5',
+    'php7',
+    'php8',
+    'phtml',
+    'phtm',
+    'phar',
+    'phps',
+    'pht',
+    'phpt',
+    'jsp',
+    'jspx',
+    'jspf',
+  ],
+  ...['jsw', 'jsv', 'jhtml', 'asp', 'aspx', 'ashx', 'asmx', 'asax', 'cer', 'cshtml', 'cfm', 'cfc', 'shtml'],
+];
+const RUN = `phpd{1,3}|${RUN_EXTENSIONS.join('|')}`;
 const RUN_NAME = new RegExp(`\\.\\s{0,8}(?:${RUN})[.\\s]{0,64}$`, 'i');
 /** Dots and blanks that the server drops, or a second extension that only looks harmless. */
 const DISGUISED_NAME = new RegExp(

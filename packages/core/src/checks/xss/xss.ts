@@ -5,6 +5,7 @@ import { decodeReferences } from './character-references.js';
 import { findClientTemplate } from './client-template.js';
 import { findCssScript } from './css-script.js';
 import { findActiveMarkup, findMarkup } from './html-contexts.js';
+import { PAGE_OBJECTS } from './javascript-words.js';
 import { findBareScript, findCommentBreakout } from './script-bare.js';
 import { findStringBreakout, findTemplateBreakout, type StringBreakout } from './script-string.js';
 import { mayBeScriptUrl } from './script-url.js';
@@ -26,6 +27,12 @@ export const xss: ValueCheck = {
   attack: 'T1059.007',
   sources: new Set(SOURCES),
   applies: (classes) => (classes & TRIGGERS) !== 0,
+  words: {
+    classes: C.letter | C.digit | C.dash,
+    names: new Set(),
+    longerThan: Number.POSITIVE_INFINITY,
+    members: new Set([...PAGE_OBJECTS].map((name) => name.toLowerCase())),
+  },
   detect: detectXss,
 };
 

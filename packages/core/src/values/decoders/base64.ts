@@ -13,8 +13,12 @@ export function mayHoldBase64(text: string): boolean {
   if (text.length < WHOLE_LENGTH) return false;
   const fits = text.length <= BYTES_TEXT_LENGTH;
   const bytes = fits ? BYTES : Buffer.from(text, 'utf8');
-  const length = fits ? loadBytes(text) : bytes.length;
-  return isText(bytes, 0, length) || nextRun(bytes, length, 0) !== undefined;
+  return holdsBase64(bytes, fits ? loadBytes(text) : bytes.length);
+}
+
+/** The same of the first `length` bytes, or UTF-16 units, of an ASCII text. */
+export function holdsBase64(units: Uint8Array | Uint16Array, length: number): boolean {
+  return length >= WHOLE_LENGTH && (isText(units, 0, length) || nextRun(units, length, 0) !== undefined);
 }
 
 /**
@@ -45,7 +49,7 @@ interface Run {
  * The next run of digits from `from` on that is base64 of text. A long run covers one of every 16 positions, so most
  * text is jumped over.
  */
-function nextRun(bytes: Uint8Array, length: number, from: number): Run | undefined {
+function nextRun(bytes: Uint8Array | Uint16Array, length: number, from: number): Run | undefined {
   for (let index = from + RUN_LENGTH - 1; index < length; index += RUN_LENGTH) {
     if (!isDigit(bytes, index)) continue;
     let start = index;
@@ -58,7 +62,7 @@ function nextRun(bytes: Uint8Array, length: number, from: number): Run | undefin
   return undefined;
 }
 
-function isDigit(bytes: Uint8Array, index: number): boolean {
+function isDigit(bytes: Uint8Array | Uint16Array, index: number): boolean {
   return (BASE64_DIGITS[bytes[index] as number] as number) >= 0;
 }
 

@@ -26,6 +26,8 @@ const BLOCKS = [
 ] as const;
 
 let table: ReadonlyMap<number, string> | undefined;
+/** A bit for each unit of UTF-16 that may fold: nearly none of what is not ASCII does. */
+const MAY_FOLD = new Uint8Array(0x10000 >> 3);
 
 /**
  * Folds full-width and other compatibility characters to the ASCII that normalisation, a collation or a best-fit
@@ -39,7 +41,7 @@ export function fullWidthDecode(text: string): string {
   let copied = 0;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    if (unit < 0x80) continue;
+    if (unit < 0x80 || ((MAY_FOLD[unit >> 3] as number) & (1 << (unit & 7))) === 0) continue;
     const point = text.codePointAt(index) as number;
     const folded = table.get(point);
     if (folded === undefined) continue;
@@ -59,6 +61,10 @@ function buildTable(): ReadonlyMap<number, string> {
     }
   }
   for (const [character, folded] of BEST_FIT) folds.set(character.charCodeAt(0), folded);
+  for (const point of folds.keys()) {
+    const unit = String.fromCodePoint(point).charCodeAt(0);
+    MAY_FOLD[unit >> 3] = (MAY_FOLD[unit >> 3] as number) | (1 << (unit & 7));
+  }
   return folds;
 }
 
