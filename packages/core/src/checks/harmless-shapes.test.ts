@@ -15,10 +15,10 @@ import { ATTACK_LINES } from './testing/attack-lines.js';
 const FILTER = createWordFilter(CHECKS);
 
 /** What a check says of a text by itself, where it would be asked. */
-function certaintyOf(check: ValueCheck, text: string, source: Source = 'cookies'): string | undefined {
+function certaintyOf(check: ValueCheck, text: string, source: Source = 'cookies', path = 'a'): string | undefined {
   const classes = classify(text);
   if (!check.sources.has(source) || !check.applies(classes)) return undefined;
-  return check.detect(text, { source, path: 'a', steps: [], executables: REFERENCE_EXECUTABLES, classes })?.certainty;
+  return check.detect(text, { source, path, steps: [], executables: REFERENCE_EXECUTABLES, classes })?.certainty;
 }
 
 describe('figures', () => {
@@ -141,6 +141,56 @@ describe('addresses of pages and for mail', () => {
       { numRuns: 20_000 },
     );
     expect(seen).toBeGreaterThan(200);
+  });
+});
+
+describe('names joined by dots, dashes and slashes', () => {
+  const word = fc.oneof(
+    fc.constantFrom(...new Set(ATTACK_LINES.flatMap((line) => line.match(/\w+/g) ?? []))),
+    fc.constantFrom(...REFERENCE_EXECUTABLES),
+    fc.constantFrom(...CHECKS.flatMap(({ words }) => [...(words?.names ?? []), ...(words?.members ?? [])])),
+    fc.tuple(fc.nat(999), fc.constantFrom('', ...JOINING_NAMES)).map((parts) => parts.join('')),
+    fc.constantFrom('Runtime', 'alert', 'f_back', 'php5', 'env', 'rO0ABXNyABFqYXZhLnV0aWwu', 'c2NyaXB0Pg'),
+    fc.stringMatching(/^\w{1,9}$/),
+  );
+  const joinedBy = (...signs: string[]) =>
+    fc
+      .array(fc.tuple(word, fc.constantFrom(...signs)), { minLength: 2, maxLength: 5 })
+      .map((parts) => parts.flat().slice(0, -1).join(''));
+
+  it('are known', () => {
+    for (const text of ['www.example.com', 'order-17', 'app.2f9c-1.min.js', 'sku-7919', 'GA1.x-1.7'])
+      expect(FILTER.holds(text), text).toBe(true);
+    for (const text of ['process.env', 'x.php', 'java.lang.Runtime', '1or-1', 'a--b', 'a..b', '.env', 'window.alert'])
+      expect(FILTER.holds(text), text).toBe(false);
+    expect(FILTER.holdsPath('/assets/app-2.1/logo.png')).toBe(true);
+    expect(FILTER.holdsPath('/assets/')).toBe(true);
+    for (const path of ['//a', '/a/../b', '/.git/config', '/a//b', 'a/b', '/a/process/env'])
+      expect(FILTER.holdsPath(path), path).toBe(false);
+  });
+
+  it.each(CHECKS.map((check) => [check.id, check] as const))('are nothing to %s', (_, check) => {
+    let seen = 0;
+    fc.assert(
+      fc.property(joinedBy('.', '-', '.'), fc.constantFrom(...SOURCES), fc.boolean(), (text, source, isFile) => {
+        if (!FILTER.holds(text)) return;
+        seen++;
+        const path = isFile ? 'x-file-name' : 'a';
+        expect(certaintyOf(check, text, source, path), `${source} ${text}`).toBeUndefined();
+      }),
+      { numRuns: 30_000 },
+    );
+    expect(seen).toBeGreaterThan(2_000);
+  });
+
+  it.each(CHECKS.map((check) => [check.id, check] as const))('are nothing to %s as the path of a page', (_, check) => {
+    fc.assert(
+      fc.property(joinedBy('/', '/', '.', '-'), fc.constantFrom('', '/'), (names, end) => {
+        const path = `/${names}${end}`;
+        if (FILTER.holdsPath(path)) expect(certaintyOf(check, path, 'path', ''), path).toBeUndefined();
+      }),
+      { numRuns: 20_000 },
+    );
   });
 });
 

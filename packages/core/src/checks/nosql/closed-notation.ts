@@ -1,4 +1,4 @@
-import { type Closed, readClosing } from './cut-off-query.js';
+import type { Closed } from './cut-off-query.js';
 import type { QueryEscape } from './graph-query.js';
 import { SECRET } from './operators.js';
 import { plainName } from './query-keys.js';
@@ -16,9 +16,7 @@ const CLAUSE =
   /[)\]}]{1,4}\s{1,4}(?:FROM|RETURN|WHERE|FOR|LET|FILTER|SORT|LIMIT|UNION|SET|REMOVE|DELETE|UPDATE|INSERT|MERGE|CALL|WITH|YIELD|SELECT|INTO|USING)\s{1,4}[\w`"'(*$]/y;
 
 /** Notations that close with a bracket: the value ends what it stands in, and goes on in the same notation. */
-export function readClosedNotation(text: string): QueryEscape | undefined {
-  const closed = readClosing(text);
-  if (closed === undefined) return undefined;
+export function readClosedNotation(text: string, closed: Closed): QueryEscape | undefined {
   return readFilter(text, closed) ?? readBehindQuote(text, closed);
 }
 

@@ -78,10 +78,8 @@ function endOfValue(text: string): number {
 const LONGEST = 1024;
 
 /** `x' FETCH secret;--`, `x' || y || '`: a value is short; longer texts are documents. */
-export function readCutOffQuery(text: string): QueryEscape | undefined {
+export function readCutOffQuery(text: string, closed: Closed): QueryEscape | undefined {
   if (text.length > LONGEST) return undefined;
-  const closed = readClosing(text);
-  if (closed === undefined) return undefined;
   return readCommented(text, closed) ?? readReopened(text, closed);
 }
 

@@ -1,5 +1,5 @@
 import { readClosedNotation } from './closed-notation.js';
-import { readCutOffQuery } from './cut-off-query.js';
+import { readClosing, readCutOffQuery } from './cut-off-query.js';
 import { type QueryEscape, readGraphEscape } from './graph-query.js';
 import { readSearchQuery } from './search-query.js';
 import { readTableEscape } from './table-query.js';
@@ -13,9 +13,14 @@ const WINDOW = 4096;
 export function findOtherQuery(text: string): QueryEscape | undefined {
   // Blanks in front say nothing, however many.
   const bare = text.trimStart();
-  const found = readQuery(bare.slice(0, WINDOW)) ?? readCutOffQuery(bare.trimEnd()) ?? readClosedNotation(bare);
+  const found = readQuery(bare.slice(0, WINDOW)) ?? readClosed(bare);
   const shift = text.length - bare.length;
   return found && { ...found, start: found.start + shift, end: found.end + shift };
+}
+
+function readClosed(text: string): QueryEscape | undefined {
+  const closed = readClosing(text);
+  return closed && (readCutOffQuery(text.trimEnd(), closed) ?? readClosedNotation(text, closed));
 }
 
 function readQuery(script: string): QueryEscape | undefined {
