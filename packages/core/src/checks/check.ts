@@ -71,6 +71,4 @@ export interface SeenWords {
   readonly joining?: ReadonlySet<string>;
   /** In lower case: it sees them among names that dots, dashes or slashes join, too: `process.env`, `x.php`. */
   readonly members?: ReadonlySet<string>;
-  /** Whether it sees such names although they are none of these. */
-  seesJoined?(names: string): boolean;
 }

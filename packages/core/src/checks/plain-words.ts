@@ -25,8 +25,7 @@ export function createWordFilter(checks: readonly ValueCheck[]): WordFilter {
     );
   const hosts = new Set(checks.flatMap((check) => [...(check.hosts ?? [])]));
   const members = new Set(checks.flatMap((check) => [...(check.words?.members ?? [])]));
-  const seesJoined = (joined: string): boolean => checks.some(({ words }) => words?.seesJoined?.(joined) === true);
-  return new WordFilter({ names, longerThan, seesLonger, hosts, joining, members, seesJoined }, (classes) =>
+  return new WordFilter({ names, longerThan, seesLonger, hosts, joining, members }, (classes) =>
     checks.every(
       ({ words, applies }) => (words !== undefined && (classes & ~words.classes) === 0) || !applies(classes),
     ),

@@ -24,13 +24,20 @@ const SLOTS = 4_096;
 
 /** Longer texts are no words. */
 const MAX_TEXT = 512;
-const UNITS = new Uint16Array(MAX_TEXT + 1);
+const UNITS = new Uint16Array(MAX_TEXT);
 
 /** A word in the units of a text; `classes` may have `UNDERSCORE`. */
 export interface WordSpan {
   readonly start: number;
   readonly end: number;
   readonly classes: number;
+}
+
+/** Names that are joined; `from` is where the first one starts. */
+interface JoinedSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
 }
 
 /** The words that matter: these, in lower case, and some of the longer ones. */
@@ -44,8 +51,6 @@ export interface WordsThatMatter {
   readonly joining: ReadonlySet<string>;
   /** Those that matter as a part of names which dots, dashes or slashes join: `process.env`, `x.php`. */
   readonly members: ReadonlySet<string>;
-  /** Whether such names matter although no part of them does. */
-  seesJoined(names: string): boolean;
 }
 
 /** Tells words that nobody has to judge from all other texts: they are most of what programs send. */
@@ -74,19 +79,23 @@ export class WordFilter {
     for (let at = 0; at < length; at++) {
       const unit = text.charCodeAt(at);
       const bits = unit < 128 ? (CLASS_OF[unit] as number) : 0;
-      if ((bits & WORD) === 0) return (bits & IN_FIGURES) !== 0 && this.#isPlain(text);
+      if ((bits & (WORD | dot)) === 0) return (bits & IN_FIGURES) !== 0 && this.#isPlain(text);
       classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
       UNITS[at] = unit;
     }
     return this.passes(text, UNITS, { start: 0, end: length, classes });
   }
 
-  /** Whether the span of `text`, whose units these are, is a word that no check has to see, a figure or the address of a page. */
-  passes(text: string, units: Uint16Array, { start, end, classes }: WordSpan): boolean {
-    const plain = classes & ~UNDERSCORE;
-    if ((plain & ~WORD) !== 0 || this.#covered[toMixture(plain)] !== true) {
-      return (classes & NEVER_PLAIN) === 0 && this.#isPlain(text.slice(start, end));
-    }
+  /** Whether the span of `text`, whose units these are, is what `holds` says of a whole text. */
+  passes(text: string, units: Uint16Array, span: WordSpan): boolean {
+    const plain = span.classes & ~UNDERSCORE;
+    if ((plain & ~WORD) === 0 && this.#covered[toMixture(plain)] === true) return this.#isWord(text, units, span);
+    const { start, end } = span;
+    if ((plain & ~(WORD | dot)) === 0 && this.#isJoined(text, units, { start, end, from: start })) return true;
+    return (span.classes & NEVER_PLAIN) === 0 && this.#isPlain(text.slice(start, end));
+  }
+
+  #isWord(text: string, units: Uint16Array, { start, end, classes }: WordSpan): boolean {
     if (isBase64Text(units, start, end)) return false;
     if (end - start > this.#words.longerThan && this.#words.seesLonger(text.slice(start, end))) return false;
     if (this.#isOrdinary(units, { start, end, classes })) return true;
@@ -113,61 +122,58 @@ export class WordFilter {
     const isAddress = text.charCodeAt(4) === 0x3a || text.charCodeAt(5) === 0x3a;
     if (isAddress) return isWebAddress(text, this.#words.hosts);
     if (text.includes('@')) return isMailAddress(text, this.#words.hosts);
-    return this.#isJoined(text, 0) || isFigure(text);
+    return isFigure(text);
   }
 
   /** Whether a path of a site is such names: `/assets/app-2.1/logo.png`. */
   holdsPath(path: string): boolean {
-    return path.charCodeAt(0) === SLASH && this.#isJoined(path, 1);
+    const { length } = path;
+    if (length > MAX_TEXT || path.charCodeAt(0) !== SLASH) return false;
+    for (let at = 0; at < length; at++) UNITS[at] = path.charCodeAt(at);
+    return this.#isJoined(path, UNITS, { start: 0, end: length, from: 1 });
   }
 
-  /** `host.example.com`, `order-17`: harmless names with single dots and dashes between them, and slashes behind `from`. */
-  #isJoined(text: string, from: number): boolean {
-    const { length } = text;
-    if (length > MAX_TEXT) return false;
-    let start = from;
+  /** `host.example.com`, `order-17`: names with single dots and dashes between them, and slashes behind the first one. */
+  #isJoined(text: string, units: Uint16Array, { start, end, from }: JoinedSpan): boolean {
+    let first = from;
     let classes = 0;
     let all = 0;
-    for (let at = 0; at <= length; at++) {
-      const unit = at < length ? text.charCodeAt(at) : DOT;
+    for (let at = from; at <= end; at++) {
+      const unit = at < end ? (units[at] as number) : DOT;
       const bits = unit < 128 ? (CLASS_OF[unit] as number) : 0;
-      UNITS[at] = unit;
       if ((bits & (letter | digit)) !== 0) {
         classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
         continue;
       }
-      if (at < from) continue;
-      if (unit !== DOT && unit !== DASH && (unit !== SLASH || from === 0)) return false;
+      if (unit !== DOT && unit !== DASH && (unit !== SLASH || from === start)) return false;
       // A folder's name may end a path.
-      if (at === start) {
-        if (from === 0 || at < length) return false;
-        break;
-      }
-      if (!this.#isHarmlessPart(text, { start, end: at, classes })) return false;
+      if (at === first && (from === start || at < end)) return false;
+      if (at > first && !this.#isHarmlessPart(text, units, { start: first, end: at, classes })) return false;
       all |= classes;
-      start = at + 1;
+      first = at + 1;
       classes = 0;
     }
-    return (all & letter) !== 0 && !holdsBase64(UNITS, length) && !this.#words.seesJoined(text);
+    if ((all & letter) === 0 || holdsBase64(units, start, end)) return false;
+    return end - start <= this.#words.longerThan || !this.#words.seesLonger(text.slice(start, end));
   }
 
-  #isHarmlessPart(text: string, part: WordSpan): boolean {
+  #isHarmlessPart(text: string, units: Uint16Array, part: WordSpan): boolean {
     const { start, end, classes } = part;
-    if (!this.passes(text, UNITS, part)) return false;
+    if (this.#covered[toMixture(classes & ~UNDERSCORE)] !== true || !this.#isWord(text, units, part)) return false;
     // `java.lang.Runtime`, `x.f_globals`: classes, and what languages hide.
-    const first = UNITS[start] as number;
-    if (first >= 0x41 && first <= 0x5a && UNITS[start - 1] === DOT && start > 0) return false;
-    if ((classes & UNDERSCORE) !== 0 && (UNITS[start + 1] === 0x5f || UNITS[start + 2] === 0x5f)) return false;
-    if (this.#memberSlots[slotOf(UNITS, start, end)] !== 0) {
+    const first = units[start] as number;
+    if (first >= 0x41 && first <= 0x5a && start > 0 && units[start - 1] === DOT) return false;
+    if ((classes & UNDERSCORE) !== 0 && (units[start + 1] === 0x5f || units[start + 2] === 0x5f)) return false;
+    if (this.#memberSlots[slotOf(units, start, end)] !== 0) {
       if (this.#words.members.has(text.slice(start, end).toLowerCase())) return false;
     }
-    return (classes & digit) === 0 || !this.#endsJoining(text, start, end);
+    return (classes & digit) === 0 || !this.#endsJoining(text, units, part);
   }
 
   /** `1or`, `2e1union`: a number, and a word that goes on. */
-  #endsJoining(text: string, start: number, end: number): boolean {
+  #endsJoining(text: string, units: Uint16Array, { start, end }: WordSpan): boolean {
     let first = end;
-    while (first > start && ((CLASS_OF[UNITS[first - 1] as number] as number) & digit) === 0) first--;
+    while (first > start && ((CLASS_OF[units[first - 1] as number] as number) & digit) === 0) first--;
     if (first === start || first === end || end - first > this.#longestJoining) return false;
     return this.#words.joining.has(text.slice(first, end).toLowerCase());
   }

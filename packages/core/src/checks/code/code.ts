@@ -50,7 +50,6 @@ export const code: ValueCheck = {
     longerThan: SHORTEST_STREAM - 1,
     seesLonger: (word) => word.includes('_CRYO') || isSessionName(word) || readSerializedBytes(word) !== undefined,
     members: new Set([...SPEAKING, ...RUN_EXTENSIONS]),
-    seesJoined: (names) => /\.php\d/i.test(names) || readSerializedBytes(names) !== undefined,
   },
   detect,
 };

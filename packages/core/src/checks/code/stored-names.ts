@@ -5,26 +5,12 @@ import type { Construct } from './constructs.js';
 const FILE_NAME_HEADER = /^x[-_.]?file[-_.]?name$/i;
 /** What Apache's and nginx's usual configurations, servlet containers and IIS hand to an interpreter. */
 export const RUN_EXTENSIONS: readonly string[] = [
-  ...[
-    'php',
-    'php3',
-    'php4',
-    'php5',
-    'php7',
-    'php8',
-    'phtml',
-    'phtm',
-    'phar',
-    'phps',
-    'pht',
-    'phpt',
-    'jsp',
-    'jspx',
-    'jspf',
-  ],
-  ...['jsw', 'jsv', 'jhtml', 'asp', 'aspx', 'ashx', 'asmx', 'asax', 'cer', 'cshtml', 'cfm', 'cfc', 'shtml'],
+  ...['php', 'phtml', 'phtm', 'phar', 'phps', 'pht', 'phpt', 'jsp', 'jspx', 'jspf', 'jsw', 'jsv', 'jhtml', 'asp'],
+  ...['aspx', 'ashx', 'asmx', 'asax', 'cer', 'cshtml', 'cfm', 'cfc', 'shtml'],
+  // A version of PHP's behind it.
+  ...Array.from({ length: 100 }, (_, version) => `php${version}`),
 ];
-const RUN = `phpd{1,3}|${RUN_EXTENSIONS.join('|')}`;
+const RUN = RUN_EXTENSIONS.join('|');
 const RUN_NAME = new RegExp(`\\.\\s{0,8}(?:${RUN})[.\\s]{0,64}$`, 'i');
 /** Dots and blanks that the server drops, or a second extension that only looks harmless. */
 const DISGUISED_NAME = new RegExp(
@@ -35,7 +21,7 @@ const DISGUISED_NAME = new RegExp(
 const SESSION_FILE = /(?:^|[\\/])sess_[a-z\d,-]{16,256}$/i;
 
 export function isSessionName(text: string): boolean {
-  return SESSION_FILE.test(text);
+  return text.includes('_') && SESSION_FILE.test(text);
 }
 
 /** A name under which an upload would be run, or read as another visitor's session. */

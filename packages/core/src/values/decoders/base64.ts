@@ -13,12 +13,12 @@ export function mayHoldBase64(text: string): boolean {
   if (text.length < WHOLE_LENGTH) return false;
   const fits = text.length <= BYTES_TEXT_LENGTH;
   const bytes = fits ? BYTES : Buffer.from(text, 'utf8');
-  return holdsBase64(bytes, fits ? loadBytes(text) : bytes.length);
+  return holdsBase64(bytes, 0, fits ? loadBytes(text) : bytes.length);
 }
 
-/** The same of the first `length` bytes, or UTF-16 units, of an ASCII text. */
-export function holdsBase64(units: Uint8Array | Uint16Array, length: number): boolean {
-  return length >= WHOLE_LENGTH && (isText(units, 0, length) || nextRun(units, length, 0) !== undefined);
+/** The same of a span of bytes, or of UTF-16 units. */
+export function holdsBase64(units: Uint8Array | Uint16Array, start: number, end: number): boolean {
+  return end - start >= WHOLE_LENGTH && (isText(units, start, end) || nextRun(units, end, start) !== undefined);
 }
 
 /**
