@@ -28,16 +28,17 @@ const NOTHING: Part = { exact: [''], classes: 0 };
 const ANYTHING: Part = { classes: 0 };
 
 /**
- * What a text has to hold for a pattern to match: found by reading the pattern, so that it can neither be forgotten nor
- * say too much.
+ * What a text has to hold for a pattern to match, for each of its alternatives: found by reading the pattern, so that it
+ * can neither be forgotten nor say too much.
  */
-export function requiredLiterals({ source, flags }: RegExp): RequiredLiterals {
+export function requiredLiterals({ source, flags }: RegExp): readonly RequiredLiterals[] {
   const ignoreCase = flags.includes('i');
   // Where case is ignored by Unicode's rules, characters beyond ASCII are the same as some within.
-  if (flags.includes('v') || (ignoreCase && flags.includes('u'))) return { ignoreCase, classes: 0 };
-  const { needed, exact, classes } = new PatternReader(source, ignoreCase).read();
-  const texts = best(needed, exact);
-  return { texts: texts && withoutLonger(texts), ignoreCase, classes };
+  if (flags.includes('v') || (ignoreCase && flags.includes('u'))) return [{ ignoreCase, classes: 0 }];
+  return new PatternReader(source, ignoreCase).read().map(({ needed, exact, classes }) => {
+    const texts = best(needed, exact);
+    return { texts: texts && withoutLonger(texts), ignoreCase, classes };
+  });
 }
 
 /** A text that holds another of them says nothing more. */
@@ -56,8 +57,11 @@ class PatternReader {
     this.#ignoreCase = ignoreCase;
   }
 
-  read(): Part {
-    return this.#readAlternatives();
+  /** The alternatives of the whole pattern. */
+  read(): Part[] {
+    const parts = [this.#readSequence()];
+    while (this.#takes('|')) parts.push(this.#readSequence());
+    return parts;
   }
 
   #readAlternatives(): Part {

@@ -1,4 +1,4 @@
-import { requiredLiterals } from './required-literals.js';
+import { type RequiredLiterals, requiredLiterals } from './required-literals.js';
 import { type TokenGroup, TokenScan } from './token-scan.js';
 
 /** The texts that the patterns of all checks cannot do without; each pattern's place is its group. */
@@ -10,22 +10,30 @@ function scanOfAll(): TokenScan {
   return scan;
 }
 
+/** What one alternative of a pattern cannot do without. */
+interface Need {
+  /** Character classes, all of them. */
+  readonly classes: number;
+  /** The place of its texts in `GROUPS`; -1: no text is known to be needed. */
+  readonly group: number;
+}
+
+function toNeed(literals: RequiredLiterals): Need {
+  const { texts, ignoreCase, classes } = literals;
+  return { classes, group: texts === undefined ? -1 : GROUPS.push({ texts, ignoreCase }) - 1 };
+}
+
 /**
  * A pattern that is only tried on texts which hold what it cannot do without. One pass over a text says so for all
  * patterns of all checks: most of them are sought in every text, and found in few.
  */
 export class SoughtPattern {
   readonly #pattern: RegExp;
-  /** Character classes without which there is no match. */
-  readonly #classes: number;
-  /** -1: no text is known to be needed. */
-  readonly #group: number;
+  readonly #needs: readonly Need[];
 
   constructor(pattern: RegExp) {
     this.#pattern = pattern;
-    const { texts, ignoreCase, classes } = requiredLiterals(pattern);
-    this.#classes = classes;
-    this.#group = texts === undefined ? -1 : GROUPS.push({ texts, ignoreCase }) - 1;
+    this.#needs = requiredLiterals(pattern).map(toNeed);
     // Modules make their patterns before the first text comes.
     scan = undefined;
   }
@@ -33,8 +41,13 @@ export class SoughtPattern {
   /** Whether there may be a match: a `false` is certain. */
   mayMatch(text: string): boolean {
     const all = scan ?? scanOfAll();
-    if ((this.#classes & ~all.classesOf(text)) !== 0) return false;
-    return this.#group < 0 || all.holds(text, this.#group);
+    const without = ~all.classesOf(text);
+    const needs = this.#needs;
+    for (let index = 0; index < needs.length; index++) {
+      const { classes, group } = needs[index] as Need;
+      if ((classes & without) === 0 && (group < 0 || all.holds(text, group))) return true;
+    }
+    return false;
   }
 
   test(text: string): boolean {

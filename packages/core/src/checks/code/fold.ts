@@ -24,7 +24,7 @@ const TEXT = '["\'`][^"\'`\\\\\\r\\n]{0,64}["\'`]';
 type Write = (match: string, ...groups: string[]) => string;
 
 /** ECMA-262, 13: what an expression of constants alone gives, whoever computes it. */
-const RULES: readonly (readonly [RegExp, Write, string?])[] = [
+const RULES: readonly (readonly [RegExp, Write, (string | RegExp)?])[] = [
   // 'a'.concat('b', 'c')
   [
     new RegExp(`${STRING}\\s*\\.\\s*concat\\s*\\(\\s*((?:${TEXT}\\s*,?\\s*){1,16})\\)`, 'g'),
@@ -67,10 +67,12 @@ const RULES: readonly (readonly [RegExp, Write, string?])[] = [
   [
     /(?<![\w$])(?:atob|base64_decode)\s*\(\s*["'`]([\w+/=-]{1,1024})["'`]\s*\)/g,
     (_, text) => quote(Buffer.from(text as string, 'base64').toString('latin1')),
+    /atob|base64_decode/,
   ],
   [
     /String\s*\.\s*fromCharCode\s*\(\s*((?:(?:0x[\da-f]{1,4}|\d{1,5})\s*,?\s*){1,256})\)/gi,
     (_, list) => quote(String.fromCharCode(...(list as string).split(',').map(Number))),
+    /fromcharcode/i,
   ],
   [
     /(?:(?<![\w$])chr\s*\(\s*\d{1,3}\s*\)\s*\.?\s*){2,64}/gi,
@@ -81,6 +83,7 @@ const RULES: readonly (readonly [RegExp, Write, string?])[] = [
   [
     new RegExp(`${STRING}\\)?\\s*[+.]\\s*\\(?${STRING.replaceAll('\\1', '\\3')}`, 'g'),
     (_, _q, a, _r, b) => `'${a}${b}'`,
+    /["'`]\)?\s*[+.]/,
   ],
   // `pre${'ss'}`
   [/\$\{\s*["'`]([^"'`$\\{}\r\n]{0,64})["'`]\s*\}/g, (_, text) => text as string, '${'],
@@ -106,7 +109,11 @@ const RULES: readonly (readonly [RegExp, Write, string?])[] = [
   [/\?\.(?=[[(])/g, () => '', '?.'],
   [/\[\s*["'`]([a-zA-Z_$][\w$]{0,64})["'`]\s*\]/g, (match, name, at) => (Number(at) === 0 ? match : `.${name}`), '['],
   [/\s*\?\.\s*(?=[\w$])/g, () => '.', '?.'],
-  [/[ \t\r\n]+\.[ \t\r\n]*(?=[a-zA-Z_$])|(?<=[\w$)\]])\.[ \t\r\n]+(?=[a-zA-Z_$])/g, () => '.'],
+  [
+    /[ \t\r\n]+\.[ \t\r\n]*(?=[a-zA-Z_$])|(?<=[\w$)\]])\.[ \t\r\n]+(?=[a-zA-Z_$])/g,
+    () => '.',
+    /[ \t\r\n]\.|\.[ \t\r\n]/,
+  ],
 ];
 
 /**
@@ -121,7 +128,8 @@ export function foldConstants(text: string): string | undefined {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = folded;
     for (const [pattern, write, needed] of RULES) {
-      if (needed !== undefined && !folded.includes(needed)) continue;
+      if (needed !== undefined && (typeof needed === 'string' ? !folded.includes(needed) : !needed.test(folded)))
+        continue;
       folded = folded.replace(pattern, write as (match: string) => string);
     }
     if (folded === before) break;

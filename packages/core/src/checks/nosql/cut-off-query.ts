@@ -8,6 +8,14 @@ import type { QueryEscape } from './graph-query.js';
 /** What starts the comment at the end: SQL's, Cypher's and JavaScript's, CQL's, N1QL's; or the end of a C string. */
 const REST = /(?:\/\/|--|(?<=[\s;'"`)\]}])#|\/\*|;%00|\0|%00)[\s+-]{0,16}$/;
 
+/** Whether what stands last, but for blanks and pluses, may be one. */
+function mayEndInComment(text: string): boolean {
+  let last = text.length - 1;
+  while (last >= 0 && (text.charCodeAt(last) === 0x2b || (text.charCodeAt(last) <= 0x20 && text.charCodeAt(last) > 0)))
+    last--;
+  return last >= 0 && (text.charCodeAt(last) > 0x7f || '/-#*0\0'.includes(text.charAt(last)));
+}
+
 /** How the clauses of query languages begin: SQL's and those that Cypher, AQL, SurrealQL, N1QL, OrientDB, CQL and KQL add. */
 const CLAUSES =
   `or and not xor nor where return returning fetch let for filter sort order group having limit offset skip
@@ -84,6 +92,7 @@ export function readCutOffQuery(text: string, closed: Closed): QueryEscape | und
 }
 
 function readCommented(text: string, { start, behind, quote }: Closed): QueryEscape | undefined {
+  if (!mayEndInComment(text)) return undefined;
   const rest = REST.exec(text.slice(-64));
   if (rest === null || CONTROL.test(text)) return undefined;
   const clause = text.slice(behind, text.length - (Math.min(text.length, 64) - rest.index));
