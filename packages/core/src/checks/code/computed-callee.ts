@@ -1,3 +1,4 @@
+import { sought } from '../../sought/sought-pattern.js';
 import type { Construct } from './constructs.js';
 import { hasAny } from './has-any.js';
 
@@ -10,26 +11,30 @@ const MAX_TEXT = 2048;
 const MAX_MEMBER = 200;
 
 /** Node's own objects with a member that is an expression. */
-const OWN_OBJECT = /(?<![\w$.])(?:process|globalThis|global|require|module)[\s)]{0,8}(?:\?\.)?\s{0,4}\[/g;
+const OWN_OBJECT = sought(/(?<![\w$.])(?:process|globalThis|global|require|module)[\s)]{0,8}(?:\?\.)?\s{0,4}\[/g);
 /** The global object of a function's body, by two computed members. */
-const THIS = /(?<![\w$.])(?:this|self|globalThis|global|window)\s{0,4}(?:\?\.)?\s{0,4}\[/g;
+const THIS = sought(/(?<![\w$.])(?:this|self|globalThis|global|window)\s{0,4}(?:\?\.)?\s{0,4}\[/g);
 /** All of Node's process in an object of one's own. */
-const COPIED = /\{\s{0,4}\.\.\.\s{0,4}(?:process|require|globalThis)\s{0,4}[,}]/;
+const COPIED = sought(/\{\s{0,4}\.\.\.\s{0,4}(?:process|require|globalThis)\s{0,4}[,}]/);
 /** PHP manual, "String Functions", "Array Functions" and pack(): what gives a name that was not written. */
 const BUILDERS =
   'implode|join|v?sprintf|strrev|strtolower|strtoupper|ucfirst|lcfirst|substr(?:_replace)?|pack|str_replace|str_ireplace|strtr|l?trim|rtrim|chr|hex2bin|base64_decode|urldecode|rawurldecode|str_rot13|convert_uudecode|preg_replace|array_(?:pop|shift|key_first|reduce)|current|end|reset|key|nl2br|html_entity_decode|stripslashes|stripcslashes|iconv|gzinflate';
 /** `(implode(…))(…)`, `[pack(…)][0](…)`: the function is what another function gives. */
-const BUILT = new RegExp(
-  `[[({]\\s{0,4}(?:${BUILDERS})\\s{0,4}\\([^;\\n]{0,200}?\\)\\s{0,4}[\\])}](?:\\s{0,4}\\[\\s{0,4}\\d{1,3}\\s{0,4}\\])?\\s{0,4}\\(`,
-  'i',
+const BUILT = sought(
+  new RegExp(
+    `[[({]\\s{0,4}(?:${BUILDERS})\\s{0,4}\\([^;\\n]{0,200}?\\)\\s{0,4}[\\])}](?:\\s{0,4}\\[\\s{0,4}\\d{1,3}\\s{0,4}\\])?\\s{0,4}\\(`,
+    'i',
+  ),
 );
 /** `$f = pack(…); $f(…)`; what is a function from the start, or an object, hides nothing. */
-const KEPT = new RegExp(
-  `\\$(\\w{1,32})\\s{0,4}=\\s{0,4}(?:${BUILDERS})\\s{0,4}\\([^;\\n]{1,200}[;,)][^]{0,200}?\\$\\1\\s{0,4}\\(`,
-  'i',
+const KEPT = sought(
+  new RegExp(
+    `\\$(\\w{1,32})\\s{0,4}=\\s{0,4}(?:${BUILDERS})\\s{0,4}\\([^;\\n]{1,200}[;,)][^]{0,200}?\\$\\1\\s{0,4}\\(`,
+    'i',
+  ),
 );
 /** A variable whose name another one holds, called. */
-const VARIABLE = /\$\$\{?\w{1,32}\}?\s{0,4}(?:\[[^\]\n]{0,64}\]\s{0,4}){0,4}\(/;
+const VARIABLE = sought(/\$\$\{?\w{1,32}\}?\s{0,4}(?:\[[^\]\n]{0,64}\]\s{0,4}){0,4}\(/);
 
 /** A function or a member of Node's process whose name is an expression. */
 export function findComputedCallee(written: string): Construct | undefined {
@@ -38,11 +43,9 @@ export function findComputedCallee(written: string): Construct | undefined {
   const end = findOwnMember(text) ?? findDoubleMember(text);
   if (end !== undefined)
     return { ...end, what: "reach Node's own objects by a name that it hides", unmistakable: false };
-  const copied = text.includes('...') ? COPIED.exec(text) : null;
+  const copied = COPIED.exec(text);
   if (copied !== null) return { ...spanOf(copied), what: "copy Node's process", unmistakable: false };
-  const called = text.includes('(')
-    ? (BUILT.exec(text) ?? (text.includes('$') ? (KEPT.exec(text) ?? VARIABLE.exec(text)) : null))
-    : null;
+  const called = BUILT.exec(text) ?? KEPT.exec(text) ?? VARIABLE.exec(text);
   return called === null
     ? undefined
     : { ...spanOf(called), what: 'call a function whose name it hides', unmistakable: false };
@@ -63,7 +66,7 @@ interface Span {
 }
 
 function findOwnMember(text: string): Span | undefined {
-  for (const match of text.matchAll(OWN_OBJECT)) {
+  for (const match of OWN_OBJECT.matchAll(text)) {
     const open = match.index + match[0].length - 1;
     const close = closeOf(text, open);
     if (close > 0 && isComputed(text.slice(open + 1, close))) return { start: match.index, end: close + 1 };
@@ -73,7 +76,7 @@ function findOwnMember(text: string): Span | undefined {
 
 /** `this[…][…](`: one computed member is everyday code, two and a call are not. */
 function findDoubleMember(text: string): Span | undefined {
-  for (const match of text.matchAll(THIS)) {
+  for (const match of THIS.matchAll(text)) {
     const open = match.index + match[0].length - 1;
     const close = closeOf(text, open);
     if (close < 0 || !isComputed(text.slice(open + 1, close))) continue;

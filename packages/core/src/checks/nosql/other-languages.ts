@@ -2,7 +2,7 @@ import { readClosedNotation } from './closed-notation.js';
 import { readClosing, readCutOffQuery } from './cut-off-query.js';
 import { type QueryEscape, readGraphEscape } from './graph-query.js';
 import { readSearchQuery } from './search-query.js';
-import { readTableEscape } from './table-query.js';
+import { readLegacyComparison, readTableEscape } from './table-query.js';
 
 /** How a value gets out of the string or number that it was put into. */
 const CLOSING = /["'`]?[\s})\]]{0,12}(?:\/\*[^*]{0,64}\*\/\s{0,8})?/y;
@@ -14,8 +14,9 @@ export function findOtherQuery(text: string): QueryEscape | undefined {
   // Blanks in front say nothing, however many.
   const bare = text.trimStart();
   const found = readQuery(bare.slice(0, WINDOW)) ?? readClosed(bare);
+  if (found === undefined) return readLegacyComparison(text);
   const shift = text.length - bare.length;
-  return found && { ...found, start: found.start + shift, end: found.end + shift };
+  return { ...found, start: found.start + shift, end: found.end + shift };
 }
 
 function readClosed(text: string): QueryEscape | undefined {

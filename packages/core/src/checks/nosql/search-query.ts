@@ -1,29 +1,32 @@
+import { sought } from '../../sought/sought-pattern.js';
 import type { QueryEscape } from './graph-query.js';
 import { SECRET } from './operators.js';
 import { plainName } from './query-keys.js';
 
 /** Lucene's query parser syntax: another clause about a field; `*`, a range, a phrase or a word of it. */
-const FIELD =
-  /(?:^|\s|\(|[-+!])(?:(?:OR|AND|NOT|\|\||&&)\s{1,4})(?:NOT\s{1,4}|[-+!])?\(?([a-zA-Z_][\w.]{0,60}):\s{0,2}[\w*["'(/\\{<>]/g;
+const FIELD = sought(
+  /(?:^|\s|\(|[-+!])(?:(?:OR|AND|NOT|\|\||&&)\s{1,4})(?:NOT\s{1,4}|[-+!])?\(?([a-zA-Z_][\w.]{0,60}):\s{0,2}[\w*["'(/\\{<>]/g,
+);
 /** Solr, "Local Parameters in Queries": a parser that the client chooses. */
-const PARSER =
-  /(?:^|[\s"'(]|_query_:\s{0,2}\\?"|_val_:\s{0,2}\\?")\{!\s{0,4}([a-z_]{2,24})\b([^{}\n]{0,256})\}\s{0,4}([\w.]{0,60})/;
+const PARSER = sought(
+  /(?:^|[\s"'(]|_query_:\s{0,2}\\?"|_val_:\s{0,2}\\?")\{!\s{0,4}([a-z_]{2,24})\b([^{}\n]{0,256})\}\s{0,4}([\w.]{0,60})/,
+);
 /** Solr, "Distributed Requests" and "Content Streams", CouchDB, "/db/_design/ddoc/_view": what only the application says of a search. */
-const SERVER_PARAMETER =
-  /[?&](?:shards(?:\.qt)?|stream\.(?:body|file|url)|include_docs|startkey_docid|endkey_docid)=[^&\s]/;
+const SERVER_PARAMETER = sought(
+  /[?&](?:shards(?:\.qt)?|stream\.(?:body|file|url)|include_docs|startkey_docid|endkey_docid)=[^&\s]/,
+);
 const MAX_FIELDS = 32;
 
 /** A search that the value turns to a field that nobody is meant to search, or to a parser of the server. */
 export function readSearchQuery(text: string): QueryEscape | undefined {
-  const parameter = text.includes('&') ? SERVER_PARAMETER.exec(text) : null;
+  const parameter = SERVER_PARAMETER.exec(text);
   if (parameter !== null && !/^[a-z]+:\/\//i.test(text))
     return spanOf(parameter, 'send the search to another server, or change what it reads');
-  const parser = text.includes('{!') ? PARSER.exec(text) : null;
+  const parser = PARSER.exec(text);
   if (parser !== null && choosesParser(parser))
     return spanOf(parser, 'have the search server read it by another parser');
-  if (!text.includes(':')) return undefined;
   let seen = 0;
-  for (const match of text.matchAll(FIELD)) {
+  for (const match of FIELD.matchAll(text)) {
     if (SECRET.test(plainName(match[1] as string))) return spanOf(match, 'search a secret letter by letter');
     if (++seen > MAX_FIELDS) return undefined;
   }

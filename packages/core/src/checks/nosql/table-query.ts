@@ -13,11 +13,13 @@ const CONDITION = sought(
   ),
 );
 /** The same functions with a placeholder: whatever stands in front, nobody else writes so. */
-const FUNCTION =
-  /(?:^|[\s(,=])(?:attribute_type|begins_with|contains|if_not_exists|list_append)\s{0,4}\(\s{0,4}[\w.#]{1,64}\s{0,4},\s{0,4}:[a-zA-Z]\w{0,40}\s{0,4}\)|(?:^|[\s(])(?:OR|AND|NOT|SET|REMOVE)\s{1,4}attribute_(?:not_)?exists\s{0,4}\(/;
+const FUNCTION = sought(
+  /(?:^|[\s(,=])(?:attribute_type|begins_with|contains|if_not_exists|list_append)\s{0,4}\(\s{0,4}[\w.#]{1,64}\s{0,4},\s{0,4}:[a-zA-Z]\w{0,40}\s{0,4}\)|(?:^|[\s(])(?:OR|AND|NOT|SET|REMOVE)\s{1,4}attribute_(?:not_)?exists\s{0,4}\(/,
+);
 /** "Update expressions" from their first clause on, with placeholders for a name and a value. */
-const CLAUSES =
-  /^\s{0,4}(?:SET|ADD|DELETE|REMOVE)\s{1,4}#?[\w.]{1,64}\s{0,4}(?:=\s{0,4})?:[a-zA-Z]\w{0,40}(?:$|\s{0,4},|\s{1,4}(?:SET|ADD|DELETE|REMOVE)\s)/;
+const CLAUSES = sought(
+  /^\s{0,4}(?:SET|ADD|DELETE|REMOVE)\s{1,4}#?[\w.]{1,64}\s{0,4}(?:=\s{0,4})?:[a-zA-Z]\w{0,40}(?:$|\s{0,4},|\s{1,4}(?:SET|ADD|DELETE|REMOVE)\s)/,
+);
 /** "Update expressions": further clauses behind the value of one, with a placeholder that says what they are. */
 const UPDATE = sought(
   new RegExp(
@@ -30,11 +32,19 @@ const LEGACY = sought(
   /["']ComparisonOperator\\?["']\s{0,8}:\s{0,8}\\?["'](?:NE|LE|LT|GE|GT|NOT_NULL|CONTAINS|NOT_CONTAINS|BEGINS_WITH|BETWEEN)\\?["']/,
 );
 
+/** In a document of any length. */
+export function readLegacyComparison(text: string): QueryEscape | undefined {
+  const match = LEGACY.exec(text);
+  if (match === null) return undefined;
+  const end = match.index + match[0].length;
+  return { start: match.index, end, language: 'DynamoDB', what: 'compare other attributes' };
+}
+
 /** Cassandra and DynamoDB: what a value adds to the statement or expression around it. */
 export function readTableEscape({ text, start, behind, isQuoted }: Place): QueryEscape | undefined {
   const match =
     CONDITION.exec(text) ??
-    (text.includes(':') ? (UPDATE.exec(text) ?? LEGACY.exec(text) ?? FUNCTION.exec(text) ?? CLAUSES.exec(text)) : null);
+    (text.includes(':') ? (UPDATE.exec(text) ?? FUNCTION.exec(text) ?? CLAUSES.exec(text)) : null);
   if (match !== null && (match[0].includes(':') || /_\w{4,8}s?\s{0,4}\(/.test(match[0])))
     return {
       start: match.index,

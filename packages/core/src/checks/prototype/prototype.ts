@@ -71,7 +71,7 @@ function isKeyPath(text: string, { start, end }: PollutedPath): boolean {
   // Alone it is a word; it takes a further key to write one.
   // lodash and others skip empty names: `a..b`.
   return (
-    /^["'`]?\s*(?:\]\s*=|\]?\s*(?:\.\s?|\.{2,8}|\/{1,8}|\[)\s*["'`]?[\w$-])/.test(after) &&
+    /^["'`]?\s*(?:\]\s*=|\]?\s*(?:\.\s?|\.{1,8}\[?|\/{1,8}|\[)\s*["'`]?[\w$-])/.test(after) &&
     !/^\.\s[a-z]+\s[a-z]/i.test(after)
   );
 }
