@@ -161,7 +161,7 @@ const PYTHON: readonly Form[] = [
       /(?:^|\n)[ \t]{0,8}@(?:exec|eval|compile|__import__|os\.\w{1,20}|subprocess\.\w{1,20}|input)[ \t]{0,4}\r?\n/,
     what: 'call a function as a decorator',
   },
-  { pattern: /\bcompile\s{0,4}\([^()\n]{1,200},\s{0,4}["'](?:exec|eval|single)["']\s{0,4}\)/, what: 'compile a text' },
+  { pattern: /\bcompile\s{0,4}\([^()]{1,200},\s{0,4}["'](?:exec|eval|single)["']\s{0,4}\)/, what: 'compile a text' },
   {
     pattern:
       /(?<=[\w)\]}"']\s{0,4}\.\s{0,4})(?:__(?:self|func|code|closure|defaults|kwdefaults|wrapped|loader|spec|builtins|reduce|reduce_ex|getattribute|getattr|subclasshook|getstate|objclass)__|(?:gi|cr|ag|tb)_(?:frame|code|next)|f_(?:back|globals|locals|builtins|code)|co_(?:consts|code|names))\b/,

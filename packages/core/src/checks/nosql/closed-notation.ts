@@ -4,9 +4,13 @@ import { SECRET } from './operators.js';
 import { plainName } from './query-keys.js';
 
 /** RFC 4515: the value ends the filter that it was put into, and another one follows at once. */
-const FILTER = /\){1,4}(?:\(\s{0,4}[&|!]\s{0,4}[()]|\(\s{0,4}[a-zA-Z][\w;.-]{0,40}\s{0,2}(?:[~<>:]?=)[^()]{0,128})/y;
+const FILTER = /\){1,4}(?:\(\s{0,4}[&|!]\s{0,4}[()]|\(\s{0,4}[a-zA-Z][\w;.:-]{0,60}\s{0,2}(?:[~<>:]?=)[^()]{0,128})/y;
 /** XPath 1.0, 3.3: another path beside the one that was asked. */
-const PATH = /[)\]\s]{1,8}\|\s{0,4}(?:\/{1,2}|\.{1,2}\/)(?:[\w*@.:-]{1,40}|$)/y;
+const PATH =
+  /[)\]\s]{1,8}\|\s{0,4}(?:\/{1,2}|\.{1,2}\/)(?:[\w*@.:-]{1,40}|$)|[)\]]{1,4}\s{0,4}\/{1,2}(?:\.\.|[\w*@]{1,40})/y;
+/** Query languages of pipes (Kusto's, Splunk's, nGQL's): their commands, behind a closed text. */
+const PIPE =
+  /[\s)\]}]{0,12}(?:OR\s{1,4}\*\s{1,4}|or\s{1,4}true\s{1,4})?\|\s{0,4}(?:delete|outputlookup|outputcsv|map|script|rest|sendemail|collect|runshellscript|inputlookup|makeresults|tstats|dbinspect|savedsearch|sendalert|eval|stats|table|fields|where|head|search|union|append|join|take|project|extend|summarize|evaluate|invoke|limit|top|count|distinct|mv-expand|yield|fetch|lookup|external|externaldata)\b/iy;
 /** GraphQL, 2.4: what is selected of the object whose argument the value was. */
 const SELECTION = /\)\s{0,4}\{\s{0,4}[\w\s:.{}]{1,256}/y;
 /** A further step of a query that is written as calls: Gremlin's, RethinkDB's, every builder's. */
@@ -31,6 +35,7 @@ function readBehindQuote(text: string, { start, quote }: Closed): QueryEscape | 
   const found = (end: number, language: string, what: string): QueryEscape => ({ start, end, language, what });
   if (matches(PATH, text, start + 1))
     return found(PATH.lastIndex, 'an XML document', 'read another path beside the one that was asked');
+  if (matches(PIPE, text, start + 1)) return found(PIPE.lastIndex, 'a query', 'go on with a step of its own');
   if (matches(STEP, text, start + 1)) return found(STEP.lastIndex, 'a query', 'go on with a step of its own');
   if (matches(CLAUSE, text, start + 1)) return found(CLAUSE.lastIndex, 'a query', 'go on with a clause of its own');
   if (!matches(SELECTION, text, start + 1)) return undefined;

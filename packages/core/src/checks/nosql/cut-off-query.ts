@@ -6,7 +6,7 @@ import type { QueryEscape } from './graph-query.js';
  */
 
 /** What starts the comment at the end: SQL's, Cypher's and JavaScript's, CQL's, N1QL's; or the end of a C string. */
-const REST = /(?:\/\/|--|(?<=[\s;'"`)\]}])#|\/\*|;%00|\0|%00)[\s+-]{0,16}$/;
+const REST = /(?:\/\/|--|\(:|(?<=[\s;'"`)\]}])#|\/\*|;%00|\0|%00)[\s+-]{0,16}$/;
 
 /** Whether what stands last, but for blanks and pluses, may be one. */
 function mayEndInComment(text: string): boolean {
@@ -23,7 +23,7 @@ start union intersect except minus match optional call with unwind set unset rem
 create merge insert upsert update replace into values using allow if on select from traverse find timeout parallel split
 explain relate define use kill live show info begin commit grant revoke yield collect search prune nest unnest keys
 contains like in between is exists any every satisfies while foreach load project extend summarize top take join count
-as div mod content patch diff version omit only`
+as div mod import declare function define content patch diff version omit only`
     .split(/\s+/)
     .join('|');
 const CLAUSE = new RegExp(`\\s{0,8}(?:${CLAUSES})\\b`, 'iy');
@@ -96,18 +96,31 @@ function readCommented(text: string, { start, behind, quote }: Closed): QueryEsc
   const rest = REST.exec(text.slice(-64));
   if (rest === null || CONTROL.test(text)) return undefined;
   const clause = text.slice(behind, text.length - (Math.min(text.length, 64) - rest.index));
-  if (clause.trim() === '') return undefined;
+  // SPARQL's pattern ends with a brace; `?x` is a variable of it.
+  if (clause.trim() === '')
+    return text.charAt(start) === '}' && /[?$]\w/.test(text.slice(0, start)) ? cutOff(text, start) : undefined;
+  const isStatement = quote !== '' && text.slice(start, behind).includes(';');
+  if (isStatement || opensLess(clause)) return cutOff(text, start);
   CLAUSE.lastIndex = behind;
   OPERATOR.lastIndex = behind;
   const isClause = CLAUSE.test(text) && (/^\s*[A-Z]+\b/.test(clause) || WRITTEN.test(clause));
   const isOperand = quote !== '' && OPERATOR.test(text) && isExpression(clause);
-  if (!isClause && !isOperand) return undefined;
-  return {
-    start,
-    end: text.length,
-    language: 'a query',
-    what: 'go on with a clause of its own, and hide what follows',
-  };
+  return isClause || isOperand ? cutOff(text, start) : undefined;
+}
+
+function cutOff(text: string, start: number): QueryEscape {
+  const what = 'go on with a clause of its own, and hide what follows';
+  return { start, end: text.length, language: 'a query', what };
+}
+
+/** Whether it closes a bracket that it never opened: one around the value. */
+function opensLess(clause: string): boolean {
+  let depth = 0;
+  for (const sign of clause.replace(/(["'`])(?:(?!\1)[^\\]|\\.)*\1/g, '')) {
+    if (sign === '(' || sign === '[' || sign === '{') depth++;
+    else if ((sign === ')' || sign === ']' || sign === '}') && --depth < 0) return true;
+  }
+  return false;
 }
 
 /** Operators, names, numbers and texts, without two words beside each other as prose has. */

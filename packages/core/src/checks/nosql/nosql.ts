@@ -42,8 +42,9 @@ const SIGN_CLASSES =
   CharacterClass.dollar |
   CharacterClass.newline |
   CharacterClass.exclamation |
+  CharacterClass.brace |
   CharacterClass.star;
-const SIGNS = /['"`;()|&=$\n*]|\{!/;
+const SIGNS = /['"`;()|&=$\n*}]|\{!/;
 
 /** A number that a clause of Cypher or a choice of JavaScript follows needs none of them. */
 const GOES_ON = /^\s{0,4}-?\d[\d.]{0,16}\s{0,4}(?:\?|\sOR\s|\sWITH\s|\sALLOW\s)/i;

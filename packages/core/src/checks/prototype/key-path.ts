@@ -34,9 +34,19 @@ function findHidden(text: string): PollutedPath | undefined {
 function findProto(text: string): PollutedPath | undefined {
   for (let at = text.indexOf(PROTO); at >= 0; at = text.indexOf(PROTO, at + PROTO.length)) {
     const end = at + PROTO.length;
-    if (!isWordPart(text, at - 1) && !isWordPart(text, end)) return { start: at, end, target: PROTO };
+    if (isBetweenUnderscores(text, at, end) || (!isWordPart(text, at - 1) && !isWordPart(text, end)))
+      return { start: at, end, target: PROTO };
   }
   return undefined;
+}
+
+/** `a____proto____b`: where `__` separates the names of a path, as in variables of the environment. */
+function isBetweenUnderscores(text: string, start: number, end: number): boolean {
+  return (
+    text.slice(Math.max(0, start - 2), start) === '__' &&
+    /[a-zA-Z\d]/.test(text.charAt(start - 3)) &&
+    /^__[a-zA-Z\d]/.test(text.slice(end, end + 3))
+  );
 }
 
 function findConstructor(text: string): PollutedPath | undefined {

@@ -2,7 +2,7 @@ import { CharacterClass } from '../../values/character-classes.js';
 import type { Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findPollutedPath, type PollutedPath } from './key-path.js';
-import { findListedKeys, isWrittenKey } from './written-keys.js';
+import { findListedKeys, isWrittenKey, withoutComments } from './written-keys.js';
 
 const KEYS: ReadonlySet<Source> = new Set(['qs_variables', 'post_variables', 'json_keys']);
 
@@ -34,11 +34,18 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   const { source, path } = context;
   if (source === 'json_keys' && text === 'prototype') return detectNested(text, path);
   if (text.length < SHORTEST) return undefined;
-  const found = findPollutedPath(text);
-  const listed = found?.target === '__proto__' || text.includes('"constructor"') ? findListedKeys(text) : undefined;
+  const found = findPollutedPath(text) ?? findInCommented(text);
+  const listed = found?.target === '__proto__' || text.includes('constructor"') ? findListedKeys(text) : undefined;
   if (listed !== undefined) return describe(listed, 'certain');
   if (found === undefined) return undefined;
   return describe(found, KEYS.has(source) ? judgeKey(text, found) : judgeText(text, found));
+}
+
+/** JSON5 and YAML's flow style take comments between a key and its value. */
+function findInCommented(text: string): PollutedPath | undefined {
+  if (!/^\s*[{[]/.test(text) || !text.includes('/*') || !text.includes('constructor')) return undefined;
+  const found = findPollutedPath(withoutComments(text));
+  return found && { ...found, start: 0, end: text.length };
 }
 
 /** `{"constructor": {"prototype": {}}}`: the key alone says nothing, its place does. */
@@ -57,6 +64,8 @@ function judgeKey(text: string, found: PollutedPath): Certainty {
 function judgeText(text: string, found: PollutedPath): Certainty {
   return isKeyPath(text, found) ||
     isObjectKey(text, found) ||
+    isCommentedKey(text, found) ||
+    isJoined(text, found) ||
     isAssigned(text, found) ||
     (isData(text) && isWrittenKey(text, found))
     ? 'certain'
@@ -66,7 +75,7 @@ function judgeText(text: string, found: PollutedPath): Certainty {
 /** The whole text is a path of keys: `__proto__.x`, `/a/__proto__/b`, `a[constructor][prototype][b]=1`. */
 function isKeyPath(text: string, { start, end }: PollutedPath): boolean {
   const before = text.slice(Math.max(0, start - 256), start);
-  if (!/^\s*[\w$\-[\]./~"'&=?#]*$/.test(before)) return false;
+  if (!/^\s*[\w$\-[\]./~"'&=?#,]*$/.test(before)) return false;
   const after = text.slice(end, end + 256);
   // Alone it is a word; it takes a further key to write one.
   // lodash and others skip empty names: `a..b`.
@@ -74,6 +83,23 @@ function isKeyPath(text: string, { start, end }: PollutedPath): boolean {
     /^["'`]?\s*(?:\]\s*=|\]?\s*(?:\.\s?|\.{1,8}\[?|\/{1,8}|\[)\s*["'`]?[\w$-])/.test(after) &&
     !/^\.\s[a-z]+\s[a-z]/i.test(after)
   );
+}
+
+/** The same sign on both sides, whatever a library takes for one: `a->__proto__->b`, `a|__proto__|b`. */
+function isJoined(text: string, { start, end }: PollutedPath): boolean {
+  const separator = /[a-zA-Z\d\])](__|->|=>|::?|\||\\|>|;|,)$/.exec(text.slice(Math.max(0, start - 16), start))?.[1];
+  if (separator === undefined || !text.startsWith(separator, end)) return false;
+  return (
+    /^[\w$-]{1,64}\s*(?:$|[=:\n]|->|\|)/.test(text.slice(end + separator.length, end + 96)) &&
+    !/\s/.test(text.slice(0, start).trimStart())
+  );
+}
+
+function isCommentedKey(text: string, found: PollutedPath): boolean {
+  if (!text.includes('/*') || !/^\s*[{[]/.test(text)) return false;
+  const bare = withoutComments(text);
+  const again = bare === text ? undefined : findPollutedPath(bare);
+  return again !== undefined && again.target === found.target && isObjectKey(bare, again);
 }
 
 /** `{"__proto__": …`: JSON.parse makes it a key of its own, and merging it copies it on. */

@@ -11,7 +11,7 @@ export function isWrittenKey(text: string, { start, end }: PollutedPath): boolea
 function isBlockKey(before: string, after: string): boolean {
   if (/(?:^|\n)[ \t]*\?[ \t]+["']?$/.test(before)) return /^["']?[ \t]*\r?\n[ \t]*:[ \t\r\n]/.test(after);
   return (
-    /(?:^|\n)[ \t]*(?:- )?["']?$/.test(before) &&
+    /(?:^|\n)[ \t]*(?:- )?(?:[&!][\w!-]{0,20} )?["']?$/.test(before) &&
     /^["']?\s{0,4}:\s*?(?:\r?\n[ \t]+["']?[\w$-]{1,64}["']?\s{0,4}:|[ \t][ \t]*(?:[{["'\d]|true\b|false\b|null\b))/.test(
       after,
     )
@@ -21,7 +21,8 @@ function isBlockKey(before: string, after: string): boolean {
 /** TOML's tables, the sections of INI files. */
 function isSection(before: string, after: string): boolean {
   return (
-    /(?:^|\n)[ \t]*\[[\w$."' -]{0,64}$/.test(before) && /^["']?\][ \t]*\r?\n\s{0,8}[\w$."-]{1,64}\s{0,4}=/.test(after)
+    /(?:^|\n)[ \t]*\[{1,2}[\w$."' -]{0,64}$/.test(before) &&
+    /^["']?\]{1,2}[ \t]*\r?\n\s{0,8}[\w$."-]{1,64}\s{0,4}=/.test(after)
   );
 }
 
@@ -40,18 +41,33 @@ function isNamedKey(before: string, after: string): boolean {
   );
 }
 
-/** XML, of whose elements parsers make an object's keys. */
+/** XML, of whose elements and attributes parsers make an object's keys. */
 function isElement(before: string, after: string): boolean {
-  return /<$/.test(before) && /^(?:>|\s[^<>]{0,96}>)\s{0,8}<[\w$]/.test(after);
+  if (/<(?:constructor>\s{0,8}<)?$/.test(before) && /^(?:>\s{0,8}<[\w$]|\s[^<>]{1,96}>)/.test(after)) return true;
+  // The element that names a member, in XML-RPC and property lists.
+  if (/<(?:name|key|property|field|param)>\s{0,8}$/i.test(before))
+    return /^\s{0,8}<\/[\w:]{1,40}>\s{0,8}<\w/.test(after);
+  return /<[\w:-]{1,40}(?:\s[^<>]{0,80})?\s$/.test(before) && /^\s{0,4}=\s{0,4}["']/.test(after);
+}
+
+/** JSON5, YAML and JavaScript itself let comments stand anywhere. */
+export function withoutComments(text: string): string {
+  return text.replace(/\/\*(?:[^*]|\*(?!\/)){0,256}\*\//g, '');
 }
 
 const LISTED = /^\s*\[(?:\s*(?:\[\s*"[^"\\\n]{0,64}"\s*\]|"[^"\\\n]{0,64}"|\d{1,6})\s*(?:,|(?=\]))){2,16}\]\s*$/;
 const LISTED_KEYS = /"__proto__"|"constructor"\s*,\s*"prototype"/;
+/** The same as the value of a key in a document. */
+const LISTED_VALUE =
+  /["']\s{0,4}:\s{0,4}\[\s{0,4}(?:"[^"\\\n]{0,64}"\s{0,4},\s{0,4}){0,8}"constructor"\s{0,4},\s{0,4}"prototype"\s{0,4},\s{0,4}["\d]/;
 const MAX_LIST = 1024;
 
 /** `["a","__proto__","b"]`: setters take a path as a list, too. */
 export function findListedKeys(text: string): PollutedPath | undefined {
   if (!text.includes('[')) return undefined;
+  const value = LISTED_VALUE.exec(text);
+  if (value !== null)
+    return { start: value.index, end: value.index + value[0].length, target: 'constructor.prototype' };
   const list = text.trim();
   if (list.length > MAX_LIST) return undefined;
   const keys = LISTED_KEYS.exec(list);

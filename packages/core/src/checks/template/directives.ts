@@ -39,6 +39,8 @@ export function findDirective(text: string): Directive | undefined {
     findTag(text) ??
     findAttribute(text) ??
     findBracketed(text) ??
+    findVisualforce(text) ??
+    findMule(text) ??
     findFreemarker(text) ??
     findVelocity(text) ??
     findReference(text) ??
@@ -131,6 +133,26 @@ function findBracketed(text: string): Directive | undefined {
     return { ...spanOf(match), ambiguous: true, engine: 'Freemarker', what: 'be computed, or reach beyond the page' };
   }
   return undefined;
+}
+
+/** Mule, "DataWeave" and MEL: what leads to Java, to files and pages, and to the server's settings. */
+const MULE = sought(
+  /#\[\s{0,4}(?:java!|readUrl\s{0,4}\(|lookup\s{0,4}\(|dw::(?:System|Runtime)|(?:groovy|mel|mvel):|server\.\w|app\.registry|p\s{0,4}\(\s{0,4}['"])/,
+);
+
+function findMule(text: string): Directive | undefined {
+  const match = MULE.exec(text);
+  if (match === null) return undefined;
+  return { ...spanOf(match), ambiguous: true, engine: 'Mule', what: 'reach the server, its files or its settings' };
+}
+
+/** Visualforce, "Global Variables": the visitor's session, what the organisation logs in with. */
+const VISUALFORCE = sought(/\{!\s{0,4}(?:\$(?:Api|Credential)\.\w{1,40}|GETSESSIONID\s{0,4}\()/i);
+
+function findVisualforce(text: string): Directive | undefined {
+  const match = VISUALFORCE.exec(text);
+  if (match === null) return undefined;
+  return { ...spanOf(match), ambiguous: true, engine: 'Visualforce', what: 'show a session or a password' };
 }
 
 /** Attributes that an engine evaluates: Genshi's and Kid's, Zope's TAL, Thymeleaf's, Odoo's. */

@@ -71,7 +71,19 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   if (kind !== 'name') return false;
   if (DUNDER.test(text)) return true;
   const isMember = before === '.' || before === '->' || before === '::';
-  if (OUTWARD_MEMBERS.has(text)) return isMember || after === '.' || after === '(' || after === '[';
+  // Camel's registry of beans.
+  if (text === 'ref' && index === 0 && after === ':') return true;
+  // JMeter's functions: `__groovy(…)`; `__n(…)` translates.
+  if (/^__[a-zA-Z]{3}/.test(text) && after === '(') return true;
+  if (isSecretOfCall(tokens, index)) return true;
+  if (OUTWARD_MEMBERS.has(text))
+    return (
+      isMember ||
+      (before === '=' && tokens[index - 2]?.text === 'method') ||
+      after === '.' ||
+      after === '(' ||
+      after === '['
+    );
   if (text === 'class') return isMember && (after === '.' || after === '[');
   if (EXECUTING_CALLS.has(text) && after === '(')
     return !isMember || isSystemMember(tokens, index) || tokens[index + 2]?.kind === 'string';
@@ -90,6 +102,17 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   if (MEMBER_FILTERS.has(text)) return before === '|' && (after === '(' || text !== 'attr');
   return FREEMARKER_BUILTINS.has(text) && before === '?' && (text === 'new' ? after === '(' : true);
 }
+
+/** `conn.get("x").password`: what a call gives is no data of the page. */
+function isSecretOfCall(tokens: readonly Token[], index: number): boolean {
+  return (
+    tokens[index - 1]?.text === '.' &&
+    tokens[index - 2]?.text === ')' &&
+    SECRET_MEMBERS.has((tokens[index] as Token).text)
+  );
+}
+
+const SECRET_MEMBERS = new Set(['password', 'secret', 'token', 'credentials']);
 
 /** Ruby's `%x(id)`: at the start of an operand, where `%` is no operator. */
 function isProgramLiteral(tokens: readonly Token[], index: number): boolean {
@@ -134,6 +157,7 @@ function reachesByText(text: string, tokens: readonly Token[], index: number): b
   const opener = tokens[index - 1]?.text ?? '';
   const caller = tokens[index - 2]?.text ?? '';
   if ((EXECUTING_CALLS.has(text) || text === 'system') && opener === '(' && CALLING_FILTERS.has(caller)) return true;
+  if (opener === '(' && /^(?:lookup|query|q)$/.test(caller) && PLUGIN.test(text)) return true;
   if ((opener === '[' || (opener === '(' && caller === 'format')) && isHiddenDunder(tokens, index)) return true;
   // A member's name put together from pieces is a name that somebody must not see.
   return (
@@ -143,6 +167,10 @@ function reachesByText(text: string, tokens: readonly Token[], index: number): b
     isMemberBracket(tokens, index - 1)
   );
 }
+
+/** Ansible, "Lookup plugins": what reads files, runs commands or fetches pages. */
+const PLUGIN =
+  /^(?:\w{1,20}\.){0,3}(?:pipe|file|lines|env|url|fileglob|csvfile|ini|password|vars|varnames|template|unvault|first_found|hashi_vault)$/;
 
 /** `['__cl','ass__']|join`: pieces of one name. */
 function isHiddenDunder(tokens: readonly Token[], index: number): boolean {
@@ -218,12 +246,13 @@ function isSystemMember(tokens: readonly Token[], index: number): boolean {
 function reachesSystem(tokens: readonly Token[], index: number, isMember: boolean): boolean {
   let behind = index + 1;
   while (tokens[behind]?.text === ')') behind++;
+  if (tokens[behind]?.text === '?' && tokens[behind + 1]?.text === '.') behind++;
   const accessor = tokens[behind]?.text ?? '';
   const member = tokens[behind + 1];
   if ((accessor !== '.' && accessor !== '::' && accessor !== '[') || member === undefined) return false;
   const name = (tokens[index] as Token).text;
   if (name === 'java' || name === 'javax') return !isMember && tokens[behind + 2]?.text === '.';
-  if (name === 'ENV') return true;
+  if (name === 'ENV' || name === 'sysenv' || name === '$env') return true;
   if (name === 'process' || name === 'global' || name === 'globalThis')
     return (
       !isMember || (name === 'process' && /^(?:env|mainModule|binding|exit|argv|versions?|cwd|kill)$/.test(member.text))

@@ -1,4 +1,6 @@
-import { REACHING_LOOKUPS, TELLING_LOOKUPS } from './vocabulary.js';
+import { sought } from '../../sought/sought-pattern.js';
+import { surroundingsOf } from './surroundings.js';
+import { REACHING_LOOKUPS } from './vocabulary.js';
 
 /** A look-up of Log4j 2 or Commons Text, as it reads when the ones inside it have been evaluated. */
 export interface Lookup {
@@ -77,24 +79,28 @@ const SECRET = /(?:^|[_.-])(?:pass(?:word|wd)?|pwd|secret|token|key|credentials?
 const MACHINE = /^(?:HOSTNAME|HOST|USER|USERNAME|HOME|PATH|PWD|SHELL|JAVA_HOME|CLASSPATH|COMPUTERNAME)$/;
 
 /**
- * `${sys:user.name}` and the like as all that a value says, maybe behind a word. Configuration files use them as well:
- * what the environment holds under an ordinary name is a placeholder.
+ * `${sys:user.name}` and the like outside of programs and of Markdown's code. Configuration files use them as well: what
+ * the environment holds under an ordinary name is a placeholder.
  */
 export function findTellingLookup(text: string): Lookup | undefined {
-  if (text.length > MAX_TELLING || !text.includes('${')) return undefined;
-  const match = TELLING.exec(text);
-  if (match === null) return undefined;
-  const [whole, prefix = '', name = ''] = match;
-  const isOpen = TELLING_LOOKUPS.has(prefix.toLowerCase());
-  if (!isOpen) return undefined;
-  if (prefix.toLowerCase() === 'env' && !SECRET.test(name) && !MACHINE.test(name)) return undefined;
-  const start = match.index + whole.indexOf('${');
-  return { start, end: text.length, written: `${prefix}:${name}`, hidden: false };
+  let seen = 0;
+  for (const match of TELLING.matchAll(text)) {
+    if (++seen > MAX_TELLING) return undefined;
+    const [whole, prefix = '', name = ''] = match;
+    const kind = prefix.toLowerCase();
+    if (kind === 'env' && !SECRET.test(name) && !MACHINE.test(name)) continue;
+    const start = match.index;
+    const end = start + whole.length;
+    if (surroundingsOf(text, start, end) === 'program') continue;
+    return { start, end, written: `${prefix}:${name}`, hidden: false };
+  }
+  return undefined;
 }
 
-const MAX_TELLING = 160;
-const TELLING =
-  /^\s{0,8}(?:\p{L}[\w.-]{0,24}\s{0,4})?\$\{\s{0,4}([a-zA-Z\d]{2,20}):([\w.$:[\]-]{1,80})\}\s{0,4}[\w!.?]{0,4}\s{0,8}$/u;
+const MAX_TELLING = 64;
+const TELLING = sought(
+  /\$\{\s{0,4}(env|sys|java|ctx|docker|k8s|kubernetes|spring|web|main|log4j|jvmrunargs|bundle|marker|event):([\w.$:[\]-]{1,80})\}/gi,
+);
 
 const PREFIX = /^\s*([a-z\d]{2,20}):/i;
 

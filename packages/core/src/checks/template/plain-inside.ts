@@ -12,6 +12,7 @@ import {
 const SLOTS = 8_192;
 /** Names that a rule of `deedOf` asks for, besides those of the vocabulary. */
 const ASKED = [
+  ...['ref', 'query', 'q', 'password', 'secret', 'token', 'credentials'],
   ...['class', 'constant', 'object', 'x', 'exit', 'T', 'new', 'import', 'from', 'lookup', 'each', 'with', 'root'],
   ...[
     'include',
@@ -28,7 +29,26 @@ const ASKED = [
     'parse',
     'insert',
   ],
-  ...['format', 'open', 'file', 'use', 'embed', 'if', 'elif', 'unless', 'for', 'var', 'let', 'const', 'set', 'assign'],
+  ...[
+    'format',
+    'password',
+    'secret',
+    'token',
+    'credentials',
+    'open',
+    'file',
+    'use',
+    'embed',
+    'if',
+    'elif',
+    'unless',
+    'for',
+    'var',
+    'let',
+    'const',
+    'set',
+    'assign',
+  ],
 ];
 /** Names of which an expression of constants may be made, besides those above. */
 const CONSTANTS = ['true', 'false', 'True', 'False', 'not', 'and', 'or', 'else', 'print', 'is', 'defined', 'in'];

@@ -14,6 +14,8 @@ const NEEDED = CharacterClass.brace | CharacterClass.angle | CharacterClass.pare
 const BRACKETED = CharacterClass.bracket | CharacterClass.percent;
 /** `[=…]` of Freemarker; Blade's `@php` around PHP's backticks. */
 const INTERPOLATED = CharacterClass.bracket | CharacterClass.equals;
+/** `#[…]` of Mule. */
+const MULE = CharacterClass.bracket | CharacterClass.hash;
 const BLADE = CharacterClass.at | CharacterClass.backtick;
 
 /** Template and expression-language injection, look-ups of loggers, server-side includes. */
@@ -27,6 +29,7 @@ export const template: ValueCheck = {
     (classes & NEEDED) !== 0 ||
     (classes & BRACKETED) === BRACKETED ||
     (classes & INTERPOLATED) === INTERPOLATED ||
+    (classes & MULE) === MULE ||
     (classes & BLADE) === BLADE,
   detect,
 };
@@ -52,7 +55,7 @@ function detect(text: string, _context: DetectContext): Detection | undefined {
 
 /** One look tells documents with braces of their own from texts with a template's. */
 const SIGN =
-  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.__|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|if\s|assign\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
+  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.__|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|bean:|if\s|assign\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
 
 function detectSpans(text: string): Detection | undefined {
   let unsure: Detection | undefined;
@@ -81,6 +84,8 @@ function deedOfSpan(span: Span): Deed {
 function deedOfBraces({ inside }: Span): Deed {
   // Python's str.format walks attributes.
   if (/^\w{0,40}(?:\.\w{1,40}|\[[^\]]{1,40}\]){0,8}\.__[a-z]\w{1,20}__(?:[.[:!]|$)/.test(inside)) return 'reach';
+  // Camel's `$simple{bean:type:…?method=…}`.
+  if (/^\s*bean:[\w.:]{1,60}\?method=/.test(inside)) return 'reach';
   if (
     /^\s*(?:if|elseif|\$\w{1,20}\s{0,4}=|assign\s[^{}]{0,40}=|eval\s[^{}]{0,20}=)?\s*(?:system|exec|passthru|shell_exec|phpinfo|eval|popen|proc_open)\s*\([^{}]*\)\s*(?:\|\w+\s*)?$/.test(
       inside,

@@ -23,14 +23,14 @@ system exec popen passthru shell_exec proc_open pcntl_exec eval assert phpinfo f
 highlight_file show_source create_function call_user_func call_user_func_array array_map array_filter
 execSync execFile execFileSync spawn spawnSync fork require readFileSync readdirSync readFile getRuntime
 check_output Popen getoutput __import__ import_module run_code compile execfile
-get_env getenv CreateObject Execute fopen fread syscall spawn globals locals template_from_string get_admin_log
+get_env getenv CreateObject Execute fopen fread syscall spawn globals locals template_from_string get_admin_log env_var run_query evaluateELString hostname GETSESSIONID
 `);
 
 /** Objects that these functions are members of, where the member alone is a usual word. */
 export const SYSTEM_OBJECTS = words(`
 os subprocess sys builtins Kernel IO File Dir Process Open3 PTY ENV ObjectSpace Runtime System java javax Packages
 process global globalThis child_process fs System.Diagnostics WScript Rails Environment AppDomain Assembly Activator
-Directory WebClient Microsoft TCPSocket
+Directory WebClient Microsoft TCPSocket sysenv $env
 `);
 
 /** What engines put into every template: Jinja2 and Flask, Tornado, Twig, Smarty, JSP's and Thymeleaf's EL, EJS. */
@@ -68,10 +68,6 @@ export const FREEMARKER_BUILTINS = words('new api eval eval_json interpret');
 
 /** Prefixes of Log4j 2's and Commons Text's lookups that reach out or run something. */
 export const REACHING_LOOKUPS = words('jndi script dns url file xml properties resourcebundle const');
-/** Lookups that only say something about the machine: configuration files use them too. */
-export const TELLING_LOOKUPS = words(
-  'env sys java ctx docker k8s kubernetes spring web main log4j jvmrunargs bundle map sd marker event',
-);
 
 /** Apache's mod_include and nginx's SSI module: what stands behind `<!--#`. */
 export const SSI_DIRECTIVES = words('exec include echo printenv set config fsize flastmod if elif block');

@@ -27,6 +27,7 @@ import { pythonEval } from './python-eval.js';
 import { pythonObject } from './python-object.js';
 import { pythonPickle } from './python-pickles.js';
 import { pythonStatements } from './python-statements.js';
+import { functionalLanguages, jvmScripts, statisticsLanguages } from './rarer-languages.js';
 import { rubyEval } from './ruby-eval.js';
 import { rubyReflection } from './ruby-messages.js';
 import { storedObjects } from './stored-calls.js';
@@ -67,4 +68,7 @@ export const CODE_GENERATORS = [
   interpretersAgain,
   nodeAgain,
   smallInterpreters,
+  statisticsLanguages,
+  functionalLanguages,
+  jvmScripts,
 ];

@@ -1,6 +1,7 @@
 import { nosqlGenerator as generator } from '../nosql-generator.js';
 import { OPERATOR_OBJECT_GENERATORS } from './operator-objects.js';
 import { OTHER_DATABASE_GENERATORS } from './other-databases.js';
+import { QUERY_DIALECT_GENERATORS } from './query-dialects.js';
 import { RARER_DATABASE_GENERATORS } from './rarer-databases.js';
 import { WHERE_GENERATORS } from './where.js';
 import { WHERE_ESCAPE_GENERATORS } from './where-escapes.js';
@@ -178,4 +179,5 @@ export const NOSQL_GENERATORS = [
   ...OTHER_DATABASE_GENERATORS,
   ...WHERE_ESCAPE_GENERATORS,
   ...RARER_DATABASE_GENERATORS,
+  ...QUERY_DIALECT_GENERATORS,
 ];

@@ -1,6 +1,7 @@
 import type { AttackPosition, Generator } from '../../attack.js';
 import { type Rules, writeByGrammar, writeDistinct } from '../../grammar.js';
 import { DEEP_BODY_GENERATORS } from './deep-bodies.js';
+import { MERGE_NOTATION_GENERATORS } from './merge-notations.js';
 import { MIXED_PATH_GENERATORS } from './mixed-paths.js';
 import { PATH_AGAIN_GENERATORS } from './paths-again.js';
 
@@ -213,4 +214,5 @@ export const PROTOTYPE_GENERATORS = [
   ...MIXED_PATH_GENERATORS,
   ...DEEP_BODY_GENERATORS,
   ...PATH_AGAIN_GENERATORS,
+  ...MERGE_NOTATION_GENERATORS,
 ];

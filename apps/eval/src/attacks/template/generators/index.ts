@@ -1,4 +1,5 @@
 import { arithmeticProbe } from './arithmetic-probe.js';
+import { deploymentTemplates, integrationExpressions } from './deployed-expressions.js';
 import { dotExpression } from './dot-expression.js';
 import { ejsScriptlet } from './ejs-scriptlet.js';
 import { elDialects } from './el-dialects.js';
@@ -76,4 +77,6 @@ export const TEMPLATE_GENERATORS = [
   thymeleafPreprocess,
   enginesAgain,
   rarerEngines,
+  deploymentTemplates,
+  integrationExpressions,
 ];
