@@ -13,7 +13,7 @@ function mayEndInComment(text: string): boolean {
   let last = text.length - 1;
   while (last >= 0 && (text.charCodeAt(last) === 0x2b || (text.charCodeAt(last) <= 0x20 && text.charCodeAt(last) > 0)))
     last--;
-  return last >= 0 && (text.charCodeAt(last) > 0x7f || '/-#*0\0'.includes(text.charAt(last)));
+  return last >= 0 && (text.charCodeAt(last) > 0x7f || '/-#*:0\0'.includes(text.charAt(last)));
 }
 
 /** How the clauses of query languages begin: SQL's and those that Cypher, AQL, SurrealQL, N1QL, OrientDB, CQL and KQL add. */

@@ -26,6 +26,8 @@ export const nosql: ValueCheck = {
     // DynamoDB's legacy comparisons are documents of plain words.
     names: new Set([...LOOKUPS, 'ComparisonOperator'].map((name) => name.toLowerCase())),
     longerThan: Number.POSITIVE_INFINITY,
+    // What a stored script calls the document.
+    members: new Set(['_source', 'ctx']),
   },
   detect,
 };
