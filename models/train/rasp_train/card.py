@@ -31,7 +31,7 @@ margins, and which families decide, were chosen with all folds in sight.
 """
 
 LIMITS = """
-**Limits.** It reads 16,384 characters of a text and 32 windows of a request, those with the most signs; what lies beyond
+**Limits.** It reads 16,384 characters of a text and 16 windows of a request, those with the most signs; what lies beyond
 is the grammars' alone. Windows stand for themselves: an attack in pieces farther apart is not seen. Languages other than
 English are rare in its harmless texts. Its weights are public: whoever wants to pass it can, and meets the grammars.
 """

@@ -8,7 +8,7 @@ from .dataset import FAMILIES, texts_of
 from .features import normalise, rows_of
 
 WINDOWS_AT_MOST = 8
-WINDOWS_OF_A_REQUEST = 32
+WINDOWS_OF_A_REQUEST = 16
 CHUNK = 4_000
 
 

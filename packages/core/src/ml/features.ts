@@ -122,13 +122,19 @@ interface Run {
   readonly seed: number;
 }
 
+const PRIME = 0x01000193;
+
 /** FNV-1a over each n-gram, then murmur3's end, so that the low bits depend on all of it. */
 function hashAll({ from, start, end, n, seed }: Run, bits: number, rows: Int32Array, first: number): number {
   const mask = (1 << bits) - 1;
   let at = first;
+  const begin = (0x811c9dc5 ^ seed) | 0;
   for (let index = start; index + n <= end; index++) {
-    let hash = (0x811c9dc5 ^ seed) | 0;
-    for (let offset = 0; offset < n; offset++) hash = Math.imul(hash ^ (from[index + offset] as number), 0x01000193);
+    // Three at least: without a loop of their own they take half the time.
+    let hash = Math.imul(begin ^ (from[index] as number), PRIME);
+    hash = Math.imul(hash ^ (from[index + 1] as number), PRIME);
+    hash = Math.imul(hash ^ (from[index + 2] as number), PRIME);
+    for (let offset = 3; offset < n; offset++) hash = Math.imul(hash ^ (from[index + offset] as number), PRIME);
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
     hash ^= hash >>> 13;
     rows[at++] = 1 + (hash & mask);

@@ -42,7 +42,7 @@ function isShape(shape: Partial<FeatureShape> | undefined): shape is FeatureShap
   if (typeof shape !== 'object' || shape === null) return false;
   const { window, stride, bits, characters, skeleton } = shape;
   const isLengths = (lengths: unknown): boolean =>
-    Array.isArray(lengths) && lengths.length <= 6 && lengths.every((length) => isCount(length, 1, 8));
+    Array.isArray(lengths) && lengths.length <= 6 && lengths.every((length) => isCount(length, 3, 8));
   return (
     isCount(window, 16, 1_024) &&
     isCount(stride, 8, window as number) &&

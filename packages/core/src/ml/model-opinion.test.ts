@@ -93,7 +93,7 @@ describe("the model's opinion", () => {
   it('takes one call, whatever there is to judge', () => {
     const { judge, calls } = opinionWith([0, 0, 0]);
     judge(LONG, 'x'.repeat(500), LONG);
-    expect(calls.map((windows) => windows.length)).toEqual([1 + 7 + 1]);
+    expect(calls.map((windows) => windows.length)).toEqual([1 + 5 + 1]);
   });
 
   it('reads so many windows of a request and no more, and a part of every text', () => {

@@ -24,8 +24,8 @@ export interface ModelOpinionOptions {
   onFailure(error: unknown): void;
 }
 
-/** Windows of one request at most: about 3 KB of text. The grammars read all of it. */
-export const MAX_WINDOWS = 32;
+/** Windows of one request at most: about 1.5 KB of text. The grammars read all of it. */
+export const MAX_WINDOWS = 16;
 
 /** One label that decides: which score of a window it is, and what becomes of its finding. */
 interface Decider extends Rule {

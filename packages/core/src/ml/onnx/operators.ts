@@ -19,24 +19,75 @@ export function sumOfRows(table: Tensor, rows: Tensor, isFirstEmpty: boolean): T
   const [count, width] = shapeOf(table, 2);
   const [batch, length] = shapeOf(rows, 2);
   const data = new Float32Array(batch * width);
-  const weights = table.data as Float32Array;
   const indexes = rows.data as Int32Array;
-  const sum = new Float64Array(width);
+  for (let position = 0; position < indexes.length; position++) {
+    const row = indexes[position] as number;
+    if (!(row >= 0 && row < count)) throw new RangeError('a row that the table has not');
+  }
   for (let item = 0; item < batch; item++) {
-    sum.fill(0);
-    for (let position = item * length; position < item * length + length; position++) {
-      const row = indexes[position] as number;
-      // Short windows are filled up with it.
-      if (row === 0 && isFirstEmpty) continue;
-      if (!(row >= 0 && row < count)) throw new RangeError('a row that the table has not');
-      const start = row * width;
-      for (let index = 0; index < width; index++) {
-        sum[index] = (sum[index] as number) + (weights[start + index] as number);
-      }
-    }
-    data.set(sum, item * width);
+    const first = item * length;
+    // Short windows are filled up with a row that says nothing.
+    let end = first + length;
+    while (isFirstEmpty && end > first && indexes[end - 1] === 0) end--;
+    const sums = { table, indexes, first, end, data, to: item * width };
+    let column = 0;
+    for (; column + 8 <= width; column += 8) sumEight(sums, column);
+    for (; column < width; column++) sumOne(sums, column);
   }
   return { dims: [batch, width], data };
+}
+
+interface Sums {
+  readonly table: Tensor;
+  /** The rows to be summed: those from `first` to `end`. */
+  readonly indexes: Int32Array;
+  readonly first: number;
+  readonly end: number;
+  readonly data: Float32Array;
+  readonly to: number;
+}
+
+/** Eight columns at a time, in doubles that stay in registers: a third of the time of sums in an array. */
+function sumEight({ table, indexes, first, end, data, to }: Sums, column: number): void {
+  const weights = table.data as Float32Array;
+  const width = table.dims[1] as number;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let e = 0;
+  let f = 0;
+  let g = 0;
+  let h = 0;
+  for (let position = first; position < end; position++) {
+    const at = (indexes[position] as number) * width + column;
+    a += weights[at] as number;
+    b += weights[at + 1] as number;
+    c += weights[at + 2] as number;
+    d += weights[at + 3] as number;
+    e += weights[at + 4] as number;
+    f += weights[at + 5] as number;
+    g += weights[at + 6] as number;
+    h += weights[at + 7] as number;
+  }
+  const start = to + column;
+  data[start] = a;
+  data[start + 1] = b;
+  data[start + 2] = c;
+  data[start + 3] = d;
+  data[start + 4] = e;
+  data[start + 5] = f;
+  data[start + 6] = g;
+  data[start + 7] = h;
+}
+
+function sumOne({ table, indexes, first, end, data, to }: Sums, column: number): void {
+  const width = table.dims[1] as number;
+  let sum = 0;
+  for (let position = first; position < end; position++) {
+    sum += table.data[(indexes[position] as number) * width + column] as number;
+  }
+  data[to + column] = sum;
 }
 
 /** Whether the first row of a table is all zeros. */
