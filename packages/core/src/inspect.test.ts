@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { createEngine } from './engine.js';
 import { isPromise } from './maybe-promise.js';
+import { toInProcessExchange } from './testing/in-process-exchange.js';
 import { sendRaw } from './testing/raw-client.js';
 
 /** For each request whether the engine's answer had to be waited for. */
@@ -68,5 +69,61 @@ describe('a request with a body', () => {
     expect(await waits('POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx')).toEqual([
       true,
     ]);
+  });
+});
+
+describe('a body of much text', () => {
+  const SENTENCE = `"It's fine", he said; "don't ring (really)" & left it with O'Brien. `;
+
+  interface Judged {
+    readonly action: string;
+    /** How often the process came round while the body was judged. */
+    readonly turns: number;
+  }
+
+  const engine = createEngine({ framework: 'none', logger: { info() {}, warn() {}, error() {} } });
+  // An attack strikes its sender.
+  let clients = 1;
+  afterAll(() => engine.close());
+
+  async function judge(body: string): Promise<Judged> {
+    const exchange = toInProcessExchange(
+      { method: 'POST', target: '/', rawHeaders: ['Content-Type', 'application/json'], body: Buffer.from(body) },
+      `192.0.2.${++clients}`,
+    );
+    const pending = engine.inspect(exchange.exchange);
+    let turns = 0;
+    let isOver = false;
+    const count = (): void => {
+      turns++;
+      if (!isOver) setImmediate(count);
+    };
+    exchange.arrive();
+    setImmediate(count);
+    const { action } = await pending;
+    isOver = true;
+    exchange.exchange.message.destroy();
+    return { action, turns };
+  }
+
+  const sentences = Array.from({ length: 8_000 }, (_, index) => `${index} ${SENTENCE}`);
+
+  it('is judged in turns with what else there is to do', async () => {
+    const { action, turns } = await judge(JSON.stringify(sentences));
+    expect(action).toBe('pass');
+    expect(turns).toBeGreaterThan(4);
+  });
+
+  it.each([
+    ['in the last of its values', JSON.stringify([...sentences, "1' UNION SELECT password FROM users -- "])],
+    ['at the end of a long one', JSON.stringify([`${SENTENCE.repeat(3_000)}<img src=x onerror=alert(1)>`])],
+  ])('hides no attack %s', async (_, body) => {
+    expect(await judge(body)).toMatchObject({ action: 'block' });
+  });
+
+  it('is judged by its own exceptions, whoever comes in between', async () => {
+    const bodies = [JSON.stringify(sentences), JSON.stringify([...sentences, '<script>alert(1)</script>'])];
+    const all = await Promise.all([...bodies, ...bodies].map((body) => judge(body)));
+    expect(all.map(({ action }) => action)).toEqual(['pass', 'block', 'pass', 'block']);
   });
 });

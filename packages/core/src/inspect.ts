@@ -133,15 +133,20 @@ export class Inspection {
   }
 
   #inspectParsed(request: Inspected, parsedBody: unknown): MaybePromise<Verdict> {
-    if (Buffer.isBuffer(parsedBody)) this.#inspectBuffer(request, parsedBody);
-    else this.#judge(request, () => collectParsed(parsedBody));
-    return this.#conclude(request, 0);
+    const judged = Buffer.isBuffer(parsedBody)
+      ? this.#inspectBuffer(request, parsedBody)
+      : this.#judge(request, () => collectParsed(parsedBody));
+    return afterwards(judged, () => this.#conclude(request, 0));
   }
 
-  #inspectBuffer(request: Inspected, body: Buffer): void {
+  #inspectBuffer(request: Inspected, body: Buffer): MaybePromise<void> {
     const { exchange, policy } = request;
-    const step = readBuffer(body, exchange.message.headers, policy.revision.config.FIELD_LIMIT_BYTES);
-    if (this.#judgeReadings(request, step.readings) && step.fault !== undefined) pushBodyFault(request, step.fault);
+    const { readings, fault } = readBuffer(body, exchange.message.headers, policy.revision.config.FIELD_LIMIT_BYTES);
+    const refuse = (isHarmless: boolean): void => {
+      if (isHarmless && fault !== undefined) pushBodyFault(request, fault);
+    };
+    const judged = this.#judgeReadings(request, readings);
+    return isPromise(judged) ? judged.then(refuse) : refuse(judged);
   }
 
   #inspectBody(request: Inspected): MaybePromise<Verdict> {
@@ -159,12 +164,17 @@ export class Inspection {
     return outcome.then((settled) => this.#settleBody(request, hold, settled));
   }
 
-  #judgeReadings(request: Inspected, readings: readonly BodyReading[]): boolean {
+  /** True where nothing blocks. */
+  #judgeReadings(request: Inspected, readings: readonly BodyReading[]): MaybePromise<boolean> {
     const { wordFilter } = request.policy.judge;
     if (!this.#judgeBodyAsWhole(request, readings)) return false;
-    for (const reading of readings) this.#judge(request, () => collectReading(reading, wordFilter));
-    this.#judge(request, () => collectRepeatedFields(readings));
-    return findDecisive(request.findings) === undefined;
+    const texts = readings.map((reading) => () => collectReading(reading, wordFilter));
+    const judged = [...texts, () => collectRepeatedFields(readings)].reduce<MaybePromise<void>>(
+      (before, collect) => afterwards(before, () => this.#judge(request, collect)),
+      undefined,
+    );
+    const isHarmless = (): boolean => findDecisive(request.findings) === undefined;
+    return isPromise(judged) ? judged.then(isHarmless) : isHarmless();
   }
 
   /** `format` and `hpp`; false when a finding blocks. */
@@ -211,10 +221,17 @@ export class Inspection {
     reply.once('finish', () => message.destroy());
   }
 
-  #judge(request: Inspected, collect: () => Collection): void {
-    const { policy, exchange } = request;
+  /** Much text is judged in turns with what else the process has to do. */
+  #judge(request: Inspected, collect: () => Collection): MaybePromise<void> {
+    const { judge } = request.policy;
+    const { target, message } = request.exchange;
     try {
-      refuseHidden(request, policy.judge.judgeBody(collect(), request, exchange.target));
+      const collection = collect();
+      if (!isMuch(collection)) return refuseHidden(request, judge.judgeBody(collection, request, target));
+      return judge.judgeInTurns(collection, request, { target, isOver: () => message.aborted }).then(
+        (fault) => refuseHidden(request, fault),
+        (error: unknown) => this.#refuseUnreadable(request, error),
+      );
     } catch (error) {
       this.#refuseUnreadable(request, error);
     }
@@ -273,6 +290,18 @@ function isExempt(client: Client | undefined, policy: Policy): boolean {
 
 function isIgnored(path: string | undefined, { message }: Exchange, policy: Policy): boolean {
   return path !== undefined && policy.revision.patterns.ignores(path) && routesByUrl(message.headers);
+}
+
+/** Characters that are judged at once: a millisecond or two, where they are hard to read. */
+const AT_ONCE = 16_384;
+
+function isMuch({ values }: Collection): boolean {
+  let characters = 0;
+  for (const { text } of values) {
+    characters += text.length;
+    if (characters > AT_ONCE) return true;
+  }
+  return false;
 }
 
 function toHead({ exchange, sender }: Inspected): RequestHead {

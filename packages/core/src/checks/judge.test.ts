@@ -6,9 +6,10 @@ import type { WordFilter } from '../values/word-filter.js';
 import type { Finding } from '../verdict/verdict.js';
 import type { ValueCheck } from './check.js';
 import { CHECKS } from './index.js';
-import { Judge, type JudgeOptions, MAX_LOGGED_FINDINGS } from './judge.js';
+import { Judge, type JudgeOptions } from './judge.js';
 import { isPlainWord } from './plain-words.js';
 import { sqli } from './sqli/sqli.js';
+import { MAX_LOGGED_FINDINGS } from './value-judge.js';
 import { xss } from './xss/xss.js';
 
 const OPTIONS: JudgeOptions = {
