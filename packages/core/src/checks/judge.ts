@@ -47,8 +47,8 @@ export interface TurnOptions {
   isOver(): boolean;
 }
 
-/** A reading of a longer text takes as long as a turn may. */
-const LONG_VALUE = 32_768;
+/** The readings of a longer text may take longer than a turn. */
+const LONG_VALUE = 8_192;
 
 /** One larger body would drive out what was learnt from a thousand others. */
 const MAX_REMEMBERED_VALUES = 64;

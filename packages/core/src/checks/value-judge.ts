@@ -1,3 +1,4 @@
+import { classify } from '../values/character-classes.js';
 import { type DecodeOptions, decode } from '../values/decode.js';
 import type { Form, Source, Value } from '../values/value.js';
 import { toInputFault } from '../verdict/input-fault.js';
@@ -32,6 +33,9 @@ export const MAX_LOGGED_FINDINGS = 100;
 /** A body of 100,000 odd texts is no reason to keep them all: the grammars saw each. */
 const MAX_DOUBTS = 256;
 
+/** One check alone takes milliseconds to read it. */
+const LONG_READING = 65_536;
+
 /** Judges one value in all its readings by every active check. */
 export class ValueJudge {
   readonly #options: JudgeOptions;
@@ -64,21 +68,26 @@ export class ValueJudge {
     return false;
   }
 
-  /** The same, where others go on between one reading and the next. */
+  /** The same of a long value, where others go on between one reading and the next; as it came before it is decoded. */
   async judgeLong(value: Value, outcome: Outcome, isOver: () => boolean): Promise<boolean> {
     if (this.#checksOf[value.source].all.length === 0) return false;
     const own = this.now;
-    const forms = decode(value, this.#decoding);
     const { excused } = own;
     const found = outcome.findings.length;
     own.isUnsure = false;
-    const work = this.#judgeForms(value, forms, outcome.findings);
-    for (let step = work.next(); ; step = work.next()) {
-      if (step.done === true && step.value) return true;
-      if (step.done === true) break;
-      await nextTurn();
-      if (isOver()) return true;
-      this.now = own;
+    const forms: Form[] = [];
+    const { text, classes = classify(text) } = value;
+    for (const read of [() => [{ text, classes, steps: [] }], () => decode(value, this.#decoding).slice(1)]) {
+      const some: readonly Form[] = read();
+      forms.push(...some);
+      const work = this.#judgeForms(value, some, outcome.findings);
+      for (let step = work.next(); ; step = work.next()) {
+        if (step.done === true && step.value) return true;
+        if (step.done === true) break;
+        await nextTurn();
+        if (isOver()) return true;
+        this.now = own;
+      }
     }
     this.#conclude({ value, forms, outcome, found, excused });
     return false;
@@ -92,8 +101,8 @@ export class ValueJudge {
 
   /**
    * Every check is asked about a reading before the next one is looked at, since all that is known about a text is
-   * known while it is the last one; what is found is told in the order of the checks. Stops after each reading, so that
-   * long ones can be left for others; what it returns is true when a finding blocks.
+   * known while it is the last one; what is found is told in the order of the checks. Stops after each reading, and
+   * after each check of a long one, so that others can go on; what it returns is true when a finding blocks.
    */
   *#judgeForms(value: Value, forms: readonly Form[], findings: Finding[]): Generator<void, boolean> {
     const { all } = this.#checksOf[value.source];
@@ -107,9 +116,11 @@ export class ValueJudge {
         const active = all[index] as ActiveCheck;
         if (found[index] !== undefined || !mayCare(active, question)) continue;
         const finding = this.#findSafely(active, question);
-        if (finding === undefined) continue;
-        found[index] = finding;
-        if (finding.mode !== 3) asked = index;
+        if (finding !== undefined) {
+          found[index] = finding;
+          if (finding.mode !== 3) asked = index;
+        }
+        if (form.text.length > LONG_READING) yield;
       }
       yield;
     }
