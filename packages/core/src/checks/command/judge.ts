@@ -147,7 +147,9 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   const { text, opening, command } = facts;
   if (isBare(command) && command.operands.commented) return isField(facts) ? 'unsure' : 'certain';
   if (isBare(command)) return judgeBare(facts);
-  if (isParameter(facts)) return isShellLike(command) && command.kind === 'rare' ? 'certain' : 'unsure';
+  // `&X= Y=2 nice -n 19 x #`: with a comment behind it no parameter's value.
+  if (isParameter(facts))
+    return isShellLike(command) && (command.kind === 'rare' || command.operands.commented) ? 'certain' : 'unsure';
   if (command.kind === 'disguised') return 'certain';
   const { likely, prose } = command.operands;
   // `& Perl Policy: /usr/bin/perl`

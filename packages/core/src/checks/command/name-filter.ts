@@ -28,7 +28,7 @@ export interface FilterFacts {
 export function mayBeName(text: string, from: number, facts: FilterFacts): boolean {
   let at = from;
   for (let count = 0; count < MAX_ASSIGNMENTS; count++) {
-    at = skipRedirection(text, skipStart(text, at));
+    at = skipRedirection(text, skipStart(text, count === 0 ? at : skipFieldSeparator(text, at)));
     const end = assignedValueStart(text, at);
     if (end < 0) return mayStart(text, at, facts);
     at = skipValue(text, end);
@@ -109,13 +109,19 @@ export function skipRedirection(text: string, from: number): number {
     if (unit === 0x3c && TAG.test(text.slice(digits, digits + MAX_TAG))) return from;
     let end = digits + 1;
     while (end - at < MAX_LOOK && isRedirecting(text.charCodeAt(end))) end++;
-    if (text.charCodeAt(end) === 0x20 && text.charCodeAt(end + 1) === 0x2f) end++;
+    if (text.charCodeAt(end) === 0x20 && isFileStart(text, end + 1)) end++;
     const target = end;
     while (end < text.length && end - at < MAX_LOOK && UNIT_KIND[text.charCodeAt(end) & 0x7f] !== END) end++;
     if (end === target || !isBlank(text.charCodeAt(end))) return from;
     at = skipStart(text, end);
   }
   return at;
+}
+
+/** `/x`, `"/x"`. */
+function isFileStart(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 0x2f || ((unit === 0x22 || unit === 0x27) && text.charCodeAt(at + 1) === 0x2f);
 }
 
 /** `<td align="left">`, `<!-- x`: HTML, and no files that are called so. */
@@ -150,9 +156,23 @@ function skipValue(text: string, from: number): number {
     const unit = text.charCodeAt(at);
     if (unit === 0x3b || unit === 0x7c || unit === 0x26 || unit === 0x0a || unit === 0x0d) return -1;
     if (unit === 0x22 || unit === 0x27) quote = quote === unit ? 0 : quote || unit;
+    else if (quote === 0 && unit === 0x24 && isFieldSeparator(text, at)) return at;
     else if ((unit === 0x20 || unit === 0x09) && (quote === 0 || at - from > MAX_LOOK)) return at;
   }
   return -1;
+}
+
+/** `$IFS`, `${IFS%??}`: blanks to a shell. */
+export function isFieldSeparator(text: string, at: number): boolean {
+  return text.startsWith('IFS', text.charCodeAt(at + 1) === 0x7b ? at + 2 : at + 1);
+}
+
+/** Behind it, or `at`. */
+export function skipFieldSeparator(text: string, at: number): number {
+  if (text.charCodeAt(at) !== 0x24 || !isFieldSeparator(text, at)) return at;
+  if (text.charCodeAt(at + 1) !== 0x7b) return at + 4;
+  const close = text.slice(at, at + MAX_LOOK).indexOf('}');
+  return close < 0 ? at : at + close + 1;
 }
 
 /** Quotes, `\`, `^` and backticks are passed over as a shell would; `\` may separate folders too, so two readings are kept. */

@@ -66,7 +66,7 @@ export class Quoting {
 
   private encloses({ kind, doubled, start, end }: Opening): boolean {
     const { text } = this;
-    if (this.continuesValue) return false;
+    if (this.continuesValue || (kind === '`' && isInCommandPlace(text, start, end))) return false;
     if (kind === 'newline' && (this.isBehindCommand(start) || isBehindComment(text, start))) return true;
     if (isMarkedAsCode(text, kind, start)) return true;
     if (kind === 'newline' && isBlockScalar(text, start)) return true;
@@ -127,6 +127,21 @@ export class Quoting {
     const close = text.slice(fence + 3, fence + 3 + MAX_SPAN).indexOf('```');
     return close >= 0 && isBesideProse(text, fence, fence + close + 6);
   }
+}
+
+/**
+ * ``x' ; `id` #``, ``|| `id` ||``: the command itself is substituted, behind a separator that ends the application's quote
+ * or that no sentence has, and in front of the end, another separator, a quote or a comment.
+ */
+function isInCommandPlace(text: string, start: number, end: number): boolean {
+  if (
+    !/(?:^|[^`\s])\s{0,4}(?:&&|\|\|)\s{0,4}$|['"]\s{0,4}[;|&\n]\s{0,4}$/.test(
+      text.slice(Math.max(0, start - 16), start),
+    )
+  )
+    return false;
+  const close = spanEnd(text, end);
+  return close >= 0 && /^\s{0,4}(?:$|[;|&'"#)\n])/.test(text.slice(close + 1, close + 8));
 }
 
 function spanEnd(text: string, from: number): number {
@@ -202,7 +217,7 @@ function endsInProse(text: string, at: number): boolean {
     /\p{L}{2}[^\p{L}\s|&;]{0,4} ?:\P{L}{0,3}$/u.test(line)
   )
     return true;
-  if (/\]\([^()\s]{1,80}\)[.:]?$/.test(line)) return true;
+  if (/\]\([^()\s]{1,160}\)\)?[.:]?$/.test(line)) return true;
   const words = line.split(/\s+/).filter((piece) => PROSE_WORD.test(piece)).length;
   return words >= 3 || (words === 2 && /\p{L}[,.!?]$/u.test(line));
 }

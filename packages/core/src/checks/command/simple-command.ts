@@ -1,6 +1,6 @@
 import { SHORT_NAMES, WORD_NAMES } from './everyday-names.js';
 import { isGlobPath } from './glob-path.js';
-import { skipRedirection } from './name-filter.js';
+import { skipFieldSeparator, skipRedirection } from './name-filter.js';
 import type { Opening } from './openings.js';
 import { type Operands, readOperands, skipBlanks } from './operands.js';
 import {
@@ -67,7 +67,7 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
     redirected ||= at > named;
     const prefix = prefixEnd(text, at, options.variables);
     if (prefix > at) {
-      at = prefix;
+      at = skipFieldSeparator(text, prefix);
       prefixed = true;
       continue;
     }
@@ -154,9 +154,9 @@ function toCommand(
     prefixed,
     started: facts.runner !== undefined,
     escaped: (word.tricks & DISGUISES) === Trick.escape,
-    globbed: (word.tricks & Trick.glob) !== 0 && isGlobPath(text.slice(word.start, word.end)),
+    globbed: (word.tricks & Trick.glob) !== 0 && isGlobPath(withoutNothing(text.slice(word.start, word.end))),
     // Cmdlets are written with capitals.
-    capitals: lower !== name && !isCmdlet(lower) && !CMDLET.test(name) && !CODE_ALIASES.has(lower),
+    capitals: !aliased && lower !== name && !isCmdlet(lower) && !CMDLET.test(name) && !CODE_ALIASES.has(lower),
   };
 }
 
@@ -264,12 +264,16 @@ function resolveName(text: string, word: Word, executables: ReadonlySet<string>)
   for (const name of [word.posixName, word.name, joined]) {
     if (!/\w/.test(name) && name !== '.' && name !== '[') continue;
     if (name === '.' && word.end - word.start > 1) continue;
-    if ((word.tricks & Trick.glob) !== 0 && isGlobPath(text.slice(word.start, word.end).replace(/['"\\]/g, '')))
-      return name;
+    if ((word.tricks & Trick.glob) !== 0 && isGlobPath(withoutNothing(text.slice(word.start, word.end)))) return name;
     const known = knownName(name, executables);
     if (known !== undefined) return known;
   }
   return undefined;
+}
+
+/** Without quotes, escapes, and expansions that leave nothing: `/bin/i?c${x}onfig`. */
+function withoutNothing(written: string): string {
+  return written.replace(/\$\{[\w@*][^{}]{0,32}\}|\$[\w@*!?-]|\$\(\)|``|['"\\]/g, '');
 }
 
 /** The name where it is a program's; cmd.exe takes commas behind it for blanks. */

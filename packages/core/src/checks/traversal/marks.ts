@@ -10,11 +10,13 @@ export const Mark = {
   cut: 4,
   /** `.x` at the start of a name, or `-inf`. */
   hidden: 8,
+  /** `..`, `/./`, `///` or NUL: what may lead nowhere. */
+  detour: 16,
 } as const;
 
 /** Characters that a mark starts with. */
 const STARTS = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte === 0 || '.-0%:'.includes(String.fromCharCode(byte)) ? 1 : 0,
+  byte === 0 || '.-0%:/'.includes(String.fromCharCode(byte)) ? 1 : 0,
 );
 /** Pieces of longer texts overlap by the length of the longest mark. */
 const OVERLAP = 4;
@@ -41,8 +43,11 @@ function markAt(at: number, length: number): number {
   const next = at + 1 < length ? (BYTES[at + 1] as number) : 0x20;
   switch (BYTES[at]) {
     case 0x2e:
-      if (next === 0x2e) return Mark.climb;
-      return at > 0 && isSlash(BYTES[at - 1] as number) ? Mark.hidden : 0;
+      if (next === 0x2e) return Mark.climb | Mark.detour;
+      if (at === 0 || !isSlash(BYTES[at - 1] as number)) return 0;
+      return isSlash(next) ? Mark.hidden | Mark.detour : Mark.hidden;
+    case 0x2f:
+      return next === 0x2f && at + 2 < length && BYTES[at + 2] === 0x2f ? Mark.detour : 0;
     case 0x2d:
       return (next | 0x20) === 0x69 && ((BYTES[at + 3] as number) | 0x20) === 0x66 ? Mark.hidden : 0;
     case 0x30:
@@ -52,7 +57,7 @@ function markAt(at: number, length: number): number {
     case 0x3a:
       return next === 0x3a ? Mark.cut : 0;
     default:
-      return Mark.cut;
+      return Mark.cut | Mark.detour;
   }
 }
 

@@ -3,6 +3,7 @@ import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { type Absolute, readAbsolute, readRelative } from './absolute.js';
 import { ClimbScanner } from './climb.js';
+import { withoutDetours } from './detours.js';
 import { Mark, marksOf } from './marks.js';
 import { isHiddenPlace, mayStartAtRoot, type Reach, reachOf } from './target.js';
 
@@ -37,6 +38,15 @@ function detect(text: string, context: DetectContext): Detection | undefined {
 }
 
 function detectPath(text: string, marks: number, context: DetectContext): Detection | undefined {
+  const found = detectWritten(text, marks, context);
+  if (found?.certainty === 'certain') return found;
+  const short = (marks & Mark.detour) === 0 ? text : withoutDetours(text);
+  if (short === text) return found;
+  const shorter = detectWritten(short, marksOf(short), context);
+  return shorter?.certainty === 'certain' ? { ...shorter, start: 0, end: text.length } : found;
+}
+
+function detectWritten(text: string, marks: number, context: DetectContext): Detection | undefined {
   const alias = context.source === 'path' ? detectAlias(text) : undefined;
   if (alias !== undefined) return alias;
   const climbed = (marks & Mark.climb) === 0 ? undefined : detectClimb(text, context);
