@@ -18,6 +18,14 @@ describe('code: a call that runs the command it is given, in any language', () =
     '("\\145x")("ls")',
     'Deno.Command.new("sh").spawn()',
     'spawn_process(["curl","x"])',
+    '!ls -la /tmp',
+    'do.call("system", list("id"))',
+    'apply(:os, :cmd, ["id"])',
+    'Unix.system "id"',
+    '(shell-command-to-string "id")',
+    '(.exec (Runtime/getRuntime) "id")',
+    'unsafePerformIO (System.Process.system "id")',
+    'import sys.process._; "id" !',
   ])('%s', (text) => {
     expect(acts(text)).toBe(true);
   });
@@ -29,6 +37,8 @@ describe('code: a call that runs the command it is given, in any language', () =
     'Run `npm install` first; then "npm install".',
     'process.name:(cat OR "sh")',
     'system: "id"',
+    '!id',
+    '(the command "id")',
     'exec',
     '',
   ])('not %j', (text) => {

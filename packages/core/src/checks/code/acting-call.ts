@@ -16,7 +16,7 @@ const STRING = /(["'`])((?:(?!\1)[^\\\r\n]|\\.){1,256})\1/g;
 
 /** Parts of names, as standard libraries call what starts programs or evaluates texts. */
 const RUNS =
-  /exec|system|spawn|popen|shell|process|subprocess|eval|command|cmd|invoke|launch|fork|pipe|backtick|qx|syscall|runtime|(?:^|_)run(?:$|_)|^run|^sh$|^call$|^start$|^os$|^io$/i;
+  /^unix$|^dos$|exec|system|spawn|popen|shell|process|subprocess|eval|command|cmd|invoke|launch|fork|pipe|backtick|qx|syscall|runtime|(?:^|_)run(?:$|_)|^run|^sh$|^call$|^start$|^os$|^io$/i;
 /** The same for what opens, loads, changes or lists files; `open` and the like also start programs behind a pipe. */
 const FILES =
   /read|open|load|file|slurp|spit|include|require|source|import|write|unlink|delete|remove|rename|copy|move|chmod|chown|touch|mkdir|rmdir|path|list|dir|lines|dump|parse|input|cat$|^do$|^use$|^tie$|^new$|unserial|deserial|fopen|stat$|link|glob|scan|resolve/i;
@@ -24,20 +24,27 @@ const FILES =
 const MOVES = /rename|copy|move|write|put|save|upload|link/i;
 /** What has a text run that comes from elsewhere; to fetch a page alone is what pages do. */
 const LOADS =
-  /^(?:load|include|include_once|require|require_once|source|import|do|use|dofile|loadfile|download\w*|webclient|opener|urlopen|open-uri|slurp|openstream|http_get|file_get_contents|readlines?|read_?file|readall\w*)$/i;
+  /^(?:load|include|include_once|require|require_once|source|import|do|use|dofile|loadfile|download\w*|webclient|url_?read|webread|url_?retrieve|readrds|opener|urlopen|open-uri|slurp|openstream|http_get|file_get_contents|readlines?|read_?file|readall\w*)$/i;
 
 /** A statement or an operand begins here: what a chain of names must follow. */
 const START =
-  /(?:^|[;'"`)\]}{[,&|(=+!<>?:*\n]|\d\s{0,2}[.;]|\b(?:return|echo|print|puts|new|await|if|else|and|or|not|in|do|lambda|unless|with|raise|yield|die|eval|my|local|let|var|const|import|from|use|p|say|warn|defer|go|then|begin))\s{0,4}[\\@$%&*({[]{0,4}\s{0,4}$/;
+  /(?:^|[;'"`)\]}{[,&|(=+!<>?:*\n]|\d\s{0,2}[.;]|\b(?:return|echo|print|puts|new|await|if|else|and|or|not|in|do|lambda|unless|with|raise|yield|die|eval|my|local|let|var|const|import|from|use|p|say|warn|defer|go|then|begin|filename\s{1,4}\w{1,8}))\s{0,4}[\\@$%&*({[]{0,4}\s{0,4}$/;
 
 /** A call that acts, of any language; longer texts are programs that somebody shows. */
 export function findActingCall(text: string, executables: ReadonlySet<string>): Construct | undefined {
-  if (text.length > MAX_TEXT || !/["'`]/.test(text)) return undefined;
+  if (text.length > MAX_TEXT) return undefined;
+  const line = text.charAt(0) === '!' ? LINE.exec(text) : null;
+  if (line !== null && kindOf(line[1] as string, executables) === 'command')
+    return { start: 0, end: text.length, what: 'run a command as a line of a notebook', unmistakable: false };
+  if (!/["'`]/.test(text)) return undefined;
   const found = findFrom(text, 0, executables);
   // A quote at the very start closes what the value was put into.
   const closing = found === undefined ? /^[\s\d;.,)}\]]{0,8}["'`]/.exec(text) : null;
   return closing === null ? found : findFrom(text, closing[0].length, executables);
 }
+
+/** `!ls -la` of IPython and MATLAB; a word alone is a search engine's `!w`. */
+const LINE = /^!\s{0,2}(\S{1,40}\s[^\n]{1,200})$/;
 
 function findFrom(text: string, from: number, executables: ReadonlySet<string>): Construct | undefined {
   let seen = 0;
@@ -47,7 +54,7 @@ function findFrom(text: string, from: number, executables: ReadonlySet<string>):
     const kind = kindOf(match[2] as string, executables);
     if (kind === undefined) continue;
     const end = match.index + match[0].length;
-    const callee = readCallee(text, match.index) ?? readReceiver(text, match.index, end);
+    const callee = readCallee(text, match.index) ?? readReceiver(text, match.index, end) ?? readList(text, match.index);
     if (callee === undefined || !acts(callee, kind)) continue;
     if (kind === 'file' && (isModule(callee, match[2] as string) || isProgram(text, callee.start, end))) continue;
     return { start: callee.start, end, what: `${VERBS[kind]}`, unmistakable: false };
@@ -100,7 +107,32 @@ function readCallee(text: string, at: number): Callee | undefined {
   const before = text.slice(Math.max(0, start - 48), start);
   if (!START.test(before)) return undefined;
   const isComputed = /[)\]}"'`]$/.test(chain);
-  return { start, names: [...namesOf(chain), ...namesBehind(text, at)], isComputed };
+  const names = [...namesOf(chain), ...outerNames(text, start), ...namesBehind(text, at)];
+  return { start, names: isCall ? [...names, ...namesOf(text.slice(open, at))] : names, isComputed };
+}
+
+/** The call that a call is an argument of: `read(url("…"))`, `do.call("system", list("…"))`. */
+const OUTER = /[\w.]{2,60}\s{0,2}\(\s{0,4}(?:["':]?[\w.]{1,40}["']?\s{0,2},\s{0,2}){0,3}$/;
+
+function outerNames(text: string, start: number): string[] {
+  const match = OUTER.exec(text.slice(Math.max(0, start - 120), start));
+  return match === null ? [] : namesOf(match[0]);
+}
+
+/** A Lisp's list: the function's name stands first, `(run-program "id")`, `(.exec (x) "id")`. */
+const LIST = /^[\s'(#=]{0,8}\(\s{0,4}\.?([a-z][\w.:/*!?-]{1,60})\s/i;
+
+function readList(text: string, at: number): Callee | undefined {
+  const open = openBefore(text, at);
+  if (open < 0) return undefined;
+  const match = LIST.exec(text.slice(open, open + 80));
+  // It is all that there is, or stands in another list.
+  if (
+    match === null ||
+    !/^(?:[\s'#=(]|\(?[\w.:/>-]{1,60}\s{1,4}|\([^()"]{1,80}\)\s{0,4}){0,4}$/.test(text.slice(0, open))
+  )
+    return undefined;
+  return { start: open, names: (match[1] as string).split(/[^a-zA-Z\d_]+/), isComputed: false };
 }
 
 /** Two words beside each other are no arguments. */
@@ -183,7 +215,7 @@ function namesBehind(text: string, at: number): string[] {
 
 /** `"id".execute()`, `"id".!!`: the literal itself is told to act. */
 const RECEIVER =
-  /^\s{0,4}\.\s{0,4}(?:(execute|exec|run|system|spawn|popen|open|shell|sh)\b\s{0,4}(?:\(|;|$)|!{1,2}(?![=\w]))/;
+  /^\s{0,4}\.\s{0,4}(?:(execute|exec|run|system|spawn|popen|open|shell|sh)\b\s{0,4}(?:\(|;|$)|!{1,2}(?![=\w]))|^\s{1,4}!{1,2}\s{0,4};?\s{0,4}$/;
 
 function readReceiver(text: string, start: number, end: number): Callee | undefined {
   const match = RECEIVER.exec(text.slice(end, end + 32));

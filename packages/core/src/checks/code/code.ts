@@ -8,6 +8,7 @@ import { findComputedCallee } from './computed-callee.js';
 import { findConstruct } from './constructs.js';
 import { foldConstants } from './fold.js';
 import { findHiddenCallee } from './hidden-callee.js';
+import { findOwnSystem } from './own-system.js';
 import { findPhpSetting } from './php-settings.js';
 import { readSerializedBytes, SHORTEST_STREAM } from './serialized-bytes.js';
 import { findStoredName, isSessionName, RUN_EXTENSIONS } from './stored-names.js';
@@ -104,13 +105,16 @@ const ANY_NAME = sought(
 );
 /** What prints or runs without parentheses, and Ruby's literals of a program. */
 const PRINTS =
-  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx|(?:require|do|load)\s?["']|while\s(?:true|1)|(?:use|require)\s[A-Z][\w:]{1,20};|(?:include|include_once|require_once|chmod|chown|rename|unlink|symlink|link|mkdir|rmdir|open|tie|utime|truncate)\s{1,4}[^"'\n]{0,24}["']|kill\s{1,4}["']?-?[\dA-Z]{1,5}["']?\s{0,4},|fork\s{1,4}(?:while|until)\b|sleep\s{1,4}\d{1,6}\s{0,4};)/i;
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx|(?:require|do|load)\s?["']|while\s(?:true|1)|(?:use|require)\s[A-Z][\w:]{1,20};|(?:include|include_once|require_once|chmod|chown|rename|unlink|symlink|link|mkdir|rmdir|open|tie|utime|truncate)\s{1,4}[^"'\n]{0,24}["']|kill\s{1,4}["']?-?[\dA-Z]{1,5}["']?\s{0,4},|(?:[\w:]{1,24}\.){0,4}\w{0,16}(?:system|command|spawn|popen|shell|process|open|read|file|run|load|eval|getenv|pipe)[\w.]{0,16}\s{1,4}["']|filename\s\w{1,8}\spipe|%%(?:sh|cmd|perl|ruby)\b|%{1,2}(?:system|sx|sysexec|run|load|script|bash)(?:\s|$)|fork\s{1,4}(?:while|until)\b|sleep\s{1,4}\d{1,6}\s{0,4};)/i;
+
+/** `Environment.Exit`, `System.properties`: they may need no parentheses. */
+const MEMBER_CALL = /^[\s'"`);}\d]{0,12}(?:System|Sys|Environment|scala\.sys|java_import)\b/;
 
 /** Few names begin in lower case and go on in upper case behind a dot: `a.B`. */
 const MEMBER = /[a-z\d_]\.[A-Z]/;
 
 function isQuiet(text: string, classes: number): boolean {
-  if (PRINTS.test(text)) return false;
+  if (PRINTS.test(text) || MEMBER_CALL.test(text)) return false;
   const mayName = ANY_NAME.mayMatch(text) || (classes & CharacterClass.at) !== 0;
   if (!mayName && ((classes & CharacterClass.dot) === 0 || !MEMBER.test(text)))
     return (classes & CharacterClass.equals) === 0 || findPhpSetting(text) === undefined;
@@ -126,7 +130,8 @@ function isQuiet(text: string, classes: number): boolean {
 const UNDOTTED = /_CRYO|%ENV|py\/|\/\*/;
 
 function detectForm(text: string, { source, path, executables }: DetectContext): Detection | undefined {
-  const construct = findConstruct(text, path) ?? findComputedCallee(text) ?? findActingCall(text, executables);
+  const construct =
+    findConstruct(text, path) ?? findComputedCallee(text) ?? findOwnSystem(text) ?? findActingCall(text, executables);
   if (construct?.unmistakable === true)
     return describe(text, construct, { certainty: 'certain', what: construct.what });
   const calls = text.includes('(') && source !== 'user_agent' ? detectCalls(text) : undefined;

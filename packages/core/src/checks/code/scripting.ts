@@ -184,6 +184,12 @@ const PYTHON: readonly Form[] = [
 
 /** Lisps, TeX, Julia: a program or a file as the whole of an expression; Node's process handed on. */
 const SMALL: readonly Form[] = [
+  // IPython's and SAS' commands of a line; `!id` is read with the names of programs at hand.
+  {
+    pattern:
+      /^\s{0,8}(?:%%(?:bash|sh|script|system|sx|cmd|perl|ruby)\b|%(?:system|sx|sysexec|run|load|script|bash)\s{1,4}[\w./~])/,
+    what: 'run a program or a file',
+  },
   {
     pattern:
       /^\s{0,4}\((?:slurp|spit|load-string|load-file|shell-command|system|(?:clojure\.java\.)?shell\/sh)\s{1,4}["(]|^\s{0,4}\(clojure\.java\.shell\/sh\b/,

@@ -1,0 +1,57 @@
+import { sought } from '../../sought/sought-pattern.js';
+import type { Construct } from './constructs.js';
+
+/** What standard libraries call the process, the system and its environment, as an owner of members. */
+const OWNER =
+  '(?:System|Sys|sys|os|Kernel|:?erlang|:?init|Environment|Process|Application|Runtime|runtime|Unix|scala\\.sys|kotlin\\.system|Deno|Bun|java\\.lang\\.System|Jenkins\\.instance)';
+const JOIN = '\\s{0,2}(?:\\.|::?|\\/|->)\\s{0,2}';
+/** Where a statement, an operand or a list of a Lisp begins. */
+const AT = `(?<![\\w$.:/-])(?<=(?:^|[;'"\`)}\\]{[,(=+&|?!]|\\b(?:return|print|puts|echo|println|do|in|and|or))\\s{0,4})`;
+
+const ENDS = sought(
+  new RegExp(
+    `${AT}${OWNER}${JOIN}(?:exit\\w{0,12}|halt|stop|abort|quit|terminate|shutdown|Exit|FailFast|doSafeRestart|safeRestart)\\s{0,2}!?(?:\\s{0,2}\\(\\s{0,4}(?:-?\\d{1,6}|:\\w{1,20}|"[^"\\n]{0,40}")?\\s{0,4}\\)|\\s{1,4}-?\\d{1,6}\\s{0,4}(?:[;)]|$))`,
+  ),
+);
+const ENVIRONMENT = sought(
+  new RegExp(
+    `${AT}${OWNER}${JOIN}(?:(?:get|set|put|unset|delete|fetch)_?(?:all_)?env(?:ironment)?\\w{0,20}|environ\\w{0,8}|Environment\\w{0,20}|Get\\w{0,8}Environment\\w{0,24}|getProperties|properties|env)(?:\\s{0,2}[(!.[]|\\s{1,4}["']|\\s{0,4};?\\s{0,4}$)`,
+  ),
+);
+/** Sockets, deserialisers and evaluators that need no literal which says what they do. */
+const OTHERS = [
+  sought(
+    /\bsocket\w{0,20}\s{0,2}\(\s{0,4}(?:host(?:name)?\s{0,2}=\s{0,2})?["'][\w.:-]{1,80}["']\s{0,2},\s{0,4}(?:port\s{0,2}=\s{0,2})?\d/i,
+  ),
+  sought(
+    /:?\berlang\s{0,2}[.:]\s{0,2}binary_to_term\s{0,2}\(|\bMarshal\s{0,2}\.\s{0,2}from_(?:string|bytes|channel)\b|\breadRDS\s{0,2}\(\s{0,2}(?:url|gzcon)\s{0,2}\(/,
+  ),
+  sought(
+    /\bunsafePerformIO\s{0,2}[($]|(?:^|[\s(])#=\(|\bEval\s{0,2}\.\s{0,2}(?:me|x|xy|xyz)\s{0,2}\(\s{0,2}["']|\bCSharpScript\s{0,2}\.\s{0,2}(?:Evaluate|Run|Create)\w{0,8}\s{0,2}[(<]/,
+  ),
+  sought(
+    /\bActivator\s{0,2}\.\s{0,2}CreateInstance\w{0,8}\s{0,2}[(<]|\bjava_import\s{1,4}["']?java|\bnew\s{1,4}URL\s{0,2}\(\s{0,2}["'][^"'\n]{1,200}["']\s{0,2}\)\s{0,2}\.\s{0,2}(?:text|bytes|withReader|openStream|openConnection|readLines|eachLine)\b|\bnashorn:/,
+  ),
+  sought(
+    /\.\s{0,2}GetType\s{0,2}\(\s{0,2}["'](?:System|Microsoft)\.[\w.]{1,80}["']|\btypeof\s{0,2}\(\s{0,2}\w{1,40}\s{0,2}\)\s{0,2}\.\s{0,2}Assembly\b/,
+  ),
+];
+
+/** A statement that ends the process, shows its environment, or connects, rebuilds objects or evaluates by itself. */
+export function findOwnSystem(text: string): Construct | undefined {
+  const ends = ENDS.exec(text);
+  if (ends !== null) return { ...spanOf(ends), what: 'end the process of the server', unmistakable: false };
+  const environment = ENVIRONMENT.exec(text);
+  if (environment !== null)
+    return { ...spanOf(environment), what: "show or change the server's environment", unmistakable: false };
+  for (const pattern of OTHERS) {
+    const match = pattern.exec(text);
+    if (match !== null)
+      return { ...spanOf(match), what: 'connect, load or evaluate what the sender chose', unmistakable: false };
+  }
+  return undefined;
+}
+
+function spanOf(match: RegExpExecArray): { start: number; end: number } {
+  return { start: match.index, end: match.index + match[0].length };
+}
