@@ -1,7 +1,15 @@
 import type { Certainty, DetectContext } from '../check.js';
 import { judgeWhole } from './judge-whole.js';
 import type { Opening } from './openings.js';
-import { isDeclaration, isEntityEnd, isParameter, isPattern, isPiece, isReference } from './other-notations.js';
+import {
+  isComparison,
+  isDeclaration,
+  isEntityEnd,
+  isParameter,
+  isPattern,
+  isPiece,
+  isReference,
+} from './other-notations.js';
 import { isBehindWord } from './quoting.js';
 import { ACTS_ALONE, FILTERS, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
@@ -30,7 +38,9 @@ export function judge(facts: Case): Certainty | undefined {
   // `.` reads a file that it is given; behind a span of Markdown's it ends a sentence, and takes no options.
   if (command.name === '.' && !FILE_START.test(firstOperand(facts)) && (opening.kind === '`' || operands.options > 0))
     return undefined;
-  if (isReference(facts)) return 'unsure';
+  if (isReference(facts) || isComparison(facts)) return 'unsure';
+  // They take no operands, and do nothing.
+  if ((command.name === 'true' || command.name === 'false') && operands.plain + operands.prose > 0) return 'unsure';
   if (operands.isCode) return command.kind === 'disguised' ? 'unsure' : undefined;
   if (isDeclaration(facts)) return 'unsure';
   const isSyntaxError = operands.grouped && operands.options === 0 && !TAKES_ANY_WORDS.has(command.name);
@@ -161,6 +171,8 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   if (opening.kind === 'newline' && isOrdinary(command) && text.charCodeAt(command.start - 1) === 0x40) return 'unsure';
   // `    at https://x/a.js`: a line of a stack trace.
   if (command.name === 'at' && isIndented(text, opening)) return 'unsure';
+  // `^(npm (ping|publish)|git fetch)`: an alternative of a pattern.
+  if (opening.inGroup && opening.kind === '|' && !opening.doubled && !isShellLike(command)) return 'unsure';
   if (isShellLike(command)) return judgeOption(facts);
   // `search status=5* | sort @timestamp desc | head 7`: with words and numbers it tells nothing that was not there.
   if (opening.kind === '|' && opening.end < command.start && FILTERS.has(command.name) && isWordsOnly(facts))

@@ -18,6 +18,14 @@ export function isReference({ text, command: { nameEnd } }: Case): boolean {
   return element !== undefined && !ROOTS.includes(element);
 }
 
+/** `| where mb > 79`, `| where name contains "x"`: a condition of a query, which PowerShell writes with `-gt` and `-match`. */
+export function isComparison({ text, opening: { kind }, command: { name, nameEnd } }: Case): boolean {
+  if (kind !== '|' || name !== 'where') return false;
+  return /^ [\w.@()]{1,60} ?(?:[<>=!]=?|[=!]~|(?:has|contains|startswith|endswith|between|in|like|is|matches)\b) ?[\w"'(@-]/i.test(
+    text.slice(nameEnd, nameEnd + 96),
+  );
+}
+
 /** `FILE *file`, `CURL *handle = NULL`: C's pointers, whose types are often written with capitals. */
 export function isDeclaration({ text, command: { capitals, name, nameEnd } }: Case): boolean {
   if (!capitals || name !== name.toUpperCase()) return false;

@@ -218,6 +218,7 @@ function endsInProse(text: string, at: number): boolean {
   )
     return true;
   if (/\]\([^()\s]{1,160}\)\)?[.:]?$/.test(line)) return true;
+  if (/^(?:or|and|then|oder|und|ou|o|y|e|et)$/i.test(line)) return true;
   const words = line.split(/\s+/).filter((piece) => PROSE_WORD.test(piece)).length;
   return words >= 3 || (words === 2 && /\p{L}[,.!?]$/u.test(line));
 }

@@ -32,8 +32,11 @@ export function readDeed(source: string, backticks: boolean, doubled: boolean): 
   if (doubled && walksEverything(tokens)) return 'reach';
   if (backticks && isBackticked(tokens)) return 'reach';
   if (tokens.some((_, index) => reaches(tokens, index))) return 'reach';
-  return computesConstants(tokens) ? 'compute' : 'plain';
+  return computesConstants(tokens) && !DAY.test(source) ? 'compute' : 'plain';
 }
+
+/** `master@{2018-03-29}`: a revision of Git's. */
+const DAY = /^\s*\d{4}-\d\d-\d\d(?:[ T:.\d]{0,16})\s*$/;
 
 /** `name`: most expressions are, and nothing more has to be known of them. */
 function isWord(source: string): boolean {

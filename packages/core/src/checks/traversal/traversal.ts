@@ -246,7 +246,11 @@ function detectCut(text: string): Detection | undefined {
   };
 }
 
+/** `\\.svg-fill`, `/git\\.x/`: to a regular expression the dot itself; Windows' hidden names stand behind a drive or a folder. */
+const ESCAPED_DOT = /^\\\.[\w-]+$|^\/[^\\/]{1,80}\\\.[\w-]{1,40}\/[a-z]{0,6}$/;
+
 function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext): Certainty | undefined {
+  if (absolute.kind === 'unix' && ESCAPED_DOT.test(text)) return 'unsure';
   const reach = reachOf(absolute.names);
   switch (absolute.kind) {
     case 'wrapper':
