@@ -39,6 +39,9 @@ export function judge(facts: Case): Certainty | undefined {
   if (command.name === '.' && !FILE_START.test(firstOperand(facts)) && (opening.kind === '`' || operands.options > 0))
     return undefined;
   if (isReference(facts) || isComparison(facts)) return 'unsure';
+  // A module of JavaScript's.
+  if (command.name === 'export' && MODULE_EXPORT.test(text.slice(command.nameEnd, command.nameEnd + 24)))
+    return 'unsure';
   // They take no operands, and do nothing.
   if ((command.name === 'true' || command.name === 'false') && operands.plain + operands.prose > 0) return 'unsure';
   if (operands.isCode) return command.kind === 'disguised' ? 'unsure' : undefined;
@@ -62,6 +65,8 @@ export function judge(facts: Case): Certainty | undefined {
       return judgeSeparated(facts);
   }
 }
+
+const MODULE_EXPORT = /^\s+(?:const|let|var|default|function|class|async|type|interface|enum|\{|\*)(?![\w=])/;
 
 /** How a file's name may start. */
 const FILE_START = /^[\w/~.$"'\\]/;

@@ -174,7 +174,7 @@ function isAliasOf(operands: string, executables: ReadonlySet<string>): boolean 
 function runnerKind(runner: Word | undefined, kind: NameKind): NameKind {
   if (runner === undefined || kind === 'disguised') return kind;
   if ((runner.tricks & DISGUISES) !== 0) return 'disguised';
-  if (kind === 'word' && WORD_NAMES.has(runner.posixName)) return 'word';
+  if (kind === 'word' && WORD_NAMES.has(runner.posixName.toLowerCase())) return 'word';
   return 'rare';
 }
 
