@@ -8,11 +8,11 @@ const MAX_ROUNDS = 5;
 const WORTH = ['(', 'process', 'global', 'constructor', 'this', '\\u', '\\x'] as const;
 /** One of these stands in every text that folding changes. */
 const SIGNS =
-  /strrev|fromCharCode|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)\s*[.[(?]|\?\.|\[\s*["'`]/;
+  /strrev|fromCharCode|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)\s*[.[(?)\]]|\?\.|\[\s*["'`]/;
 
 /** What the signs are made of, but for a name in parentheses, which most texts with parentheses have not either. */
 const PIECES = ['"', "'", '`', '\\', '[', '?.', '/*', 'strrev', 'substr', 'fromCharCode'] as const;
-const NAME_ALONE = /\(\s*[\w$]{2,40}\s*\)\s*[.[(?]/;
+const NAME_ALONE = /\(\s*[\w$]{2,40}\s*\)\s*[.[(?)\]]/;
 
 function maySign(text: string): boolean {
   return hasAny(text, PIECES) || NAME_ALONE.test(text);
@@ -104,7 +104,7 @@ const RULES: readonly (readonly [RegExp, Write, (string | RegExp)?])[] = [
     'Reflect',
   ],
   // (name)
-  [/(?<![\w$)\]]\s{0,4})\(\s*([a-zA-Z_$][\w$]{1,40})\s*\)(?=\s*[.[(?])/g, (_, name) => name as string],
+  [/(?<![\w$)\]]\s{0,4})\(\s*([a-zA-Z_$][\w$]{1,40})\s*\)(?=\s*[.[(?)\]])/g, (_, name) => name as string],
   // ['name'], ?.
   [/\?\.(?=[[(])/g, () => '', '?.'],
   [/\[\s*["'`]([a-zA-Z_$][\w$]{0,64})["'`]\s*\]/g, (match, name, at) => (Number(at) === 0 ? match : `.${name}`), '['],

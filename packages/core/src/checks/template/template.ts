@@ -1,6 +1,7 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import { findActingCall } from '../code/acting-call.js';
 import { type Span, visitSpans } from './delimiters.js';
 import { type Directive, findBareExpression, findDirective } from './directives.js';
 import { type Deed, deedOf } from './expression.js';
@@ -34,7 +35,7 @@ export const template: ValueCheck = {
   detect,
 };
 
-function detect(text: string, _context: DetectContext): Detection | undefined {
+function detect(text: string, { executables }: DetectContext): Detection | undefined {
   const lookup = findReachingLookup(text) ?? findTellingLookup(text);
   if (lookup !== undefined) {
     return {
@@ -45,7 +46,7 @@ function detect(text: string, _context: DetectContext): Detection | undefined {
       explanation: `Logged by Log4j or interpolated by Commons Text, the text would be evaluated to "${lookup.written.slice(0, 80)}" and reach out of the process.`,
     };
   }
-  const found = detectSpans(text);
+  const found = detectSpans(text, executables);
   if (found?.certainty === 'certain') return found;
   const directive = findDirective(text);
   if (directive !== undefined) return describeDirective(text, directive);
@@ -57,12 +58,13 @@ function detect(text: string, _context: DetectContext): Detection | undefined {
 const SIGN =
   /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.__|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|bean:|if\s|assign\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
 
-function detectSpans(text: string): Detection | undefined {
+function detectSpans(text: string, executables: ReadonlySet<string>): Detection | undefined {
   let unsure: Detection | undefined;
   let certain: Detection | undefined;
   if (!SIGN.test(text)) return undefined;
   visitSpans(text, (span) => {
-    const deed = deedOfSpan(span);
+    const written = deedOfSpan(span);
+    const deed = written === 'plain' && acts(span, executables) ? 'reach' : written;
     if (deed === 'plain') return false;
     const certainty = judge(text, span, deed);
     if (certainty === 'certain') certain = describeSpan(text, span, { deed, certainty });
@@ -70,6 +72,12 @@ function detectSpans(text: string): Detection | undefined {
     return certain !== undefined;
   });
   return certain ?? unsure;
+}
+
+/** `{{ salt['cmd.run']('id') }}`: between delimiters, what would be an attack where code is evaluated. */
+function acts({ delimiter, inside }: Span, executables: ReadonlySet<string>): boolean {
+  if (delimiter === '{' || !inside.includes('(')) return false;
+  return findActingCall(inside, executables) !== undefined;
 }
 
 function deedOfSpan(span: Span): Deed {
