@@ -212,6 +212,7 @@ function isBlankLine(text: string, start: number, end: number): boolean {
 function endsInProse(text: string, at: number): boolean {
   const tail = text.slice(Math.max(0, at - 2 * LOOK), at);
   const line = tail.slice(tail.lastIndexOf('\n') + 1).trim();
+  if (closesQuote(text, at)) return false;
   if (
     /^#{1,6} \p{L}|\p{L}{4}[.!?]$|\p{L}[。！？：]$/u.test(line) ||
     /\p{L}{2}[^\p{L}\s|&;]{0,4} ?:\P{L}{0,3}$/u.test(line)
@@ -221,6 +222,16 @@ function endsInProse(text: string, at: number): boolean {
   if (/^(?:or|and|then|oder|und|ou|o|y|e|et)$/i.test(line)) return true;
   const words = line.split(/\s+/).filter((piece) => PROSE_WORD.test(piece)).length;
   return words >= 3 || (words === 2 && /\p{L}[,.!?]$/u.test(line));
+}
+
+/** `… data.txt"`: a quote that the line never opened is the application's, and ends its value. */
+function closesQuote(text: string, at: number): boolean {
+  const line = text.slice(lineStart(text, at), at).trimEnd();
+  const quote = line.charAt(line.length - 1);
+  if (quote !== '"' && quote !== "'") return false;
+  // An apostrophe inside a word opens nothing.
+  const quotes = quote === '"' ? line.match(/"/g) : line.match(/(?<!\p{L})'|'(?!\p{L})/gu);
+  return quotes?.length === 1;
 }
 
 const PROSE_WORD = /^[("'*_`<[]{0,3}\p{L}+[\p{L}'.,;:!?)"*_`>\]-]*$/u;
