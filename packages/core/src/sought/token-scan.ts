@@ -21,9 +21,9 @@ interface Token {
 
 /** Tells in one pass which groups of tokens a text holds one of: much faster than a search for each token. */
 export class TokenScan {
-  /** Whether a token marks the slot. */
-  readonly #marks = new Uint8Array(SLOTS);
-  readonly #tokens = new Map<number, Token[]>();
+  /** Of each slot the place of its tokens in the list; 0 where there are none. */
+  readonly #marks = new Uint16Array(SLOTS);
+  readonly #tokens: Token[][] = [[]];
   readonly #overlap: number;
   #last = '';
   #classes = 0;
@@ -72,15 +72,18 @@ export class TokenScan {
       const byte = BYTES[at] as number;
       classes |= CLASS_OF[byte] as number;
       slot = next(slot, byte);
-      if (marks[slot] !== 0) this.#meet(slot, at, length);
+      const mark = marks[slot] as number;
+      if (mark !== 0) this.#meet(mark, at, length);
     }
     this.#classes |= classes;
   }
 
   /** Finds the tokens that mark a slot around the byte which led to it. */
-  #meet(slot: number, at: number, length: number): void {
+  #meet(mark: number, at: number, length: number): void {
     const found = this.#found;
-    for (const token of this.#tokens.get(slot) as Token[]) {
+    const tokens = this.#tokens[mark] as Token[];
+    for (let index = 0; index < tokens.length; index++) {
+      const token = tokens[index] as Token;
       if (found[token.group] === 0 && standsAt(token, at - token.place, length)) found[token.group] = 1;
     }
   }
@@ -103,10 +106,9 @@ export class TokenScan {
   }
 
   #mark(slot: number, token: Token): void {
-    this.#marks[slot] = 1;
-    const tokens = this.#tokens.get(slot);
-    if (tokens === undefined) this.#tokens.set(slot, [token]);
-    else if (!tokens.includes(token)) tokens.push(token);
+    const mark = this.#marks[slot] as number;
+    if (mark === 0) this.#marks[slot] = this.#tokens.push([token]) - 1;
+    else if (!this.#tokens[mark]?.includes(token)) this.#tokens[mark]?.push(token);
   }
 }
 
