@@ -1,3 +1,4 @@
+import { percentDecodeStrict } from '../../values/decoders/percent.js';
 import { FETCHED_SCHEMES, SPECIAL_SCHEMES, URL_PREFIXES } from './address-ranges.js';
 import { type InnerHost, readHost } from './host.js';
 
@@ -138,11 +139,20 @@ function readHostAndPort(piece: string): HostAndPort | undefined {
   const match = HOST_AND_PORT.exec(piece);
   // `http://::1/`: browsers refuse it, older libraries do not.
   const written = match?.[1] ?? (piece.includes('::') ? `[${piece}]` : undefined);
-  const host = written === undefined ? undefined : readHost(written);
+  const host = written === undefined ? undefined : readWritten(written);
   const port = match?.[2] ?? '';
   const isOddPort = port !== '' && !/^\d{1,5}$/.test(port);
   if (host === undefined || (isOddPort && (host.bare || !/^[+\s]?\d/.test(port)))) return undefined;
   return { host, port, isOddPort };
+}
+
+/** WHATWG URL, 3.5: a host is percent-decoded, which nobody needs to write one. */
+function readWritten(written: string): InnerHost | undefined {
+  const asItIs = readHost(written);
+  if (asItIs !== undefined || !written.includes('%')) return asItIs;
+  const decoded = percentDecodeStrict(written);
+  const host = decoded === undefined ? undefined : readHost(decoded);
+  return host && { ...host, plain: false };
 }
 
 /** Inside a longer text blanks end a URL; a whole value is read to the first slash, however long its user's name is. */

@@ -86,7 +86,9 @@ function detectBomb(text: string, declarations: readonly Declaration[]): Detecti
   if (entities.size === 0) return undefined;
   const { characters, recursive } = measureExpansion(entities, text.slice(end));
   const isNested = [...entities.values()].some((value) => /(?:&[^;\s]{1,64};\s{0,8}){4}/.test(value));
-  const grows = isNested && characters > MIN_BOMB && characters > MAX_GROWTH * text.length;
+  // Of the declarations, whatever text stands around them.
+  const written = end - (declarations[0] as Declaration).start;
+  const grows = isNested && characters > MIN_BOMB && characters > MAX_GROWTH * written;
   if (!recursive && !grows && characters <= Math.max(MAX_EXPANDED, 2 * text.length)) return undefined;
   const what = recursive
     ? 'expand without end'
