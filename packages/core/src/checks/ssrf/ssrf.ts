@@ -64,7 +64,8 @@ function firstPrintable(text: string): number {
 
 /** The value is a URL, or starts with one. */
 function judgeWhole(text: string, url: FoundUrl, context: DetectContext): Certainty {
-  if (hasWords(text, url.start)) return 'unsure';
+  // Nobody writes about a host whose letters are escaped.
+  if (hasWords(text, url.start) && !text.slice(url.start, url.end).includes('%')) return 'unsure';
   const { host } = url;
   const isOdd = url.tricked || !host.plain || host.zone === 'metadata' || context.steps.includes('full-width');
   // `http://redis:6379/` names a neighbour; `http://test/` is what people type into a form.
