@@ -9,7 +9,7 @@ import {
   watchExpressEnd,
 } from '@rasp/core/adapter';
 import { applyToExpress, applyToFastify, type FastifyReply } from './apply-verdict.js';
-import { describeHandlers } from './handler-schema.js';
+import { describeHandlers, nameIn, nameOf } from './handler-schema.js';
 import { watchNotFound } from './not-found.js';
 import {
   type ApplicationFacts,
@@ -26,7 +26,7 @@ interface ExpressInstance extends Omit<ExpressApplication, 'use'> {
 
 interface FastifyInstance {
   addHook(name: 'onRequest', hook: (request: FastifyRequest, reply: FastifyReply, done: () => void) => void): void;
-  addHook(name: 'onRoute', hook: (route: { method: string | string[]; url: string }) => void): void;
+  addHook(name: 'onRoute', hook: (route: { method: string | string[]; url: string; config?: object }) => void): void;
 }
 
 /**
@@ -67,7 +67,7 @@ export class Gate implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private guardExpress(instance: ExpressInstance): void {
-    this.engine.meet(instance as ExpressApplication, listExpressRoutes);
+    this.engine.meet(instance as ExpressApplication, (app) => listExpressRoutes(app, nameOf));
     instance.use((request, response, next) => {
       watchExpressEnd(request.app);
       const verdict = this.engine.inspect(fromExpress(request, response));
@@ -83,8 +83,8 @@ export class Gate implements OnApplicationBootstrap, OnApplicationShutdown {
       if (isPromise(verdict)) void verdict.then((decided) => applyToFastify(decided, reply, done));
       else applyToFastify(verdict, reply, done);
     });
-    instance.addHook('onRoute', ({ method, url }) => {
-      for (const one of [method].flat()) this.engine.learn({ method: one, path: url, handler: '' });
+    instance.addHook('onRoute', ({ method, url, config }) => {
+      for (const one of [method].flat()) this.engine.learn({ method: one, path: url, handler: nameIn(config) });
     });
   }
 }

@@ -27,7 +27,13 @@ const FASTIFY_CONFIG = '__fastify_route_config__';
 /** Pipes of Nest that take one value; what others make of a list is not known. */
 const SCALAR_PIPES = /^(?:Parse(?:Int|Float|Bool|UUID|Enum|Date)|DefaultValue)Pipe$/;
 
-/** Reads the parameters of all handlers, and leaves what they say where `schemaOf` and Fastify find it. */
+/** The same for a handler's name, `CatsController.find`. */
+const NAME = Symbol.for('rasp.handler-name');
+
+/** Nest's decorators of routes leave the path at the method. */
+const ROUTE = 'path';
+
+/** Reads the names and parameters of all handlers, and leaves what they say where `schemaOf`, `nameOf` and Fastify find it. */
 export function describeHandlers(modules: ModulesContainer): void {
   for (const { controllers } of modules.values()) {
     for (const { metatype } of controllers.values()) if (typeof metatype === 'function') describeController(metatype);
@@ -39,6 +45,16 @@ export function schemaOf(handler: object): HandlerSchema | undefined {
   return Reflect.getMetadata(SCHEMA, handler) as HandlerSchema | undefined;
 }
 
+/** The controller and method that answer, also once Nest has wrapped them: named at the start, since an interceptor would cost every request RxJS. */
+export function nameOf(handler: unknown): string | undefined {
+  return typeof handler === 'function' ? (Reflect.getMetadata(NAME, handler) as string | undefined) : undefined;
+}
+
+/** The same in the `config` of a route of Fastify. */
+export function nameIn(config: object | undefined): string {
+  return (config as { [NAME]?: string } | undefined)?.[NAME] ?? '';
+}
+
 /** What `describeHandlers` has left in the `config` of a route of Fastify. */
 export function schemaIn(config: object | undefined): HandlerSchema | undefined {
   return (config as { [SCHEMA]?: HandlerSchema } | undefined)?.[SCHEMA];
@@ -48,12 +64,15 @@ function describeController(controller: object & { readonly prototype?: unknown 
   const prototype = controller.prototype as Record<string, unknown> | undefined;
   if (prototype === undefined) return;
   for (const name of methodsOf(prototype)) {
-    const schema = toSchema(controller, name);
     const handler = prototype[name];
-    if (schema === undefined || typeof handler !== 'function') continue;
-    Reflect.defineMetadata(SCHEMA, schema, handler);
+    if (typeof handler !== 'function' || !Reflect.hasMetadata(ROUTE, handler)) continue;
+    const schema = toSchema(controller, name);
+    const written = `${(controller as { readonly name?: string }).name ?? ''}.${name}`;
+    const said = { [NAME]: written, ...(schema === undefined ? {} : { [SCHEMA]: schema }) };
+    Reflect.defineMetadata(NAME, written, handler);
+    if (schema !== undefined) Reflect.defineMetadata(SCHEMA, schema, handler);
     const config: unknown = Reflect.getMetadata(FASTIFY_CONFIG, handler);
-    Reflect.defineMetadata(FASTIFY_CONFIG, { ...(config as object | undefined), [SCHEMA]: schema }, handler);
+    Reflect.defineMetadata(FASTIFY_CONFIG, { ...(config as object | undefined), ...said }, handler);
   }
 }
 

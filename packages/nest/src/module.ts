@@ -1,9 +1,8 @@
 import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata } from '@nestjs/common';
-import { APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
+import { HttpAdapterHost } from '@nestjs/core';
 import type { Engine, RaspOptions } from '@rasp/core/adapter';
 import { engineOf } from './engine-of.js';
 import { Gate } from './gate.js';
-import { NameInterceptor } from './name-interceptor.js';
 import { RASP } from './tokens.js';
 
 /** Options that other providers know: `{ imports: [ConfigModule], inject: [ConfigService], useFactory }`. */
@@ -37,7 +36,7 @@ function toModule(engine: EngineFactory): DynamicModule {
   return {
     module: RaspModule,
     global: true,
-    providers: [{ provide: RASP, ...engine }, Gate, { provide: APP_INTERCEPTOR, useClass: NameInterceptor }],
+    providers: [{ provide: RASP, ...engine }, Gate],
     exports: [RASP],
   };
 }

@@ -42,20 +42,33 @@ export function stackOf(app: ExpressApplication): readonly ExpressLayer[] {
 /** Routers in routers; an application deeper than this is nobody's. */
 const MAX_DEPTH = 20;
 
+/** What a framework above Express calls a handler; left out: the function's own name. */
+export type HandlerNames = (handle: unknown) => string | undefined;
+
 /** The routes of an application and of the routers mounted in it, and where anything else is mounted. */
-export function* listExpressRoutes(app: ExpressApplication): Iterable<LearnedRoute> {
-  yield* listStack(stackOf(app), '', MAX_DEPTH);
+export function* listExpressRoutes(app: ExpressApplication, names?: HandlerNames): Iterable<LearnedRoute> {
+  yield* listStack(stackOf(app), '', MAX_DEPTH, names);
 }
 
-function* listStack(stack: readonly ExpressLayer[], prefix: string, depth: number): Iterable<LearnedRoute> {
+function* listStack(
+  stack: readonly ExpressLayer[],
+  prefix: string,
+  depth: number,
+  names?: HandlerNames,
+): Iterable<LearnedRoute> {
   for (const layer of stack) {
-    if (layer.route !== undefined) yield* listRoute(layer.route, prefix);
+    if (layer.route !== undefined) yield* listRoute(layer.route, prefix, names);
     else yield* listMount(layer, prefix, depth);
   }
 }
 
-function* listRoute({ path, methods = {}, stack = [] }: ExpressRoute, prefix: string): Iterable<LearnedRoute> {
-  const name = stack.at(-1)?.name ?? '';
+function* listRoute(
+  { path, methods = {}, stack = [] }: ExpressRoute,
+  prefix: string,
+  names?: HandlerNames,
+): Iterable<LearnedRoute> {
+  const last = stack.at(-1);
+  const name = names?.(last?.handle) ?? last?.name ?? '';
   const handler = name.startsWith('<') ? '' : name;
   for (const one of [path].flat(MAX_DEPTH)) {
     for (const method of namesOf(methods)) yield { ...toPath(one, prefix), method, handler };
