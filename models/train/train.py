@@ -29,7 +29,7 @@ from rasp_train.report import curve_of, decides, measure, quiet_of, to_card
 from rasp_train.windows import Windows
 
 WORKSPACE = pathlib.Path(__file__).resolve().parents[2]
-VERSION = "1.2.0"
+VERSION = "1.1.0"
 SEED = 7
 EPOCHS = 4
 # Rare, and what it is all about: harmless texts that imitate attacks, real requests that it is asked about, and attacks

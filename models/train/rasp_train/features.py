@@ -12,7 +12,7 @@ MAX_TEXT_LENGTH = 16_384
 @dataclass(frozen=True)
 class Shape:
     window: int = 128
-    stride: int = 96
+    stride: int = 64
     bits: int = 14
     characters: tuple = (3, 4)
     skeleton: tuple = (3, 5)
