@@ -195,9 +195,9 @@ export const BREAKAGES: readonly Breakage[] = [
     suite: 'nest-12/src/contract.test.ts',
   },
   {
-    file: 'packages/nest/src/name-interceptor.ts',
-    find: "if (context.getType() === 'http') {",
-    replace: "if (context.getType() === 'rpc') {",
+    file: 'packages/nest/src/handler-schema.ts',
+    find: 'Reflect.defineMetadata(NAME, written, handler);',
+    replace: 'void written;',
     turnsRed: 'learns controllers and handlers',
     suite: 'nest-12/src/nest.test.ts',
   },
