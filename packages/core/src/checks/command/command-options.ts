@@ -16,9 +16,10 @@ const OPTIONS: readonly RegExp[] = [
   /-(?:exec|execdir|ok|okdir)\s{1,4}\S[^;+]{0,512}(?:\\?;|\+)/y,
   /-TT?\s{1,4}(?:-TT\s{1,4})?['"][^'"]{1,128}['"]/y,
   /--unzip-command[= ]\S/iy,
-  /--use-askpass[= ]\//iy,
+  /--use-askpass[= ]['"]?\//iy,
   /--eval[= ]['"]?\$\((?:shell|eval)\s/iy,
   /(?:--cmd|-c|\+)\s?['"]?:?!\s?[\w/]/y,
+  /--compress-program=\S/iy,
   /--(?:compress-program|filter)[= ]['"]?(?:[\w./-]{1,64}\s|sh\b|bash\b|\/)/iy,
   /--modprobe[= ]\//iy,
   /--init-command[= ]['"]?(?:\\!|system\s)/iy,
@@ -28,7 +29,7 @@ const OPTIONS: readonly RegExp[] = [
   /-be\s{1,4}['"]?\$\{/y,
 ];
 /** `--x`, `-o…`, or git's transport that runs what it is given. */
-const SIGN = /(?:^|\s)(?=-{1,2}[A-Za-z]|ext::|\+!)/g;
+const SIGN = /(?:^|\s|\$IFS(?:\$\d)?|\$\{IFS[^{}]{0,8}\})(?=-{1,2}[A-Za-z]|ext::|\+!)/g;
 /** Documentation of a program has more words than a value that is followed by an option. */
 const MAX_LEAD = 96;
 

@@ -10,8 +10,8 @@ import {
   isPiece,
   isReference,
 } from './other-notations.js';
-import { isBehindWord } from './quoting.js';
-import { ACTS_ALONE, FILTERS, TAKES_ANY_WORDS } from './shell-vocabulary.js';
+import { closesQuote, isBehindWord } from './quoting.js';
+import { ACTS_ALONE, FILTERS, POWERSHELL_ALIASES, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
 
 /** What is judged: a command, and how the text gets to it. */
@@ -78,12 +78,26 @@ function firstOperand({ text, command: { nameEnd } }: Case): string {
 /** `w`, `r` and `[` stand everywhere: alone they count where the text ends, else with operands of a command line. */
 function isClear({ text, opening, command: { operands, prefixed } }: Case): boolean {
   if (/^[$`]/.test(opening.kind) && /^[`)]/.test(text.slice(operands.end, operands.end + 1))) return true;
-  if (operands.likely + operands.plain + operands.prose === 0 && goesOn(text, operands.end, prefixed)) return true;
+  if (operands.likely + operands.plain + operands.prose === 0) {
+    if (goesOn(text, operands.end, prefixed) || endsValue({ text, opening })) return true;
+  }
   return (
     (operands.definite > 0 && operands.plain === 0) ||
     (operands.likely + operands.plain === 0 && operands.end >= text.trimEnd().length - 1)
   );
 }
+
+/** `::1"` and a line below, `x" ;`: one piece without blanks, and a quote that it never opened. */
+function endsValue({ text, opening: { kind, start } }: Pick<Case, 'text' | 'opening'>): boolean {
+  if (kind === 'start' || kind === 'directive' || kind === '$(' || kind === '<(' || kind === '`') return false;
+  let end = start;
+  while (end > 0 && text.charCodeAt(end - 1) === 0x20) end--;
+  const unit = text.charCodeAt(end - 1);
+  if (unit !== 0x22 && unit !== 0x27) return false;
+  return VALUE_END.test(text.slice(Math.max(0, end - 64), end)) && closesQuote(text, end);
+}
+
+const VALUE_END = /(?:^|\n)(?:[\w.:/@-]{0,63} )?[\w.:/@-]{0,63}["']$/;
 
 /** `w |& rev`; behind `if` or an assignment also `w && true` and `w; then`. No list has these separators. */
 function goesOn(text: string, end: number, prefixed: boolean): boolean {
@@ -114,7 +128,7 @@ function actsAlone(command: SimpleCommand): boolean {
 
 /** `$(id)`, `<(cat x)`. jQuery's `$(link).hide()` and make's `$(CC)` look the same. */
 function judgeSubstitution({ text, command }: Case): Certainty | undefined {
-  if (command.capitals && isOrdinary(command)) return undefined;
+  if (command.capitals && isOrdinary(command)) return isWindowsOnly(command) ? 'certain' : undefined;
   if (command.capitals && command.kind !== 'disguised' && command.name === command.name.toUpperCase()) return 'unsure';
   const { definite, likely, prose, end } = command.operands;
   if (isBare(command)) {
@@ -129,9 +143,14 @@ function judgeSubstitution({ text, command }: Case): Certainty | undefined {
   return prose <= definite && definite + likely > 0 ? 'certain' : prose === 0 ? 'certain' : 'unsure';
 }
 
+/** `Gci env:`, `Gcm *ke-ex*`: shells of Windows overlook letter case, and the operand is no word of any language. */
+function isWindowsOnly({ name, operands: { definite, plain, prose } }: SimpleCommand): boolean {
+  return POWERSHELL_ALIASES.has(name.toLowerCase()) && definite > 0 && plain + prose === 0;
+}
+
 /** `$(last |& sort)`, `$(set &>/x)`, `$(mount #`: what no call of jQuery's has behind its first word. */
 function isCommandGoingOn(text: string, end: number): boolean {
-  return /^(?:\|&|&>|[;#]|\|[^|])/.test(text.slice(end, end + 2));
+  return /^(?:\|&|&>|[;#]|\|[^|]|& ?\))/.test(text.slice(end, end + 3));
 }
 
 /** `$(link).hide()`: a method's name and its parenthesis. */
@@ -148,9 +167,30 @@ function judgeBackticks({ text, opening, command }: Case): Certainty | undefined
   if (isBare(command)) return actsAlone(command) || isWholeText(text, end) ? 'certain' : 'unsure';
   if (isShellLike(command) || command.kind === 'disguised') return 'certain';
   const isClosed = /^(?:[\s)};|&]{0,6}`|\$\()/.test(text.slice(end, end + 8));
+  if (isDefault(text, opening) || (isGlued(text, opening) && prose === 0)) return 'certain';
   if (!isClosed || prose > 0) return command.prefixed ? 'certain' : 'unsure';
   return command.kind === 'rare' || likely + definite > 0 || command.operands.plain <= 1 ? 'certain' : 'unsure';
 }
+
+/** `${x:-`id -u`}`, `$((1+`id -u`))`: in an expansion of a shell's. */
+function isDefault(text: string, { start }: Opening): boolean {
+  return /\$(?:\{[A-Za-z_]\w{0,31}:?[-=+?/]|\(\([\w+*-]{0,16})$/.test(text.slice(Math.max(0, start - 40), start));
+}
+
+/** `8.8.8.8`x`, `a.txt'`x`: right behind a value or the quote that ends it, and nothing but the end, another quote or a separator behind it. */
+function isGlued(text: string, { start, end }: Opening): boolean {
+  const head = text.slice(Math.max(0, start - 34), start);
+  const isValue = VALUE_BEFORE.test(head);
+  if (text.charCodeAt(end) <= 0x20 || !(isValue || WORDS_BEFORE.test(head))) return false;
+  const close = text.indexOf('`', end);
+  const tail = text.slice(close + 1, close + 8);
+  return close - end < MAX_SPAN && (/^['"]? ?$/.test(tail) || (isValue && /^['"]?\s*[;&|#\n]/.test(tail)));
+}
+
+const VALUE_BEFORE = /(?:\d|\.\w{2,6}|[\w)\]] ?(?:;|&&|\|\|) ?|['"-])$/;
+/** One or two words from the start of the value. */
+const WORDS_BEFORE = /^(?:\w{1,16} )?\w{1,16}$/;
+const MAX_SPAN = 256;
 
 /** A substitution and nothing else, as tools that look for an injection send it: `` "`true`" ``. */
 function isWholeText(text: string, end: number): boolean {
@@ -169,7 +209,9 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   const { likely, prose } = command.operands;
   // `& Perl Policy: /usr/bin/perl`
   if (command.capitals && prose > 0) return 'unsure';
-  if (isOrdinary(command) && (command.capitals || isEntityEnd(text, opening))) return 'unsure';
+  if (isOrdinary(command) && command.capitals)
+    return isWindowsOnly(command) && opening.kind !== 'newline' ? 'certain' : 'unsure';
+  if (isOrdinary(command) && isEntityEnd(text, opening)) return 'unsure';
   // `&amp; deno client`: the sign itself, written for HTML.
   if (isEntityEnd(text, opening) && !isShellLike(command)) return 'unsure';
   // `@link https://x`: a tag of a comment's; cmd.exe, which takes the sign, ends with its line.
@@ -244,6 +286,7 @@ function isAssigned(text: string, { end }: Opening, { start, prefixed }: SimpleC
 /** A line that starts with a name, without operands that only a command line has. */
 function judgeLine({ text, opening, command }: Case): Certainty {
   const { likely, plain, end } = command.operands;
+  if (endsValue({ text, opening })) return 'certain';
   // ``as `x@0.1.26` ``: what is in the span is judged on its own.
   if (
     isOrdinary(command) &&

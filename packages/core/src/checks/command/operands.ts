@@ -152,7 +152,15 @@ function wordEnd(text: string, from: number): number {
     if (isNameUnit(unit)) continue;
     if (unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0) break;
     if (unit === 0x3b || (unit === 0x7c && text.charCodeAt(at - 1) !== 0x3e) || unit === 0x29) break;
-    if (unit === 0x5c && text.charCodeAt(at + 1) === 0x0a) break;
+    // A backslash joins the lines, here in the middle of a word.
+    if (unit === 0x5c && text.charCodeAt(at + 1) === 0x0a) {
+      at++;
+      continue;
+    }
+    if (unit === 0x24 && text.charCodeAt(at + 1) === 0x28 && text.charCodeAt(at + 2) === 0x29) {
+      at += 2;
+      continue;
+    }
     if (unit === 0x26 && !isRedirecting(text, at, from)) break;
     if (unit === 0x60 || (unit === 0x24 && text.charCodeAt(at + 1) === 0x28)) break;
   }

@@ -66,6 +66,9 @@ export function isParameter({ text, opening, command }: Pick<Case, 'text' | 'ope
   // Variables of a shell's environment are written with capitals, parameters of an address seldom are.
   if (/^[A-Z_]{2,}=/.test(text.slice(opening.end, opening.end + 32))) return false;
   const next = text.charCodeAt(command.operands.end);
+  // `&X= Y=2 gawk x`: two assignments in a row are no parameter's name and value.
+  if (/^\w{1,32}=[^\s&=]{0,32}\s{1,4}[A-Z_]{1,32}=\S{0,32}\s/.test(text.slice(opening.end, opening.end + 140)))
+    return false;
   const isTight = opening.end === command.start;
   if (isTight && next === 0x3b && command.nameEnd === command.operands.end && ENTITY_NAMES.has(command.name))
     return true;

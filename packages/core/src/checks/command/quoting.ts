@@ -80,11 +80,14 @@ export class Quoting {
     if (kind === '|' && !doubled && isInTableRow(text, start)) return true;
     if ((kind === ';' || kind === '&' || kind === '|') && this.isBreakingOut(kind, start)) return false;
     if (this.fence !== NONE && this.isFenced()) return true;
+    if (this.span !== NONE && isInCommandPlace(text, this.span, this.span + 1)) return false;
     if (this.span !== NONE) {
       const close = spanEnd(text, this.span + 1);
       if (close >= 0 && close + 1 >= end && isBesideProse(text, this.span, close + 1)) return true;
     } else if (kind === '`' && this.closed !== NONE && this.isQuotedPair(start)) return true;
-    if (this.paragraph !== NONE && endsInProse(text, this.paragraph)) return true;
+    if (this.paragraph !== NONE && endsInProse(text, this.paragraph)) {
+      if (kind !== 'newline' || start !== this.paragraph || isAnnounced(text, start, end)) return true;
+    }
     return kind !== 'newline' && isInQuotation(text, start, end);
   }
 
@@ -167,7 +170,7 @@ function isBesideProse(text: string, start: number, after: number): boolean {
   const tail = text.slice(after, after + LOOK);
   if (/\[$/.test(head) && /^\]\(/.test(tail)) return true;
   if (!/(?:^|[\s(["*_>,/])$/.test(head) || !/^(?:$|[\s.,;:!?)\]*_"'/-]|[a-z]{1,3}[\s.,])/.test(tail)) return false;
-  if (head.endsWith('$(')) return false;
+  if (head.endsWith('$(') || /\$\{[^{}\s]{1,40}$|\$\(\([^()]{0,40}$/.test(head)) return false;
   const before = wordsAtEnd(head);
   // Behind a line's end the prose is the line's own.
   if (/\n[ \t]*$/.test(head)) {
@@ -224,8 +227,19 @@ function endsInProse(text: string, at: number): boolean {
   return words >= 3 || (words === 2 && /\p{L}[,.!?]$/u.test(line));
 }
 
+/**
+ * Does the line that ends at `start` leave room for a command? A sentence or an item of a list does, and what goes on
+ * below: `Hi, I ran … and it failed`. Loose words, or words that end in a value, do not announce what stands below them.
+ */
+function isAnnounced(text: string, start: number, end: number): boolean {
+  const line = text.slice(lineStart(text, start), start).trimEnd();
+  if (/[^\p{L}\d\s-]$|^\s*[#*-]|^(?:or|and|then|oder|und|ou|o|y|e|et)$/iu.test(line)) return true;
+  if (/[\d-]$|\w\.\w{2,6}$/.test(line)) return false;
+  return /^\s*\p{Lu}[\p{L}']* \S+ \S+ /u.test(line) || /\n[ \t\r]*\n\s*\S/.test(text.slice(end, end + MAX_SPAN));
+}
+
 /** `… data.txt"`: a quote that the line never opened is the application's, and ends its value. */
-function closesQuote(text: string, at: number): boolean {
+export function closesQuote(text: string, at: number): boolean {
   const line = text.slice(lineStart(text, at), at).trimEnd();
   const quote = line.charAt(line.length - 1);
   if (quote !== '"' && quote !== "'") return false;

@@ -216,7 +216,7 @@ function readAssignment(text: string, from: number, variables: Variables): numbe
 }
 
 /** `PAGER='sh -c id' git log`: a value with blanks. */
-const QUOTED_VALUE = /^(?:'[^'\n]{0,128}'|"[^"\n]{0,128}")(?=[ \t])/;
+const QUOTED_VALUE = /^(?:'(?:[^'\n]|\\\n){0,128}'|"(?:[^"\n]|\\\n){0,128}")(?=[ \t])/;
 
 /** Behind `f() {` and `f() (`, or `from`: the body of a function is run when its name follows. */
 function functionBody(text: string, from: number): number {

@@ -19,14 +19,14 @@ const COMPUTED_NAME =
 const POWERSHELL_VARIABLE =
   /\s*\$(?:env:[A-Za-z_]\w{1,40}|\w{1,32}\s?=\s?(?:\(?(?:New-Object|Get-\w{3,32}|\[[\w.]{3,60}\]::)\b|'[\w-]{1,40}'\s?\+\s?'))/iy;
 /** `$(</etc/passwd)`: bash reads a file without a program, manual 3.5.4. */
-const READ_FILE = /\s*<\s?["']{0,2}[~/.][\w./~'"-]{2,200}\s*\)/y;
+const READ_FILE = /\s*<\s?["']{0,2}[~/.][\w./~'"*?[\]-]{2,200}\s*\)/y;
 /** `case $x in *) id;;`: POSIX XCU 2.9.4.3. */
-const CASE = /\s*case\s{1,8}\S{1,64}\s{1,8}in\s{1,8}\(?\S{1,32}\)/y;
+const CASE = /\s*case\s{1,8}(?:`[^`\n]{1,64}`|\$\([^()\n]{1,64}\)|\S{1,64})\s{1,8}in\s{1,8}\(?\S{1,32}\)/y;
 /** `:(){ :|:& };:`: a function that starts itself twice. */
 const SELF_STARTING = /\s*([\w.:]{1,32})\s?\(\)\s?\{\s?\1(?:\(\))?\s?[|&]/y;
 /** `for /f "delims=" %i in ('whoami') do …`: help of cmd.exe's `for`. */
 const CMD_FOR =
-  /\s*@?for\s{1,20}(?:\/[dlrf]\s{1,20})?(?:(?:%\w{1,32}%)?[^%;&|\n]{0,80}\s)?(?:%{1,2}~?[A-Za-z_]\w{0,30}|%[^\s;&|])\s{1,20}in\s{0,20}\(/iy;
+  /\s*@?for[\s,;=]{1,20}(?:\/[dlrf]\s{1,20})?(?:(?:%\w{1,32}%)?[^%;&|\n]{0,80}\s)?(?:%{1,2}~?[A-Za-z_]\w{0,30}|%[^\s;&|])\s{1,20}in\s{0,20}\(/iy;
 /** `if /i not "%x%"=="a" …`: help of cmd.exe's `if`. */
 const CMD_IF = /\s*@?if(?:\s{1,24}|(?=\/))(\/i\s{1,24})?(?:not\s{1,24})?/iy;
 const COMPARISON =
