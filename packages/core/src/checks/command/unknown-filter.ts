@@ -18,6 +18,7 @@ export function mayBeUnknownByte(from: number, length: number): boolean {
   if (at - start < 2) return false;
   const isStrong = BYTES[from - 1] === 0x60 || BYTES[from - 1] === BYTES[from - 2];
   if (isStrong && (BYTES[at] === 0x20 || BYTES[at] === 0x3c || BYTES[at] === 0x3e)) return true;
+  if (isStrong && isHidden(at)) return true;
   // Behind a quote that the value closes; `function`.
   if (isQuote(BYTES[from - 2]) || isQuote(BYTES[from - 3]) || isQuote(BYTES[from - 4])) return true;
   if (at >= length) return false;
@@ -28,6 +29,12 @@ export function mayBeUnknownByte(from: number, length: number): boolean {
   // `>`, `2>`, `&>`; `-x`, `/etc`, `http:` behind a blank.
   if (next === 0x3e || next === 0x26 || next === 0x31 || next === 0x32) return true;
   return !isTight && (next === 0x2d || next === 0x2f || next === 0x68);
+}
+
+/** A quote, a backslash, an expansion or a pair of backticks inside a name. */
+function isHidden(at: number): boolean {
+  const byte = BYTES[at];
+  return isQuote(byte) || byte === 0x5c || byte === 0x24 || (byte === 0x60 && BYTES[at + 1] === 0x60);
 }
 
 function isQuote(byte: number | undefined): boolean {

@@ -1,8 +1,10 @@
+import { readDisguisedProgram } from './disguised-program.js';
 import { SHORT_NAMES, WORD_NAMES } from './everyday-names.js';
 import type { Opening } from './openings.js';
 import { readOperands } from './operands.js';
 import { isBehindWord } from './quoting.js';
 import type { SpecialForm } from './special-forms.js';
+import { isNameUnit } from './word.js';
 
 /** By a path from where the application stands or from a folder that anybody may write to, or by a name in lower case. */
 const PROGRAM = new RegExp(
@@ -18,7 +20,7 @@ const PROGRAM = new RegExp(
 );
 /** Right behind the name: options and files of the system; an address; a redirection. */
 const STARTED =
-  /\s{1,4}(?:--?[a-z][\w-]{0,40}(?=[\s=;|&)`'"]|$)|(https?:\/\/)|\/(?:etc|proc|tmp|dev|var)\/)|\s{0,4}([12&]?>{1,2}\s?(?:\/|&\d)|<\s?\/dev\/null)/iy;
+  /(?:\s{1,4}|\$\{?IFS[^\s}-]{0,8}\}?(?:\$9)?)(?:--?[a-z][\w-]{0,40}(?=[\s=;|&)`'"]|$)|(https?:\/\/)|\/(?:etc|proc|tmp|dev|var)\/)|\s{0,4}([12&]?>{1,2}\s?(?:\/|&\d)|<\s?\/dev\/null)/iy;
 /** Words of programming languages, queries and policies that a minus or an address may follow. */
 const NO_PROGRAMS: ReadonlySet<string> = new Set(
   'return case throw yield await typeof void delete new else in of and or not select where set limit offset by as then'.split(
@@ -40,15 +42,18 @@ export function readUnknownProgram(
   const { kind, start } = opening;
   if (kind === 'start' || kind === 'directive' || kind === '<(') return undefined;
   const match = matchAt(PROGRAM, text, opening.end);
-  if (match === undefined) return undefined;
+  if (match === undefined) return readDisguisedProgram(text, opening);
   const [written, assigned, path, folder, name] = match;
   const isSubstituted = kind === '$(' || kind === '`';
   if ((name !== undefined && NO_PROGRAMS.has(name)) || (folder !== undefined && !isSubstituted)) return undefined;
   const from = opening.end + written.length;
-  const { end, isCode, grouped, prose, plain, definite } = readOperands(text, from, kind === '`');
+  const { end, isCode, grouped, prose, plain, definite, likely } = readOperands(text, from, kind === '`');
   if (isCode || grouped || prose > 0 || plain > 1 + definite) return undefined;
   const started = matchAt(STARTED, text, from);
-  const isSure = path !== undefined || started?.[2] !== undefined;
+  const isRedirected = from < end && REDIRECTED.test(text.slice(from, Math.min(end, from + MAX_LOOK)));
+  const isSure = path !== undefined || started?.[2] !== undefined || isRedirected;
+  // `$PWD/x`, `PATH=/tmp x`: nothing but a shell's.
+  if (/^[ (]*(?:\$\{?PWD|PATH=)/.test(written)) return { start, end, context: STARTED_BY };
   const isStarted = isSure || folder !== undefined || started !== undefined || (assigned !== undefined && kind !== '&');
   // `qz9 root curl x`: a program behind it, where nothing but a command line stands anyway.
   if (!isStarted && (isSubstituted || opening.doubled) && startsKnown(text, from, executables)) {
@@ -61,15 +66,31 @@ export function readUnknownProgram(
           : !isBehindWord(text, start);
     if (isPlaced) return { start, end, context: 'as a program that starts another' };
   }
-  const place = { end, isSure, isAddressed: started?.[1] !== undefined };
+  const place = { end, isSure, isAddressed: started?.[1] !== undefined && !isRedirected };
+  if (!isStarted && likely > 0 && plain === 0 && isBesideValue(text, opening, end))
+    return { start, end, context: STARTED_BY };
   if (isStarted ? !isPlace(text, opening, place) : !isEnclosed(text, opening, end)) return undefined;
-  return { start, end, context: 'as a program that is started with options or by its path' };
+  return { start, end, context: STARTED_BY };
+}
+
+const STARTED_BY = 'as a program that is started with options or by its path';
+/** Anywhere behind the name. */
+const REDIRECTED = /[\s\w](?:[12&]?>{1,2}\s?(?:\/(?:dev|tmp)\/|&\d)|<\s?\/dev\/null)/;
+
+/** `` 8.8.8.8`qz9 198.51.100.23 80` ``, `x$(qz9 a.example 9001)`, `a@b.example;qz9 a.example 80 &`: right behind a value. */
+function isBesideValue(text: string, { kind, start, end: from }: Opening, end: number): boolean {
+  if (text.charCodeAt(from) <= 0x20) return false;
+  const close = text.charCodeAt(end);
+  const head = text.slice(Math.max(0, start - MAX_LOOK), start);
+  if (kind === '`') return close === 0x60 && isGlued(text, start);
+  if (kind === '$(') return close === 0x29 && /^\S{1,64}$/.test(head) && /\.[\w-]+\.?\w* ?/.test(text.slice(from, end));
+  return kind === ';' && /^\S*(?:\d|\.\w{2,6})$/.test(head) && /^(?:$|[;&#])/.test(text.slice(end, end + 1));
 }
 
 /** Could one start behind `from`? */
 export function mayBeUnknown(text: string, from: number): boolean {
   const match = matchAt(PROGRAM, text, from);
-  if (match === undefined) return false;
+  if (match === undefined) return isNamePart(text.charCodeAt(from)) && HIDDEN.test(text.slice(from, from + 44));
   const [written, assigned, path, folder] = match;
   if (assigned !== undefined || path !== undefined || folder !== undefined) return true;
   if (text.charCodeAt(from + written.length) === 0x20 && STRONG_PLACE.test(text.slice(Math.max(0, from - 2), from)))
@@ -78,6 +99,12 @@ export function mayBeUnknown(text: string, from: number): boolean {
   return matchAt(STARTED, text, from + written.length) !== undefined;
 }
 
+function isNamePart(unit: number): boolean {
+  return isNameUnit(unit) || unit === 0x22;
+}
+
+/** A name with something in it that the shell takes out. */
+const HIDDEN = /^(?:[\w.-]{1,40}(?:["'\\]|``|\$[(@*{])|"\w{1,16}"\\)/;
 /** A substitution, or a doubled separator. */
 const STRONG_PLACE = /\$\($|`$|&&$|\|\|$/;
 /** A quote in front of a separator. */
@@ -99,6 +126,11 @@ function isPlace(text: string, opening: Opening, { end, isSure, isAddressed }: P
     return close === 0x60 && (isGlued(text, start) || (isSure && (start === 0 || isWordUnit(text, start))));
   const head = text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd();
   if (isLeavingQuote(head)) return true;
+  // Nothing, one value or one word in front of it, and nothing or another separator behind it.
+  const isWhole =
+    /^(?:[\w@-][\w.:/@-]{0,63})?$/.test(head) && start < MAX_LOOK && /^\s*(?:$|[;&|#])/.test(text.slice(end, end + 4));
+  if (isWhole && (isSure || (kind === ';' && text.charCodeAt(opening.end) > 0x20)) && !isEndOfSign(head, opening))
+    return true;
   if ((kind === 'newline' && !isSure) || isBehindWord(text, start) || isEndOfSign(head, opening)) return false;
   if (isAddressed) return doubled;
   // A list of paths, of which each could be one.

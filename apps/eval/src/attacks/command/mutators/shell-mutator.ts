@@ -9,12 +9,30 @@ export const WINDOWS: readonly Shell[] = ['cmd', 'powershell'];
 /** A mutator of texts for these shells; what is encoded already is left alone. */
 export function shellMutator(name: string, shells: readonly Shell[], rewrite: Rewrite): Mutator {
   const { mutate } = familyMutator('command')(name, rewrite);
+  const rewritten: Mutator['mutate'] = (attack, random) => {
+    const mutated = mutate(attack, random);
+    return mutated !== undefined && isOption(attack) && !keepsOption(attack.text, mutated.text) ? undefined : mutated;
+  };
   const isFor = ({ position }: Attack): boolean => shells.includes(position.dialect as Shell);
   return {
     families: ['command'],
     name,
-    mutate: (attack, random) => (isFor(attack) ? mutate(attack, random) : undefined),
+    mutate: (attack, random) => (isFor(attack) ? rewritten(attack, random) : undefined),
   };
+}
+
+function isOption({ position }: Attack): boolean {
+  return position.context === 'option';
+}
+
+/**
+ * An option is an argument that no shell expands: what a shell alone would undo, it would be given as it stands; and
+ * with something glued in front of it, it is none.
+ */
+function keepsOption(before: string, after: string): boolean {
+  const signs = (text: string): number => text.match(/[$`;&|\n#\\]/g)?.length ?? 0;
+  const at = after.indexOf(before.trimStart());
+  return signs(after) === signs(before) && (at <= 0 || after.charCodeAt(at - 1) <= 0x20);
 }
 
 /** Reserved words stop being reserved when they are quoted (XCU 2.4). */

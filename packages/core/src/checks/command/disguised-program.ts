@@ -1,0 +1,46 @@
+import type { Opening } from './openings.js';
+import { readOperands } from './operands.js';
+import type { SpecialForm } from './special-forms.js';
+
+/** What a shell takes out of a word: empty quotes, substitutions and expansions, a backslash, a line's end. */
+const NOTHING = '``|\\$\\(\\)|\\$[@*]|\\$\\{\\w{1,16}:?-?\\}|\'\'|""|\\\\\\n';
+/** The same, and quotes around a part of it. */
+const QUOTED = `\\\\(?=\\w)|'[\\w.-]{1,16}'|"[\\w.-]{1,16}"`;
+const DISGUISED = new RegExp(
+  `[ \\t(@]{0,8}((?:[/\\w.-]|${NOTHING}|${QUOTED}){3,64})(?=[\\s;|&)>\`#]|\\$\\{?IFS|$)`,
+  'y',
+);
+const HIDES = new RegExp(`[\\w.-](?:${NOTHING})[\\w.-]`);
+const HIDES_IN_QUOTES = new RegExp(`(?:^|[\\w'"])(?:${QUOTED})\\w|\\w(?:${QUOTED})`);
+
+/**
+ * A name that the shell has to put together, whatever program it is: `$(qz``9 -d)`, `1.txt`q\z9``. Nobody hides a name
+ * who only writes about it; where a command line alone stands, that is enough.
+ */
+export function readDisguisedProgram(text: string, opening: Opening): SpecialForm | undefined {
+  const { kind, doubled, start, end: from } = opening;
+  if (kind === 'start' || kind === 'directive' || kind === '<(' || kind === '&' || kind === '|') {
+    if (!doubled) return undefined;
+  }
+  DISGUISED.lastIndex = from;
+  const written = DISGUISED.exec(text)?.[1];
+  if (written === undefined || !/[a-z]\w/i.test(written)) return undefined;
+  const isHidden = HIDES.test(written);
+  if (!isHidden && !HIDES_IN_QUOTES.test(written)) return undefined;
+  const { end, isCode, grouped, prose, plain, definite, likely } = readOperands(
+    text,
+    DISGUISED.lastIndex,
+    kind === '`',
+  );
+  if (isCode || grouped || prose > 0 || plain > 1 + definite) return undefined;
+  const close = text.charCodeAt(end);
+  const isPlaced =
+    kind === '$('
+      ? close === 0x29 && (isHidden || definite + likely > 0)
+      : kind === '`'
+        ? close === 0x60 &&
+          text.charCodeAt(from) > 0x20 &&
+          /[\w.'"=:@/-]$/.test(text.slice(Math.max(0, start - 1), start))
+        : definite > 0 && (doubled || (kind === ';' && isHidden));
+  return isPlaced ? { start, end, context: 'as a program whose name is hidden' } : undefined;
+}
