@@ -10,7 +10,7 @@ const OPTIONS: readonly RegExp[] = [
   /--(?:to-command|use-compress-program|rsh-command|rmt-command|info-script|new-volume-script)[= ]\S/iy,
   /-o\s?['"]?(?:ProxyCommand|LocalCommand|KnownHostsCommand|ProxyUseFdpass|AuthorizedKeysCommand|PKCS11Provider)[= ]\S/iy,
   /--(?:upload-pack|receive-pack|open-files-in-pager|exec-path)[= ]\S/iy,
-  /(?:-c|--config)[= ]['"]?(?:core\.(?:sshcommand|pager|editor|fsmonitor|askpass|gitproxy|hookspath)|diff\.external|credential\.helper|protocol\.ext\.allow|alias\.\w{1,32})[= ]\S/iy,
+  /(?:-c\s{1,4}|-c=|--config[=\s])['"]?(?:core\.(?:sshcommand|pager|editor|fsmonitor|askpass|gitproxy|hookspath)|diff\.external|credential\.helper|protocol\.ext\.allow|alias\.\w{1,32})[= ]\S/iy,
   /ext::(?:sh|[\w./-]{1,64})(?:\s|$)/iy,
   /--(?:rsh|rsync-path)[= ]\S/iy,
   /-(?:exec|execdir|ok|okdir)\s{1,4}\S[^;+]{0,512}(?:\\?;|\+)/y,

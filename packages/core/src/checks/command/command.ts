@@ -3,6 +3,7 @@ import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { readCommandOption } from './command-options.js';
 import { describe, describeForm } from './describe.js';
+import { isHiddenName } from './disguised-program.js';
 import { judge } from './judge.js';
 import { type FilterFacts, isListItem, isPlainlyNoName, mayBeName } from './name-filter.js';
 import { type NameTable, nameTable } from './name-table.js';
@@ -122,7 +123,13 @@ function scan(all: Scan, option: number): Detection | undefined {
     if (++reads > mostReads) return describeForm(text, { ...TOO_MANY, start: opening.start, end: opening.end });
     if (finding === undefined) continue;
     // Of the doubtful ones only those at a line's start matter: the next line may belong to the same example.
-    const isQuoted = (finding.certainty === 'certain' || opening.kind === 'newline') && quoting.holds(opening);
+    const isQuoted =
+      (finding.certainty === 'certain' || opening.kind === 'newline') &&
+      quoting.holds(opening) &&
+      !(
+        finding.command?.kind === 'disguised' &&
+        isHiddenName(text.slice(finding.command.start, finding.command.nameEnd))
+      );
     if (finding.certainty === 'certain' && !isQuoted) return toDetection(all, finding);
     // Text that holds hundreds of doubtful commands was made to hide one, and would cost as much time.
     if (++doubts >= MAX_DOUBTS) return toDetection(all, { ...finding, certainty: 'certain' });

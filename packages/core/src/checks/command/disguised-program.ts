@@ -7,10 +7,15 @@ const NOTHING = '``|\\$\\(\\)|\\$[@*]|\\$\\{\\w{1,16}:?-?\\}|\'\'|""|\\\\\\n';
 /** The same, and quotes around a part of it. */
 const QUOTED = `\\\\(?=\\w)|'[\\w.-]{1,16}'|"[\\w.-]{1,16}"`;
 const DISGUISED = new RegExp(
-  `[ \\t(@]{0,8}((?:[/\\w.-]|${NOTHING}|${QUOTED}){3,64})(?=[\\s;|&)>\`#]|\\$\\{?IFS|$)`,
+  `[ \\t(@]{0,8}((?:[/\\w.?-]|\\[[\\w!^-]{1,8}\\]|${NOTHING}|${QUOTED}){3,64})(?=[\\s;|&)>\`#]|\\$\\{?IFS|$)`,
   'y',
 );
 const HIDES = new RegExp(`[\\w.-](?:${NOTHING})[\\w.-]`);
+/** `re$()boot`: is something inside of the name that leaves nothing? */
+export function isHiddenName(written: string): boolean {
+  return /\w(?:\$\(\)|\$[@*]|\$\{\w{1,16}:?-?\})\w/.test(written);
+}
+
 const HIDES_IN_QUOTES = new RegExp(`(?:^|[\\w'"])(?:${QUOTED})\\w|\\w(?:${QUOTED})`);
 
 /**
@@ -24,7 +29,9 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
   }
   DISGUISED.lastIndex = from;
   const written = DISGUISED.exec(text)?.[1];
-  if (written === undefined || !/[a-z]\w/i.test(written)) return undefined;
+  if (written === undefined || !/[a-z]\w/.test(written)) return undefined;
+  // Noise has all of these signs, and capitals.
+  if (kind === '`' && /[A-Z]/.test(written)) return undefined;
   const isHidden = HIDES.test(written);
   if (!isHidden && !HIDES_IN_QUOTES.test(written)) return undefined;
   const { end, isCode, grouped, prose, plain, definite, likely } = readOperands(

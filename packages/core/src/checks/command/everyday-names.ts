@@ -24,3 +24,8 @@ gm gp gs gu gv hash hd hg hh hostname id if ii init ip joe jq la ld ll ln lp ls 
 ni nl nm nv oc oci od oh passwd pg php pip pr ps rar rd reg ri rm rp rpm rv rx sar sc scw sed seq sg sh si sl sp ss stat su
 sv sync tar tc te tex tr ts tty uniq ver vi vol wc xz yq zip
 `);
+
+/** A program whose name says nothing else. */
+export function isOnlyProgram(name: string, executables: ReadonlySet<string>): boolean {
+  return executables.has(name) && !WORD_NAMES.has(name) && !SHORT_NAMES.has(name);
+}

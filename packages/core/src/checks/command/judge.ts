@@ -1,4 +1,5 @@
 import type { Certainty, DetectContext } from '../check.js';
+import { isOnlyProgram } from './everyday-names.js';
 import { judgeWhole } from './judge-whole.js';
 import type { Opening } from './openings.js';
 import {
@@ -91,13 +92,13 @@ function isClear({ text, opening, command: { operands, prefixed } }: Case): bool
 function endsValue({ text, opening: { kind, start } }: Pick<Case, 'text' | 'opening'>): boolean {
   if (kind === 'start' || kind === 'directive' || kind === '$(' || kind === '<(' || kind === '`') return false;
   let end = start;
-  while (end > 0 && text.charCodeAt(end - 1) === 0x20) end--;
+  while (end > 0 && (text.charCodeAt(end - 1) === 0x20 || text.charCodeAt(end - 1) === 0x09)) end--;
   const unit = text.charCodeAt(end - 1);
   if (unit !== 0x22 && unit !== 0x27) return false;
   return VALUE_END.test(text.slice(Math.max(0, end - 64), end)) && closesQuote(text, end);
 }
 
-const VALUE_END = /(?:^|\n)(?:[\w.:/@-]{0,63} )?[\w.:/@-]{0,63}["']$/;
+const VALUE_END = /\.\w{2,4}["']$|(?:^|\n)(?:[\w.:/@-]{0,63} )?[\w.:/@-]{0,63}["']$/;
 
 /** `w |& rev`; behind `if` or an assignment also `w && true` and `w; then`. No list has these separators. */
 function goesOn(text: string, end: number, prefixed: boolean): boolean {
@@ -187,7 +188,7 @@ function isGlued(text: string, { start, end }: Opening): boolean {
   return close - end < MAX_SPAN && (/^['"]? ?$/.test(tail) || (isValue && /^['"]?\s*[;&|#\n]/.test(tail)));
 }
 
-const VALUE_BEFORE = /(?:\d|\.\w{2,6}|[\w)\]'"] ?(?:;|&&|\|\|) ?|['"-])$/;
+const VALUE_BEFORE = /(?:['"] ?[|&] ?|\d|\.\w{2,6}|[\w)\]'"] ?(?:;|&&|\|\|) ?|['"-])$/;
 /** One or two words from the start of the value. */
 const WORDS_BEFORE = /^(?:\w{1,16} )?\w{1,16}$/;
 const MAX_SPAN = 256;
@@ -221,6 +222,7 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   // `^(npm (ping|publish)|git fetch)`: an alternative of a pattern.
   if (opening.inGroup && opening.kind === '|' && !opening.doubled && !isShellLike(command)) return 'unsure';
   if (isShellLike(command)) return judgeOption(facts);
+  if (isOrdinary(command) && prose === 0 && likely > 0 && startsProgram(facts)) return 'certain';
   // `search status=5* | sort @timestamp desc | head 7`: with words and numbers it tells nothing that was not there.
   if (opening.kind === '|' && opening.end < command.start && FILTERS.has(command.name) && isWordsOnly(facts))
     return 'unsure';
@@ -239,6 +241,16 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   if (command.kind === 'rare')
     return likely > 0 || !isLoose || !isBehindWord(text, opening.start) ? 'certain' : 'unsure';
   return judgeOrdinary(facts, isLoose);
+}
+
+/** `ip netns exec x lscpu`: a sub-command that starts another, and a program that is no word. */
+function startsProgram({ text, command: { nameEnd, operands }, context }: Case): boolean {
+  const words = text
+    .slice(nameEnd, Math.min(operands.end, nameEnd + 128))
+    .trim()
+    .split(/\s+/);
+  const at = words.indexOf('exec');
+  return at >= 0 && words.slice(at + 1).some((word) => isOnlyProgram(word, context.executables));
 }
 
 /** `{\n    id # the key`: a line of a query or a configuration, and what it means. */
@@ -297,7 +309,7 @@ function judgeLine({ text, opening, command }: Case): Certainty {
   const isAligned =
     command.operands.options === 0 &&
     (/^[ \t]{3}/.test(text.slice(opening.end, opening.end + 3)) || text.charCodeAt(command.nameEnd) === 0x09);
-  if (isAligned && isOrdinary(command)) return 'unsure';
+  if (isAligned && isOrdinary(command)) return /^[\w.@:/-]{1,64}['"]/.test(text) ? 'certain' : 'unsure';
   if (command.kind === 'rare')
     return likely > 0 || plain <= (isBehindWord(text, opening.start) ? 1 : 2) ? 'certain' : 'unsure';
   if (TAKES_ANY_WORDS.has(command.name)) return 'certain';

@@ -111,11 +111,19 @@ export function skipRedirection(text: string, from: number): number {
     while (end - at < MAX_LOOK && isRedirecting(text.charCodeAt(end))) end++;
     if (text.charCodeAt(end) === 0x20 && isFileStart(text, end + 1)) end++;
     const target = end;
-    while (end < text.length && end - at < MAX_LOOK && UNIT_KIND[text.charCodeAt(end) & 0x7f] !== END) end++;
+    while (end < text.length && end - at < MAX_LOOK && UNIT_KIND[text.charCodeAt(end) & 0x7f] !== END) {
+      end = text.charCodeAt(end) === 0x24 ? skipEmpty(text, end) : end + 1;
+    }
     if (end === target || !isBlank(text.charCodeAt(end))) return from;
     at = skipStart(text, end);
   }
   return at;
+}
+
+/** Behind `${x}`, or the dollar sign alone. */
+function skipEmpty(text: string, at: number): number {
+  const close = text.charCodeAt(at + 1) === 0x7b ? text.slice(at, at + MAX_LOOK).indexOf('}') : 0;
+  return close > 0 && !isFieldSeparator(text, at) ? at + close + 1 : at + 1;
 }
 
 /** `/x`, `"/x"`. */
@@ -154,6 +162,11 @@ function skipValue(text: string, from: number): number {
   let quote = 0;
   for (let at = from; at < text.length; at++) {
     const unit = text.charCodeAt(at);
+    // A backslash joins the lines.
+    if (unit === 0x5c && text.charCodeAt(at + 1) === 0x0a) {
+      at++;
+      continue;
+    }
     if (unit === 0x3b || unit === 0x7c || unit === 0x26 || unit === 0x0a || unit === 0x0d) return -1;
     if (unit === 0x22 || unit === 0x27) quote = quote === unit ? 0 : quote || unit;
     else if (quote === 0 && unit === 0x24 && isFieldSeparator(text, at)) return at;

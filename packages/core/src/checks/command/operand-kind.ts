@@ -35,7 +35,9 @@ const EXPANDED = /\$(?:\{?IFS|'|\(\))|\w\\\n\w/;
 export function operandKind(text: string, from: number, to: number): OperandKind {
   const first = text.charCodeAt(from);
   if (isLetter(first) || first >= 0x370) return wordKind(text, from, to);
-  const word = text.slice(from, Math.min(to, from + MAX_WORD)).replace(/(\w)['")]{1,3}$/, '$1');
+  // To cmd.exe a comma in front is a blank.
+  const start = first === 0x2c ? from + 1 : from;
+  const word = text.slice(start, Math.min(to, start + MAX_WORD)).replace(/(\w)['")]{1,3}$/, '$1');
   switch (first) {
     case 0x2d:
       return dashKind(word);

@@ -53,7 +53,8 @@ export function isQualifiedName(text: string, start: number): boolean {
 }
 
 /** An address, a number, a name with its host, and nothing else on its line but a comment. */
-const VALUE_LINE = /^[ \t]{0,8}(?=[\w.-]*\d|[\w.-]+@)[\w.@:-]{1,64}['")]{0,2}[ \t]{0,8}(?:#[^\n]{0,256})?\r?\n/;
+const VALUE_LINE =
+  /^[ \t]{0,8}(?:(?=[\w.-]*\d|[\w.-]+@)[\w.@:-]{1,64}['")]{0,2}[ \t]{0,8}(?:#[^\n]*)?|[\w.@:/-]{1,64}['"][ \t]{0,8}#[^\n]*)\r?\n/;
 
 /** `127.0.0.1 # as in the notes above`, and a line below: no documentation starts with a value of somebody's field. */
 export function startsAsValue(text: string): boolean {

@@ -1,5 +1,5 @@
 import { readDisguisedProgram } from './disguised-program.js';
-import { SHORT_NAMES, WORD_NAMES } from './everyday-names.js';
+import { isOnlyProgram } from './everyday-names.js';
 import type { Opening } from './openings.js';
 import { readOperands } from './operands.js';
 import { isBehindWord } from './quoting.js';
@@ -162,9 +162,7 @@ function isEnclosed(text: string, { kind, doubled, start }: Opening, end: number
 /** A known program that is no word, first or behind one word or an option. */
 function startsKnown(text: string, from: number, executables: ReadonlySet<string>): boolean {
   const words = /^\s{1,4}(?:['"]?([\w.-]{2,32}))(?:\s{1,4}['"]?([\w.-]{2,32}))?/.exec(text.slice(from, from + 80));
-  return [words?.[1], words?.[2]].some(
-    (word) => word !== undefined && executables.has(word) && !WORD_NAMES.has(word) && !SHORT_NAMES.has(word),
-  );
+  return [words?.[1], words?.[2]].some((word) => word !== undefined && isOnlyProgram(word, executables));
 }
 
 function isWordUnit(text: string, start: number): boolean {

@@ -95,6 +95,8 @@ class WordReader {
       case 0x5c:
         return this.takeBackslash();
       case 0x5e:
+        // cmd.exe joins the lines.
+        if (this.text.charCodeAt(this.at + 1) === 0x0a) this.at++;
         this.tricks |= Trick.escape;
         return true;
       case 0x60:
@@ -109,6 +111,10 @@ class WordReader {
         return this.takeBrace();
       case 0x5b:
         return this.takeClass();
+      case 0x2c:
+        // To cmd.exe a comma is a blank: `forfiles,/p`.
+        if (this.tricks === 0 && this.name !== '' && isSwitch(this.text, this.at + 1)) return false;
+        return this.takeRun();
       case 0x2a:
       case 0x3f:
         this.tricks |= Trick.glob;
@@ -321,6 +327,11 @@ function transform(value: string, operator: string): string {
   if (operator.startsWith('%') && value.endsWith(cut)) return value.slice(0, value.length - cut.length);
   const [, from, to] = /^\/\/?([^/]{1,32})\/([^/]{0,32})$/.exec(operator) ?? [];
   return from === undefined ? value : value.replaceAll(from, to ?? '');
+}
+
+/** `/p`, `/?`: an option of cmd.exe's. */
+function isSwitch(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x2f && !isNameUnit(text.charCodeAt(at + 2)) && text.charCodeAt(at + 2) !== 0x2f;
 }
 
 /** What a quote can stand between and still be inside a word. */

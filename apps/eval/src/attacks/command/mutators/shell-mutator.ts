@@ -26,13 +26,13 @@ function isOption({ position }: Attack): boolean {
 }
 
 /**
- * An option is an argument that no shell expands: what a shell alone would undo, it would be given as it stands; and
- * with something glued in front of it, it is none.
+ * An option is an argument that no shell expands: what a shell alone would undo, it would be given as it stands; with
+ * something glued in front of it, it is none; and behind words the program fails at those first.
  */
 function keepsOption(before: string, after: string): boolean {
   const signs = (text: string): number => text.match(/[$`;&|\n#\\]/g)?.length ?? 0;
   const at = after.indexOf(before.trimStart());
-  return signs(after) === signs(before) && (at <= 0 || after.charCodeAt(at - 1) <= 0x20);
+  return signs(after) === signs(before) && (at <= 0 || /^\S{0,16} $/.test(after.slice(0, at)));
 }
 
 /** Reserved words stop being reserved when they are quoted (XCU 2.4). */
