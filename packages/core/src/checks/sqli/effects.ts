@@ -106,6 +106,8 @@ export const Mark = {
   serverArguments: 1 << 16,
   /** `?`, `$1`, `:name`: a value that the statement's own program gives. */
   placeholder: 1 << 17,
+  /** Behind a loose statement comes one that is told by more than its verb. */
+  toldLater: 1 << 18,
 } as const;
 
 /** How a text ended. */

@@ -57,16 +57,20 @@ export class Reader extends ClauseReader {
     const { lexer } = this;
     const commentEnded = outcome === Ending.plain && lexer.commentStart < lexer.text.length;
     const ending = commentEnded ? Ending.comment : outcome;
-    if (
-      (this.marks & Mark.loose) !== 0 &&
-      !(ending === Ending.comment && isCut(lexer.text.slice(lexer.commentStart)))
-    ) {
+    if ((this.marks & Mark.loose) !== 0 && (this.marks & Mark.toldLater) === 0 && !this.isCutOff(ending)) {
       this.effects = this.effectsBefore;
       return this.toReading(Ending.broken);
     }
     // `1 or 1=1 garbage`: the condition was complete before the text stopped being SQL.
     if (ending >= Ending.plain || (ending === Ending.broken && !this.expectOperand && this.compared)) this.endTerm();
     return this.toReading(ending);
+  }
+
+  /** What follows a loose statement in the application's own is hidden, or a number's brackets were closed before it. */
+  private isCutOff(ending: number): boolean {
+    if (ending === Ending.comment) return isCut(this.lexer.text.slice(this.lexer.commentStart));
+    const closes = (this.effectsBefore & Effect.closes) !== 0;
+    return ending === Ending.semicolon && closes && this.start.quote === 0 && this.firstKind === Kind.number;
   }
 
   private toReading(ending: number): Reading {

@@ -85,7 +85,7 @@ function isScrap(text: string, at: number): boolean {
 
 /** Noise of this length is never printable throughout. */
 function isWritten(text: string): boolean {
-  return text.length > 11 && /^[\t\r\n -~]+$/.test(text.slice(0, 64));
+  return text.length > 7 && /^[\t\r\n -~]+$/.test(text.slice(0, 64));
 }
 
 /** Two names in a row continue no statement: most prose ends here. */

@@ -58,8 +58,11 @@ export abstract class StatementReader extends OperandReader {
 
   protected readNextStatement(word: Word): number {
     if (this.stage === STATEMENT && (word.text === 'end' || word.text === 'else')) return CONTINUE;
-    if ((word.role & Role.verb) !== 0 || AMBIGUOUS_VERBS.has(word.text))
-      return this.startStatement(word) ? CONTINUE : this.startLoosely();
+    if ((word.role & Role.verb) !== 0 || AMBIGUOUS_VERBS.has(word.text)) {
+      if (!this.startStatement(word)) return this.startLoosely();
+      if ((this.marks & Mark.loose) !== 0 && (word.role & Role.weakVerb) === 0) this.marks |= Mark.toldLater;
+      return CONTINUE;
+    }
     if (LATE_VERBS.has(word.text)) return this.startLoosely();
     // `; if(1=1, …)` and `; sleep(5)`: no statement in most dialects, but never prose.
     if ((word.role & (Role.sql | Role.effect)) === 0 || this.lexer.peekUnit() !== 0x28) return Ending.broken;

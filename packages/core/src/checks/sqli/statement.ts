@@ -273,7 +273,7 @@ function isProcedure(lexer: Lexer): boolean {
 
 /** `waitfor delay '0:0:5'`, `waitfor time @t`. */
 function isMoment(kind: number): boolean {
-  return kind === Kind.string || kind === Kind.openString || kind === Kind.variable || kind === Kind.number;
+  return isText(kind) || kind === Kind.number || kind === Kind.open;
 }
 
 function nameOf(lexer: Lexer): string {

@@ -90,6 +90,8 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
     return 'certain';
   if (has(Effect.closes) && has(Effect.comparison) && numeric && isCut(text.slice(reading.commentStart)))
     return 'certain';
+  if (has(Effect.constantComparison) && /^\s*-\d/.test(text) && isCut(text.slice(reading.commentStart)))
+    return 'certain';
   if (has(Effect.constantComparison)) return 'unsure';
   if (has(Effect.position) && (has(Effect.closes) || ending === Ending.comment)) return 'certain';
   if (has(clause) && numeric)
@@ -117,6 +119,10 @@ function weighNumberTruncation(comment: string): Certainty | undefined {
   return /^(?:--|#)\s*$/.test(comment) ? 'unsure' : undefined;
 }
 
+/** `2 or'1'`, `-1 or[id]`, `'1'or 1`, `!0 or 1`: no sentence leaves out the blank, or denies a number. */
+const GLUED_LOGIC =
+  /^\s*(?:[-+~]?\d[\d.]*\s+(?:x?or|and)(?:\s+not)*['"[@!~]|'\d+'(?:x?or|and)\s|[!~]\d+\s+(?:x?or|and)\s)/i;
+
 /** A condition joined to what stands before it. */
 function weighLogic(
   text: string,
@@ -126,6 +132,10 @@ function weighLogic(
   const comment = text.slice(commentStart, commentStart + 24);
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (firstOperand === 1 && has(columnTest)) return 'certain';
+  if (GLUED_LOGIC.test(text.slice(0, 48))) return 'certain';
+  // `-999 and 0 #x`: nobody counts below nothing.
+  if (firstOperand === 1 && has(Effect.constantOperand) && ending === Ending.comment && /^\s*-\s?\d/.test(text))
+    return 'certain';
   if (firstOperand === 2 && has(Effect.oddConstant) && ending === Ending.comment) return 'certain';
   if (firstOperand === 1 && has(Effect.oddConstant | Effect.sqlCall | Effect.call | Effect.cast)) return 'certain';
   // `0 group by name having 1`, `1 and 1 --x`

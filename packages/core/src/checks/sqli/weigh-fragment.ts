@@ -1,4 +1,4 @@
-import { isBlank } from './comment-text.js';
+import { isBlank, isCut } from './comment-text.js';
 import { Effect, Ending, Mark, type Reading } from './effects.js';
 import { Kind } from './lexer.js';
 
@@ -55,6 +55,14 @@ function weighStanding(text: string, reading: Reading): boolean {
   // `nullif(1,2)`: nothing but constants.
   if (marked(Mark.serverArguments) && reading.calls === 1 && operators === 0 && !has(names) && !has(Effect.list))
     return true;
+  // `char_length('a')`, `cast('1' as int)`: the quotes are SQL's as well.
+  const isAlone = reading.calls === 1 && operators === 0 && !has(Effect.list) && ending === Ending.plain;
+  if (isAlone && !has(names) && CONSTANT_CALL.test(text.slice(0, 160))) return true;
+  if (has(subquery) && has(from) && /^\s*(?:any|all|some|exists)\s*\(/i.test(text.slice(0, 40))) return true;
+  if (numeric && has(arithmetic) && !has(names) && /[/(-]\s*(?:abs\()?random\(\s*\)/i.test(text.slice(0, 80)))
+    return true;
+  // `name desc,(user::text)`: no key of a list has brackets.
+  if (marked(Mark.sorting) && has(Effect.list) && /,\s*\(\s*\w+(?:::\w+)?\s*\)\s*$/.test(text.slice(-48))) return true;
   if (has(info) && operators === 0 && reading.calls === 1 && tokens <= 6) return true;
   if (numeric && has(arithmetic) && (has(info) || (marked(Mark.stringSum) && !has(names)))) return true;
   if (marked(Mark.bracketTest) && has(arithmetic) && !has(names)) return true;
@@ -75,6 +83,10 @@ function weighStanding(text: string, reading: Reading): boolean {
   return ending === Ending.comment && weighTruncated(text, reading, numeric);
 }
 
+/** Functions that only databases have, over strings in single quotes, and casts, whose `as` no other language has. */
+const CONSTANT_CALL =
+  /^\s*(?:(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex)\(\s*(?:_\w+ ?)?'[^']*'(?:\s*,\s*'[^']*')*\s*\)|(?:try_)?cast\(\s*(?:'[^']*'|[-\d.]+)(?:\s|\/\*\*\/)+as(?:\s|\/\*\*\/)+\w+(?:\(\d+\))?\s*\))\s*$/i;
+
 /** `1=1`, `'a'='b'`, `11!=1`: constants that nobody needs compared; long numbers are keys and values of cookies. */
 function isTautology(text: string): boolean {
   return /^\s*(?:-?(\d{1,5})\s*(?:=|==|!=|<>|<=>|r?like|regexp)\s*\d{1,5}|(['"])[^'"]{0,20}\2\s*(?:[=!<>]{1,3}|(?:not )?(?:r?like|regexp))\s*\2[^'"]{0,20}\2?)\s*$/i.test(
@@ -89,6 +101,7 @@ function weighTruncated(text: string, reading: Reading, numeric: boolean): boole
   const compares = Effect.comparison | Effect.columnTest | constantTest;
   if (numeric && (effects & Effect.list) !== 0 && (effects & compares) !== 0) return true;
   if ((marks & Mark.sorting) !== 0 && (numeric || (effects & clause) !== 0)) return true;
+  if (numeric && /;\s*$/.test(text.slice(0, commentStart)) && isCut(comment)) return true;
   const continued = (marks & Mark.sorting) !== 0 || (numeric && (effects & Effect.list) !== 0);
   if (!isBlank(comment)) return continued && /^(?:--|#|\/\*)\s?\w*\W*$/.test(comment);
   if ((marks & Mark.sorting) !== 0) return true;
@@ -96,7 +109,7 @@ function weighTruncated(text: string, reading: Reading, numeric: boolean): boole
     return (
       (effects & (Effect.list | arithmetic)) !== 0 ||
       /^(?:--|\/\*)\s*$/.test(comment) ||
-      /;\s*$/.test(text.slice(0, commentStart))
+      /;[\s\0]*$/.test(text.slice(0, commentStart))
     );
   if ((effects & Effect.variable) !== 0) return /^[\s(]*@{1,2}\w/.test(text);
   return tokens === 2 && firstKind === Kind.name && /\s(?:--|#|\/\*)|--\s+[-+]|\*\/--/.test(text.slice(0, 80));

@@ -168,7 +168,8 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
       startsCalculation(text, start.at) ||
       /\d#$/.test(text.slice(reading.commentStart - 1, reading.commentStart + 1)) ||
       endsStatement(text, reading.commentStart) ||
-      ((reading.effects & Effect.closes) !== 0 && isSingle(text, start));
+      ((reading.effects & Effect.closes) !== 0 &&
+        (isSingle(text, start) || (reading.effects & Effect.weakStatement) !== 0));
     if (isQuotedToken(text, start)) return 'unsure';
     return isProse(comment) && !odd ? 'unsure' : 'certain';
   }
@@ -263,6 +264,8 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
 }
 
 function doubt(text: string, start: Start, between: string, rest: string): Certainty {
+  // `'=(1)<<'`: an operator for the string on either side, which no quoted word or formula has.
+  if (/^\s*[=<>|&^%/*]+[^a-z'"]*\d[^a-z'"]*[=<>|&^%/*]+\s*$/i.test(between)) return 'certain';
   if (!isSingle(text, start)) return 'unsure';
   return /^[^'"]*\d[^'"]*$/.test(between) || /^[1-9%.^*]/.test(rest) ? 'certain' : 'unsure';
 }
