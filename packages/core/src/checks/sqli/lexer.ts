@@ -388,7 +388,9 @@ export class Lexer {
   }
 
   private readBracket(): number {
-    if (!this.expectOperand) return this.finish(Kind.openIndex, this.position + 1);
+    // PostgreSQL: `array[[1],[2]]`; no name starts with two.
+    const isNested = this.text.charCodeAt(this.position + 1) === 0x5b;
+    if (!this.expectOperand || isNested) return this.finish(Kind.openIndex, this.position + 1);
     const end = this.text.indexOf(']', this.position + 1);
     if (end >= 0) return this.finish(Kind.name, end + 1);
     this.detail = 0x5d;

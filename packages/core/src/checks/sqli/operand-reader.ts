@@ -125,6 +125,8 @@ export abstract class OperandReader extends ReaderState {
         if (!opened || this.frame !== BRACE) return Ending.broken;
         this.takeOperand();
         return this.readDot();
+      case Kind.openIndex:
+        return this.push(INDEX, EXPRESSION);
       case Kind.closeIndex:
         // PostgreSQL: `'{1}'::int[]`.
         return opened && this.frame === INDEX ? this.pop() : Ending.broken;

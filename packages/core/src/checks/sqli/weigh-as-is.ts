@@ -94,6 +94,14 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
     return 'certain';
   if (has(Effect.constantComparison)) return 'unsure';
   if (has(Effect.position) && (has(Effect.closes) || ending === Ending.comment)) return 'certain';
+  // `2 for update-- x`: a dash in words has blanks around it.
+  if (
+    has(clause) &&
+    numeric &&
+    ending === Ending.comment &&
+    /[a-z]--\s/i.test(text.slice(reading.commentStart - 1, reading.commentStart + 3))
+  )
+    return 'certain';
   if (has(clause) && numeric)
     return (ending === Ending.comment &&
       (reading.commented || endsStatement(text, reading.commentStart) || !isProse(text.slice(reading.commentStart)))) ||

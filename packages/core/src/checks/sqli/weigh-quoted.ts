@@ -254,6 +254,8 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
   const rest = text.slice(last + 1);
   if (/^\|\|[\w.$"'()]+\|\|$/.test(between) && rest === '') return 'certain';
   const signs = /^\s*[^\w\s'"]{1,3}\s*$/.test(between);
+  // `'/**/-/*x*/'`: what is quoted is not commented.
+  if (start.at === 1 && rest === '' && /\/\*[^*]*\*\//.test(between)) return 'certain';
   // `x '=' y`: MySQL compares the strings on both sides; a sentence has more words.
   if (start.at > 1)
     return signs && /^\w+ $/.test(text.slice(0, start.at - 1)) && /^ \w+$/.test(rest)

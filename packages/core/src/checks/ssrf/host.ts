@@ -67,7 +67,7 @@ const NAME = /^[a-z\d_-]+(?:\.[a-z\d_-]+)*\.{0,2}$/;
 function readName(host: string): InnerHost | undefined {
   if (!host.includes('.')) return readBareName(host);
   if (!NAME.test(host)) return undefined;
-  const name = host.endsWith('.') ? host.slice(0, -1) : host;
+  const name = host.replace(/\.{1,2}$/, '');
   const plain = name === host;
   const zone = zoneOfName(name);
   if (zone !== undefined) return { zone, plain, name, bare: false };

@@ -119,15 +119,16 @@ function readSchemeless(text: string, start: number, { source }: DetectContext):
   if (match === null || /^\d{1,3}$/.test(match[3] ?? '')) return undefined;
   const host = readHost(match[1] as string);
   if (host === undefined || host.bare) return undefined;
-  const isName = /[a-z]/i.test(match[1] as string);
+  const isName = /[a-z]/i.test(match[1] as string) && !(match[1] as string).startsWith('[');
   if (isName && host.zone === 'private' && !isInnerName(host.name)) return undefined;
-  if (!isName && !host.plain && !isWholeAddress(match[1] as string, host.zone)) return undefined;
+  const isNumber = match[2] !== undefined && /^(?:\d{8,10}\.?$|\[)/.test(match[1] as string);
+  if (!isName && !host.plain && !isNumber && !isWholeAddress(match[1] as string, host.zone)) return undefined;
   return { scheme: '', start, end: start + match[0].length, host, port: match[2] ?? '', tricked: false, fetched: true };
 }
 
 /** `home` and `svc` are also what files and people are called (`Orders.svc/Get`). */
 function isInnerName(name: string): boolean {
-  return /\.(?:internal|local|lan|consul|home\.arpa)$|^kubernetes\.default(?:\.svc)?$/.test(name);
+  return /\.(?:internal|local|lan|consul|home\.arpa)$|\.default\.svc$|^kubernetes\.default$/.test(name);
 }
 
 /** Numbers with a path are dates, versions and identifiers, except four of them in a row, or the metadata service's own. */

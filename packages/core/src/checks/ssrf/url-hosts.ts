@@ -35,9 +35,20 @@ export function readUrl(text: string, start: number, isInside = false): FoundUrl
   const written = text.slice(at, Math.min(slashes, at + 16));
   const lead = written === '//' ? written : written.replace(/[\t\r\n]/g, '');
   if (!leadsToHost(scheme, lead)) return undefined;
-  const found = readAuthority(text, slashes, { scheme, lead, isInside });
+  const found =
+    readAuthority(text, slashes, { scheme, lead, isInside }) ?? (isInside ? undefined : readLastHost(text, slashes));
   if (found === undefined) return undefined;
   return { scheme, start, ...found, fetched: scheme === '' || FETCHED_SCHEMES.has(scheme) };
+}
+
+/** `http://:443//a.example@@0.0.0.0`, `http://a.example@//:@2130706433/`: a client may take what follows the last `@`. */
+function readLastHost(text: string, start: number): Authority | undefined {
+  const written = /^[^\s?#]{0,512}/.exec(text.slice(start, start + MAX_INSIDE))?.[0] ?? '';
+  if (!/@@|@\/|:@/.test(written)) return undefined;
+  const piece = written.slice(written.lastIndexOf('@') + 1).split('/', 1)[0] as string;
+  const found = readHostAndPort(piece);
+  if (found === undefined || found.host.bare) return undefined;
+  return { end: start + written.length, host: found.host, port: found.port, tricked: true };
 }
 
 /** `http:127.0.0.1` has a host, `redis:6379` has none; `//host` takes the page's scheme. */
@@ -126,7 +137,7 @@ function pieceEnd(region: string, from: number): number {
 /** What ends a host for one parser or another; a NUL does for what is written in C. */
 const PIECE_END = toTable('\\?#@ ,;&\0');
 
-const HOST_AND_PORT = /^(\[[^\]]{2,80}\]|[^:[\]]{1,253})\.?(?::([^:]{0,32}))?$/;
+const HOST_AND_PORT = /^(\[[^\]]{2,80}\]|[^:[\]]{1,253})(?:\.|%2e)?(?::([^:]{0,32}))?$/i;
 
 interface HostAndPort {
   readonly host: InnerHost;

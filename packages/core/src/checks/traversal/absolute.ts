@@ -1,4 +1,4 @@
-import { LOADERS, WINDOWS_NAMES, WRAPPERS } from './file-system-names.js';
+import { HIDDEN_FOLDERS, LOADERS, WINDOWS_NAMES, WRAPPERS } from './file-system-names.js';
 
 /** An absolute place that a text starts with. */
 export interface Absolute {
@@ -18,8 +18,8 @@ const DEVICE =
   /^(?:\\\\[?.][\\/](?=[\w{])|\/\/[?.]\/(?=[a-z]:|(?:pipe|globalroot|unc)\/|physicaldrive|volume\{)|\\device\\(?=harddisk|cdrom|mup|lanman))/i;
 /** `/\\host\c$\x`: a share that every Windows has, behind slashes of either kind. */
 const MIXED_SHARE = /^\/\\\/?[\w.-]{1,64}[\\/](?:[a-z]|admin|ipc|print)\$/i;
-/** `\??\C:\x`: Windows' own name of its drives. */
-const NT_PREFIX = /^[\\/]\?\?[\\/](?=[a-z]:[\\/]|unc[\\/]|globalroot[\\/])/i;
+/** `\??\C:\x`: Windows' own name of its drives; `\?\C:\x` where quoting has taken the first backslash. */
+const NT_PREFIX = /^[\\/]\?\??[\\/](?=[a-z]:[\\/]|unc[\\/]|globalroot[\\/])/i;
 /**
  * `//host/c$/x`, `//10.0.0.5/share/x`, `//host\\share\\x`: shares that every Windows has, hosts by number, backslashes; other
  * names behind two slashes are addresses of the web.
@@ -56,7 +56,8 @@ export function readAbsolute(text: string, from: number): Absolute | undefined {
   if (drive) return { kind: 'windows', names: namesOf(head.slice(drive[0].length)), end, scheme: '' };
   if (NT_PREFIX.test(head)) return { kind: 'unc', names: namesOf(head), end, scheme: '' };
   const relative = DRIVE_RELATIVE.test(head) ? namesOf(head.slice(2)) : [];
-  if (WINDOWS_NAMES.has(relative[0] ?? '')) return { kind: 'windows', names: relative, end, scheme: '' };
+  if (WINDOWS_NAMES.has(relative[0] ?? '') || relative.some((name) => HIDDEN_FOLDERS.has(name)))
+    return { kind: 'windows', names: relative, end, scheme: '' };
   const scheme = SCHEME.exec(head);
   if (scheme) return readScheme(head, scheme, end);
   const first = head.charAt(0);
@@ -72,7 +73,7 @@ function readScheme(head: string, match: RegExpExecArray, end: number): Absolute
     const host = FILE_HOST.exec(head.slice('file:'.length));
     if (host && !/^(?:localhost|127\.)/i.test(host[1] ?? ''))
       return { kind: 'unc', names: [host[1] ?? ''], end, scheme };
-    const local = rest.replace(/^[\\/]{0,3}(?:localhost)?[\\/]{0,3}(?:[a-z](?::|\|)[\\/])?/i, '');
+    const local = rest.replace(/^(?:\.?[\\/])*(?:localhost)?(?:\.?[\\/])*(?:[a-z](?::|\|)[\\/])?/i, '');
     return { kind: 'file-url', names: namesOf(local), end, scheme };
   }
   const slashes = (match[2] ?? '').length;

@@ -5,7 +5,7 @@ const MAX_TEXT = 16_384;
 const MAX_DETOUR = 4_096;
 const SEPARATOR = /[\\/]/;
 /** `/./` and `x//`, however often; not the slashes of a URL or of a share. */
-const NOTHING = /(?<=[^:\\/])[\\/](?:\.?[\\/])+|^[\\/](?:\.[\\/])+/g;
+const NOTHING = /(?<=[^:\\/])[\\/](?:\.?[\\/])+|^[\\/]\.[\\/](?:\.?[\\/])*/g;
 
 const MARKED = /["'`()<>[\]{}=&|,;!?]/;
 

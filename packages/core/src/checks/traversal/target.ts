@@ -36,6 +36,8 @@ function isSocket([first, second]: readonly string[], last: string): boolean {
 
 /** `/home/ann/.x/y`, `/root/.x`: what programs keep in a home folder (XDG Base Directory Specification, and before it). */
 function isSettings([first, second, third, fourth]: readonly string[]): boolean {
+  // Sockets and locks of programs that run.
+  if (first === 'tmp') return third !== undefined && /^\.[a-z][\w.-]{2,30}$/.test(second ?? '');
   if (first === 'root') return second?.startsWith('.') === true && second.length > 3;
   return (first === 'home' || first === 'users') && fourth !== undefined && /^\.[a-z][\w.-]{1,30}$/.test(third ?? '');
 }

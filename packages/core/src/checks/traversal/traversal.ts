@@ -69,7 +69,10 @@ function detectClimb(text: string, context: DetectContext): Detection | undefine
   let wholeEnd = -1;
   while (climb.next()) {
     // `a/../old docs/../../x`: a blank inside a name.
-    const isWhole = climb.start <= first || (climb.start === wholeEnd + 1 && text.charCodeAt(wholeEnd) === 0x20);
+    const isWhole =
+      climb.start <= first ||
+      isBehindFolder(text, first, climb.start) ||
+      (climb.start === wholeEnd + 1 && text.charCodeAt(wholeEnd) === 0x20);
     if (isWhole) wholeEnd = climb.end;
     const certainty = judgeClimb(text, climb, { isWhole, context });
     if (certainty === undefined) continue;
@@ -77,6 +80,15 @@ function detectClimb(text: string, context: DetectContext): Detection | undefine
     unsure ??= describeClimb(text, climb, certainty);
   }
   return unsure;
+}
+
+/** `files/y z/../../x`: a folder whose name has a blank in it, from the start of the value. */
+function isBehindFolder(text: string, first: number, start: number): boolean {
+  return (
+    start - first < 64 &&
+    text.charCodeAt(start - 1) === 0x20 &&
+    /^\w[\w.-]*(?:\/[\w.-]+)+ $/.test(text.slice(first, start))
+  );
 }
 
 /**
@@ -251,7 +263,7 @@ const ESCAPED_DOT = /^\\\.[\w-]+$|^\/[^\\/]{1,80}\\\.[\w-]{1,40}\/[a-z]{0,6}$/;
 
 function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext): Certainty | undefined {
   if (absolute.kind === 'unix' && ESCAPED_DOT.test(text)) return 'unsure';
-  const reach = reachOf(absolute.names);
+  const reach = isOwnProcess(absolute, text) ? 'system' : reachOf(absolute.names);
   switch (absolute.kind) {
     case 'wrapper':
       return 'certain';
@@ -275,6 +287,11 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
     case 'unix':
       return judgeUnix(reach, text, context.source);
   }
+}
+
+/** `/proc/self/cwd/../x`: links that the system follows, wherever `..` leads from there (proc(5)). */
+function isOwnProcess({ kind }: Absolute, text: string): boolean {
+  return kind === 'unix' && /^\s*\/+proc\/+(?:self|thread-self|\d{1,7})\/+(?:cwd|root|fd)\//.test(text.slice(0, 64));
 }
 
 function judgeUnix(reach: Reach, text: string, source: Source): Certainty | undefined {
