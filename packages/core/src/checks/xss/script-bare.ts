@@ -27,10 +27,12 @@ export function findBareScript(text: string, classes: number): StringBreakout | 
   if (reading.dangling && !endsValue) return undefined;
   // `` Reflect.apply.call`${f}…` ``
   const isTagged = reading.tagged && text.includes('${');
-  if (!(reading.speaksBrowser || hidesRest || reading.disguised || isTagged || PRINTS.test(text))) return undefined;
+  const isSpelt = SPELT_BY_RADIX.test(text);
+  const isSure = reading.disguised || isSpelt || CALLS_ITSELF.test(text);
+  if (!(reading.speaksBrowser || hidesRest || isSure || isTagged || PRINTS.test(text))) return undefined;
   // Markdown's bold type is no power.
   const isBreakout = hidesRest || (endsValue && reading.open === 0 && !text.startsWith('**'));
-  const isCertain = isBreakout || reading.disguised || reading.tagged || isOneLine(text, reading);
+  const isCertain = isBreakout || isSure || reading.tagged || isOneLine(text, reading);
   return { certainty: isCertain ? 'certain' : 'unsure', start: 0, context: CONTEXT };
 }
 
@@ -45,7 +47,13 @@ function isOneLine(text: string, reading: ScriptReading): boolean {
 
 /** Other languages print, too, but not behind a value that takes the page's own place: `7-print(/x/)`. */
 const PRINTS =
-  /^\s*(?:[\d.]+|null|true|false|undefined)\s*[?*%|&^+\-,;\n][\s\S]{0,200}(?:=print\b|\bprint\)?(?:\?\.)?[(`)])/;
+  /^\s*(?:[\d.]+|null|true|false|undefined)\s*[?*%|&^+\-,;\n][\s\S]{0,200}(?:=\[?(?:print|prompt|confirm)\b|:print\}|\[print\]\[\d\]|\bprint\)?(?:\?\.)?[(`)])/;
+
+/** `self[8680439..toString(30)](1)`: a name spelt by a number in another base (ECMA-262 21.1.3.6). */
+const SPELT_BY_RADIX = /\[[\s(]{0,4}\d{3,16}\)?\.{1,2}toString\(\d\d\)[\s)]{0,4}\]\s?(?:\?\.)?[(`]/;
+
+/** `(x=>print(name))()`, one line that calls what it has just written. */
+const CALLS_ITSELF = /^\s*\((?:\(\w{0,32}\)|\w{1,32})\s?=>[^\n]{1,400}\)\(\)\s*;?\s*$/;
 
 /** `function(){…}()` */
 const RUNS_AT_ONCE = /\}\s*\)?\s*\([^()]*\)[\s;]*$/;
