@@ -1,5 +1,7 @@
 import type { Certainty, DetectContext } from '../check.js';
 import { isOnlyProgram } from './everyday-names.js';
+import { judgeBackticks } from './judge-backticks.js';
+import { actsAlone, isBare, isOrdinary, isShellLike } from './judge-facts.js';
 import { judgeWhole } from './judge-whole.js';
 import type { Opening } from './openings.js';
 import {
@@ -12,7 +14,7 @@ import {
   isReference,
 } from './other-notations.js';
 import { closesQuote, isBehindWord } from './quoting.js';
-import { ACTS_ALONE, FILTERS, POWERSHELL_ALIASES, TAKES_ANY_WORDS } from './shell-vocabulary.js';
+import { ACTS_ALONE, CMD_BUILTINS, FILTERS, POWERSHELL_ALIASES, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
 
 /** What is judged: a command, and how the text gets to it. */
@@ -43,6 +45,14 @@ export function judge(facts: Case): Certainty | undefined {
   // A module of JavaScript's.
   if (command.name === 'export' && MODULE_EXPORT.test(text.slice(command.nameEnd, command.nameEnd + 24)))
     return 'unsure';
+  // A signal, or what bash calls when it ends (manual 4.1).
+  if (
+    command.name === 'trap' &&
+    /^\s\S{1,64}\s(?:EXIT|ERR|DEBUG|RETURN|0|(?:SIG)?(?:INT|TERM|HUP|QUIT))\b/.test(
+      text.slice(command.nameEnd, command.nameEnd + 80),
+    )
+  )
+    return 'certain';
   // They take no operands, and do nothing.
   if ((command.name === 'true' || command.name === 'false') && operands.plain + operands.prose > 0) return 'unsure';
   if (operands.isCode) return command.kind === 'disguised' ? 'unsure' : undefined;
@@ -109,24 +119,6 @@ function goesOn(text: string, end: number, prefixed: boolean): boolean {
   return prefixed && (unit === 0x3b || unit === 0x0a || ((unit === 0x26 || unit === 0x7c) && next === unit));
 }
 
-/** Also something else than a program's name. */
-function isOrdinary(command: SimpleCommand): boolean {
-  return command.kind === 'word' || command.kind === 'short';
-}
-
-/** Operands that a command line has, and no sentence that goes on. */
-function isShellLike({ operands }: SimpleCommand): boolean {
-  return operands.commented || (operands.definite > 0 && operands.definite >= operands.prose);
-}
-
-function isBare({ operands: { definite, likely, plain, prose } }: SimpleCommand): boolean {
-  return definite + likely + plain + prose === 0;
-}
-
-function actsAlone(command: SimpleCommand): boolean {
-  return !isOrdinary(command) || command.prefixed || ACTS_ALONE.has(command.name);
-}
-
 /** `$(id)`, `<(cat x)`. jQuery's `$(link).hide()` and make's `$(CC)` look the same. */
 function judgeSubstitution({ text, command }: Case): Certainty | undefined {
   if (command.capitals && isOrdinary(command)) return isWindowsOnly(command) ? 'certain' : undefined;
@@ -146,7 +138,10 @@ function judgeSubstitution({ text, command }: Case): Certainty | undefined {
 
 /** `Gci env:`, `Gcm *ke-ex*`: shells of Windows overlook letter case, and the operand is no word of any language. */
 function isWindowsOnly({ name, operands: { definite, plain, prose } }: SimpleCommand): boolean {
-  return POWERSHELL_ALIASES.has(name.toLowerCase()) && definite > 0 && plain + prose === 0;
+  const lower = name.toLowerCase();
+  return (
+    (POWERSHELL_ALIASES.has(lower) || CMD_BUILTINS.has(lower) || lower === 'reg') && definite > 0 && plain + prose === 0
+  );
 }
 
 /** `$(last |& sort)`, `$(set &>/x)`, `$(mount #`: what no call of jQuery's has behind its first word. */
@@ -157,45 +152,6 @@ function isCommandGoingOn(text: string, end: number): boolean {
 /** `$(link).hide()`: a method's name and its parenthesis. */
 function isMember(text: string, from: number): boolean {
   return /^\.[a-z]{1,40}\(/i.test(text.slice(from, from + 48));
-}
-
-/** `` `id` `` is also Markdown's code, MySQL's name and JavaScript's string. */
-function judgeBackticks({ text, opening, command }: Case): Certainty | undefined {
-  const { definite, likely, prose, end } = command.operands;
-  if (command.capitals) return 'unsure';
-  // What no backtick ends runs only where the application's own one comes later.
-  if (text.indexOf('`', opening.end) < 0) return 'unsure';
-  if (isBare(command)) return actsAlone(command) || isWholeText(text, end) ? 'certain' : 'unsure';
-  if (isShellLike(command) || command.kind === 'disguised') return 'certain';
-  const isClosed = /^(?:[\s)};|&]{0,6}`|\$\()/.test(text.slice(end, end + 8));
-  if (isDefault(text, opening) || (isGlued(text, opening) && prose === 0)) return 'certain';
-  if (!isClosed || prose > 0) return command.prefixed ? 'certain' : 'unsure';
-  return command.kind === 'rare' || likely + definite > 0 || command.operands.plain <= 1 ? 'certain' : 'unsure';
-}
-
-/** `${x:-`id -u`}`, `$((1+`id -u`))`: in an expansion of a shell's. */
-function isDefault(text: string, { start }: Opening): boolean {
-  return /\$(?:\{[A-Za-z_]\w{0,31}:?[-=+?/]|\(\([\w+*-]{0,16})$/.test(text.slice(Math.max(0, start - 40), start));
-}
-
-/** `8.8.8.8`x`, `a.txt'`x`: right behind a value or the quote that ends it, and nothing but the end, another quote or a separator behind it. */
-function isGlued(text: string, { start, end }: Opening): boolean {
-  const head = text.slice(Math.max(0, start - 34), start);
-  const isValue = VALUE_BEFORE.test(head);
-  if (text.charCodeAt(end) <= 0x20 || !(isValue || WORDS_BEFORE.test(head))) return false;
-  const close = text.indexOf('`', end);
-  const tail = text.slice(close + 1, close + 8);
-  return close - end < MAX_SPAN && (/^['"]? ?$/.test(tail) || (isValue && /^['"]?\s*[;&|#\n]/.test(tail)));
-}
-
-const VALUE_BEFORE = /(?:['"] ?[|&] ?|\d|\.\w{2,6}|[\w)\]'"] ?(?:;|&&|\|\|) ?|['"-])$/;
-/** One or two words from the start of the value. */
-const WORDS_BEFORE = /^(?:\w{1,16} )?\w{1,16}$/;
-const MAX_SPAN = 256;
-
-/** A substitution and nothing else, as tools that look for an injection send it: `` "`true`" ``. */
-function isWholeText(text: string, end: number): boolean {
-  return end < 40 && /^["']?`\w+`["']?$/.test(text.slice(0, 48));
 }
 
 /** Behind `;`, `|`, `&` or a line's end. */
@@ -320,6 +276,7 @@ function judgeLine({ text, opening, command }: Case): Certainty {
 /** A name and nothing else. */
 function judgeBare({ text, opening, command }: Case): Certainty | undefined {
   if (!actsAlone(command)) return 'unsure';
+  if (!command.capitals && endsValue({ text, opening })) return 'certain';
   if (command.capitals && command.kind !== 'disguised') return 'unsure';
   if (isParameter({ text, opening, command })) return 'unsure';
   if (command.kind !== 'disguised' && isEntityEnd(text, opening)) return 'unsure';

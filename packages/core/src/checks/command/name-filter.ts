@@ -215,6 +215,9 @@ function mayStart(text: string, start: number, { names, variables }: FilterFacts
         // `\\host\share\x.exe` is started wherever it lies.
         if (at === start && text.charCodeAt(at + 1) === 0x5c) return true;
         windows = HASH_START | 0;
+      } else if (unit === 0x5e) {
+        // cmd.exe joins the lines: `wh^<newline>oami`.
+        if (text.charCodeAt(at + 1) === 0x0a) at++;
       } else if (unit === 0x60) {
         // What a backtick opens or ends is an opening of its own.
         if (length === 0 && text.charCodeAt(at + 1) !== 0x60) return false;

@@ -78,6 +78,8 @@ function punctuatedKind(word: string): OperandKind {
   if (/^\[[\w*.-]{0,24}[=:][^\]]*\]?,?$/.test(word)) return 'prose';
   // `@jo` names somebody; a file or a server behind the sign has a dot or a slash.
   if (/^@[A-Za-z]\w*$/.test(word)) return 'plain';
+  // parallel(1)
+  if (word === ':::') return 'definite';
   if (word === '{}' || SWITCH.test(word) || DRIVE.test(word) || URL.test(word) || GLOB.test(word)) return 'definite';
   if (/^['"]?-{1,2}[a-z]|^(['"])--?\1\w/i.test(word) || /^\d(?:>|<[<>&/])/.test(word)) return 'definite';
   if (/^[`'"@\d*./~]/.test(word)) return 'likely';

@@ -59,6 +59,8 @@ heroku : config run ps login apps
 doctl hcloud : compute server auth account droplet list
 oci : iam os compute
 scw : instance object account
+pkg : install update upgrade delete info
+npx bunx : --yes
 pm2 forever : list start stop env logs delete
 `);
 

@@ -13,6 +13,8 @@ export function mayBeUnknownByte(from: number, length: number): boolean {
   while (at < length && (BYTES[at] === 0x20 || BYTES[at] === 0x28)) at++;
   const start = at;
   const first = BYTES[at] as number;
+  // `PATH=.:$PATH;x`
+  if (first === 0x50 && BYTES[start + 1] === 0x41 && BYTES[start + 4] === 0x3d) return true;
   if (first === 0x2e || first === 0x2f || first === 0x7e || first === 0x24) return true;
   while (at < length && isNameByte(BYTES[at] as number)) at++;
   if (at - start < 2) return false;

@@ -9,18 +9,18 @@ import { isNameUnit } from './word.js';
 /** By a path from where the application stands or from a folder that anybody may write to, or by a name in lower case. */
 const PROGRAM = new RegExp(
   [
-    '[ \\t(@]{0,8}([A-Z_]{2,32}=[^\\s;&|]{1,64}\\s{1,4})?(?:',
+    '[ \\t(@]{0,8}(?:! )?([A-Z_]{2,32}=[^\\s;&|]{1,64}\\s{1,4})?(?:',
     '((?:\\.{1,2}|\\$PWD|\\$\\{PWD\\}|~)/[\\w./-]{1,64}|/(?:tmp|var/tmp|dev/shm)/[\\w./-]{1,64}',
     '|\\.\\\\[\\w.\\\\-]{1,64}\\.(?:exe|ps1|bat|cmd|com|vbs))',
     '|((?:/[\\w.-]{1,32}){2,8})',
     '|([a-z][a-z\\d_]{1,31}(?:[.-][a-z\\d_]{1,16}){0,4})',
-    ')(?=[\\s;|&)>`#\'"]|$)',
+    ')(?=[\\s;|&)>`#\'"]|\\$\\{?IFS|$)',
   ].join(''),
   'y',
 );
 /** Right behind the name: options and files of the system; an address; a redirection. */
 const STARTED =
-  /(?:\s{1,4}|\$\{?IFS[^\s}-]{0,8}\}?(?:\$9)?)(?:--?[a-z][\w-]{0,40}(?=[\s=;|&)`'"]|$)|(https?:\/\/)|\/(?:etc|proc|tmp|dev|var)\/)|\s{0,4}([12&]?>{1,2}\s?(?:\/|&\d)|<\s?\/dev\/null)/iy;
+  /(?:(?:\s|\\\n){1,4}|\$\{?IFS[^\s}-]{0,8}\}?(?:\$9)?)(?:--?[a-z][\w-]{0,40}(?=[\s=;|&)`'"]|$)|(https?:\/\/)|\/(?:etc|proc|tmp|dev|var)\/)|\s{0,4}([12&]?>{1,2}\s?(?:\/|&\d)|<\s?\/dev\/null)/iy;
 /** Words of programming languages, queries and policies that a minus or an address may follow. */
 const NO_PROGRAMS: ReadonlySet<string> = new Set(
   'return case throw yield await typeof void delete new else in of and or not select where set limit offset by as then'.split(
@@ -40,9 +40,13 @@ export function readUnknownProgram(
   executables: ReadonlySet<string>,
 ): SpecialForm | undefined {
   const { kind, start } = opening;
+  const hidden = readDisguisedProgram(text, opening);
+  if (hidden !== undefined) return hidden;
+  const added = kind === 'newline' || kind === 'start' ? undefined : matchAt(OWN_PATH, text, opening.end);
+  if (added !== undefined) return { start, end: opening.end + added[0].length, context: STARTED_BY };
   if (kind === 'start' || kind === 'directive' || kind === '<(') return undefined;
   const match = matchAt(PROGRAM, text, opening.end);
-  if (match === undefined) return readDisguisedProgram(text, opening);
+  if (match === undefined) return undefined;
   const [written, assigned, path, folder, name] = match;
   const isSubstituted = kind === '$(' || kind === '`';
   if ((name !== undefined && NO_PROGRAMS.has(name)) || (folder !== undefined && !isSubstituted)) return undefined;
@@ -53,7 +57,8 @@ export function readUnknownProgram(
   const isRedirected = from < end && REDIRECTED.test(text.slice(from, Math.min(end, from + MAX_LOOK)));
   const isSure = path !== undefined || started?.[2] !== undefined || isRedirected;
   // `$PWD/x`, `PATH=/tmp x`: nothing but a shell's.
-  if (/^[ (]*(?:\$\{?PWD|PATH=)/.test(written)) return { start, end, context: STARTED_BY };
+  if (/^[ (]*(?:\$\{?PWD|PATH=)/.test(written) || (kind === '&' && written.trimStart().startsWith('.\\')))
+    return { start, end, context: STARTED_BY };
   const isStarted = isSure || folder !== undefined || started !== undefined || (assigned !== undefined && kind !== '&');
   // `qz9 root curl x`: a program behind it, where nothing but a command line stands anyway.
   if (!isStarted && (isSubstituted || opening.doubled) && startsKnown(text, from, executables)) {
@@ -66,8 +71,11 @@ export function readUnknownProgram(
           : !isBehindWord(text, start);
     if (isPlaced) return { start, end, context: 'as a program that starts another' };
   }
-  const place = { end, isSure, isAddressed: started?.[1] !== undefined && !isRedirected };
-  if (!isStarted && likely > 0 && plain === 0 && isBesideValue(text, opening, end))
+  const isBare = definite + likely + plain === 0;
+  if (isBare && written.includes('(') && isSubshell(text, opening, end))
+    return { start, end: end + 1, context: STARTED_BY };
+  const place = { end, isFull: definite > 1, isSure, isAddressed: started?.[1] !== undefined && !isRedirected };
+  if (!isStarted && likely > 0 && plain === 0 && /\s/.test(text.charAt(from)) && isBesideValue(text, opening, end))
     return { start, end, context: STARTED_BY };
   if (isStarted ? !isPlace(text, opening, place) : !isEnclosed(text, opening, end)) return undefined;
   return { start, end, context: STARTED_BY };
@@ -76,6 +84,26 @@ export function readUnknownProgram(
 const STARTED_BY = 'as a program that is started with options or by its path';
 /** Anywhere behind the name. */
 const REDIRECTED = /[\s\w](?:[12&]?>{1,2}\s?(?:\/(?:dev|tmp)\/|&\d)|<\s?\/dev\/null)/;
+
+/** `PATH=.:$PATH;qz9`: a folder of the sender's choice in front of the system's. */
+const OWN_PATH =
+  /[ (]{0,4}PATH=[^\s;&|]{0,40}\$\{?PATH[^\s;&|#]{0,20}\s{0,2}(?:;|&&|#[^\n]{0,80}\n|\n)\s{0,4}[\w$@{}\\.-]{2,40}/y;
+
+/** `` 1.txt`(qz9)` ``, `x; (qz9);`, `127.0.0.1|(qz9)`, `$((qz9))`: a name in brackets behind a value, and nothing else behind it. */
+function isSubshell(text: string, { kind, doubled, start }: Opening, end: number): boolean {
+  if (text.charCodeAt(end) !== 0x29) return false;
+  const head = text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd();
+  const tail = text.slice(end + 1, end + 16);
+  if (start >= MAX_LOOK || !/^[\w.:/@-]{0,64}['"]?$/.test(head)) return false;
+  if (kind === '`') return /^`['"]?\s*(?:$|[;&|#])/.test(tail) && /[\w'"]$/.test(head);
+  if (kind === '$(') return /^\)['"]?\s*$/.test(tail);
+  if (!/^\s*(?:$|[;&|#])/.test(tail)) return false;
+  return (
+    kind === ';' ||
+    (doubled && head !== '') ||
+    (kind !== 'newline' ? /(?:\d|\.\w{2,6})$/.test(head) : /^\s*&\s*$/.test(tail))
+  );
+}
 
 /** `` 8.8.8.8`qz9 198.51.100.23 80` ``, `x$(qz9 a.example 9001)`, `a@b.example;qz9 a.example 80 &`: right behind a value. */
 function isBesideValue(text: string, { kind, start, end: from }: Opening, end: number): boolean {
@@ -93,6 +121,7 @@ export function mayBeUnknown(text: string, from: number): boolean {
   if (match === undefined) return isNamePart(text.charCodeAt(from)) && HIDDEN.test(text.slice(from, from + 44));
   const [written, assigned, path, folder] = match;
   if (assigned !== undefined || path !== undefined || folder !== undefined) return true;
+  if (written.includes('(') || HIDDEN.test(text.slice(from, from + 44))) return true;
   if (text.charCodeAt(from + written.length) === 0x20 && STRONG_PLACE.test(text.slice(Math.max(0, from - 2), from)))
     return true;
   if (LEFT_QUOTE.test(text.slice(Math.max(0, from - 4), from))) return true;
@@ -100,11 +129,11 @@ export function mayBeUnknown(text: string, from: number): boolean {
 }
 
 function isNamePart(unit: number): boolean {
-  return isNameUnit(unit) || unit === 0x22;
+  return isNameUnit(unit) || unit === 0x22 || unit === 0x28 || unit === 0x20 || unit === 0x21;
 }
 
 /** A name with something in it that the shell takes out. */
-const HIDDEN = /^(?:[\w.-]{1,40}(?:["'\\]|``|\$[(@*{])|"\w{1,16}"\\)/;
+const HIDDEN = /^(?:[\w.-]{1,40}(?:["'\\]|``|\$[(@*{])|"\w{1,16}"\\|\s?PATH=|[ !]{0,3}\()/;
 /** A substitution, or a doubled separator. */
 const STRONG_PLACE = /\$\($|`$|&&$|\|\|$/;
 /** A quote in front of a separator. */
@@ -114,16 +143,23 @@ interface Place {
   readonly end: number;
   /** A path or a redirection, which nothing but a command line has. */
   readonly isSure: boolean;
+  /** Two words at least that only a command line has. */
+  readonly isFull: boolean;
   /** An address, which a policy has as well: `; script-src https://x`. */
   readonly isAddressed: boolean;
 }
 
-function isPlace(text: string, opening: Opening, { end, isSure, isAddressed }: Place): boolean {
+function isPlace(text: string, opening: Opening, { end, isSure, isFull, isAddressed }: Place): boolean {
   const { kind, doubled, start } = opening;
-  const close = text.charCodeAt(text.charCodeAt(end) === 0x29 && kind === '`' ? end + 1 : end);
+  const close = text.charCodeAt(end);
   if (kind === '$(') return close === 0x29 || (isSure && /^\s?&\s?\)/.test(text.slice(end, end + 4)));
   if (kind === '`')
-    return close === 0x60 && (isGlued(text, start) || (isSure && (start === 0 || isWordUnit(text, start))));
+    return (
+      isClosed(text, end, isSure) &&
+      (isGlued(text, start) ||
+        ((isSure || (isFull && text.charCodeAt(opening.end) > 0x20)) &&
+          (start === 0 ? isSure : isWordUnit(text, start))))
+    );
   const head = text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd();
   if (isLeavingQuote(head)) return true;
   // Nothing, one value or one word in front of it, and nothing or another separator behind it.
@@ -138,6 +174,11 @@ function isPlace(text: string, opening: Opening, { end, isSure, isAddressed }: P
   if (kind === ';' || doubled) return true;
   const isTight = text.charCodeAt(opening.end) > 0x20;
   return (isTight || isSure || /^\S+$/.test(head)) && /[\d'"]$|\.\w{2,6}$/.test(head);
+}
+
+/** The other backtick, perhaps behind a bracket; behind a path or a redirection also behind `&` and a line's end. */
+function isClosed(text: string, end: number, isSure: boolean): boolean {
+  return (isSure ? /^\)?\s{0,4}&?\s{0,4}`/ : /^\)?`/).test(text.slice(end, end + 12));
 }
 
 /** A quote that closes nothing inside the value: it closes the application's. */

@@ -1,0 +1,43 @@
+import type { Certainty } from '../check.js';
+import type { Case } from './judge.js';
+import { actsAlone, isBare, isShellLike } from './judge-facts.js';
+import type { Opening } from './openings.js';
+
+/** `` `id` `` is also Markdown's code, MySQL's name and JavaScript's string. */
+export function judgeBackticks({ text, opening, command }: Case): Certainty | undefined {
+  const { definite, likely, prose, end } = command.operands;
+  if (command.capitals) return 'unsure';
+  // What no backtick ends runs only where the application's own one comes later.
+  if (text.indexOf('`', opening.end) < 0) return 'unsure';
+  if (isBare(command)) return actsAlone(command) || isWholeText(text, end) ? 'certain' : 'unsure';
+  if (isShellLike(command) || command.kind === 'disguised') return 'certain';
+  const isClosed = /^(?:[\s)};|&]{0,6}`|\$\()/.test(text.slice(end, end + 8));
+  if (isDefault(text, opening) || (isGlued(text, opening) && prose === 0)) return 'certain';
+  if (!isClosed || prose > 0) return command.prefixed ? 'certain' : 'unsure';
+  return command.kind === 'rare' || likely + definite > 0 || command.operands.plain <= 1 ? 'certain' : 'unsure';
+}
+
+/** `${x:-`id -u`}`, `$((1+`id -u`))`: in an expansion of a shell's. */
+function isDefault(text: string, { start }: Opening): boolean {
+  return /\$(?:\{[A-Za-z_]\w{0,31}:?[-=+?/]|\(\([\w+*-]{0,16})$/.test(text.slice(Math.max(0, start - 40), start));
+}
+
+/** `8.8.8.8`x`, `a.txt'`x`: right behind a value or the quote that ends it, and nothing but the end, another quote or a separator behind it. */
+function isGlued(text: string, { start, end }: Opening): boolean {
+  const head = text.slice(Math.max(0, start - 34), start);
+  const isValue = VALUE_BEFORE.test(head);
+  if (text.charCodeAt(end) <= 0x20 || !(isValue || WORDS_BEFORE.test(head))) return false;
+  const close = text.indexOf('`', end);
+  const tail = text.slice(close + 1, close + 8);
+  return close - end < MAX_SPAN && (/^['"]? ?$/.test(tail) || (isValue && /^['"]?\s*[;&|#\n]/.test(tail)));
+}
+
+const VALUE_BEFORE = /(?:['"] ?[|&] ?|\d|\.\w{2,6}|[\w)\]'"] ?(?:;|&&|\|\|) ?|['"-])$/;
+/** One or two words from the start of the value. */
+const WORDS_BEFORE = /^(?:\w{1,16} )?\w{1,16}$/;
+const MAX_SPAN = 256;
+
+/** A substitution and nothing else, as tools that look for an injection send it: `` "`true`" ``. */
+function isWholeText(text: string, end: number): boolean {
+  return end < 40 && /^["']?`\w+`["']?$/.test(text.slice(0, 48));
+}
