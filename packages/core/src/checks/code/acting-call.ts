@@ -1,3 +1,4 @@
+import { type Callee, calleeOf } from './callee-of-literal.js';
 import type { Construct } from './constructs.js';
 import { kindOf, type OperandKind } from './operand-kind.js';
 
@@ -9,8 +10,6 @@ import { kindOf, type OperandKind } from './operand-kind.js';
 
 const MAX_TEXT = 2048;
 const MAX_STRINGS = 24;
-const MAX_CHAIN = 160;
-const MAX_LIST = 200;
 
 const STRING = /(["'`])((?:(?!\1)[^\\\r\n]|\\.){1,256})\1/g;
 
@@ -25,10 +24,6 @@ const MOVES = /rename|copy|move|write|put|save|upload|link/i;
 /** What has a text run that comes from elsewhere; to fetch a page alone is what pages do. */
 const LOADS =
   /^(?:load|include|include_once|require|require_once|source|import|do|use|dofile|loadfile|download\w*|webclient|url_?read|webread|url_?retrieve|readrds|opener|urlopen|open-uri|slurp|openstream|http_get|file_get_contents|readlines?|read_?file|readall\w*)$/i;
-
-/** A statement or an operand begins here: what a chain of names must follow. */
-const START =
-  /(?:^|[;'"`)\]}{[,&|(=+!<>?:*\n]|\d\s{0,2}[.;]|\b(?:return|echo|print|puts|new|await|if|else|and|or|not|in|do|lambda|unless|with|raise|yield|die|eval|my|local|let|var|const|import|from|use|p|say|warn|defer|go|then|begin|filename\s{1,4}\w{1,8}))\s{0,4}[\\@$%&*({[]{0,4}\s{0,4}$/;
 
 /** A call that acts, of any language; longer texts are programs that somebody shows. */
 export function findActingCall(text: string, executables: ReadonlySet<string>): Construct | undefined {
@@ -54,7 +49,7 @@ function findFrom(text: string, from: number, executables: ReadonlySet<string>):
     const kind = kindOf(match[2] as string, executables);
     if (kind === undefined) continue;
     const end = match.index + match[0].length;
-    const callee = readCallee(text, match.index) ?? readReceiver(text, match.index, end) ?? readList(text, match.index);
+    const callee = calleeOf(text, match.index, end);
     if (callee === undefined || !acts(callee, kind)) continue;
     if (kind === 'file' && (isModule(callee, match[2] as string) || isProgram(text, callee.start, end))) continue;
     return { start: callee.start, end, what: `${VERBS[kind]}`, unmistakable: false };
@@ -86,142 +81,6 @@ const VERBS: Readonly<Record<OperandKind, string>> = {
   address: 'load what stands at that address',
   pipe: 'run the command behind the pipe',
 };
-
-interface Callee {
-  readonly start: number;
-  /** The names that lead to the call, and those behind it. */
-  readonly names: readonly string[];
-  /** The function is itself computed: `(…)('id')`, `[…][0]('id')`. */
-  readonly isComputed: boolean;
-}
-
-/** What is called with the literal at `at`: `name(`, `a.b("x").c(`, `name "…"`, `name 0777, "…"`. */
-function readCallee(text: string, at: number): Callee | undefined {
-  const open = openBefore(text, at);
-  const isCall = open >= 0;
-  const end = skipBlanksBackwards(text, isCall ? open : wordBefore(text, at));
-  const start = startOfChain(text, end);
-  if (start === end) return undefined;
-  const chain = text.slice(start, end);
-  if (isCall ? PROSE.test(text.slice(open, at)) : !isBareCall(text, at, chain)) return undefined;
-  const before = text.slice(Math.max(0, start - 48), start);
-  if (!START.test(before)) return undefined;
-  const isComputed = /[)\]}"'`]$/.test(chain);
-  const names = [...namesOf(chain), ...outerNames(text, start), ...namesBehind(text, at)];
-  return { start, names: isCall ? [...names, ...namesOf(text.slice(open, at))] : names, isComputed };
-}
-
-/** The call that a call is an argument of: `read(url("…"))`, `do.call("system", list("…"))`. */
-const OUTER = /[\w.]{2,60}\s{0,2}\(\s{0,4}(?:["':]?[\w.]{1,40}["']?\s{0,2},\s{0,2}){0,3}$/;
-
-function outerNames(text: string, start: number): string[] {
-  const match = OUTER.exec(text.slice(Math.max(0, start - 120), start));
-  return match === null ? [] : namesOf(match[0]);
-}
-
-/** A Lisp's list: the function's name stands first, `(run-program "id")`, `(.exec (x) "id")`. */
-const LIST = /^[\s'(#=]{0,8}\(\s{0,4}\.?([a-z][\w.:/*!?-]{1,60})\s/i;
-
-function readList(text: string, at: number): Callee | undefined {
-  const open = openBefore(text, at);
-  if (open < 0) return undefined;
-  const match = LIST.exec(text.slice(open, open + 80));
-  // It is all that there is, or stands in another list.
-  if (
-    match === null ||
-    !/^(?:[\s'#=(]|\(?[\w.:/>-]{1,60}\s{1,4}|\([^()"]{1,80}\)\s{0,4}){0,4}$/.test(text.slice(0, open))
-  )
-    return undefined;
-  return { start: open, names: (match[1] as string).split(/[^a-zA-Z\d_]+/), isComputed: false };
-}
-
-/** Two words beside each other are no arguments. */
-const PROSE = /\p{L}{2,}\s+\p{L}{2,}/u;
-
-/** Without parentheses a function is called in Ruby, Perl, Lua and PHP's constructs; there backticks are programs themselves. */
-function isBareCall(text: string, at: number, chain: string): boolean {
-  return text.charAt(at) !== '`' && /^[\w$.:>-]{1,79}[\w$][!?]?$/.test(chain);
-}
-
-/** The parenthesis that the literal is an argument of, over lists and other arguments; -1 where there is none. */
-function openBefore(text: string, at: number): number {
-  let depth = 0;
-  for (let index = at - 1; index >= 0 && at - index < MAX_LIST; index--) {
-    const sign = text.charAt(index);
-    if (sign === ')' || sign === ']' || sign === '}') depth++;
-    else if (sign === '(' || sign === '[' || sign === '{') {
-      if (depth > 0) depth--;
-      else if (sign === '(') return index;
-    } else if (sign === ';' || sign === '\n') return -1;
-  }
-  return -1;
-}
-
-/** `chmod 0777, "…"`, `exec "…"`: where the function's name ends that takes its arguments without parentheses. */
-const BARE_ARGUMENTS =
-  /[\w$!?]((?:\s{1,4}|\s{0,4})(?:(?:my\s{1,4})?[$@%&]?[\w.:]{1,40}\s{0,4},\s{0,4}|(["'])[^"'\n]{0,64}\2\s{0,4},\s{0,4}){0,3})$/;
-
-function wordBefore(text: string, at: number): number {
-  const before = text.slice(Math.max(0, at - MAX_LIST), at);
-  const match = BARE_ARGUMENTS.exec(before);
-  return match === null ? at : at - (match[1] as string).length;
-}
-
-function skipBlanksBackwards(text: string, from: number): number {
-  let end = from;
-  while (end > 0 && from - end < 16 && text.charCodeAt(end - 1) <= 0x20) end--;
-  return end;
-}
-
-/** Names, what joins them, and whole groups in brackets: `a::b->c("x").d`. */
-function startOfChain(text: string, end: number): number {
-  let start = end;
-  while (start > 0 && end - start < MAX_CHAIN) {
-    const sign = text.charAt(start - 1);
-    if (/[\w$.:!?@\\]/.test(sign)) start--;
-    else if (sign === '>' && text.charAt(start - 2) === '-') start -= 2;
-    else if (/[)\]}]/.test(sign)) {
-      const open = openOf(text, start - 1);
-      if (open < 0) break;
-      start = open;
-    } else break;
-  }
-  return start;
-}
-
-function openOf(text: string, close: number): number {
-  let depth = 0;
-  for (let index = close; index >= 0 && close - index < MAX_CHAIN; index--) {
-    const sign = text.charAt(index);
-    if (/[)\]}]/.test(sign)) depth++;
-    else if (/[([{]/.test(sign) && --depth === 0) return index;
-  }
-  return -1;
-}
-
-function namesOf(chain: string): string[] {
-  return chain.match(/[a-zA-Z_]\w{0,60}/g) ?? [];
-}
-
-/** `("x").read`, `("x").!!`: what is done with what the call gives. */
-const BEHIND = /^["'`][^()\n]{0,40}\)[)\]}]{0,4}\s{0,4}\.\s{0,4}(?:([a-zA-Z]\w{1,40})|(!{1,2}))/;
-
-function namesBehind(text: string, at: number): string[] {
-  const quote = text.charAt(at);
-  const end = text.indexOf(quote, at + 1);
-  const match = end < 0 ? null : BEHIND.exec(text.slice(end, end + 128));
-  return match === null ? [] : [match[2] === undefined ? (match[1] as string) : 'run'];
-}
-
-/** `"id".execute()`, `"id".!!`: the literal itself is told to act. */
-const RECEIVER =
-  /^\s{0,4}\.\s{0,4}(?:(execute|exec|run|system|spawn|popen|open|shell|sh)\b\s{0,4}(?:\(|;|$)|!{1,2}(?![=\w]))|^\s{1,4}!{1,2}\s{0,4};?\s{0,4}$/;
-
-function readReceiver(text: string, start: number, end: number): Callee | undefined {
-  const match = RECEIVER.exec(text.slice(end, end + 32));
-  if (match === null || !START.test(text.slice(Math.max(0, start - 48), start))) return undefined;
-  return { start, names: [match[1] ?? 'run'], isComputed: false };
-}
 
 function acts({ names, isComputed }: Callee, kind: OperandKind): boolean {
   if (kind === 'command') return isComputed || names.some((name) => RUNS.test(name));

@@ -105,7 +105,7 @@ const ANY_NAME = sought(
 );
 /** What prints or runs without parentheses, and Ruby's literals of a program. */
 const PRINTS =
-  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx|(?:require|do|load)\s?["']|while\s(?:true|1)|(?:use|require)\s[A-Z][\w:]{1,20};|(?:include|include_once|require_once|chmod|chown|rename|unlink|symlink|link|mkdir|rmdir|open|tie|utime|truncate)\s{1,4}[^"'\n]{0,24}["']|kill\s{1,4}["']?-?[\dA-Z]{1,5}["']?\s{0,4},|(?:[\w:]{1,24}\.){0,4}\w{0,16}(?:system|command|spawn|popen|shell|process|open|read|file|run|load|eval|getenv|pipe)[\w.]{0,16}\s{1,4}["']|filename\s\w{1,8}\spipe|%%(?:sh|cmd|perl|ruby)\b|%{1,2}(?:system|sx|sysexec|run|load|script|bash)(?:\s|$)|fork\s{1,4}(?:while|until)\b|sleep\s{1,4}\d{1,6}\s{0,4};)/i;
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx|(?:require|do|load)\s?["']|while\s(?:true|1)|until\s(?:false|nil)|loop\s(?:do|\{)|begin\send|goto\s|for\s\w{1,8}\s?=|n?\*\*\d{1,12}n?(?:\*\*|$|[;)/])|\w{1,8}["']\s?\*\s?\d|(?:use|require)\s[A-Z][\w:]{1,20};|(?:include|include_once|require_once|chmod|chown|rename|unlink|symlink|link|mkdir|rmdir|open|tie|utime|truncate)\s{1,4}[^"'\n]{0,24}["']|kill\s{1,4}["']?-?[\dA-Z]{1,5}["']?\s{0,4},|(?:[\w:]{1,24}\.){0,4}\w{0,16}(?:system|command|spawn|popen|shell|process|open|read|file|run|load|eval|getenv|pipe)[\w.]{0,16}\s{1,4}["']|filename\s\w{1,8}\spipe|%%(?:sh|cmd|perl|ruby)\b|%{1,2}(?:system|sx|sysexec|run|load|script|bash)(?:\s|$)|fork\s{1,4}(?:while|until)\b|sleep\s{1,4}\d{1,6}\s{0,4};)/i;
 
 /** `Environment.Exit`, `System.properties`: they may need no parentheses. */
 const MEMBER_CALL = /^[\s'"`);}\d]{0,12}(?:System|Sys|Environment|scala\.sys|java_import)\b/;

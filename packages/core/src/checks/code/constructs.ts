@@ -2,7 +2,7 @@ import { sought } from '../../sought/sought-pattern.js';
 import { findClass } from './class-names.js';
 import { hasAny } from './has-any.js';
 import { findPhpSetting } from './php-settings.js';
-import { findScripting } from './scripting.js';
+import { findScripting } from './scripting/find-scripting.js';
 import { EXECUTING_CLASSES, FUNCTION_MARKERS, PROCESS_MEMBERS, SUPERGLOBALS, YAML_TAGS } from './vocabulary.js';
 import { findWaiting } from './waiting.js';
 
@@ -101,7 +101,7 @@ function findOwnMember(text: string): Construct | undefined {
     return { ...spanOf(computed), what: 'call or reach what its writer hides', unmistakable: false };
   const answer = ANSWER.exec(text);
   if (answer !== null) return { ...spanOf(answer), what: "write the server's answer", unmistakable: false };
-  return text.includes('(') ? findWaiting(text) : undefined;
+  return findWaiting(text);
 }
 
 function findComputed(text: string): RegExpExecArray | null {

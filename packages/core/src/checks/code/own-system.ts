@@ -18,6 +18,10 @@ const ENVIRONMENT = sought(
     `${AT}${OWNER}${JOIN}(?:(?:get|set|put|unset|delete|fetch)_?(?:all_)?env(?:ironment)?\\w{0,20}|environ\\w{0,8}|Environment\\w{0,20}|Get\\w{0,8}Environment\\w{0,24}|getProperties|properties|env)(?:\\s{0,2}[(!.[]|\\s{1,4}["']|\\s{0,4};?\\s{0,4}$)`,
   ),
 );
+/** .NET, System.Environment: what it tells of the machine; Razor writes it behind an `@`. */
+const MACHINE = sought(
+  /(?<![\w$.:/-])(?:System\s{0,2}\.\s{0,2})?Environment\s{0,2}\.\s{0,2}(?:MachineName|User(?:Domain)?Name|OSVersion|CurrentDirectory|CommandLine|ProcessPath|SystemDirectory|StackTrace|ProcessorCount)(?![\w(])/,
+);
 /** Sockets, deserialisers and evaluators that need no literal which says what they do. */
 const OTHERS = [
   sought(
@@ -44,6 +48,8 @@ export function findOwnSystem(text: string): Construct | undefined {
   const environment = ENVIRONMENT.exec(text);
   if (environment !== null)
     return { ...spanOf(environment), what: "show or change the server's environment", unmistakable: false };
+  const machine = MACHINE.exec(text);
+  if (machine !== null) return { ...spanOf(machine), what: 'tell of the machine', unmistakable: false };
   for (const pattern of OTHERS) {
     const match = pattern.exec(text);
     if (match !== null)

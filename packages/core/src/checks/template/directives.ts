@@ -22,7 +22,7 @@ const CONSTANT_CONDITION =
 const VELOCITY = sought(
   /#(set|if|elseif|foreach|evaluate|parse|include|define|macro)\s{0,4}\(\s{0,4}(?=([^\r\n]{1,256}))/g,
 );
-const VELOCITY_REFERENCE = /\$!?\{?[a-zA-Z_][\w-]{0,40}(?:\.[a-zA-Z_]\w{0,40}(?:\([^()\r\n]{0,128}\))?){1,12}/g;
+const VELOCITY_REFERENCE = /\$!?\{?[a-zA-Z_][\w-]{0,40}(?:\.[a-zA-Z_]\w{0,40}(?:\s{0,4}\([^()\r\n]{0,128}\))?){1,12}/g;
 const SMARTY = sought(
   /\{(?:(?:include|include_php|fetch|insert|config_load)\s[^{}]{0,80}\b(?:file|script)\s{0,4}=\s{0,4}["']?(?:\/|\.|[a-z]{2,10}:)|["'$][^{}]{0,128}\|@?(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)\b|(?:embed|import|extends|sandbox)\s{1,4}["'](?:\/|\.[\w.])|eval\s{1,4}var\s{0,4}=|\$this->\w{1,40}\(|php\}|\/php\}|php\s[^{}]{0,200}[(`]|math\s[^{}]{0,60}\bequation\s{0,4}=\s{0,4}["'][^{}]{0,200}\([\s"']|\$smarty\.|(?:self|[A-Z]\w{2,40})::\w{1,40}\()/,
 );
@@ -69,13 +69,13 @@ function findWalk(text: string): Directive | undefined {
 
 /** Lines that are code by themselves: Slim's and Haml's `= x`, Mako's `% import x`. */
 const CODE_LINE = sought(
-  /^\s{0,16}(?:!?={1,2}|[~&]=?|%(?:[a-z][\w.#:-]{0,40})?(?:\{[^{}\n]{0,120}\})?[=-]?|-(?=\s{1,4}[A-Za-z_][\w.:]{1,60}\([^\r\n]{0,160}\)\s{0,4}$))\s{1,4}([^\r\n]{2,200})|^\s{0,16}%[a-z][\w.#-]{0,40}\{([^{}\r\n]{1,200})\}|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}|(?:^|\n)#(?:import|from)[ \t]{1,4}(?:os|sys|subprocess|pty|socket|ctypes|importlib|builtins|shutil)\b/,
+  /^\s{0,16}(?:!?={1,2}|[~&]=?|%(?:[a-z][\w.#:-]{0,40})?(?:\{[^{}\n]{0,120}\})?[=-]?|-(?=\s{1,4}[A-Za-z_][\w.:]{1,60}\([^\r\n]{0,160}\)\s{0,4}$))\s{1,4}([^\r\n]{2,200})|^\s{0,16}%[a-z][\w.#-]{0,40}\{([^{}\r\n]{1,200})\}|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}|(?:^|\n)#(?:import|from)[ \t]{1,4}(?:os|sys|subprocess|pty|socket|ctypes|importlib|builtins|shutil)\b|(?:^|\n)#(?:set|echo|silent|if|for|call|del|assert|while)[ \t]{1,4}([^\r\n]{4,200})/,
 );
 
 function findLine(text: string): Directive | undefined {
   const match = CODE_LINE.exec(text);
   if (match === null) return undefined;
-  const written = match[1] ?? match[2];
+  const written = match[1] ?? match[2] ?? match[3];
   if (written !== undefined && deedOf(written, true) !== 'reach') return undefined;
   return { ...spanOf(match), ambiguous: false, engine: 'a line-based template engine', what: 'be run' };
 }
@@ -129,10 +129,15 @@ const BRACKETED = sought(/\[=([^[\]\n]{1,256}(?:\[[^[\]\n]{0,64}\][^[\]\n]{0,64}
 function findBracketed(text: string): Directive | undefined {
   for (const match of BRACKETED.matchAll(text)) {
     const deed = deedOf(match[1] as string);
-    if (deed !== 'reach' && !(deed === 'compute' && match[0].length === text.trim().length)) continue;
+    if (deed !== 'reach' && !(deed === 'compute' && isAlone(text, match[0]))) continue;
     return { ...spanOf(match), ambiguous: true, engine: 'Freemarker', what: 'be computed, or reach beyond the page' };
   }
   return undefined;
+}
+
+/** But for a quote that closes what the value was put into. */
+function isAlone(text: string, written: string): boolean {
+  return text.length < written.length + 16 && text.replace(/^[\s"']+|[\s"']+$/g, '') === written;
 }
 
 /** Mule, "DataWeave" and MEL: what leads to Java, to files and pages, and to the server's settings. */
@@ -163,7 +168,9 @@ const ATTRIBUTE = sought(
 function findAttribute(text: string): Directive | undefined {
   for (const match of ATTRIBUTE.matchAll(text)) {
     const value = (match[1] ?? match[2] ?? '').replace(/^\s*(?:python|exec|structure|string|path):/, '');
-    if (deedOf(value) !== 'reach') continue;
+    // Thymeleaf reads what it computes between `${` and `}`.
+    const deed = deedOf(/^\s*[$*]\{([^{}]{1,200})\}\s*$/.exec(value)?.[1] ?? value);
+    if (deed !== 'reach' && !(deed === 'compute' && /^.(?:data-)?th[:-]/i.test(match[0]))) continue;
     const engine = 'a template that lives in attributes';
     return { ...spanOf(match), ambiguous: false, engine, what: 'be evaluated' };
   }
@@ -206,7 +213,7 @@ function untilClosed(text: string): string {
   return text;
 }
 
-const MEMBER = /\.(?:getClass\(|class\.|inspect\(|forName\(|getServletContext\(|getRealPath\()|\)\.class\b/;
+const MEMBER = /\.(?:(?:getClass|inspect|forName|getServletContext|getRealPath)\s{0,4}\(|class\.)|\)\.class\b/;
 const CLASS_MEMBER = sought(MEMBER);
 
 function findReference(text: string): Directive | undefined {
@@ -234,7 +241,7 @@ const BARE = [
   /(?<![\w$])T\(\s{0,2}(?:javax?\.|[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}\s{0,2}\)\s{0,2}\.)/,
   // Razor: a member of the .NET platform.
   /(?:@\(\s{0,4}|(?<![\w.@])@)(?:System|Microsoft)\.[A-Z]\w{1,40}[.(]/,
-  /(?<![\w.@])@(?:\(\s{0,4})?(?:DateTime|Environment|AppDomain|Assembly|Activator|Process|File|Directory|HttpContext|Request|Response|Server|Configuration|Type|GetType|typeof|Guid|Math|Convert)(?:\.[A-Z]\w{1,40}(?:\.\w{1,40}){0,6}\s{0,2}[([]|\()/,
+  /(?:(?<![\w.@])@|@\(\s{0,4})(?:DateTime|Environment|AppDomain|Assembly|Activator|Process|File|Directory|HttpContext|Request|Response|Server|Configuration|Type|GetType|typeof|Guid|Math|Convert)(?:\.[A-Z]\w{1,40}(?:\.\w{1,40}){0,6}\s{0,2}[([]|\()/,
   /(?<![\w.@])@(?:\(\s{0,4})?Environment\.[A-Z]\w{2,40}/,
   /(?<![\w.@])@(?:await\s{1,4})?Html\.(?:Render)?(?:Partial|Action)\w{0,8}\s?\(\s?["'](?:\/|~|\.)/,
   // Razor's statements and blocks.
@@ -242,7 +249,7 @@ const BARE = [
   /(?<![\w.@])@[\w."'(]{0,40}\.GetType\s?\(\s?\)/,
   /@[A-Z][\w.]{1,40}\(\s{0,4}(?:System|Environment|Process|File|Directory|Assembly|Activator|AppDomain)\./,
   // Blade: services by their class, conditions that run a program.
-  /(?<![\w.@])@inject\s{0,2}\(\s{0,4}["']\w{1,40}["']\s{0,4},\s{0,4}["'][\w\\]{1,80}["']\s{0,4}\)/,
+  /(?<![.@])@inject\s{0,2}\(\s{0,4}["']\w{1,40}["']\s{0,4},\s{0,4}["'][\w\\]{1,80}["']\s{0,4}\)/,
   /(?<![\w.@])@(?:if|elseif|foreach|while|switch|unless|case|php|json|dd|dump)\s{0,2}\(\s{0,4}`[^`\n]{1,200}`/,
   // Blade's blocks of PHP.
   /(?<![\w.@])@php\s{0,2}(?:\(\s{0,4}[\w`'"$(][^\n]{0,200}?\)|\s[\s\S]{0,200}?@endphp)/,

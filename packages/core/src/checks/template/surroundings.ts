@@ -11,16 +11,25 @@ const PROGRAM =
 /** HTML's elements for code, when the expression follows at once. */
 const CODE_ELEMENT = /<(?:code|pre|kbd|samp)\b[^>]{0,64}>[^<]{0,64}$/i;
 
-/** Words of a template's other expressions are no prose. */
-const TAG = /\{[%{][^{}]{0,200}[%}]\}/g;
+/** A template's other expressions are no prose, and the code in them is no program around. */
+const TAG = /\{[%{][^{}]{0,200}[%}]\}|<%[^%]{0,200}%>/g;
+
+/** Nor is the expression itself, written again. */
+function withoutTags(side: string, own: string): string {
+  const others = side.includes(own) ? side.replaceAll(own, ' ') : side;
+  return /[{<]/.test(others) ? others.replace(TAG, ' ') : others;
+}
 
 /** Looks at 400 characters on both sides. */
 export function surroundingsOf(text: string, start: number, end: number): Surroundings {
   const before = text.slice(Math.max(0, start - MAX_LOOK), start);
   const after = text.slice(end, end + MAX_LOOK);
   if (before.length + after.length === 0) return 'apart';
-  if (CODE_ELEMENT.test(before) || PROGRAM.test(before) || PROGRAM.test(after)) return 'program';
-  return plainWords(before.replace(TAG, ' ')) + plainWords(after.replace(TAG, ' ')) >= PROSE_WORDS ? 'prose' : 'apart';
+  if (CODE_ELEMENT.test(before)) return 'program';
+  const own = text.slice(start, end);
+  const outside = [before, after].map((side) => withoutTags(side, own));
+  if (outside.some((side) => PROGRAM.test(side))) return 'program';
+  return outside.reduce((sum, side) => sum + plainWords(side), 0) >= PROSE_WORDS ? 'prose' : 'apart';
 }
 
 function plainWords(text: string): number {

@@ -56,7 +56,7 @@ function detect(text: string, { executables }: DetectContext): Detection | undef
 
 /** One look tells documents with braces of their own from texts with a template's. */
 const SIGN =
-  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.__|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|bean:|if\s|assign\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
+  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.__|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|bean:|if\s|assign\s|=|!!|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
 
 function detectSpans(text: string, executables: ReadonlySet<string>): Detection | undefined {
   let unsure: Detection | undefined;
@@ -92,10 +92,13 @@ function deedOfSpan(span: Span): Deed {
 function deedOfBraces({ inside }: Span): Deed {
   // Python's str.format walks attributes.
   if (/^\w{0,40}(?:\.\w{1,40}|\[[^\]]{1,40}\]){0,8}\.__[a-z]\w{1,20}__(?:[.[:!]|$)/.test(inside)) return 'reach';
+  // Latte's `{=…}`, Blade's `{!! … !!}`.
+  const echoed = /^(?:=|!!)\s*([\s\S]{2,64}?)(?:!!)?$/.exec(inside)?.[1];
+  if (echoed !== undefined) return deedOf(echoed, true) === 'reach' ? 'reach' : 'plain';
   // Camel's `$simple{bean:type:…?method=…}`.
   if (/^\s*bean:[\w.:]{1,60}\?method=/.test(inside)) return 'reach';
   if (
-    /^\s*(?:if|elseif|\$\w{1,20}\s{0,4}=|assign\s[^{}]{0,40}=|eval\s[^{}]{0,20}=)?\s*(?:system|exec|passthru|shell_exec|phpinfo|eval|popen|proc_open)\s*\([^{}]*\)\s*(?:\|\w+\s*)?$/.test(
+    /^\s*(?:if|elseif|\$\w{1,20}\s{0,4}=|assign\s[^{}]{0,40}[=\s]|eval\s[^{}]{0,20}=)?\s*(?:system|exec|passthru|shell_exec|phpinfo|eval|popen|proc_open)\s*\([^{}]*\)\s*(?:\|\w+\s*)?$/.test(
       inside,
     )
   )
@@ -145,8 +148,9 @@ function describeDirective(text: string, { start, end, engine, what, ambiguous }
 /** A quote in front that nothing closes behind the directive leaves an attribute. */
 function standsInQuotes(text: string, start: number, end: number): boolean {
   const quote = text.charAt(start - 1);
-  if (!/[`'"]/.test(quote)) return false;
+  // In front of a quote that begins the value nothing opens an attribute.
+  if (start < 2 || !/[`'"]/.test(quote)) return false;
   const close = text.slice(end, end + 256).search(/[>}]/);
   if (close < 0 || text.charAt(end + close + 1) === quote) return true;
-  return start > 1 && text.indexOf(quote, end) >= 0;
+  return text.indexOf(quote, end) >= 0;
 }

@@ -23,7 +23,7 @@ system exec popen passthru shell_exec proc_open pcntl_exec eval assert phpinfo f
 highlight_file show_source create_function call_user_func call_user_func_array array_map array_filter
 execSync execFile execFileSync spawn spawnSync fork require readFileSync readdirSync readFile getRuntime
 check_output Popen getoutput __import__ import_module run_code compile execfile
-get_env getenv CreateObject Execute fopen fread syscall spawn globals locals template_from_string get_admin_log env_var run_query evaluateELString hostname GETSESSIONID
+get_env getenv CreateObject Execute fopen fread syscall spawn globals locals template_from_string get_admin_log env_var run_query evaluateELString hostname ip GETSESSIONID
 `);
 
 /** Objects that these functions are members of, where the member alone is a usual word. */

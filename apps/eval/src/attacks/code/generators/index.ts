@@ -6,6 +6,7 @@ import { jsConstructor } from './js-constructor.js';
 import { jsDeserialised } from './js-deserialised.js';
 import { jsFile } from './js-file.js';
 import { jsHidden } from './js-hidden.js';
+import { jsHolding } from './js-holding.js';
 import { jsImport } from './js-import.js';
 import { jsModuleRoads } from './js-module-roads.js';
 import { jsNestedEval } from './js-nested-eval.js';
@@ -16,6 +17,7 @@ import { jsResponse } from './js-response.js';
 import { jsSpelling } from './js-spelling.js';
 import { jsTime } from './js-time.js';
 import { luaForms } from './lua-forms.js';
+import { otherDelays } from './other-delays.js';
 import { perlForms } from './perl-forms.js';
 import { phpCall } from './php-call.js';
 import { phpHidden } from './php-hidden.js';
@@ -71,4 +73,6 @@ export const CODE_GENERATORS = [
   statisticsLanguages,
   functionalLanguages,
   jvmScripts,
+  jsHolding,
+  otherDelays,
 ];
