@@ -2,7 +2,6 @@ import { createRandom, type Random } from '../random.js';
 import { type Document, listPaths } from './documents.js';
 import type { FetchedPackage } from './fetch-packages.js';
 import type { BenignText, Side, TextKind } from './kind.js';
-import { TEXT_KINDS } from './kinds/index.js';
 import { isEither } from './outside-line.js';
 
 /** One line of the built set. */
@@ -12,7 +11,7 @@ export interface BuiltText extends BenignText {
   readonly real: boolean;
 }
 
-/** More than 20,000 in all: 15 kinds that pass. */
+/** More than 20,000 in all. */
 const TEXTS_PER_KIND = 1_500;
 /** No package may fill a kind alone. */
 const SHARE_PER_ORIGIN = 0.12;
@@ -21,6 +20,7 @@ const LONGEST = 6_000;
 
 /** What texts are drawn from. */
 export interface TextSources {
+  readonly kinds: readonly TextKind[];
   readonly documents: readonly Document[];
   readonly packages: readonly FetchedPackage[];
   /** Names the draw: sets of packages are drawn from apart. */
@@ -31,11 +31,11 @@ export interface TextSources {
 
 /** The benign texts of the fetched packages, always the same for the same packages. */
 export function buildTexts(
-  { documents, packages, seed, seen }: TextSources,
+  { kinds, documents, packages, seed, seen }: TextSources,
   onKind: (name: string) => void,
 ): BuiltText[] {
   const paths = new Map(packages.map((fetched) => [fetched.name, listPaths(fetched)]));
-  return TEXT_KINDS.flatMap((kind) => {
+  return kinds.flatMap((kind) => {
     onKind(kind.name);
     const random = createRandom(`${seed}/${kind.name}`);
     const material = { documents, paths, random: random.fork('collect') };

@@ -6,6 +6,7 @@ import { buildTexts } from './build-texts.js';
 import { readDocuments } from './documents.js';
 import { fetchPackages, PACKAGE_SETS } from './fetch-packages.js';
 import { RESPONSES_FILE, TEXTS_FILE } from './files.js';
+import { FIRST_KINDS, TEXT_KINDS } from './kinds/index.js';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -15,7 +16,8 @@ const sets = PACKAGE_SETS.map((set, index) => {
   const packages = fetchPackages(set, (name) => say(`package ${name}`));
   const documents = packages.flatMap(readDocuments);
   const seed = index === 0 ? 'texts' : `texts-${index + 1}`;
-  const texts = buildTexts({ documents, packages, seed, seen }, (name) => say(`kind ${name}`));
+  const kinds = index < 2 ? FIRST_KINDS : TEXT_KINDS;
+  const texts = buildTexts({ kinds, documents, packages, seed, seen }, (name) => say(`kind ${name}`));
   return { documents, texts };
 });
 const texts = sets.flatMap((set) => set.texts);

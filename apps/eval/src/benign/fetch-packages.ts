@@ -5,6 +5,7 @@ import { DataError } from '../readers/read-data.js';
 import { cacheFolder } from '../workspace.js';
 import { MORE_DEBIAN_PACKAGES, MORE_NPM_PACKAGES } from './more-packages.js';
 import { DEBIAN_PACKAGES, NPM_PACKAGES } from './packages.js';
+import { THIRD_DEBIAN_PACKAGES, THIRD_NPM_PACKAGES } from './third-packages.js';
 
 /** One unpacked package of a registry. */
 export interface FetchedPackage {
@@ -23,6 +24,7 @@ export interface PackageSet {
 export const PACKAGE_SETS: readonly PackageSet[] = [
   { npm: NPM_PACKAGES, debian: DEBIAN_PACKAGES },
   { npm: MORE_NPM_PACKAGES, debian: MORE_DEBIAN_PACKAGES },
+  { npm: THIRD_NPM_PACKAGES, debian: THIRD_DEBIAN_PACKAGES },
 ];
 
 /** Fetches the pinned packages of a set that the cache lacks; `onPackage` hears of each. */
