@@ -21,17 +21,31 @@ const found = lists.select("a = 'b'").match(/^(a|b)+$/i);
 \`\`\`
 `;
 
+const NOTES = `- select: lists that "or" joins are \`null\` now
+
+\`\`\`yaml
+on: [push]
+\`\`\`
+
+| list | what it is |
+|---|---|
+| or | 'one' |
+`;
+
 function document(kind: Document['kind'], text: string): Document {
   return { package: 'lists', path: 'README', kind, text };
 }
 
 const DOCUMENTS = [
   document('markdown', README),
+  document('markdown', NOTES),
   document('plain', README),
   document('html', '<h1>Lists</h1><p>Select the lists that "you" need, or drop them, and order what is left.</p>'),
   document('json', '{"name": "lists", "scripts": {"test": "node test.js && echo done", "or": "1"}}'),
   document('css', '.list > li {\n  color: #fff;\n  content: "or";\n}\n'),
   document('script', 'const pattern = /^(select|union)\\s+(.*)$/i;'),
+  document('script', '// Selects what the caller really asked for.\nfail("Select one of the lists or drop them");\n'),
+  { ...document('json', '{"none": "Select one of {count} lists"}'), path: 'locales/en.json' },
 ];
 
 describe('kinds of benign text', () => {
@@ -90,12 +104,18 @@ describe('texts on neither side of the line', () => {
     '["x", {"build": "node build.js"}]',
     '{"test": "tsc && npm test"}',
     '{"types": "./../a.d.ts"}',
+    'npm exec -y -- create-foo',
+    '`npm install --save-dev lists`',
+    'cat a.txt | sort',
+    'if [ -n "$A" ]; then echo "$A"; fi',
   ])('%s', (text) => {
     expect(isEither(text)).toBe(true);
   });
 
   it.each([
     'run node build.js',
+    'find out which --flag is the right one',
+    'If you can, sort it; then print it. Done.',
     '{"type": "git", "url": "git+https://x.test/a.git"}',
     '{"path": "../x"',
     '{"find": "find"}',

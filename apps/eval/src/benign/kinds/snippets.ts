@@ -32,7 +32,12 @@ export const tableRows: TextKind = {
           .trim()
           .split('\n')
           .filter((row) => !/^[|:\s-]+$/.test(row))
-          .map((row) => row.replace(/^\s*\||\|\s*$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim()));
+          .map((row) =>
+            row
+              .replace(/^\s*\||\|\s*$/g, '')
+              .split(/(?<!\\)\|/)
+              .map((cell) => cell.trim()),
+          );
         yield { text: toLines(rows, random.pick([',', ';', '\t', ' | '])), origin: document.package };
       }
     }
