@@ -21,7 +21,7 @@ const OPTIONS: readonly RegExp[] = [
   /(?:--cmd|-c|\+)\s?['"]?:?!\s?[\w/]/y,
   /--compress-program=\S/iy,
   /--(?:compress-program|filter)[= ]['"]?(?:[\w./-]{1,64}\s|sh\b|bash\b|\/)/iy,
-  /--modprobe[= ]\//iy,
+  /--modprobe[= ]['"]?\//iy,
   /--init-command[= ]['"]?(?:\\!|system\s)/iy,
   /-d\s?(?:auto_prepend_file|auto_append_file|allow_url_include|extension|disable_functions)[= ]\S/iy,
   /-o\s?['"]?(?:APT|DPkg)::[\w:-]{1,64}(?:Invoke|Post-Invoke|Pre-Install-Pkgs)[\w:-]{0,16}[= ]\S/iy,

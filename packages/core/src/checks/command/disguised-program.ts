@@ -10,7 +10,7 @@ const DISGUISED = new RegExp(
   `[ \\t(@]{0,8}((?:[/\\w.?-]|\\[[\\w!^-]{1,8}\\]|${NOTHING}|${QUOTED}){3,64})(?=[\\s;|&)>\`#]|\\$\\{?IFS|$)`,
   'y',
 );
-const HIDES = new RegExp(`[\\w.-](?:${NOTHING})[\\w.-]`);
+const HIDES = new RegExp(`[\\w.-](?:${NOTHING})[\\w./-]`);
 /** `re$()boot`: is something inside of the name that leaves nothing? */
 export function isHiddenName(written: string): boolean {
   return /\w(?:\$\(\)|\$[@*]|\$\{\w{1,16}:?-?\})\w/.test(written);

@@ -32,7 +32,7 @@ function isGlued(text: string, { start, end }: Opening): boolean {
   return close - end < MAX_SPAN && (/^['"]? ?$/.test(tail) || (isValue && /^['"]?\s*[;&|#\n]/.test(tail)));
 }
 
-const VALUE_BEFORE = /(?:['"] ?[|&] ?|\d|\.\w{2,6}|[\w)\]'"] ?(?:;|&&|\|\|) ?|['"-])$/;
+const VALUE_BEFORE = /(?:['"]\s{0,3}(?:[|&] ?|(?<=\n))|\d|\.\w{2,6}|[\w)\]'"] ?(?:;|&&|\|\|) ?|['"-])$/;
 /** One or two words from the start of the value. */
 const WORDS_BEFORE = /^(?:\w{1,16} )?\w{1,16}$/;
 const MAX_SPAN = 256;

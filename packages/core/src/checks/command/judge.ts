@@ -164,6 +164,7 @@ function judgeSeparated(facts: Case): Certainty | undefined {
     return isShellLike(command) && (command.kind === 'rare' || command.operands.commented) ? 'certain' : 'unsure';
   if (command.kind === 'disguised') return 'certain';
   const { likely, prose } = command.operands;
+  if (command.globbed && prose === 0) return 'certain';
   // `& Perl Policy: /usr/bin/perl`
   if (command.capitals && prose > 0) return 'unsure';
   if (isOrdinary(command) && command.capitals)

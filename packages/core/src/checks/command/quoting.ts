@@ -174,7 +174,7 @@ function isBesideProse(text: string, start: number, after: number): boolean {
   const before = wordsAtEnd(head);
   // Behind a line's end the prose is the line's own.
   if (/\n[ \t]*$/.test(head)) {
-    if (/^[.,;:!?)\]*_"']{0,4}\s+\p{L}|^[.,:]/u.test(tail)) return true;
+    if (/^[.,;:!?)\]*_"']{0,4}[ \t]+\p{L}|^[.,:]/u.test(tail)) return true;
     // `2. **Install it**`, and the span on a line of its own below.
     return /\n {2,8}$/.test(head) && /^[ \t\r]*(?:\n|$)/.test(tail) && isBehindItem(text, start);
   }

@@ -11,7 +11,7 @@ export interface SpecialForm {
 const STATIC_METHOD = /\s*\(?\[[A-Za-z][\w.]{1,60}\]::[A-Za-z]\w{1,40}/y;
 /** `&("{1}{0}"-f'ex','i')`: a name put together for the call operator. */
 const COMPUTED_CALL =
-  /\s*\(\s*(?:\(?["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){0,16}\s?\)?\s*(?:-f\b|-f['"]|-join\b|\+)|-join\s?\(|(?:gcm|get-command)\s|\$\w{1,20}\[\d|\[(?:char|string)\])/iy;
+  /\s*\(\s*(?:\(?["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){0,16}\s?\)?\s*(?:-f\b|-f['"]|-join\b|\+)|-join\s?\(|&?\s?['"]?(?:gcm|get-command)['"]?\s|\$\w{1,20}\[\d|\[(?:char|string)\])/iy;
 /** `. ('Get-Pro'+'cess')`, `$(([char]105+…))`, `&(([char[]](105,…)) -join "")`: a name put together. */
 const COMPUTED_NAME =
   /\s*(?:[.&]\s?\(\s*["'(][^"'\n]{1,40}["']\s*\+|[.&]\s?\(\(["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){1,16}\s?\)\s*-join\b|[.&]?\s?\(+\s*\[char(?:\[\])?\]\s*\(?\d{2,3}|[.&]\s?\(+\s*\[char|\.["'][A-Za-z][A-Za-z-]{1,40}["'])/iy;

@@ -99,7 +99,7 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
     has(clause) &&
     numeric &&
     ending === Ending.comment &&
-    /[a-z]--\s/i.test(text.slice(reading.commentStart - 1, reading.commentStart + 3))
+    /[a-z](?:--\s|#)/i.test(text.slice(reading.commentStart - 1, reading.commentStart + 3))
   )
     return 'certain';
   if (has(clause) && numeric)

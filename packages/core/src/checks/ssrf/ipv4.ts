@@ -14,7 +14,7 @@ const MAX_NUMBER = 64;
  */
 export function readIpv4(host: string): readonly WrittenAddress[] {
   const parts = host.split('.', 6);
-  if (parts[parts.length - 1] === '') parts.pop();
+  for (let dots = 0; dots < 2 && parts[parts.length - 1] === ''; dots++) parts.pop();
   if (parts.length === 0 || parts.length > 4) return [];
   const numbers = parts.map(readNumber);
   if (numbers.some((number) => number === undefined)) return [];

@@ -119,12 +119,17 @@ function readSchemeless(text: string, start: number, { source }: DetectContext):
   if (match === null || /^\d{1,3}$/.test(match[3] ?? '')) return undefined;
   const host = readHost(match[1] as string);
   if (host === undefined || host.bare) return undefined;
-  const isName = /[a-z]/i.test(match[1] as string) && !(match[1] as string).startsWith('[');
+  const isName = /[a-z]/i.test(match[1] as string) && !NUMBERS.test(match[1] as string);
   if (isName && host.zone === 'private' && !isInnerName(host.name)) return undefined;
-  const isNumber = match[2] !== undefined && /^(?:\d{8,10}\.?$|\[)/.test(match[1] as string);
+  const isNumber =
+    /^0x[\da-f]{8}\.?$/i.test(match[1] as string) ||
+    (match[2] !== undefined && /^(?:\d{8,10}\.?$|\[)/.test(match[1] as string));
   if (!isName && !host.plain && !isNumber && !isWholeAddress(match[1] as string, host.zone)) return undefined;
   return { scheme: '', start, end: start + match[0].length, host, port: match[2] ?? '', tricked: false, fetched: true };
 }
+
+/** In brackets, or numbers of any base: `192.0xa8.1.9`. */
+const NUMBERS = /^(?:\[|(?:0x[\da-f]*|\d+)(?:\.(?:0x[\da-f]*|\d+)){0,3}\.?$)/i;
 
 /** `home` and `svc` are also what files and people are called (`Orders.svc/Get`). */
 function isInnerName(name: string): boolean {

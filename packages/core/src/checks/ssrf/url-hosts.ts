@@ -41,9 +41,12 @@ export function readUrl(text: string, start: number, isInside = false): FoundUrl
   return { scheme, start, ...found, fetched: scheme === '' || FETCHED_SCHEMES.has(scheme) };
 }
 
+/** Longer addresses are refused by servers and clients. */
+const MAX_WHOLE = 16_384;
+
 /** `http://:443//a.example@@0.0.0.0`, `http://a.example@//:@2130706433/`: a client may take what follows the last `@`. */
 function readLastHost(text: string, start: number): Authority | undefined {
-  const written = /^[^\s?#]{0,512}/.exec(text.slice(start, start + MAX_INSIDE))?.[0] ?? '';
+  const written = /^[^\s?#]*/.exec(text.slice(start, start + MAX_WHOLE))?.[0] ?? '';
   if (!/@@|@\/|:@/.test(written)) return undefined;
   const piece = written.slice(written.lastIndexOf('@') + 1).split('/', 1)[0] as string;
   const found = readHostAndPort(piece);

@@ -16,7 +16,7 @@ const MARKED = /["'`()<>[\]{}=&|,;!?]/;
 export function withoutDetours(text: string): string {
   if (text.length > MAX_TEXT) return text;
   const nul = text.indexOf(NUL);
-  const written = (nul < 0 ? text : text.slice(0, nul)).replace(NOTHING, (run) => run.charAt(0));
+  const written = (nul < 0 ? text : text.slice(0, nul)).replace(NOTHING, (run) => run.charAt(0)).replace(/\?$/, '');
   if (!written.includes('..') || written.length > MAX_DETOUR || /[\r\n]/.test(written)) return written;
   const names: string[] = [];
   let climbs = 0;
