@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { FRAGMENTS } from './fragments.js';
 
 /** A request as bytes on a connection, and what it is made of for whoever reads a finding. */
 export interface FuzzedRequest {
@@ -11,43 +12,6 @@ export interface FuzzedRequest {
   readonly body: Buffer;
   readonly isChunked: boolean;
 }
-
-/** What grammars and decoders look at, so that random texts come near their edges. */
-const FRAGMENTS = [
-  ...["'", '"', '`', '\\', '--', '/*', '*/', '#', ';', '|', '&', '$', '(', ')', '{', '}', '[', ']', '<', '>', '='],
-  ...[
-    '%',
-    '%25',
-    '%00',
-    '%27',
-    '%u0027',
-    '%c0%af',
-    '&lt;',
-    '&#60;',
-    '&#x3c',
-    '\\u003c',
-    '\\x3c',
-    '+',
-    '\t',
-    ' ',
-    '..',
-    '/',
-  ],
-  ...['or 1=1', 'union select', 'sleep(1)', "' or '1'='1", '<script>', '<img src=x onerror=', 'javascript:', '</'],
-  ...[
-    '$(id)',
-    '`id`',
-    ';cat /etc/passwd',
-    '../../etc/passwd',
-    '${jndi:',
-    '{{7*7}}',
-    '<!ENTITY',
-    '<!DOCTYPE',
-    '__proto__',
-  ],
-  ...['$where', 'constructor', 'http://127.0.0.1/', 'eval(', 'require(', '=cmd|', 'é', '漢', '\u0000', '\ud800', '😀'],
-  ...['true', 'null', '0x41', '1e9', 'NaN', 'aGVsbG8=', 'eyJhIjoxfQ==', '+ADw-', 'ＡＢ', 'ſ'],
-] as const;
 
 const fragment = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...FRAGMENTS) },
