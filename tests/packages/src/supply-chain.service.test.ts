@@ -7,8 +7,8 @@ const SLOW_MS = 300_000;
 
 /** What a tarball may weigh: whoever makes one heavier says so here. */
 const KILOBYTES: Readonly<Record<PackageName, number>> = {
-  // 922 with what the third round's grammars know of a dozen more languages and databases.
-  core: 960,
+  // 798, without the comments of the sources.
+  core: 840,
   express: 10,
   fastify: 10,
   koa: 10,

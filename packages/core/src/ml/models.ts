@@ -1,7 +1,7 @@
 import { folder as modelFolder } from '@rasp/models';
 import type { MaybePromise } from '../maybe-promise.js';
 import { toWindows } from './features.js';
-import { assertScores, type Model, type ModelFile, readModel, toBuiltinModel } from './load-model.js';
+import { assertScores, type Model, readModel, toBuiltinModel } from './load-model.js';
 import { createOnnxRunner } from './onnx-runner.js';
 
 /** `ML_RUNTIME`. */
@@ -16,8 +16,11 @@ export interface ModelState {
   readonly fault: string;
 }
 
-/** Files do not change while a process runs; what was damaged may have been replaced when the next engine looks. */
-const files = new Map<string, ModelFile>();
+/**
+ * Files do not change while a process runs, and all engines can ask one model: it keeps no state. The files' bytes are
+ * not kept. What was damaged may have been replaced when the next engine looks.
+ */
+const builtin = new Map<string, Model>();
 
 /** The model of one engine: loaded once, again only when another runtime is wanted. Never throws or rejects. */
 export class Models {
@@ -49,17 +52,17 @@ export class Models {
     if (runtime === this.#runtime) return undefined;
     this.#runtime = runtime;
     try {
-      const file = fileIn(this.#folder);
-      if (runtime === 'onnxruntime') return this.#useOnnx(file);
-      this.#model = toBuiltinModel(file);
+      if (runtime === 'onnxruntime') return this.#useOnnx();
+      this.#model = builtinIn(this.#folder);
     } catch (error) {
       this.#lose(error);
     }
     return undefined;
   }
 
-  async #useOnnx(file: ModelFile): Promise<void> {
+  async #useOnnx(): Promise<void> {
     try {
+      const file = readModel(this.#folder);
       const runner = await createOnnxRunner(file.bytes);
       const scores = await runner.run(toWindows('a', file.manifest.features, 1));
       assertScores(scores, file.manifest.labels.length);
@@ -76,10 +79,10 @@ export class Models {
   }
 }
 
-function fileIn(folder: string): ModelFile {
-  const known = files.get(folder);
+function builtinIn(folder: string): Model {
+  const known = builtin.get(folder);
   if (known !== undefined) return known;
-  const file = readModel(folder);
-  files.set(folder, file);
-  return file;
+  const model = toBuiltinModel(readModel(folder));
+  builtin.set(folder, model);
+  return model;
 }

@@ -80,6 +80,10 @@ class PatternReader {
       const part = this.#readQuantified();
       const { exact } = part;
       classes |= part.classes;
+      if (exact?.length === 1 && run.length === 1) {
+        run = [(run[0] as string) + exact[0]];
+        continue;
+      }
       if (exact !== undefined && run.length * exact.length <= MAX_TEXTS) {
         run = run.flatMap((start) => exact.map((end) => start + end));
         continue;
@@ -93,6 +97,7 @@ class PatternReader {
 
   #readQuantified(): Part {
     const part = this.#readAtom();
+    if (!'*+?{'.includes(this.#source.charAt(this.#at) || '|')) return part;
     const match = /^(?:([*+?])|\{(\d+)(?:,(\d*))?\})\??/.exec(this.#source.slice(this.#at, this.#at + 24));
     if (match === null) return part;
     this.#at += match[0].length;
@@ -119,8 +124,18 @@ class PatternReader {
       case '\\':
         return this.#readEscape();
       default:
-        return this.#toPart(character);
+        return this.#toPart(isWordUnit(character.charCodeAt(0)) ? character + this.#readWord() : character);
     }
+  }
+
+  /** The letters and digits that follow, but for one that is repeated: pieces of a pattern that are read at once. */
+  #readWord(): string {
+    const start = this.#at;
+    let end = start;
+    while (isWordUnit(this.#source.charCodeAt(end))) end++;
+    if (end > start && '*+?{'.includes(this.#source.charAt(end) || '|')) end--;
+    this.#at = end;
+    return this.#source.slice(start, end);
   }
 
   #readGroup(): Part {
@@ -197,6 +212,11 @@ class PatternReader {
     this.#at++;
     return true;
   }
+}
+
+/** A letter or a digit of ASCII. */
+function isWordUnit(unit: number): boolean {
+  return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
 }
 
 function either(first: Part, second: Part): Part {

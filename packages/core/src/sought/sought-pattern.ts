@@ -31,9 +31,9 @@ export class SoughtPattern {
   readonly #pattern: RegExp;
   readonly #needs: readonly Need[];
 
-  constructor(pattern: RegExp) {
+  constructor(pattern: RegExp, literals: readonly RequiredLiterals[]) {
     this.#pattern = pattern;
-    this.#needs = requiredLiterals(pattern).map(toNeed);
+    this.#needs = literals.map(toNeed);
     // Modules make their patterns before the first text comes.
     scan = undefined;
   }
@@ -65,7 +65,10 @@ export class SoughtPattern {
 
 const NO_MATCHES: readonly RegExpExecArray[] = [];
 
-/** A pattern that is only tried on texts which hold what it cannot do without. */
-export function sought(pattern: RegExp): SoughtPattern {
-  return new SoughtPattern(pattern);
+/**
+ * A pattern that is only tried on texts which hold what it cannot do without. The build writes the second parameter
+ * (`build-literals.mjs`), so that no application reads patterns as it starts; sources leave it out.
+ */
+export function sought(pattern: RegExp, literals = requiredLiterals(pattern)): SoughtPattern {
+  return new SoughtPattern(pattern, literals);
 }
