@@ -142,6 +142,7 @@ function judgeCallee(path: string, place: Place): boolean | undefined {
   ) {
     return judgeLoading(name, argument, place);
   }
+  if (isIssue(place) || isQuotedName(place)) return undefined;
   if (NODE_FUNCTIONS.has(name) || OTHER_FUNCTIONS.has(name)) return true;
   if (PHP_FUNCTIONS.has(name.toLowerCase()) && (owner === '' || /[\\]$/.test(owner))) return place.isTight;
   if (lastOwner === 'process' && PROCESS_MEMBERS.has(name)) return true;
@@ -160,6 +161,21 @@ function judgeCallee(path: string, place: Place): boolean | undefined {
   if (lastOwner === 'redis' && (name === 'call' || name === 'pcall')) return true;
   if (!SHARED_FUNCTIONS.has(name.toLowerCase())) return undefined;
   return judgeShared(name, { owner, argument, place });
+}
+
+/** `content:"exec("`: no language calls a name right behind a string, and inside of one it calls nothing. */
+function isQuotedName({ text, open, start }: Place): boolean {
+  const quote = text.charAt(start - 1);
+  return (quote === '"' || quote === "'") && text.charAt(open + 1) === quote && /\w/.test(text.charAt(start));
+}
+
+/** `security of safe-eval (#233)`: the end of a package's name, and the number of an issue. */
+function isIssue({ text, open, start, isTight }: Place): boolean {
+  return (
+    !isTight &&
+    /[a-z]-$/.test(text.slice(Math.max(0, start - 2), start)) &&
+    /^\(#\d{1,7}\)/.test(text.slice(open, open + 10))
+  );
 }
 
 /** Loading of a module: of the system's always; of others where the expression uses what it loads at once. */

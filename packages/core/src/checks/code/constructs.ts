@@ -47,7 +47,7 @@ const PRINTED =
   /^[\s'"`);}\]@.{$]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|puts)\s{0,4}\(?\s{0,4}(?:(?:md5|sha1|crc32|chr|strrev|base64_encode|bin2hex|dechex|rand|str_repeat|strlen|phpversion|php_uname|getcwd)\s{0,4}\(|\d{1,20}\s{0,4}[-+*]\s{0,4}\d{1,20})|^[\s'"`.;)]{0,4}@(?:md5|sha1|crc32|chr|strrev|strlen|phpversion)\s{0,4}\(|^[\s'"`.;)${}\d]{0,12}(?:md5|sha1|crc32)\s{0,4}\(\s{0,4}\d{1,20}\s{0,4}\)[\s'"`.;}#/]{0,8}$/i;
 /** What PHP's backticks print. */
 const PRINTED_PROGRAM =
-  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|mail)\b[^`\n]{0,48}[\s(,.]`[^`\n$]{2,256}`/i;
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|mail)\b(?!(?: [a-z]{2,20}){3})[^`\n]{0,48}[\s(,.]`[^`\n$]{2,256}`/i;
 /** Ruby and Perl call without parentheses, and have literals that are commands. */
 const RUBY =
   /^(?:\d{1,9}\s{0,4};)?[\s'"`);}\]]{0,12}(?:(?:system|exec|spawn|eval)\s{1,4}(["'])[^"']{1,256}\1\s{0,4};?\s*$|(?:%x|qx)(?:\([^)]{1,256}\)|\{[^}]{1,256}\}|\[[^\]]{1,256}\]|\/[^/]{1,256}\/))/;

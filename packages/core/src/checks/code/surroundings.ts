@@ -21,9 +21,13 @@ export function isShown(text: string, start: number, end: number): boolean {
   if (before.includes('```') || /<(?:code|pre|kbd|samp)\b[^>]{0,64}>[^<]*$/i.test(before)) return true;
   if (lines(before) + lines(after) >= PROGRAM_LINES) return true;
   const prose = proseWords(before);
+  if (prose >= SAID_WORDS && ANNOUNCED.test(before)) return true;
   // Where nobody said anything before the code, a comment behind it is part of it: `from os import *` are names.
   return prose + proseWords(prose < SAID_WORDS ? after.replace(COMMENT, '') : after) >= PROSE_WORDS;
 }
+
+/** A paragraph of words, an empty line, and the first line of what it speaks of; or a tag of JSDoc's: `@default x`. */
+const ANNOUNCED = /(?:\p{L}[^\n]{0,200}[:.]|\p{L}{2,})[ \t]*\n(?:[ \t]*\n[^\n]*|@[a-z]{3,12} )$/u;
 
 function lines(text: string): number {
   let count = 0;

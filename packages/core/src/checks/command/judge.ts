@@ -1,5 +1,6 @@
 import type { Certainty, DetectContext } from '../check.js';
 import { isOnlyProgram } from './everyday-names.js';
+import { isForeignOperand } from './foreign-operands.js';
 import { judgeBackticks } from './judge-backticks.js';
 import { actsAlone, isBare, isOrdinary, isShellLike } from './judge-facts.js';
 import { judgeWhole } from './judge-whole.js';
@@ -12,6 +13,7 @@ import {
   isPattern,
   isPiece,
   isReference,
+  isTypeUnion,
 } from './other-notations.js';
 import { closesQuote, isBehindWord } from './quoting.js';
 import { ACTS_ALONE, CMD_BUILTINS, FILTERS, POWERSHELL_ALIASES, TAKES_ANY_WORDS } from './shell-vocabulary.js';
@@ -56,9 +58,9 @@ export function judge(facts: Case): Certainty | undefined {
   // They take no operands, and do nothing.
   if ((command.name === 'true' || command.name === 'false') && operands.plain + operands.prose > 0) return 'unsure';
   if (operands.isCode) return command.kind === 'disguised' ? 'unsure' : undefined;
-  if (isDeclaration(facts)) return 'unsure';
+  if (isDeclaration(facts) || isForeignOperand(facts)) return 'unsure';
   const isSyntaxError = operands.grouped && operands.options === 0 && !TAKES_ANY_WORDS.has(command.name);
-  if (isOrdinary(command) && isSyntaxError) return undefined;
+  if ((isOrdinary(command) || isEscapedByBackslash(facts)) && isSyntaxError) return undefined;
   // `eval mb=round(x,2)`: the language of a search; to a shell a syntax error.
   if (command.name === 'eval' && /^ \w{1,32}=\w{1,32}\(/.test(text.slice(command.nameEnd, command.nameEnd + 68)))
     return 'unsure';
@@ -78,6 +80,11 @@ export function judge(facts: Case): Certainty | undefined {
 }
 
 const MODULE_EXPORT = /^\s+(?:const|let|var|default|function|class|async|type|interface|enum|\{|\*)(?![\w=])/;
+
+/** `|d\\d (`, of a pattern; PowerShell, which takes parentheses, escapes with backticks. */
+function isEscapedByBackslash({ text, command: { escaped, start, nameEnd } }: Case): boolean {
+  return escaped && text.slice(start, nameEnd).includes('\\');
+}
 
 /** How a file's name may start. */
 const FILE_START = /^[\w/~.$"'\\]/;
@@ -266,7 +273,8 @@ function judgeLine({ text, opening, command }: Case): Certainty {
   const isAligned =
     command.operands.options === 0 &&
     (/^[ \t]{3}/.test(text.slice(opening.end, opening.end + 3)) || text.charCodeAt(command.nameEnd) === 0x09);
-  if (isAligned && isOrdinary(command)) return /^[\w.@:/-]{1,64}['"]/.test(text) ? 'certain' : 'unsure';
+  const isPair = /^\t-?\d[\d.]*(?:[\r\n]|$)/.test(text.slice(command.nameEnd, command.nameEnd + 24));
+  if ((isAligned || isPair) && isOrdinary(command)) return /^[\w.@:/-]{1,64}['"]/.test(text) ? 'certain' : 'unsure';
   if (command.kind === 'rare')
     return likely > 0 || plain <= (isBehindWord(text, opening.start) ? 1 : 2) ? 'certain' : 'unsure';
   if (TAKES_ANY_WORDS.has(command.name)) return 'certain';
@@ -281,7 +289,7 @@ function judgeBare({ text, opening, command }: Case): Certainty | undefined {
   if (command.capitals && command.kind !== 'disguised') return 'unsure';
   if (isParameter({ text, opening, command })) return 'unsure';
   if (command.kind !== 'disguised' && isEntityEnd(text, opening)) return 'unsure';
-  if (isPattern({ text, opening, command })) return 'unsure';
+  if (isPattern({ text, opening, command }) || isTypeUnion(text)) return 'unsure';
   // `if (false) {`: JavaScript's, C's and their kin's.
   if (command.prefixed && /^\)\s*\{/.test(text.slice(command.operands.end, command.operands.end + 8))) return 'unsure';
   if (opening.doubled || command.prefixed) return 'certain';

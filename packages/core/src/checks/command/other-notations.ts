@@ -54,6 +54,14 @@ function isPatternWord(text: string, { start, nameEnd }: SimpleCommand): boolean
   );
 }
 
+/** `number|date`: types of a schema or of TypeScript's, and nothing else. */
+export function isTypeUnion(text: string): boolean {
+  return text.length < 100 && TYPES.test(text);
+}
+
+const TYPES =
+  /^(?:string|number|integer|boolean|object|array|function|null|undefined|date|bigint|symbol)(?:\|(?:string|number|integer|boolean|object|array|function|null|undefined|date|bigint|symbol)){1,8}$/i;
+
 /** One piece between two single bars that both have something on their other side. */
 export function isPiece(text: string, opening: Opening, end: number): boolean {
   const isCell = text.charCodeAt(opening.end) === 0x20 && text.charCodeAt(end - 1) === 0x20;

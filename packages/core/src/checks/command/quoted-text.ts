@@ -30,6 +30,15 @@ export function isBehindComment(text: string, at: number): boolean {
   return /[ \t]# \p{L}+(?: \p{L}+){2}/u.test(line);
 }
 
+/**
+ * `\n  - x && y`: an item of YAML's or Markdown's. To a shell the line starts a program named `-`, which there is none
+ * of, so that nothing behind `&&` is run.
+ */
+export function isBehindItemSign(text: string, at: number): boolean {
+  const from = lineStart(text, at);
+  return from > 0 && /^[ \t]{0,32}- [^\n;|]*$/.test(text.slice(from, Math.min(at, from + 512)));
+}
+
 /** `run: |`, and deeper lines below: a text of YAML's (YAML 1.2.2, 8.1.2). */
 export function isBlockScalar(text: string, at: number): boolean {
   if (!/^[|>][+-]?\r?\n {2}/.test(text.slice(at, at + 6))) return false;

@@ -1,6 +1,7 @@
 import type { Opening } from './openings.js';
 import {
   isBehindComment,
+  isBehindItemSign,
   isBlockScalar,
   isInTableRow,
   isMarkedAsCode,
@@ -74,9 +75,12 @@ export class Quoting {
     // At the start of a command line, what is behind nothing is the command.
     if (kind === '`' && this.emptyEnd === start && start > 1) return true;
     if (kind === '`' && isQualifiedName(text, start)) return true;
+    // ` ```a``` b `: what ends a run of three ends the substitution as well.
+    if (kind === '`' && end - start >= 3 && this.fence === NONE) return true;
     if (kind === '`' && end - start >= 3 && startsLine(text, start)) return true;
     // `> ` in front of a line is how mail and Markdown quote, and seldom how a shell redirects.
     if (kind === 'newline' && text.startsWith('> ', end)) return true;
+    if (kind === '&' && doubled && isBehindItemSign(text, start)) return true;
     if (kind === '|' && !doubled && isInTableRow(text, start)) return true;
     if ((kind === ';' || kind === '&' || kind === '|') && this.isBreakingOut(kind, start)) return false;
     if (this.fence !== NONE && this.isFenced()) return true;
@@ -222,7 +226,7 @@ function endsInProse(text: string, at: number): boolean {
   )
     return true;
   if (/\]\([^()\s]{1,160}\)\)?[.:]?$/.test(line)) return true;
-  if (/^(?:or|and|then|oder|und|ou|o|y|e|et)$/i.test(line)) return true;
+  if (JOINING.test(line)) return true;
   const words = line.split(/\s+/).filter((piece) => PROSE_WORD.test(piece)).length;
   return words >= 3 || (words === 2 && /\p{L}[,.!?]$/u.test(line));
 }
@@ -233,7 +237,7 @@ function endsInProse(text: string, at: number): boolean {
  */
 function isAnnounced(text: string, start: number, end: number): boolean {
   const line = text.slice(lineStart(text, start), start).trimEnd();
-  if (/[^\p{L}\d\s-]$|^\s*[#*-]|^(?:or|and|then|oder|und|ou|o|y|e|et)$/iu.test(line)) return true;
+  if (/[^\p{L}\d\s-]$|^\s*[#*-]/u.test(line) || JOINING.test(line)) return true;
   if (/[\d-]$|\w\.\w{2,6}$/.test(line)) return false;
   return /^\s*\p{Lu}[\p{L}']* \S+ \S+ /u.test(line) || /\n[ \t\r]*\n\s*\S/.test(text.slice(end, end + MAX_SPAN));
 }
@@ -247,6 +251,9 @@ export function closesQuote(text: string, at: number): boolean {
   const quotes = quote === '"' ? line.match(/"/g) : line.match(/(?<!\p{L})'|'(?!\p{L})/gu);
   return quotes?.length === 1;
 }
+
+/** `or`, `Or run`: two examples of the same thing. */
+const JOINING = /^(?:or|and|then|oder|und|ou|o|y|e|et)(?: (?:run|use|try|with))?$/i;
 
 const PROSE_WORD = /^[("'*_`<[]{0,3}\p{L}+[\p{L}'.,;:!?)"*_`>\]-]*$/u;
 

@@ -62,7 +62,7 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
   let runner: Word | undefined;
   let redirected = false;
   for (let words = 0; words < MAX_PREFIX_WORDS; words++) {
-    const named = skipToName(text, at, words === 0);
+    const named = skipToName(text, at, { isFirst: words === 0, backtickEnds });
     at = skipRedirection(text, named);
     redirected ||= at > named;
     const prefix = prefixEnd(text, at, options.variables);
@@ -192,15 +192,23 @@ function nameKind(word: Word, lower: string, executables: ReadonlySet<string>): 
   return isAlias || SHORT_NAMES.has(lower) ? 'short' : 'rare';
 }
 
-/** Blanks, `(`, `@` and the `,` of cmd.exe may stand in front: `;(id)`, `&@dir`, `&,dir`. */
-function skipToName(text: string, from: number, isFirst: boolean): number {
+/**
+ * Blanks, `(`, `@` and the `,` of cmd.exe may stand in front: `;(id)`, `&@dir`, `&,dir`. Between backticks, which
+ * cmd.exe does not have, `@dir` is a name of its own.
+ */
+function skipToName(text: string, from: number, { isFirst, backtickEnds }: NamePlace): number {
   let at = skipBlanks(text, from);
   while (at < text.length) {
     const unit = text.charCodeAt(at);
-    if (unit !== 0x28 && unit !== 0x40 && (unit !== 0x2c || !isFirst)) break;
+    if (unit !== 0x28 && (unit !== 0x40 || backtickEnds) && (unit !== 0x2c || !isFirst)) break;
     at = skipBlanks(text, at + 1);
   }
   return at;
+}
+
+interface NamePlace {
+  readonly isFirst: boolean;
+  readonly backtickEnds: boolean;
 }
 
 /** Where the assignment at `from` ends, or `from`: `A=cat`, `a+=b`, `set a=b`. */

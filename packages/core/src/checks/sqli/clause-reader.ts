@@ -157,6 +157,8 @@ export abstract class ClauseReader extends QueryReader {
     const verb = lexer.word?.text;
     if (verb === 'with') return this.readTables() ? CONTINUE : Ending.broken;
     if (verb !== 'select' && verb !== 'values' && verb !== 'table') return Ending.broken;
+    // MySQL, "TABLE Statement": a table's name, and no string.
+    if (verb === 'table' && lexer.peekUnit() === 0x27) return Ending.broken;
     this.effects |= Effect.unionStart;
     this.operators++;
     this.setPending = true;

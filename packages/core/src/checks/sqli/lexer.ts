@@ -494,7 +494,8 @@ export class Lexer {
         if (second === 0x20) return this.spacedLength() || 1;
         return second === 0x3d || second === 0x3e ? 2 : 1;
       case 0x3d: // = == =>
-        this.detail = Operator.compare;
+        // `=>` names an argument and gives it a value (PostgreSQL 4.3.2, Oracle): it compares nothing.
+        this.detail = second === 0x3e ? Operator.arithmetic : Operator.compare;
         return second === 0x3d || second === 0x3e ? 2 : 1;
       case 0x21: // ! != !< !> !~ !~*
         if (second === 0x3d || second === 0x3c || second === 0x3e || (second === 0x7e && !this.expectOperand)) {

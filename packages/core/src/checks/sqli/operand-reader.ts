@@ -232,6 +232,8 @@ export abstract class OperandReader extends ReaderState {
       lexer.reread(start);
     }
     if ((role & Role.soft) !== 0 || (role & (Role.effect | Role.sql)) !== 0) return this.takeName(role);
+    // `Benchmark (for reference only)`: no argument starts with a clause's word, so that nothing is called.
+    if (opened && this.frame === CALL && (role & Role.clause) !== 0) this.effects &= ~Effect.effectCall;
     return Ending.broken;
   }
 

@@ -268,7 +268,9 @@ function isProcedure(lexer: Lexer): boolean {
     return false;
   const underscored = lexer.text.slice(lexer.start, lexer.end).includes('_');
   const following = lexer.next();
-  return underscored || !isName(following) || following === Kind.string;
+  // A parameter is a string, a variable or a number, never a name in backticks.
+  const isParameter = following === Kind.string && lexer.text.charCodeAt(lexer.start) !== 0x60;
+  return underscored || !isName(following) || isParameter;
 }
 
 /** `waitfor delay '0:0:5'`, `waitfor time @t`. */

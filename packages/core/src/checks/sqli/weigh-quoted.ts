@@ -215,7 +215,9 @@ function weighReopened(text: string, reading: Reading, start: Start): Certainty 
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (operators === 0 && !has(Effect.closes | clause | Effect.list | Effect.weakStatement)) return undefined;
   const quoted = looksOpening(text, start.at - 1);
-  if (has(clause | Effect.info | Effect.weakStatement)) return 'certain';
+  if (has(Effect.info | Effect.weakStatement)) return 'certain';
+  // `the "order by" of a query`: sorted by a constant, nothing is.
+  if (has(clause)) return sortsByNothing(text, start) ? 'unsure' : 'certain';
   const joined = !quoted || has(Effect.logic) || !has(Effect.names);
   if (has(Effect.sqlCall | Effect.call) && joined) return 'certain';
   if (has(Effect.list) && !has(Effect.logic) && isColumnList(text, start)) return 'certain';
@@ -231,10 +233,29 @@ function weighReopened(text: string, reading: Reading, start: Start): Certainty 
   if (quoted && start.at === 1 && last === text.length - 1 && !has(Effect.names) && operators > 1) return 'certain';
   if (quoted) return weighQuotedOperator(text, start, last);
   if (has(Effect.list) && !has(Effect.logic)) return 'unsure';
+  if (isWordJoined(text, start, last)) return 'unsure';
   const measured = /\d$/.test(text.slice(Math.max(0, start.at - 3), start.at - 1));
   if (measured && /\s/.test(between) && !has(Effect.logic) && isProse(text.slice(last))) return 'unsure';
   const inches = measured && start.quote === 0x22;
   return inches && (/\s/.test(between) || has(Effect.names)) ? 'unsure' : 'certain';
+}
+
+/**
+ * `first "kind" and "other`: among several words, a string that is joined as it stands. One that starts with a letter is
+ * false to MySQL, and no condition to others.
+ */
+function isWordJoined(text: string, start: Start, last: number): boolean {
+  return (
+    !isSingle(text, start) &&
+    /^\s+(?:and|or)\s+$/i.test(text.slice(start.at, last)) &&
+    isLetter(text.charCodeAt(last + 1))
+  );
+}
+
+/** `"order by"`: what would be sorted by is the text between the next two quotes. */
+function sortsByNothing(text: string, start: Start): boolean {
+  const close = text.indexOf(text.charAt(start.at - 1), start.at);
+  return close - start.at < 16 && /^\s*(?:order|group)\s+by\s*$/i.test(text.slice(start.at, close));
 }
 
 /** `name","price`: two names, nothing around them. */

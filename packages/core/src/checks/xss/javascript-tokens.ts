@@ -103,6 +103,11 @@ export function endOfRegularExpression(text: string, from: number, end: number):
   return -1;
 }
 
+/** Does the regular expression between two places end in flags, none of them twice? */
+export function hasFlags(text: string, from: number, end: number): boolean {
+  return /\/(?!\w*(\w)\w*\1)[dgimsuvy]*$/.test(text.slice(Math.max(from, end - 10), end));
+}
+
 /** Offset of the line terminator that ends a comment, or `end`. */
 export function endOfLine(text: string, from: number, end: number): number {
   let position = from;

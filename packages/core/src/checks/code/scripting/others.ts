@@ -55,7 +55,8 @@ export const SMALL: readonly Form[] = [
   },
   {
     pattern:
-      /\\(?:input|include|lstinputlisting|verbatiminput|InputIfFileExists|openin\d{0,2}\s{0,4}=?|bibliography)\s{0,4}\{?\s{0,4}(?:\/|\.\.?\/|\.[a-z])/,
+      // The TeXbook, chapter 20: only primitives read a name without braces.
+      /\\(?:input|openin\d{0,2}\s{0,4}=?)(?:\s{0,4}\{?\s{0,4}(?:\/|\.\.?\/)|\s{0,4}[{\s]\s{0,4}\.[a-z])|\\(?:include|lstinputlisting|verbatiminput|InputIfFileExists|bibliography)\s{0,4}\{\s{0,4}(?:\/|\.\.?\/|\.[a-z])/,
     what: 'read a file while the document is set',
   },
   { pattern: /\\write18\s{0,4}\{|\\input\s{0,4}\|/, what: 'run a program while the document is set' },

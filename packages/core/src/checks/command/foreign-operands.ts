@@ -1,0 +1,33 @@
+import type { Case } from './judge.js';
+
+// Operands that the program of that name does not take, where a person may well have written the two side by side.
+
+/** Interpreters and stores of packages: what stands behind their names is a file or a sub-command, and no number. */
+const VERSIONED = new Set(
+  'npm npx node yarn pnpm bun deno python python3 pip pip3 ruby gem php perl java javac go cargo rustc docker podman git bash zsh gcc clang cmake mysql psql sqlite3 nginx'.split(
+    ' ',
+  ),
+);
+
+/** `npm 10.8.1; os: …`: which one it is. */
+const VERSION = /^ v?\d{1,4}(?:\.\d{1,6}){1,3}(?:-[\w.]{1,16})?$/;
+
+/** POSIX, "at": a time, or a word for one; it reads no address. */
+const ADDRESS = /^ (?:[a-z]{3,12}:\/\/|node:|<)/;
+
+/** RFC 1123 2.1: a host's name starts with a letter or a digit. */
+const MENTION = /^ @[A-Za-z]\w*$/;
+
+/** `; at https://x/a.js:1:2`, `; npm 10.8.1;`, `; ping @jo`, `; select 2`. */
+export function isForeignOperand({ text, opening, command }: Case): boolean {
+  const { name, nameEnd, operands } = command;
+  if (operands.commented || operands.end - nameEnd > MAX_LENGTH) return false;
+  const written = text.slice(nameEnd, operands.end).trimEnd();
+  if (name === 'at') return ADDRESS.test(written);
+  if (name === 'ping') return MENTION.test(written);
+  // PowerShell's Select-Object: without a pipe it is given nothing to select from.
+  if (name === 'select') return opening.kind !== '|';
+  return VERSIONED.has(name) && VERSION.test(written);
+}
+
+const MAX_LENGTH = 160;
