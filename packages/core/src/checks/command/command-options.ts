@@ -33,6 +33,12 @@ const SIGN = /(?:^|\s|\$IFS(?:\$\d)?|\$\{IFS[^{}]{0,8}\})(?=-{1,2}[A-Za-z]|ext::
 /** Documentation of a program has more words than a value that is followed by an option. */
 const MAX_LEAD = 96;
 
+/** A value of two words; what is written about an option has more. */
+const TWO_WORDS = /^\s*[\w.@/-]{1,24}\s[a-z]{3,12}\s+$/;
+/** Nothing but an option whose value is a command with operands, or a path, and a word at most behind it. */
+const COMMAND_VALUE =
+  /^(?:\S{1,64}?=|-c |-o)(?:\w+(?:\.\w+)?=)?(?:(['"])[^'"]{1,128}\1|\w{1,16} \/\S{1,64})(?:\s+\S{1,16})?\s*$/;
+
 /** An option at the start of the value, or behind one word of it, that makes the application's own program start another. */
 export function readCommandOption(text: string): SpecialForm | undefined {
   const head = text.slice(0, MAX_LEAD + 64);
@@ -40,7 +46,9 @@ export function readCommandOption(text: string): SpecialForm | undefined {
   for (const sign of head.matchAll(SIGN)) {
     const at = sign.index + sign[0].length;
     if (at > MAX_LEAD || /\S\s+\S+\s+[^-\s]\S*\s/.test(head.slice(0, at))) return undefined;
-    if (/\s\p{L}{3,}\s+$/u.test(head.slice(0, at))) continue;
+    const lead = head.slice(0, at);
+    const isSecond = /\s\p{L}{3,}\s+$/u.test(lead);
+    if (isSecond && !(TWO_WORDS.test(lead) && COMMAND_VALUE.test(text.slice(at)))) continue;
     for (const option of OPTIONS) {
       option.lastIndex = at;
       if (option.test(text)) {

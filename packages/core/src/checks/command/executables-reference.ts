@@ -79,7 +79,7 @@ xelatex xmllint xsltproc xterm yarn yq yum zip zipinfo zsh zstd zstdcat zypper
  * secrets, databases, queues, virtual machines, networks, and the package managers of systems and languages; without those of two letters, which noise is full of.
  */
 const PLATFORM_CLIENTS = `
-aliyun argocd buildah bundle bundler bunx clickhouse-client cloudflared composer conda consul cqlsh ctr doctl dotnet
+aliyun argocd bq buildah cf chronyc uv bundle bundler bunx clickhouse-client cloudflared composer conda consul cqlsh ctr doctl dotnet
 ecs-cli eksctl etcdctl faas-cli fdbcli firebase firejail fly flyctl flux forever gh glab gradle gsutil hcloud heroku
 ibmcloud iperf3 incus influx istioctl k3d k3s k9s kafka-topics kafka-topics.sh kafka-console-consumer kcat kind kubeadm kubectx
 kubelet kustomize ldapmodify ldapsearch linkerd linode-cli lxc lxd machinectl memcstat mssql-cli mvn netlify ngrok nix nix-env

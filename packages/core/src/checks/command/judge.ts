@@ -15,6 +15,7 @@ import {
   isReference,
   isTypeUnion,
 } from './other-notations.js';
+import { startsAsValue } from './quoted-text.js';
 import { closesQuote, isBehindWord } from './quoting.js';
 import { ACTS_ALONE, CMD_BUILTINS, FILTERS, POWERSHELL_ALIASES, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
@@ -175,7 +176,7 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   // `& Perl Policy: /usr/bin/perl`
   if (command.capitals && prose > 0) return 'unsure';
   if (isOrdinary(command) && command.capitals)
-    return isWindowsOnly(command) && opening.kind !== 'newline' ? 'certain' : 'unsure';
+    return isWindowsOnly(command) && (opening.kind !== 'newline' || startsAsValue(text)) ? 'certain' : 'unsure';
   if (isOrdinary(command) && isEntityEnd(text, opening)) return 'unsure';
   // `&amp; deno client`: the sign itself, written for HTML.
   if (isEntityEnd(text, opening) && !isShellLike(command)) return 'unsure';

@@ -113,7 +113,8 @@ function isCall(text: string, from: number, to: number): boolean {
 /** `id = 5`, `sort => x`, `top : 5`, `date != x`. */
 function isOperator(text: string, from: number, to: number): boolean {
   const first = text.charCodeAt(from);
-  if (first === 0x3d || first === 0x3a) return true;
+  // parallel(1) has `:::`.
+  if (first === 0x3d || (first === 0x3a && !text.startsWith('::: ', from))) return true;
   if (to - from > 3) return false;
   if (to - from === 1) return first === 0x21 || first === 0x3f;
   return text.charCodeAt(to - 1) === 0x3d || text.startsWith('=>', from);

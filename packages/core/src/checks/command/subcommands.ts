@@ -59,6 +59,9 @@ heroku : config run ps login apps
 doctl hcloud : compute server auth account droplet list
 oci : iam os compute
 scw : instance object account
+uv : pip run tool add sync venv init python
+bq : query ls show mk load extract
+cf : env push apps login ssh logs
 pkg : install update upgrade delete info
 npx bunx : --yes
 pm2 forever : list start stop env logs delete

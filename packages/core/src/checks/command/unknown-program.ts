@@ -20,7 +20,7 @@ const PROGRAM = new RegExp(
 );
 /** Right behind the name: options and files of the system; an address; a redirection. */
 const STARTED =
-  /(?:(?:\s|\\\n){1,4}|\$\{?IFS[^\s}-]{0,8}\}?(?:\$9)?)(?:--?[a-z][\w-]{0,40}(?=[\s=;|&)`'"]|$)|(https?:\/\/)|\/(?:etc|proc|tmp|dev|var)\/)|\s{0,4}([12&]?>{1,2}\s?(?:\/|&\d)|<\s?\/dev\/null)/iy;
+  /(?:(?:\s|\\\n){1,4}|\$\{?IFS[^\s}-]{0,8}\}?(?:\$9)?)(?:--?[a-z][\w-]{0,40}(?=[\s=;|&)`'"$]|$)|(https?:\/\/)|\/(?:etc|proc|tmp|dev|var)\/)|\s{0,4}([12&]?>{1,2}\s?(?:\/|&\d)|<\s?\/dev\/null)/iy;
 /** Words of programming languages, queries and policies that a minus or an address may follow. */
 const NO_PROGRAMS: ReadonlySet<string> = new Set(
   'return case throw yield await typeof void delete new else in of and or not select where set limit offset by as then'.split(
@@ -167,6 +167,9 @@ function isPlace(text: string, opening: Opening, { end, isSure, isFull, isAddres
     /^(?:[\w@-][\w.:/@-]{0,63})?$/.test(head) && start < MAX_LOOK && /^\s*(?:$|[;&|#])/.test(text.slice(end, end + 4));
   if (isWhole && (isSure || (kind === ';' && text.charCodeAt(opening.end) > 0x20)) && !isEndOfSign(head, opening))
     return true;
+  // `1.txt`, and a command line of more than one part on the line below, which is the last.
+  if (kind === 'newline' && isFull && start < MAX_LOOK && /^(?=\S*[./\d@])[\w.:/@-]{1,64}$/.test(head))
+    return /^\)?\s*;?\s*$/.test(text.slice(end, end + 16)) && end + 16 > text.length;
   if ((kind === 'newline' && !isSure) || isBehindWord(text, start) || isEndOfSign(head, opening)) return false;
   if (isAddressed) return doubled;
   // A list of paths, of which each could be one.
