@@ -1,3 +1,4 @@
+import { sought } from '../../sought/sought-pattern.js';
 import { type Callee, calleeOf } from './callee-of-literal.js';
 import type { Construct } from './constructs.js';
 import { kindOf, type OperandKind } from './operand-kind.js';
@@ -26,12 +27,32 @@ const LOADS =
   /^(?:load|include|include_once|require|require_once|source|import|do|use|dofile|loadfile|download\w*|webclient|url_?read|webread|url_?retrieve|readrds|opener|urlopen|open-uri|slurp|openstream|http_get|file_get_contents|readlines?|read_?file|readall\w*)$/i;
 
 /** A call that acts, of any language; longer texts are programs that somebody shows. */
-export function findActingCall(text: string, executables: ReadonlySet<string>): Construct | undefined {
+export function findActingCall(written: string, executables: ReadonlySet<string>): Construct | undefined {
+  const text = written.length > MAX_TEXT ? withoutComments(written) : written;
   if (text.length > MAX_TEXT) return undefined;
+  const found = findIn(text, executables);
+  return found === undefined || text === written ? found : { ...found, start: 0, end: written.length };
+}
+
+/** However long a comment is, it says nothing to the language. */
+function withoutComments(text: string): string {
+  let left = '';
+  let from = 0;
+  for (let open = text.indexOf('/*'); open >= 0 && left.length <= MAX_TEXT; open = text.indexOf('/*', from)) {
+    const close = text.indexOf('*/', open + 2);
+    if (close < 0) return left + text.slice(from, open);
+    left += `${text.slice(from, open)} `;
+    from = close + 2;
+  }
+  return left + text.slice(from);
+}
+
+function findIn(text: string, executables: ReadonlySet<string>): Construct | undefined {
   const line = text.charAt(0) === '!' ? LINE.exec(text) : null;
   if (line !== null && kindOf(line[1] as string, executables) === 'command')
     return { start: 0, end: text.length, what: 'run a command as a line of a notebook', unmistakable: false };
-  if (!/["'`]/.test(text)) return undefined;
+  const substituted = findTclCommand(text, executables);
+  if (substituted !== undefined || !/["'`]/.test(text)) return substituted;
   const found = findFrom(text, 0, executables);
   // A quote at the very start closes what the value was put into.
   const closing = found === undefined ? /^[\s\d;.,)}\]]{0,8}["'`]/.exec(text) : null;
@@ -40,6 +61,23 @@ export function findActingCall(text: string, executables: ReadonlySet<string>): 
 
 /** `!ls -la` of IPython and MATLAB; a word alone is a search engine's `!w`. */
 const LINE = /^!\s{0,2}(\S{1,40}\s[^\n]{1,200})$/;
+
+/** Tcl, "Command substitution": `[exec id]`, `[open "|id"]`. */
+const TCL = sought(
+  /\[\s{0,2}(?:exec|open|source|load|glob|file\s{1,4}(?:delete|rename|copy|mkdir))\s{1,4}(?:-\w{1,12}\s{1,4}){0,3}[{"]?([^[\]\n"{}]{1,160})[}"]?\s{0,2}\](?!\()/g,
+);
+const MAX_SUBSTITUTIONS = 16;
+
+function findTclCommand(text: string, executables: ReadonlySet<string>): Construct | undefined {
+  let seen = 0;
+  for (const match of TCL.matchAll(text)) {
+    if (++seen > MAX_SUBSTITUTIONS) return undefined;
+    const kind = kindOf((match[1] as string).trim(), executables);
+    if (kind === undefined || (kind === 'command') !== /^\[\s{0,2}exec/.test(match[0])) continue;
+    return { start: match.index, end: match.index + match[0].length, what: VERBS[kind], unmistakable: false };
+  }
+  return undefined;
+}
 
 function findFrom(text: string, from: number, executables: ReadonlySet<string>): Construct | undefined {
   let seen = 0;

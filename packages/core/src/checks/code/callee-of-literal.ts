@@ -29,7 +29,8 @@ function readCallee(text: string, at: number): Callee | undefined {
   const chain = text.slice(start, end);
   if (isCall ? PROSE.test(text.slice(open, at)) : !isBareCall(text, at, chain)) return undefined;
   const before = text.slice(Math.max(0, start - 48), start);
-  if (!START.test(before)) return undefined;
+  // Behind a list and a blank nothing is called: `[pid 25] execve("/bin/ls")` is a log.
+  if (!START.test(before) || /\]\s{1,4}$/.test(before)) return undefined;
   const isComputed = /[)\]}"'`]$/.test(chain);
   const names = [...namesOf(chain), ...outerNames(text, start), ...namesBehind(text, at)];
   return { start, names: isCall ? [...names, ...namesOf(text.slice(open, at))] : names, isComputed };
@@ -104,6 +105,8 @@ function startOfChain(text: string, end: number): number {
     const sign = text.charAt(start - 1);
     if (/[\w$.:!?@\\]/.test(sign)) start--;
     else if (sign === '>' && text.charAt(start - 2) === '-') start -= 2;
+    // `require .resolve(…)`
+    else if (sign.charCodeAt(0) <= 0x20 && text.charAt(start) === '.') start = skipBlanksBackwards(text, start);
     else if (/[)\]}]/.test(sign)) {
       const open = openOf(text, start - 1);
       if (open < 0) break;

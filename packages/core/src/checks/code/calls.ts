@@ -207,6 +207,14 @@ function judgeShared(name: string, { owner, argument, place }: SharedCall): bool
   // `system (the main one)`: words, not arguments.
   if (!place.isTight && /^\s*\p{L}{2,}\s+\p{L}/u.test(place.text.slice(place.open + 1, place.open + 64)))
     return undefined;
+  // `content:"exec("`: a term of a search that is looked for as it is written.
+  const quote = place.text.charAt(place.start - 1);
+  if (
+    /["'`]/.test(quote) &&
+    place.text.charAt(place.open + 1) === quote &&
+    /^(?:\s|$)/.test(place.text.slice(place.open + 2))
+  )
+    return undefined;
   // `.exec('id')` of `require('child_process').exec('id')`: what was called before decides.
   const before = place.text.charAt(place.start - 1);
   if (before === '.' || before === '>') return undefined;

@@ -6,6 +6,7 @@ import { findActingCall } from './acting-call.js';
 import { type Call, executingCalls } from './calls.js';
 import { findComputedCallee } from './computed-callee.js';
 import { findConstruct } from './constructs.js';
+import { findDocumentInclude, mayInclude } from './document-includes.js';
 import { foldConstants } from './fold.js';
 import { findHiddenCallee } from './hidden-callee.js';
 import { findOwnSystem } from './own-system.js';
@@ -114,7 +115,7 @@ const MEMBER_CALL = /^[\s'"`);}\d]{0,12}(?:System|Sys|Environment|scala\.sys|jav
 const MEMBER = /[a-z\d_]\.[A-Z]/;
 
 function isQuiet(text: string, classes: number): boolean {
-  if (PRINTS.test(text) || MEMBER_CALL.test(text)) return false;
+  if (PRINTS.test(text) || MEMBER_CALL.test(text) || mayInclude(text)) return false;
   const mayName = ANY_NAME.mayMatch(text) || (classes & CharacterClass.at) !== 0;
   if (!mayName && ((classes & CharacterClass.dot) === 0 || !MEMBER.test(text)))
     return (classes & CharacterClass.equals) === 0 || findPhpSetting(text) === undefined;
@@ -131,7 +132,11 @@ const UNDOTTED = /_CRYO|%ENV|py\/|\/\*/;
 
 function detectForm(text: string, { source, path, executables }: DetectContext): Detection | undefined {
   const construct =
-    findConstruct(text, path) ?? findComputedCallee(text) ?? findOwnSystem(text) ?? findActingCall(text, executables);
+    findConstruct(text, path) ??
+    findComputedCallee(text) ??
+    findOwnSystem(text) ??
+    findActingCall(text, executables) ??
+    findDocumentInclude(text);
   if (construct?.unmistakable === true)
     return describe(text, construct, { certainty: 'certain', what: construct.what });
   const calls = text.includes('(') && source !== 'user_agent' ? detectCalls(text) : undefined;
@@ -180,7 +185,7 @@ function judgeCall(text: string, call: Call): Certainty {
   if (call.distinctive) return 'certain';
   const before = text.slice(Math.max(0, call.start - 64), call.start);
   const starts =
-    /^[\s@\\'"`)\]}[;,&|(=+.!-]*$|[;'"`)\]}{[,&|(=+.!<>?:-]\s*[@\\]?$|\b(?:return|echo|print|puts|php|new|await|if|else|and|or|not|in|lambda|unless|with|raise|yield|elif|except)\s+@?$/.test(
+    /^[\s@\\'"`)\]}[;,&|(=+.!-]*$|[;'"`)}{[,&|(=+.!<>?:-]\s*[@\\]?$|\][@\\]?$|(?:`r|\b(?:return|echo|print|puts|php|new|await|if|else|and|or|not|in|lambda|unless|with|raise|yield|elif|except))\s+@?$/.test(
       before,
     );
   return starts ? 'certain' : 'unsure';

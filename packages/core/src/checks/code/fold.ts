@@ -8,7 +8,7 @@ const MAX_ROUNDS = 5;
 const WORTH = ['(', 'process', 'global', 'constructor', 'this', '\\u', '\\x'] as const;
 /** One of these stands in every text that folding changes. */
 const SIGNS =
-  /strrev|fromCharCode|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)\s*[.[(?)\]]|\?\.|\[\s*["'`]/;
+  /strrev|fromCharCode|atob|base64_decode|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)\s*[.[(?)\]]|\?\.|\[\s*["'`]/;
 
 /** What the signs are made of, but for a name in parentheses, which most texts with parentheses have not either. */
 const PIECES = ['"', "'", '`', '\\', '[', '?.', '/*', 'strrev', 'substr', 'fromCharCode'] as const;

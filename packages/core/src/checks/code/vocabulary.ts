@@ -30,7 +30,7 @@ createReadStream createWriteStream createRequire runInThisContext runInNewContex
 export const OTHER_FUNCTIONS = words(`
 __import__ import_module check_output getoutput getstatusoutput Popen execfile getRuntime ProcessBuilder getEngineByName
 defineClass newInstance forName const_get instance_variable_get GroovyShell loadClass instance_eval class_eval module_eval public_send CreateObject WScript.Shell
-popen system2 open_port eval_string readpipe dofile loadfile loadstring loadlib getregistry sethook upvaluejoin setmetatable getmetatable
+popen system2 open_port eval_string readpipe dofile loadfile loadstring loadlib getregistry sethook upvaluejoin setmetatable getmetatable syscmd esyscmd
 `);
 
 /** Names that are also words, methods of regular expressions and databases, or everyday functions. */

@@ -32,6 +32,8 @@ const CONDITION = new RegExp(
   `(?:!\\s{0,4})?(?:\\(\\s{0,4}){0,4}(?:${COMPARISON}|${CALL}|${THIS}|true\\b(?=\\s{0,4}(?:$|[)};]|//|\\|\\||&&|%00|\\0))|\\(?function\\s{0,4}\\(|\\[[^\\]\\n]{0,32}\\]\\s{0,2}[.[=!]|(?:1|this)\\s{0,4}(?:$|//|\\|\\||&&|%00|\\0))`,
   'y',
 );
+/** Operands that decide nothing, in front of the one that does. */
+const UNDECIDED = /(?:(?:0|false|null|undefined|NaN|""|'')\s{0,4}(?:\|\||&&)\s{0,4}){0,8}/y;
 /** Behind any other operator: what runs or reads something. */
 const WORKING = new RegExp(`(?:!\\s{0,4})?(?:\\(\\s{0,4}){0,4}(?:${CALL}|${THIS})|${CALLED}`, 'y');
 const OPERATOR = /(?:\?\?|[-+*%,^?|&<>]|[=!]==?)=?/y;
@@ -148,7 +150,8 @@ function readOperand(text: string, start: number, behind: number): ScriptEscape 
     return { start, end: CHOICE.lastIndex, what: 'add a condition that decides the outcome' };
   const isChoice = operator === '||' || operator === '&&';
   if (!isChoice && !matches(OPERATOR, text, behind)) return undefined;
-  const operand = skipBlanks(text, isChoice ? behind + 2 : OPERATOR.lastIndex);
+  let operand = skipBlanks(text, isChoice ? behind + 2 : OPERATOR.lastIndex);
+  if (isChoice && matches(UNDECIDED, text, operand)) operand = UNDECIDED.lastIndex;
   if (isChoice && matches(CONDITION, text, operand))
     return { start, end: CONDITION.lastIndex, what: 'add a condition that decides the outcome' };
   if (matches(WORKING, text, operand)) return { start, end: WORKING.lastIndex, what: 'run as a part of the condition' };

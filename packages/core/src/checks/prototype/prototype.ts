@@ -117,7 +117,9 @@ function isObjectKey(text: string, { start, end }: PollutedPath): boolean {
 
 /** Data, not a program that speaks of the key. */
 function isData(text: string): boolean {
-  return !/\b(?:function|const|let|var|return|import|class)\b|=>|;\s*\n/.test(text.slice(0, 4096));
+  // What a document says in words is no program.
+  const written = text.slice(0, 4096).replace(/"[\p{L}\s.,!?'-]{1,4096}"/gu, '""');
+  return !/\b(?:function|const|let|var|return|import|class)\b|=>|;\s*\n/.test(written);
 }
 
 /** A query string inside a value: `?__proto__[x]=1`, `x=1&__proto__[x]=y`. */

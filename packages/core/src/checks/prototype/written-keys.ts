@@ -29,14 +29,14 @@ function isSection(before: string, after: string): boolean {
 /** A key that a document names: `"key": "__proto__"`, `["__proto__", {…}]` of entries, a pointer of YAML. */
 function isNamedKey(before: string, after: string): boolean {
   if (
-    /(?:["'](?:key|path|prop(?:erty)?|field|attr(?:ibute)?)["']\s{0,4}:|\b(?:key|path|property)\s{0,4}=)\s{0,4}["']$/.test(
+    /(?:["'](?:key|path|prop(?:erty)?|field|attr(?:ibute)?)["']\s{0,16}:|\b(?:key|path|property)\s{0,16}=)\s{0,16}["']$/.test(
       before,
     )
   )
     return /^["']/.test(after);
-  if (/\[\s{0,4}["']$/.test(before) && /^["']\s{0,4},\s{0,4}["'{[\d]/.test(after)) return true;
+  if (/\[\s{0,16}["']$/.test(before) && /^["']\s{0,16},\s{0,16}["'{[\d]/.test(after)) return true;
   return (
-    /\n[ \t-]*["']?[\w-]{1,20}["']?\s{0,4}:\s{0,4}["']?\/(?:[\w-]{1,32}\/){0,8}$/.test(before) &&
+    /\n[ \t-]*["']?[\w-]{1,20}["']?\s{0,16}:\s{0,16}["']?\/(?:[\w-]{1,32}\/){0,8}$/.test(before) &&
     /^\/[\w$-]/.test(after)
   );
 }
@@ -59,7 +59,7 @@ const LISTED = /^\s*\[(?:\s*(?:\[\s*"[^"\\\n]{0,64}"\s*\]|"[^"\\\n]{0,64}"|\d{1,
 const LISTED_KEYS = /"__proto__"|"constructor"\s*,\s*"prototype"/;
 /** The same as the value of a key in a document. */
 const LISTED_VALUE =
-  /["']\s{0,4}:\s{0,4}\[\s{0,4}(?:"[^"\\\n]{0,64}"\s{0,4},\s{0,4}){0,8}"constructor"\s{0,4},\s{0,4}"prototype"\s{0,4},\s{0,4}["\d]/;
+  /["']\s{0,16}:\s{0,16}\[\s{0,16}(?:"[^"\\\n]{0,64}"\s{0,16},\s{0,16}){0,8}"constructor"\s{0,16},\s{0,16}"prototype"\s{0,16},\s{0,16}["\d]/;
 const MAX_LIST = 1024;
 
 /** `["a","__proto__","b"]`: setters take a path as a list, too. */

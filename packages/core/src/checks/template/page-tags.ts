@@ -24,6 +24,10 @@ const MASON = sought(/<%(?:perl|init|once|cleanup|shared|filter)>|<&\s{0,4}(?:\/
 const CFML = sought(
   /<cf(?:execute|include|file|script|output|query|invoke|object|http|directory|registry|dump|module|import|set|content|param|schedule|thread|ldap|ftp|mail|log|lock|loop)\b/i,
 );
+/** HTML::Template's, TinyButStrong's, RainTPL's, lua-resty-template's and Fluid's tags that load a file or run code. */
+const LOADING = sought(
+  /<TMPL_INCLUDE\s{1,4}(?:NAME\s{0,4}=\s{0,4})?["']?(?:\/|\.[\w.]|[a-z]+:)|\[(?:onload|onshow|[\w.]{1,40});(?:[\w ]{1,20}(?:=[^;\]\n]{0,40})?;){0,4}\s{0,2}(?:script|file|subtpl)\s{0,2}=\s{0,2}[^\]\n]{1,120}\]|\{(?:include|function)\s{0,2}=\s{0,2}["'](?:\/|\.[\w.]|[a-z]\w{0,40}\()[^"'{}]{0,160}["']\}|\{\((?:\/|\.\.?\/|\.[a-z])[\w./-]{1,120}\)\}|[{<]f:(?:[\w.]{1,30}\([^{}\n]{0,60}\{f:)?(?:cObject|debug)\b/,
+);
 /** ESI's elements under a prefix of the sender's choice. */
 const ESI_PREFIX = sought(
   /<([a-z]\w{0,20}):([a-z]{2,12})\b[^<>]{0,240}\bxmlns:\1\s{0,4}=\s{0,4}["']https?:\/\/www\.edge-delivery\.org\/esi/i,
@@ -37,6 +41,8 @@ export function findPageTag(text: string): PageTag | undefined {
   if (cfml !== null) return { ...spanOf(cfml), engine: 'ColdFusion' };
   const perl = TOOLKIT.exec(text) ?? MASON.exec(text);
   if (perl !== null) return { ...spanOf(perl), engine: 'Template Toolkit or Mason' };
+  const loading = LOADING.exec(text);
+  if (loading !== null) return { ...spanOf(loading), engine: 'a template engine' };
   const mako = MAKO.exec(text);
   if (mako !== null) return { ...spanOf(mako), engine: 'Mako' };
   const esi = ESI_PREFIX.exec(text);

@@ -6,7 +6,7 @@ export interface Inclusion {
 }
 
 /** XInclude 1.1, 3.1. The namespace decides; `xi` is the prefix of its own specification. */
-const XINCLUDE_NAMESPACE = /xmlns:?([\w.-]{0,32})\s{0,8}=\s{0,8}["']https?:\/\/www\.w3\.org\/(?:2001|2003)\/XInclude/;
+const XINCLUDE_NAMESPACE = /xmlns:?([\w.-]{0,32})\s{0,8}=\s{0,8}["']https?:\/\/www\.w3\.org\/(?:2001|2003)\/XInclude/i;
 const XSLT_INCLUDE = /<[\w.-]{1,32}:(?:include|import|result-document)\s[^<>]{0,512}?\bhref\s{0,8}=\s{0,8}["'](?!["'])/;
 const XSLT_SIGN = /http:\/\/www\.w3\.org\/1999\/XSL\/Transform|<xsl:/;
 /** XSLT 1.0, 12.1 and 2.0, 16.2: with a constant address. `document('')` is the style sheet itself. */

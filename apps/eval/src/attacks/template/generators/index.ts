@@ -4,6 +4,7 @@ import { dotExpression } from './dot-expression.js';
 import { ejsScriptlet } from './ejs-scriptlet.js';
 import { elDialects } from './el-dialects.js';
 import { enginesAgain, rarerEngines } from './engines-again.js';
+import { enginesElsewhere } from './engines-elsewhere.js';
 import { erbScriptlet } from './erb-scriptlet.js';
 import { etaExpression } from './eta-expression.js';
 import { flaskGlobals } from './flask-globals.js';
@@ -79,4 +80,5 @@ export const TEMPLATE_GENERATORS = [
   rarerEngines,
   deploymentTemplates,
   integrationExpressions,
+  enginesElsewhere,
 ];

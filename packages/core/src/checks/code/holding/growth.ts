@@ -8,7 +8,8 @@ const MAKES = sought(
 const POWER = sought(
   /(?<![\w.])\d{1,12}n?\s{0,4}\*\*\s{0,4}\(?\s{0,4}\d{1,12}n?\s{0,4}\*\*\s{0,4}\d|(?<![\w.])[2-9]\d{0,8}n\s{0,4}\*\*\s{0,4}\(?\s{0,4}\d{6,}n|(?<![\w.])["'][^"'\n]{1,20}["']\s{0,4}\*\s{0,4}(?:\d{8,}|\d{1,4}\s{0,2}\*\*\s{0,2}\d{1,4}|\(?\s{0,2}1\s{0,2}<<\s{0,2}\d\d)/,
 );
-const MANY = 7;
+/** Three millions, as a power of ten. */
+const MANY = 6.5;
 const MAX_CALLS = 24;
 
 /** A text, a list or a number beyond all reason. */

@@ -63,7 +63,7 @@ export const SMALL: readonly Form[] = [
   { pattern: /(?:^|[;=(\s])(?:run|read|readchomp)\s?\(\s?`[^`\n]{1,200}`/, what: 'run a program' },
   {
     pattern:
-      /\)\s{0,2}\([\s(]{0,4}process\s{0,2}[,)]|\bnew\s{1,4}Proxy\s{0,4}\(\s{0,4}process\b|(?:^|[;=(,])\s{0,4}\[process\]\s{0,2}\[/,
+      /\)\s{0,2}\([\s(]{0,4}process\s{0,2}[,)]|\bnew\s{1,4}Proxy\s{0,4}\(\s{0,4}process\b|(?:^|[;=(,\n])\s{0,4}\[process\]\s{0,2}\[/,
     what: "hand on Node's process",
   },
   { pattern: /(?<![\w$.])require\s?\.\s?cache\b\s{0,4}(?:=[^=]|\)|\[)/, what: "reach Node's modules" },
