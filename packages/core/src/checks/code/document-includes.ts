@@ -16,7 +16,7 @@ const WAYS = [
   new RegExp(`(?:^|[\\s(=])(?:env:[A-Z]\\w{1,40}|${FILE}\\S{0,80})\\s{1,4}as\\s{1,4}(?:Text|Location|Bytes)\\b`),
   /\bbuiltins\s?\.\s?(?:readFile|readDir|getEnv|exec|fetch(?:url|Tarball|Git)|storePath)\s{0,4}[("./<\w]/,
   /(?:^|\n)[ \t]{0,8}(?:%(?:getenv|load_json)\s?\(|!includeurl\s)/,
-].map(sought);
+].map((pattern) => sought(pattern));
 
 /** Whether a text may be such a document. */
 export function mayInclude(text: string): boolean {
