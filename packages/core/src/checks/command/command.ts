@@ -146,7 +146,7 @@ function mayBeForm(text: string, from: number): boolean {
     case 0x28:
       return /^["'$[(&.-]/.test(text.slice(at + 1, at + 12).trimStart());
     case 0x5b:
-      return text.slice(at + 1, at + 64).includes(']::');
+      return text.startsWith('[[ ', at) || text.slice(at + 1, at + 64).includes(']::');
     case 0x3c:
       return text.charCodeAt(from - 1) === 0x28 && text.slice(at, at + 220).includes(')');
     case 0x24:

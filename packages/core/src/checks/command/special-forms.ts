@@ -22,6 +22,8 @@ const POWERSHELL_VARIABLE =
 const READ_FILE = /\s*<\s?["']{0,2}[~/.][\w./~'"*?[\]-]{2,200}\s*\)/y;
 /** `case $x in *) id;;`: POSIX XCU 2.9.4.3. */
 const CASE = /\s*case\s{1,8}(?:`[^`\n]{1,64}`|\$\([^()\n]{1,64}\)|\S{1,64})\s{1,8}in\s{1,8}\(?\S{1,32}\)/y;
+/** `[[ a == b ]] && x`: bash manual 3.2.5.2; links of wikis have no blanks inside. */
+const BASH_CONDITION = /\s?\[\[\s[^\]\n]{1,80}\s\]\]\s?(?:&&|\|\||;|#|$)/y;
 /** `:(){ :|:& };:`: a function that starts itself twice. */
 const SELF_STARTING = /\s*([\w.:]{1,32})\s?\(\)\s?\{\s?\1(?:\(\))?\s?[|&]/y;
 /** `for /f "delims=" %i in ('whoami') do …`: help of cmd.exe's `for`. */
@@ -68,6 +70,9 @@ export function readSpecialForm(text: string, opening: Opening): SpecialForm | u
   if (choice > 0) return { start, end: choice, context: "in a choice of a shell's" };
   const loop = matchAt(CMD_FOR, text, end);
   if (loop > 0) return { start, end: loop, context: "in a loop of cmd.exe's" };
+  const isTest = opening.kind === ';' || opening.kind === '|' || opening.kind === '&';
+  const test = isTest ? matchAt(BASH_CONDITION, text, end) : -1;
+  if (test > 0) return { start, end: test, context: "under a condition of bash's" };
   const condition = readCondition(text, end);
   if (condition > 0) return { start, end: condition, context: "under a condition of cmd.exe's" };
   const bomb = matchAt(SELF_STARTING, text, end);

@@ -71,6 +71,6 @@ pm2 forever : list start stop env logs delete
 export function isSubcommand(name: string, text: string, from: number): boolean {
   const known = SUBCOMMANDS.get(name);
   if (known === undefined) return false;
-  const word = /^[ \t]{1,4}([a-z\d-]{1,16})(?![\w.'-])/.exec(text.slice(from, from + 24))?.[1];
+  const word = /^(?:[ \t]|\\\n){1,6}([a-z\d-]{1,16})(?![\w.'-])/.exec(text.slice(from, from + 26))?.[1];
   return word !== undefined && known.has(word);
 }
