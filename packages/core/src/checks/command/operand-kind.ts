@@ -76,6 +76,8 @@ function punctuatedKind(word: string): OperandKind {
   if (/^["'][,:}\]]|^\[-{1,2}[A-Za-z]/.test(word)) return 'nothing';
   // `node [shape=box]`, `[low:high]`: attributes and ranges, where a shell has sets of characters.
   if (/^\[[\w*.-]{0,24}[=:][^\]]*\]?,?$/.test(word)) return 'prose';
+  // `nano [options] [file]...`: a synopsis; a set of characters on its own names files of one letter.
+  if (/^\[[A-Za-z]{4,24}\](?:\.{3})?$/.test(word)) return 'prose';
   // `@jo` names somebody; a file or a server behind the sign has a dot or a slash.
   if (/^@[A-Za-z]\w*$/.test(word)) return 'plain';
   // parallel(1)

@@ -25,18 +25,22 @@ export function isBehindComment(text: string, at: number): boolean {
   const isOwnLine = line.length < at || !/^\s/.test(line);
   if (isOwnLine && /^[ \t>]{0,16}(?:#{1,6}|\/\/) [^\p{L}\n]{0,12}\p{L}[\p{L}\d]/u.test(line.slice(0, LOOK)))
     return true;
+  // The first line of a script's file, inside of a text.
+  if (line.length < at && /^#!\/[\w./ -]{3,40}$/.test(line.slice(0, LOOK))) return true;
   // The fence itself, whether it opens or ends one.
   if (line.length < at && /^[ \t>]{0,16}```/.test(line.slice(0, LOOK))) return true;
   return /[ \t]# \p{L}+(?: \p{L}+){2}/u.test(line);
 }
 
 /**
- * `\n  - x && y`: an item of YAML's or Markdown's. To a shell the line starts a program named `-`, which there is none
- * of, so that nothing behind `&&` is run.
+ * `\n  - x && y`, `\nRUN x && y`: an item of YAML's or Markdown's, a step of a Dockerfile. To a shell the line starts a
+ * program named `-` or `RUN`, which there is none of, so that nothing behind `&&` is run.
  */
 export function isBehindItemSign(text: string, at: number): boolean {
   const from = lineStart(text, at);
-  return from > 0 && /^[ \t]{0,32}- [^\n;|]*$/.test(text.slice(from, Math.min(at, from + 512)));
+  return (
+    from > 0 && /^(?:[ \t]{0,32}- |RUN )[^\n;|&]*(?:&&[^\n;|&]*)*$/.test(text.slice(from, Math.min(at, from + 512)))
+  );
 }
 
 /** `run: |`, and deeper lines below: a text of YAML's (YAML 1.2.2, 8.1.2). */

@@ -84,7 +84,12 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   if (text === 'var') return !isMember && after === '.' && /^(?:value|json)$/.test(tokens[index + 2]?.text ?? '');
   if (isSecretOfCall(tokens, index)) return true;
   // A function's name is a text (ECMA-262 20.2.4.2), and leads nowhere.
-  if (text === 'constructor' && after === '.' && tokens[index + 2]?.text === 'name' && tokens[index + 3] === undefined)
+  if (
+    (text === 'constructor' || text === 'prototype') &&
+    after === '.' &&
+    tokens[index + 2]?.text === 'name' &&
+    tokens[index + 3] === undefined
+  )
     return false;
   if (OUTWARD_MEMBERS.has(text))
     return (

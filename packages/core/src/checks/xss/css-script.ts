@@ -56,8 +56,8 @@ function isHexDigit(unit: number): boolean {
 }
 
 function findIn(plain: string): string | undefined {
-  // A word that ends in `expression` is prose whose spaces are gone.
-  if (plain.includes('expression(') && /:(?:|[^;]*[^a-z])expression\(/.test(plain)) return 'expression()';
+  // A word that ends in `expression` is prose whose spaces are gone; a hyphen belongs to a name (CSS Syntax 4.3.11).
+  if (plain.includes('expression(') && /:(?:|[^;]*[^a-z-])expression\(/.test(plain)) return 'expression()';
   if (plain.includes('-moz-binding:')) return '-moz-binding';
   if (plain.includes('r:url(') && /behaviou?r:url\(["']?[^#"')]/.test(plain)) return 'behavior';
   if (plain.includes('@importjavascript:')) return 'a script URL';

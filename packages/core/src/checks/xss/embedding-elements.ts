@@ -83,8 +83,13 @@ function judgeUse(element: ActiveElement): ElementJudgement | undefined {
 function judgeForm(element: ActiveElement): ElementJudgement | undefined {
   const name = element.tag.name === 'form' ? 'action' : 'formaction';
   const target = elementAttribute(element, name)?.value.trim() ?? '';
-  return isForeign(target) ? certain(`sends the form to ${target.slice(0, 80)}`) : undefined;
+  return isForeign(target) && !OWN_MACHINE.test(target)
+    ? certain(`sends the form to ${target.slice(0, 80)}`)
+    : undefined;
 }
+
+/** The visitor's own machine (RFC 6761 6.3): nobody else gets what is sent there. */
+const OWN_MACHINE = /^https?:\/\/(?:localhost|127\.0\.0\.1)(?:[:/]|$)/i;
 
 /** Another site's address: absolute, or relative to the scheme. */
 export function isForeign(url: string): boolean {
