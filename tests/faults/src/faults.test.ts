@@ -3,7 +3,17 @@ import { play } from './scenario.js';
 import { SCENARIOS } from './scenarios.js';
 
 // A short form of `test:faults`: the scenarios that need no more than a few seconds, each on one framework.
-const SHORT = ['addresses', 'handlers', 'log-server', 'full-disk', 'cloud', 'configuration', 'clock', 'workers'];
+const SHORT = [
+  'addresses',
+  'handlers',
+  'log-server',
+  'full-disk',
+  'cloud',
+  'configuration',
+  'model',
+  'clock',
+  'workers',
+];
 const SCALE = 0.02;
 /** Caches fill up while it goes on: what counts is that it ends. */
 const GROWTH_BYTES = 30_000_000;

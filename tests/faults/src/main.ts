@@ -41,14 +41,14 @@ async function main(): Promise<void> {
   }
   if (values.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
   const failed = results.filter(({ lost, wrong, grownBytes }) => lost + wrong > 0 || grownBytes > GROWTH_BYTES);
-  process.stdout.write(`${results.length - failed.length} passed, ${failed.length} failed\n`);
+  if (!values.json) process.stdout.write(`${results.length - failed.length} passed, ${failed.length} failed\n`);
   process.exitCode = failed.length === 0 ? 0 : 1;
 }
 
 function toLine({ scenario, framework, sent, lost, wrong, longestGapMs, grownBytes, first }: ScenarioResult): string {
   const grown = `${(grownBytes / 1e6).toFixed(1)} MB`;
   const line = `${`${scenario} ${framework}`.padEnd(28)}sent ${String(sent).padStart(6)}  lost ${lost}  wrong ${wrong}  `;
-  return `${line}longest gap ${longestGapMs} ms  heap ${grown}${first === '' ? '' : `  first: ${first}`}\n`;
+  return `${line}recovered within ${longestGapMs} ms  heap ${grown}${first === '' ? '' : `  first: ${first}`}\n`;
 }
 
 main().catch((error: unknown) => {

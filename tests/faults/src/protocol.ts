@@ -7,7 +7,11 @@ export type Framework = (typeof FRAMEWORKS)[number];
 /** What a server's process is started with. */
 export interface ServerOptions {
   readonly framework: Framework;
-  readonly rasp: Pick<RaspOptions, 'conf' | 'cloudUrl' | 'key'> & { readonly config?: ConfigInput };
+  readonly rasp: Pick<RaspOptions, 'conf' | 'cloudUrl' | 'key'> & {
+    readonly config?: ConfigInput;
+    /** Where the model lies; the installed one by default. Adapters hand it on to their engine. */
+    readonly modelFolder?: string;
+  };
   /** Processes that share the port; 1 for none besides the server itself. */
   readonly workers?: number;
 }

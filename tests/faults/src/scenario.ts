@@ -1,5 +1,5 @@
 import { type ProbeResult, startProbe } from './probe.js';
-import type { Memory, ServerOptions } from './protocol.js';
+import type { ServerOptions } from './protocol.js';
 import { type ServerProcess, startServer } from './server-process.js';
 
 /** How much of a scenario is played: 1 in full, less in CI. */
@@ -48,13 +48,13 @@ export async function play(
   });
   try {
     await warmUp(server);
-    const isOneProcess = prepared?.workers === undefined;
-    const before = await memoryOf(server, isOneProcess);
+    const before = await server.memory();
     const probe = startProbe(server.port);
-    await scenario.play(server, scale);
+    const played = await scenario.play(server, scale).catch((error: Error) => error);
     const result = await probe.stop();
+    if (played instanceof Error) throw played;
     await pause(SETTLE_MS);
-    const after = await memoryOf(server, isOneProcess);
+    const after = await server.memory();
     return { scenario: scenario.name, framework, ...result, grownBytes: after.heapBytes - before.heapBytes };
   } finally {
     await server.stop();
@@ -67,10 +67,6 @@ async function warmUp(server: ServerProcess): Promise<void> {
   const probe = startProbe(server.port);
   await pause(WARM_MS);
   await probe.stop();
-}
-
-async function memoryOf(server: ServerProcess, isOneProcess: boolean): Promise<Memory> {
-  return isOneProcess ? server.memory() : { heapBytes: 0, residentBytes: 0 };
 }
 
 /** Waits. */

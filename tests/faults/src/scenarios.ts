@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { damageModel, prepareModel } from './model-files.js';
 import { FRAMEWORKS } from './protocol.js';
 import { type Prepared, pause, type Scenario } from './scenario.js';
 import { FILE_CONFIG } from './server-process.js';
@@ -88,6 +89,13 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'model',
+    title: 'model files that are damaged, taken away and replaced',
+    frameworks: FRAMEWORKS,
+    prepare: prepareModel,
+    play: damageModel,
+  },
+  {
     name: 'descriptors',
     title: 'no file descriptor left for a second',
     frameworks: ['express'],
@@ -115,7 +123,13 @@ export const SCENARIOS: readonly Scenario[] = [
     title: 'two workers on one port, each with a memory of its own',
     frameworks: ['express', 'fastify'],
     prepare: async () => ({ rasp: {}, workers: 2, end: async () => {} }),
-    play: () => pause(WHILE_MS),
+    async play(server) {
+      await pause(WHILE_MS);
+      const { workers } = (await server.status()) as { workers: { store: string }[] };
+      const stores = workers.map(({ store }) => store).join(', ');
+      // Each says itself that what it knows is its own.
+      if (stores !== 'memory, memory') throw new Error(`the workers say that their state is in: ${stores}`);
+    },
   },
 ];
 

@@ -3,7 +3,7 @@ import { closeSync, openSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { APPLICATIONS } from './application.js';
-import type { Answer, Question, ServerOptions } from './protocol.js';
+import type { Answer, Memory, Question, ServerOptions } from './protocol.js';
 
 const options = JSON.parse(process.env.RASP_FAULTS ?? '{}') as ServerOptions;
 const tell = (answer: Answer): void => void process.send?.(answer);
@@ -16,7 +16,7 @@ async function serve(): Promise<void> {
     tell({ kind: 'ready', port: (server.address() as AddressInfo).port });
   });
   process.on('message', (question: Question) => {
-    if (question.kind === 'status') tell({ kind: 'status', status: engine.status() });
+    if (question.kind === 'status') tell({ kind: 'status', status: JSON.parse(JSON.stringify(engine.status())) });
     else answer(question);
   });
 }
@@ -49,14 +49,31 @@ function holdDescriptors(forMs: number): void {
   }, forMs);
 }
 
-/** The first process only passes on what its workers say first; each worker has an engine of its own. */
+/** The first process only passes questions on to its workers, and adds up what they answer: each has its own engine. */
 function lead(workers: number): void {
-  let waiting = workers;
-  for (let index = 0; index < workers; index++) {
-    cluster.fork().on('message', (message: Answer) => {
-      if (message.kind === 'ready' && --waiting === 0) tell(message);
+  const all = Array.from({ length: workers }, () => cluster.fork());
+  const answers: Answer[] = [];
+  for (const worker of all) {
+    worker.on('message', (message: Answer) => {
+      if (answers.push(message) < workers) return;
+      tell(addUp(answers.splice(0)));
     });
   }
+  process.on('message', (question: Question) => {
+    for (const worker of all) worker.send(question);
+  });
+}
+
+function addUp(answers: readonly Answer[]): Answer {
+  const [first] = answers as [Answer];
+  if (first.kind === 'status') {
+    const statuses = answers.flatMap((one) => (one.kind === 'status' ? [one.status] : []));
+    return { kind: 'status', status: { workers: statuses } };
+  }
+  if (first.kind !== 'memory') return first;
+  const memories = answers.flatMap((one) => (one.kind === 'memory' ? [one] : []));
+  const sum = (key: keyof Memory): number => memories.reduce((total, memory) => total + memory[key], 0);
+  return { kind: 'memory', heapBytes: sum('heapBytes'), residentBytes: sum('residentBytes') };
 }
 
 process.on('disconnect', () => process.exit(0));
