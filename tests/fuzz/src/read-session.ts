@@ -28,8 +28,11 @@ export interface ReadResult {
 const MAX_FINDINGS = 20;
 const TEXTS_A_PUMP = 2_000;
 const FIRST_PUMPS = 3;
-/** What one text may cost, in milliseconds; what took longer is read again, since garbage is collected and others work. */
-const budgetMs = (length: number): number => 1 + length * 0.01;
+/**
+ * What one text may cost, in milliseconds: zlib takes more than one to begin at all. What took longer is read again, since
+ * garbage is collected and others work.
+ */
+const budgetMs = (length: number): number => 5 + length * 0.01;
 const AGAIN = 8;
 
 const SHORT = 4_096;
