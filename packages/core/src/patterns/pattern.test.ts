@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../testing/cpu-time.js';
 import { compilePattern, isPatternFault, matchAny, PATTERN_LENGTH_LIMIT } from './pattern.js';
 
 function test(source: string, text: string): boolean {
@@ -72,9 +73,9 @@ describe("a user's regular expression", () => {
     (source) => {
       const text = `${'a'.repeat(50_000)}${'x'.repeat(50_000)}!`;
       const compiled = compilePattern(source);
-      const started = performance.now();
+      const started = cpuMs();
       expect('test' in compiled && compiled.test(text)).toBe(false);
-      expect(performance.now() - started).toBeLessThan(2000);
+      expect(cpuMs() - started).toBeLessThan(2000);
     },
   );
 });

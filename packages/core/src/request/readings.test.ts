@@ -1,5 +1,6 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../testing/cpu-time.js';
 import { REQUEST_LIMITS } from './limits.js';
 import { readBody } from './testing/read-body.js';
 
@@ -158,10 +159,10 @@ describe('content encodings', () => {
     ['br', brotliCompressSync(Buffer.alloc(2_000_000)), 'limit'],
     ['gzip, gzip, gzip, gzip', plain, 'encoding'],
   ])('%s is a fault where it cannot be undone', (encoding, bytes, reason) => {
-    const started = performance.now();
+    const started = cpuMs();
     const { readings, fault } = read(bytes, 'application/json', { 'content-encoding': encoding });
     expect(fault?.reason).toBe(reason);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(cpuMs() - started).toBeLessThan(500);
     // Fastify's own parsers ignore the header: the raw bytes are read as well.
     if (bytes === plain) expect(readings).toContainEqual(json);
   });
@@ -317,18 +318,18 @@ describe('hostile bodies take linear time', () => {
     ['UTF-7 shifts', '+'.repeat(1_000_000), 'text/plain; charset=utf-7'],
     ['UTF-7 base64', `+${'A'.repeat(1_000_000)}`, 'text/plain; charset=utf-7'],
   ])('%s', (_name, body, contentType) => {
-    const started = performance.now();
+    const started = cpuMs();
     readBody(Buffer.from(body).subarray(0, 1_048_576), { 'content-type': contentType });
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(cpuMs() - started).toBeLessThan(1_000);
   });
 
   it('single bytes', () => {
     const body = Buffer.from(`--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n${'v'.repeat(200_000)}\r\n--b--`);
     const cuts = Array.from(body, (_, index) => index);
-    const started = performance.now();
+    const started = cpuMs();
     const { readings } = readBody(body, { 'content-type': type }, { cuts });
     expect(readings).toEqual([{ kind: 'field', name: 'a', text: 'v'.repeat(200_000) }]);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(cpuMs() - started).toBeLessThan(1_000);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../testing/cpu-time.js';
 import { type LearnedRoute, MAX_ROUTES, RouteTable } from './route-table.js';
 
 function tableOf(...paths: string[]): RouteTable {
@@ -103,8 +104,8 @@ describe('the table', () => {
 
   it('answers for a deep path in time of the table', () => {
     const table = tableOf('/:a/:b/:c/:d/:e/:f', '/a/:b/c/:d/e/:f', `/${'a/'.repeat(30)}`);
-    const started = performance.now();
+    const started = cpuMs();
     for (let turn = 0; turn < 100; turn++) table.find(`/${'a/'.repeat(10_000)}`);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(cpuMs() - started).toBeLessThan(1_000);
   });
 });

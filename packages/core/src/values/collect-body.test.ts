@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BodyReading } from '../request/body-reading.js';
+import { cpuMs } from '../testing/cpu-time.js';
 import { collectReading, collectRepeatedFields } from './collect-body.js';
 import { VALUE_LIMITS } from './limits.js';
 
@@ -88,9 +89,9 @@ describe('an XML document', () => {
 
   it('stays linear on markup that never ends', () => {
     for (const unit of ['<', '<!', '<!--', '<![CDATA[', '<a "', "<a '>", '&', '<!a[', '<a b="c">', ']']) {
-      const started = performance.now();
+      const started = cpuMs();
       collectReading({ kind: 'xml', text: unit.repeat(100_000) });
-      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(cpuMs() - started).toBeLessThan(1_000);
     }
   });
 });

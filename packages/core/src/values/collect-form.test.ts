@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { parse as parseFast } from 'fast-querystring';
 import { parse as parseQs } from 'qs';
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../testing/cpu-time.js';
 import { collectForm, QUERY_SOURCES } from './collect-form.js';
 import { type Collection, createCollection } from './collection.js';
 import { decode } from './decode.js';
@@ -81,9 +82,9 @@ describe('a query string or form', () => {
 
   it('stays linear on ampersands, brackets and percent signs', () => {
     for (const unit of ['&', 'a[', '%', ']=', '=', '[a.']) {
-      const started = performance.now();
+      const started = cpuMs();
       read(unit.repeat(200_000));
-      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(cpuMs() - started).toBeLessThan(1_000);
     }
   });
 });

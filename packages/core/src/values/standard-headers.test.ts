@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ATTACK_LINES } from '../checks/testing/attack-lines.js';
+import { cpuMs } from '../testing/cpu-time.js';
 import { isStandardHeader } from './standard-headers.js';
 
 const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)';
@@ -70,9 +71,9 @@ describe('headers that say what their standard lets every client say', () => {
 
   it('are told in time that grows with the value, and not at all past their length', () => {
     const value = `text/${'a-'.repeat(200)}`;
-    const startMs = performance.now();
+    const startMs = cpuMs();
     for (let round = 0; round < 1_000; round++) isStandardHeader('Accept', value);
-    expect(performance.now() - startMs).toBeLessThan(1_000);
+    expect(cpuMs() - startMs).toBeLessThan(1_000);
     expect(isStandardHeader('Accept', `*/*${', */*'.repeat(300)}`)).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../../testing/cpu-time.js';
 import { findActingCall } from './acting-call.js';
 
 const EXECUTABLES = new Set(['id', 'cat', 'ls', 'curl', 'date', 'sh', 'npm', 'find']);
@@ -46,9 +47,9 @@ describe('code: a call that runs the command it is given, in any language', () =
   });
 
   it.each(['"', '("', 'a("ls", ', 'x.y(', '"a"', ')]}', 'exec "'])('takes time linear in repeated %j', (unit) => {
-    const start = performance.now();
+    const start = cpuMs();
     acts(unit.repeat(1_000_000 / unit.length));
     acts(unit.repeat(2_000 / unit.length));
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(cpuMs() - start).toBeLessThan(500);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../../testing/cpu-time.js';
 import { classify } from '../../values/character-classes.js';
 import { decode } from '../../values/decode.js';
 import { code } from './code.js';
@@ -345,9 +346,9 @@ describe('code: any text', () => {
   ])('takes time linear in the length of repeated %j', (unit) => {
     for (const lead of ['', 'some words of prose here are enough ']) {
       const text = `${lead}${unit.repeat(1_000_000 / unit.length)}`;
-      const start = performance.now();
+      const start = cpuMs();
       code.detect(text, CONTEXT);
-      expect(performance.now() - start).toBeLessThan(3_000);
+      expect(cpuMs() - start).toBeLessThan(3_000);
     }
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createConfiguration } from '../../config/configuration.js';
 import { RouteTable } from '../../routes/route-table.js';
+import { cpuMs } from '../../testing/cpu-time.js';
 import { detectInHead, toHead } from '../../testing/request-check.js';
 import { headers } from './headers.js';
 
@@ -24,8 +25,8 @@ describe('headers', () => {
     const configuration = createConfiguration({ config: FORBIDDEN, warn() {} });
     configuration.close();
     const detect = headers.prepare(configuration.current, new RouteTable());
-    const startedAtMs = performance.now();
+    const startedAtMs = cpuMs();
     expect(detect?.(head)).toBeUndefined();
-    expect(performance.now() - startedAtMs).toBeLessThan(500);
+    expect(cpuMs() - startedAtMs).toBeLessThan(500);
   });
 });

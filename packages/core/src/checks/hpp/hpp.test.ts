@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createConfiguration } from '../../config/configuration.js';
 import type { ConfigInput } from '../../config/schema.js';
 import type { BodyReading } from '../../request/body-reading.js';
+import { cpuMs } from '../../testing/cpu-time.js';
 import { detectInHead, type PlainHead, toHead } from '../../testing/request-check.js';
 import { collectReading } from '../../values/collect-body.js';
 import { findRepetitions, mayRepeat, toPairs } from '../../values/repetitions.js';
@@ -126,9 +127,9 @@ describe('a repeated name in a body', () => {
   });
 
   it('is judged in linear time', () => {
-    const started = performance.now();
+    const started = cpuMs();
     inBody(form('a=1&'.repeat(200_000)), `/?${'a=2&'.repeat(10_000)}`);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(cpuMs() - started).toBeLessThan(2_000);
   });
 });
 

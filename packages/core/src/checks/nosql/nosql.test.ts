@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../../testing/cpu-time.js';
 import { collectReading } from '../../values/collect-body.js';
 import { collectHead } from '../../values/collect-head.js';
 import { decode } from '../../values/decode.js';
@@ -198,9 +199,9 @@ describe('nosql: any text', () => {
     (unit) => {
       for (const lead of ['', '{"a": {', "x' || "]) {
         const text = `${lead}${unit.repeat(1_000_000 / unit.length)}`;
-        const start = performance.now();
+        const start = cpuMs();
         nosql.detect(text, { source: 'qs_variables', path: 'a[$ne]', steps: [], executables: EXECUTABLES });
-        expect(performance.now() - start).toBeLessThan(3_000);
+        expect(cpuMs() - start).toBeLessThan(3_000);
       }
     },
   );

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../../testing/cpu-time.js';
 import { collectReading } from '../../values/collect-body.js';
 import { collectHead } from '../../values/collect-head.js';
 import { decode } from '../../values/decode.js';
@@ -114,9 +115,9 @@ describe('prototype: any text', () => {
     'takes time linear in the length of repeated %j',
     (unit) => {
       const text = `x ${unit.repeat(1_000_000 / unit.length)}`;
-      const start = performance.now();
+      const start = cpuMs();
       prototype.detect(text, { source: 'text', path: '', steps: [], executables: EXECUTABLES });
-      expect(performance.now() - start).toBeLessThan(3_000);
+      expect(cpuMs() - start).toBeLessThan(3_000);
     },
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createConfiguration } from '../../config/configuration.js';
 import { RouteTable } from '../../routes/route-table.js';
+import { cpuMs } from '../../testing/cpu-time.js';
 import { detectInHead, toHead } from '../../testing/request-check.js';
 import { spoofing } from './spoofing.js';
 
@@ -66,8 +67,8 @@ describe('spoofing', () => {
       toHead({ target: `http://${long}`, isForwarded: true, headers: [['X-Forwarded-Host', long]] }),
       toHead({ headers: Array.from({ length: 50_000 }, () => ['Host', 'a'] as const) }),
     ];
-    const startedAtMs = performance.now();
+    const startedAtMs = cpuMs();
     for (const head of heads) detect?.(head);
-    expect(performance.now() - startedAtMs).toBeLessThan(1_000);
+    expect(cpuMs() - startedAtMs).toBeLessThan(1_000);
   });
 });

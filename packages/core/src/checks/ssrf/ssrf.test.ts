@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../../testing/cpu-time.js';
 import { classify } from '../../values/character-classes.js';
 import { decode } from '../../values/decode.js';
 import type { Source } from '../../values/value.js';
@@ -235,10 +236,10 @@ describe('ssrf: any text', () => {
     (unit) => {
       for (const lead of ['', 'http://x.example/ ']) {
         const text = `${lead}${unit.repeat(1_000_000 / unit.length)}`;
-        const start = performance.now();
+        const start = cpuMs();
         if (ssrf.applies(classify(text)))
           ssrf.detect(text, { source: 'text', path: '', steps: [], executables: EXECUTABLES });
-        expect(performance.now() - start).toBeLessThan(3_000);
+        expect(cpuMs() - start).toBeLessThan(3_000);
       }
     },
   );

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../../testing/cpu-time.js';
 import { decode } from '../../values/decode.js';
 import { deedOf } from './expression.js';
 import { findReachingLookup } from './lookups.js';
@@ -264,8 +265,8 @@ describe('template: any text', () => {
     'a',
   ])('takes time linear in the length of repeated %j', (unit) => {
     const text = `x ${unit.repeat(1_000_000 / unit.length)}`;
-    const start = performance.now();
+    const start = cpuMs();
     template.detect(text, CONTEXT);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(cpuMs() - start).toBeLessThan(3_000);
   });
 });

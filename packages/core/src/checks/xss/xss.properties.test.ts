@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../../testing/cpu-time.js';
 import { classify } from '../../values/character-classes.js';
 import { NESTED_DOCUMENTS, NESTED_MARKUP_LEVELS, NESTED_VALUES } from './html-contexts.js';
 import { xss } from './xss.js';
@@ -83,9 +84,9 @@ describe('xss: time', () => {
       const input = unit.repeat(Math.ceil(length / unit.length));
       let fastest = Number.POSITIVE_INFINITY;
       for (let run = 0; run < 3; run++) {
-        const start = performance.now();
+        const start = cpuMs();
         detect(input);
-        fastest = Math.min(fastest, performance.now() - start);
+        fastest = Math.min(fastest, cpuMs() - start);
       }
       return fastest;
     };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../../testing/cpu-time.js';
 import { collectReading } from '../../values/collect-body.js';
 import { decode } from '../../values/decode.js';
 import type { Value } from '../../values/value.js';
@@ -180,9 +181,9 @@ describe('xxe: any text', () => {
   ])('takes time linear in the length of repeated %j', (unit) => {
     for (const lead of ['', '<!DOCTYPE a SYSTEM "x:y" [', '<xsl:x> href ']) {
       const text = `${lead}${unit.repeat(1_000_000 / unit.length)}`;
-      const start = performance.now();
+      const start = cpuMs();
       xxe.detect(text, CONTEXT);
-      expect(performance.now() - start).toBeLessThan(3_000);
+      expect(cpuMs() - start).toBeLessThan(3_000);
     }
   });
 });
