@@ -40,6 +40,11 @@ describe('headers that say what their standard lets every client say', () => {
     expect(isStandardHeader('constructor', '1')).toBe(false);
   });
 
+  it('hold no letters and digits mixed where a language has its parts', () => {
+    expect(isStandardHeader('Accept-Language', 'de-1or-1,de;q=0.9')).toBe(false);
+    expect(isStandardHeader('Accept-Language', 'es-419,de-1996;q=0.9,sr-Latn-RS;q=0.8,*;q=0.1')).toBe(true);
+  });
+
   it('hold no attack, wherever it is put into them', () => {
     expect(ATTACK_LINES.length).toBeGreaterThan(500);
     fc.assert(

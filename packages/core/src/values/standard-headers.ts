@@ -22,8 +22,11 @@ const MEDIA_RANGE = `(?:${MEDIA_TYPE}(?:;v=b3)?|${MEDIA_ANY})${WEIGHT}`;
 /** RFC 9110, section 8.4.1, and IANA's registry of content codings. */
 const CODING = `(?:\\*|br|compress|deflate|gzip|identity|zstd)${WEIGHT}`;
 
-/** RFC 4647, section 2.1: a language, then script, region and variants. */
-const LANGUAGE = `(?:\\*|[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3})${WEIGHT}`;
+/**
+ * RFC 4647, section 2.1: a language, then script, region and variants: letters, or a number (`es-419`, `de-1996`). What
+ * mixes both could be arithmetic and an operator between its dashes, and is judged.
+ */
+const LANGUAGE = `(?:\\*|[A-Za-z]{2,3}(?:-(?:[A-Za-z]{2,8}|[0-9]{3,4})){0,3})${WEIGHT}`;
 
 /** RFC 9111, section 5.2.1. */
 const CACHE_DIRECTIVE = String.raw`(?:no-cache|no-store|no-transform|only-if-cached|max-age=\d{1,10})`;
