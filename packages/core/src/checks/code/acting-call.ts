@@ -1,6 +1,7 @@
 import { sought } from '../../sought/sought-pattern.js';
 import { type Callee, calleeOf } from './callee-of-literal.js';
 import type { Construct } from './constructs.js';
+import { withoutLongComments } from './long-comments.js';
 import { kindOf, type OperandKind } from './operand-kind.js';
 
 /**
@@ -28,23 +29,10 @@ const LOADS =
 
 /** A call that acts, of any language; longer texts are programs that somebody shows. */
 export function findActingCall(written: string, executables: ReadonlySet<string>): Construct | undefined {
-  const text = written.length > MAX_TEXT ? withoutComments(written) : written;
+  const text = written.length > MAX_TEXT ? withoutLongComments(written, MAX_TEXT) : written;
   if (text.length > MAX_TEXT) return undefined;
   const found = findIn(text, executables);
   return found === undefined || text === written ? found : { ...found, start: 0, end: written.length };
-}
-
-/** However long a comment is, it says nothing to the language. */
-function withoutComments(text: string): string {
-  let left = '';
-  let from = 0;
-  for (let open = text.indexOf('/*'); open >= 0 && left.length <= MAX_TEXT; open = text.indexOf('/*', from)) {
-    const close = text.indexOf('*/', open + 2);
-    if (close < 0) return left + text.slice(from, open);
-    left += `${text.slice(from, open)} `;
-    from = close + 2;
-  }
-  return left + text.slice(from);
 }
 
 function findIn(text: string, executables: ReadonlySet<string>): Construct | undefined {

@@ -20,7 +20,8 @@ export function isShown(text: string, start: number, end: number): boolean {
   if (/`[^`\n]*$/.test(before) && /^[^`\n]*`/.test(after) && /\p{L}{2,}[ :]+`/u.test(before)) return true;
   if (before.includes('```') || /<(?:code|pre|kbd|samp)\b[^>]{0,64}>[^<]*$/i.test(before)) return true;
   if (lines(before) + lines(after) >= PROGRAM_LINES) return true;
-  const prose = proseWords(before);
+  // What is said before a quote that nothing opened is the text of a string that ends there.
+  const prose = leavesString(before) ? 0 : proseWords(before);
   if (prose >= SAID_WORDS && ANNOUNCED.test(before)) return true;
   // Where nobody said anything before the code, a comment behind it is part of it: `from os import *` are names.
   return prose + proseWords(prose < SAID_WORDS ? after.replace(COMMENT, '') : after) >= PROSE_WORDS;
@@ -28,6 +29,14 @@ export function isShown(text: string, start: number, end: number): boolean {
 
 /** A paragraph of words, an empty line, and the first line of what it speaks of; or a tag of JSDoc's: `@default x`. */
 const ANNOUNCED = /(?:\p{L}[^\n]{0,200}[:.]|\p{L}{2,})[ \t]*\n(?:[ \t]*\n[^\n]*|@[a-z]{3,12} )$/u;
+
+/** `… our shop';process.exit()`: a quote without its other half, and what begins a statement or goes on with an operand. */
+function leavesString(before: string): boolean {
+  const quote = /(["'`])[\s)}\]]{0,8}[;+,|&?][\s({]{0,8}$/.exec(before)?.[1];
+  if (quote === undefined) return false;
+  // An apostrophe in a word is no quote.
+  return before.replace(/\p{L}'(?=\p{L})/gu, '').split(quote).length % 2 === 0;
+}
 
 function lines(text: string): number {
   let count = 0;

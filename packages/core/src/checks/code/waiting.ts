@@ -6,6 +6,7 @@ import { findEndlessIterator } from './holding/iterators.js';
 import { findHoldingLoop } from './holding/loops.js';
 import { findEndlessRecursion } from './holding/recursion.js';
 import { findSlowPattern } from './holding/slow-patterns.js';
+import { withoutLongComments } from './long-comments.js';
 
 /** What keeps a server's one thread, by the name of what does: nobody else is answered meanwhile. */
 const WAYS: readonly (readonly [string, RegExp])[] = [
@@ -40,8 +41,11 @@ export function findWaiting(text: string): Construct | undefined {
     const match = pattern.exec(text);
     if (match !== null) return toConstruct({ start: match.index, end: match.index + match[0].length }, what);
   }
-  const held = text.length > MAX_TEXT ? undefined : findHolding(text);
-  return held && toConstruct(held, held.what ?? 'take time or memory beyond all reason');
+  const bare = text.length > MAX_TEXT ? withoutLongComments(text, MAX_TEXT) : text;
+  const held = bare.length > MAX_TEXT ? undefined : findHolding(bare);
+  if (held === undefined) return undefined;
+  const span = bare === text ? held : { start: 0, end: text.length };
+  return toConstruct(span, held.what ?? 'take time or memory beyond all reason');
 }
 
 function findHolding(text: string): Held | undefined {

@@ -13,7 +13,7 @@ const CLOSING = /["'`]?[)\]};\s]{0,8}/y;
 const NAME = '[a-zA-Z_$][\\w$]{0,40}';
 const THIS = `this\\s{0,4}(?:\\??\\.\\s{0,4}${NAME}|(?:\\?\\.)?\\[)`;
 const STRING = `(?:"[^"\\n]{0,64}"|'[^'\\n]{0,64}'|"[^"\\n]{0,64}$|'[^'\\n]{0,64}$)`;
-const OPERAND = `(?:${STRING}|-?\\d[\\d.]{0,16}|true|false|null|${THIS}|${NAME})`;
+const OPERAND = `(?:${STRING}(?:\\.length)?|-?\\d[\\d.]{0,16}|true|false|null|${THIS}|${NAME})`;
 const COMPARISON = `${OPERAND}\\s{0,8}(?:===?|!==?)\\s{0,8}["'(]?`;
 const CALL = `(?:sleep|${THIS}[\\w.$\\]'"[]{0,60}\\.?(?:match|test|search|indexOf|charAt|charCodeAt|substring|substr|startsWith)|Object\\.keys|db\\.[\\w.$]{1,60}|tojson|tojsononeline|hex_md5)\\s{0,4}\\(`;
 const LOOP = '(?:while|for|do|switch|try|with)\\s{0,4}[({]';
@@ -35,7 +35,10 @@ const CONDITION = new RegExp(
 /** Operands that decide nothing, in front of the one that does. */
 const UNDECIDED = /(?:(?:0|false|null|undefined|NaN|""|'')\s{0,4}(?:\|\||&&)\s{0,4}){0,8}/y;
 /** Behind any other operator: what runs or reads something. */
-const WORKING = new RegExp(`(?:!\\s{0,4})?(?:\\(\\s{0,4}){0,4}(?:${CALL}|${THIS})|${CALLED}`, 'y');
+const WORKING = new RegExp(
+  `(?:!\\s{0,4})?(?:\\(\\s{0,4}){0,4}(?:${CALL}|${THIS}|\\[[^\\]\\n]{0,32}\\]\\.[a-z]{3})|${CALLED}`,
+  'y',
+);
 const OPERATOR = /(?:\?\?|[-+*%,^?|&<>]|[=!]==?)=?/y;
 /** `? true : true`: whatever stood before, the outcome is a constant. */
 const CHOICE =

@@ -69,13 +69,13 @@ function findWalk(text: string): Directive | undefined {
 
 /** Lines that are code by themselves: Slim's and Haml's `= x`, Mako's `% import x`. */
 const CODE_LINE = sought(
-  /^\s{0,16}(?:!?={1,2}|[~&]=?|%(?:[a-z][\w.#:-]{0,40})?(?:\{[^{}\n]{0,120}\})?[=-]?|-(?=\s{1,4}[A-Za-z_][\w.:]{1,60}\([^\r\n]{0,160}\)\s{0,4}$))\s{1,4}([^\r\n]{2,200})|^\s{0,16}%[a-z][\w.#-]{0,40}\{([^{}\r\n]{1,200})\}|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}|(?:^|\n)#(?:import|from)[ \t]{1,4}(?:os|sys|subprocess|pty|socket|ctypes|importlib|builtins|shutil)\b|(?:^|\n)#(?:set|echo|silent|if|for|call|del|assert|while)[ \t]{1,4}([^\r\n]{4,200})/,
+  /^\s{0,16}(?:!?={1,2}|[~&]=?|%(?:[a-z][\w.#:-]{0,40})?(?:\{[^{}\n]{0,120}\})?[=-]?|-(?=\s{1,4}[A-Za-z_][\w.:]{1,60}\([^\r\n]{0,160}\)\s{0,4}$))\s{1,4}([^\r\n]{2,200})|^\s{0,16}%[a-z][\w.#-]{0,40}\{([^{}\r\n]{1,200})\}|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}|(?:^|\n)#(?:import|from)[ \t]{1,4}(?:os|sys|subprocess|pty|socket|ctypes|importlib|builtins|shutil)\b|(?:^|\n)#(?:set|echo|silent|if|for|call|del|assert|while)[ \t]{1,4}([^\r\n]{4,200})|(?:^|\n)\$code:[ \t]{0,4}\r?\n[ \t]{1,12}([^\r\n]{2,200})|(?:^|\n)[ \t]{0,8}:ruby[ \t]{0,4}\r?\n[ \t]{1,12}([^\r\n]{2,200})/,
 );
 
 function findLine(text: string): Directive | undefined {
   const match = CODE_LINE.exec(text);
   if (match === null) return undefined;
-  const written = match[1] ?? match[2] ?? match[3];
+  const written = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5];
   if (written !== undefined && deedOf(written, true) !== 'reach') return undefined;
   return { ...spanOf(match), ambiguous: false, engine: 'a line-based template engine', what: 'be run' };
 }
@@ -162,14 +162,14 @@ function findVisualforce(text: string): Directive | undefined {
 
 /** Attributes that an engine evaluates: Genshi's and Kid's, Zope's TAL, Thymeleaf's, Odoo's. */
 const ATTRIBUTE = sought(
-  /[\s"'](?:py|tal|metal|th|data-th|xsl|t|wicket)[:-][a-z-]{2,20}\s{0,4}=\s{0,4}(?:"([^"\n]{1,512})"|'([^'\n]{1,512})')/gi,
+  /[\s"'](?:py|tal|metal|th|data-th|xsl|t|n|wicket)[:-][a-z-]{2,20}\s{0,4}=\s{0,4}(?:"([^"\n]{1,512})"|'([^'\n]{1,512})')/gi,
 );
 
 function findAttribute(text: string): Directive | undefined {
   for (const match of ATTRIBUTE.matchAll(text)) {
     const value = (match[1] ?? match[2] ?? '').replace(/^\s*(?:python|exec|structure|string|path):/, '');
     // Thymeleaf reads what it computes between `${` and `}`.
-    const deed = deedOf(/^\s*[$*]\{([^{}]{1,200})\}\s*$/.exec(value)?.[1] ?? value);
+    const deed = deedOf(/^\s*[$*]\{([^{}]{1,200})\}\s*$/.exec(value)?.[1] ?? value, /^.n:/i.test(match[0]));
     if (deed !== 'reach' && !(deed === 'compute' && /^.(?:data-)?th[:-]/i.test(match[0]))) continue;
     const engine = 'a template that lives in attributes';
     return { ...spanOf(match), ambiguous: false, engine, what: 'be evaluated' };

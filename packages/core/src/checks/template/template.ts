@@ -56,7 +56,7 @@ function detect(text: string, { executables }: DetectContext): Detection | undef
 
 /** One look tells documents with braces of their own from texts with a template's. */
 const SIGN =
-  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.__|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|bean:|if\s|assign\s|=|!!|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
+  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.__|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|bean:|if\s|assign\s|=|!!|\*|do\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
 
 function detectSpans(text: string, executables: ReadonlySet<string>): Detection | undefined {
   let unsure: Detection | undefined;
@@ -92,8 +92,8 @@ function deedOfSpan(span: Span): Deed {
 function deedOfBraces({ inside }: Span): Deed {
   // Python's str.format walks attributes.
   if (/^\w{0,40}(?:\.\w{1,40}|\[[^\]]{1,40}\]){0,8}\.__[a-z]\w{1,20}__(?:[.[:!]|$)/.test(inside)) return 'reach';
-  // Latte's `{=…}`, Blade's `{!! … !!}`.
-  const echoed = /^(?:=|!!)\s*([\s\S]{2,64}?)(?:!!)?$/.exec(inside)?.[1];
+  // Latte's `{=…}` and `{do …}`, Blade's `{!! … !!}`, lua-resty-template's `{*…*}`.
+  const echoed = /^(?:=|!!|\*|(?:do|php|var|capture)\s)\s*([\s\S]{2,64}?)(?:!!|\*)?$/.exec(inside)?.[1];
   if (echoed !== undefined) return deedOf(echoed, true) === 'reach' ? 'reach' : 'plain';
   // Camel's `$simple{bean:type:…?method=…}`.
   if (/^\s*bean:[\w.:]{1,60}\?method=/.test(inside)) return 'reach';
@@ -114,8 +114,8 @@ function judge(text: string, span: Span, deed: Deed): Certainty {
   if (deed === 'reach') return 'certain';
   // A lesson stands among its words; a probe is put into them, or where they begin or end.
   const isAtEdge =
-    (text.length - span.end < 4 && text.slice(span.end).trim() === '') ||
-    (span.start < 4 && text.slice(0, span.start).trim() === '');
+    (text.length - span.end < 4 && /^[\s\])"']*$/.test(text.slice(span.end))) ||
+    (span.start < 4 && /^[\s[("']*$/.test(text.slice(0, span.start)));
   return isAtEdge || /[\p{L}\p{N}]/u.test(text.charAt(span.start - 1) + text.charAt(span.end)) ? 'certain' : 'unsure';
 }
 

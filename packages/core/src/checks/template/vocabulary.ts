@@ -12,7 +12,7 @@ constructor prototype getClass getDeclaredMethods getDeclaredMethod getMethod ge
 forName getRuntime classLoader getClassLoader loadClass newInstance getEnvironment protectionDomain getProtectionDomain
 mainModule mro func_globals gi_frame f_globals f_builtins cr_frame tb_frame im_func func_code
 registerUndefinedFilterCallback registerUndefinedFunctionCallback getFilter getStreamVariable template_object
-getServletContext getRealPath getAttribute getSession getExternalContext GetType GetMethod GetMethods CreateInstance
+getServletContext getRegistry getRealPath getAttribute getSession getExternalContext GetType GetMethod GetMethods CreateInstance
 instance_variables instance_variable_get instance_eval class_eval module_eval const_get public_send singleton_class
 ScriptEngineManager getEngineByName ProcessBuilder freemarker objectWrapper _meta signer
 `);
