@@ -38,7 +38,8 @@ export function judge(facts: Case): Certainty | undefined {
   const { text, opening, command } = facts;
   const { operands } = command;
   if (command.capitals && command.name.length <= 2) return undefined;
-  if (command.name.length === 1 && (command.kind === 'disguised' || !isClear(facts))) return undefined;
+  if (command.name.length === 1 && ((command.kind === 'disguised' && !command.started) || !isClear(facts)))
+    return undefined;
   // `for` runs nothing by itself: POSIX's body stands behind `do`, and cmd.exe's loop is a form of its own.
   if (command.name === 'for' && command.kind === 'word') return undefined;
   // `.` reads a file that it is given; behind a span of Markdown's it ends a sentence, and takes no options.

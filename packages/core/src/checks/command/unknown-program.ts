@@ -49,7 +49,11 @@ export function readUnknownProgram(
   if (match === undefined) return undefined;
   const [written, assigned, path, folder, name] = match;
   const isSubstituted = kind === '$(' || kind === '`';
-  if ((name !== undefined && NO_PROGRAMS.has(name)) || (folder !== undefined && !isSubstituted)) return undefined;
+  if (
+    (name !== undefined && NO_PROGRAMS.has(name)) ||
+    (folder !== undefined && !isSubstituted && !written.includes('('))
+  )
+    return undefined;
   const from = opening.end + written.length;
   const { end, isCode, grouped, prose, plain, definite, likely } = readOperands(text, from, kind === '`');
   if (isCode || grouped || prose > 0 || plain > 1 + definite) return undefined;
@@ -59,7 +63,11 @@ export function readUnknownProgram(
   // `$PWD/x`, `PATH=/tmp x`: nothing but a shell's.
   if (/^[ (]*(?:\$\{?PWD|PATH=)/.test(written) || (kind === '&' && written.trimStart().startsWith('.\\')))
     return { start, end, context: STARTED_BY };
-  const isStarted = isSure || folder !== undefined || started !== undefined || (assigned !== undefined && kind !== '&');
+  const isStarted =
+    isSure ||
+    (folder !== undefined && isSubstituted) ||
+    started !== undefined ||
+    (assigned !== undefined && kind !== '&');
   // `qz9 root curl x`: a program behind it, where nothing but a command line stands anyway.
   if (!isStarted && (isSubstituted || opening.doubled) && startsKnown(text, from, executables)) {
     const close = text.charCodeAt(end);
@@ -133,7 +141,7 @@ function isNamePart(unit: number): boolean {
 }
 
 /** A name with something in it that the shell takes out. */
-const HIDDEN = /^(?:[\w.-]{1,40}(?:["'\\]|``|\$[(@*{])|"\w{1,16}"\\|\s?PATH=|[ !]{0,3}\()/;
+const HIDDEN = /^(?:[\w.-]{1,40}(?:["'\\]|``|\$[(@*{])|"\w{1,16}"\\|\s{0,4}PATH=|[ !]{0,3}\()/;
 /** A substitution, or a doubled separator. */
 const STRONG_PLACE = /\$\($|`$|&&$|\|\|$/;
 /** A quote in front of a separator. */

@@ -122,7 +122,7 @@ function readSchemeless(text: string, start: number, { source }: DetectContext):
   const isName = /[a-z]/i.test(match[1] as string) && !NUMBERS.test(match[1] as string);
   if (isName && host.zone === 'private' && !isInnerName(host.name)) return undefined;
   const isNumber =
-    /^0x[\da-f]{8}\.?$/i.test(match[1] as string) ||
+    /^(?:0x[\da-f]{8}|192\.168\.\d{1,5})\.?$/i.test(match[1] as string) ||
     (match[2] !== undefined && /^(?:\d{8,10}\.?$|\[)/.test(match[1] as string));
   if (!isName && !host.plain && !isNumber && !isWholeAddress(match[1] as string, host.zone)) return undefined;
   return { scheme: '', start, end: start + match[0].length, host, port: match[2] ?? '', tricked: false, fetched: true };

@@ -35,8 +35,8 @@ export function readUrl(text: string, start: number, isInside = false): FoundUrl
   const written = text.slice(at, Math.min(slashes, at + 16));
   const lead = written === '//' ? written : written.replace(/[\t\r\n]/g, '');
   if (!leadsToHost(scheme, lead)) return undefined;
-  const found =
-    readAuthority(text, slashes, { scheme, lead, isInside }) ?? (isInside ? undefined : readLastHost(text, slashes));
+  const first = readAuthority(text, slashes, { scheme, lead, isInside });
+  const found = isInside || first?.host.bare === false ? first : (readLastHost(text, slashes) ?? first);
   if (found === undefined) return undefined;
   return { scheme, start, ...found, fetched: scheme === '' || FETCHED_SCHEMES.has(scheme) };
 }
