@@ -7,7 +7,7 @@ import { REFERENCE_EXECUTABLES } from './executables-reference.js';
 const CONTEXT = { source: 'post_values', path: 'q', steps: [], executables: REFERENCE_EXECUTABLES } as const;
 const LENGTH = 200_000;
 
-const MOST_LOOKS = 150;
+const MOST_LOOKS = 400;
 const ROUNDS = 40;
 
 /**
