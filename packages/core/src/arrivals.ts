@@ -12,6 +12,9 @@ import type { Exchange, Message, Reply } from './request/request.js';
 import { reserveGate } from './response/gate.js';
 import { PASS, type Verdict } from './verdict/verdict.js';
 
+/** Gives a request and its response what a framework will set on them. */
+export type MakeRoom = (message: Message, reply: Reply) => void;
+
 /** Marks a message as inspected, also for another copy of this module (ESM beside CommonJS). */
 const INSPECTED = Symbol.for('rasp.inspected');
 
@@ -31,6 +34,7 @@ export interface ArrivalsContext {
 export class Arrivals {
   readonly #context: ArrivalsContext;
   #server: Server | undefined;
+  #makeRoom: MakeRoom | undefined;
   #inspected = 0;
   #bodies: Status['bodies'] = 'stream';
 
@@ -63,11 +67,22 @@ export class Arrivals {
     });
   }
 
+  /** As `Engine.reserve`. */
+  reserve(makeRoom: MakeRoom): void {
+    this.#makeRoom = makeRoom;
+  }
+
   /** As `Rasp.protectUpgrades`. */
   protectUpgrades(server: Server): void {
     this.#server = server;
     this.#context.onServer();
-    guardServer(server, { prepare: reserve, inspectUpgrade: (exchange) => this.inspect(exchange) });
+    guardServer(server, {
+      prepare: (message, reply) => {
+        reserve(message, reply);
+        this.#makeRoom?.(message, reply);
+      },
+      inspectUpgrade: (exchange) => this.inspect(exchange),
+    });
   }
 
   /** The server behind a socket, when it was not met before; injected requests have none. */
@@ -90,10 +105,7 @@ export class Arrivals {
   }
 }
 
-/**
- * Gives a request and its response the properties that will be set on them. Express changes the prototype of both, and
- * V8 takes two microseconds and more for each property that is new after that.
- */
+/** Gives a request and its response the properties that we will set on them: `ExpressRoom` says why. */
 function reserve(message: Marked, reply: Reply): void {
   message[INSPECTED] = false;
   reserveGate(reply);

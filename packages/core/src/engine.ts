@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { Agent } from './agent/agent.js';
 import { createCountHooks } from './agent/count-hook.js';
 import { Announcements } from './announcements.js';
-import { Arrivals } from './arrivals.js';
+import { Arrivals, type MakeRoom } from './arrivals.js';
 import { createProxyAdvice } from './clients/proxy-advice.js';
 import { type ChangeResult, type Configuration, createConfiguration } from './config/configuration.js';
 import { type ConfigSources, requireKey, resolveSources } from './config/environment.js';
@@ -143,6 +143,11 @@ export class Engine implements Rasp {
    */
   protectUpgrades(server: Server): void {
     this.#arrivals.protectUpgrades(server);
+  }
+
+  /** Has each request and its response prepared before the framework sees them, on servers that were met. */
+  reserve(makeRoom: MakeRoom): void {
+    this.#arrivals.reserve(makeRoom);
   }
 
   /** Adds a route that the framework knows. */

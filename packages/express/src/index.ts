@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import {
   createEngine,
   type Engine,
+  ExpressRoom,
   isPromise,
   listExpressRoutes,
   type RaspOptions,
@@ -21,9 +22,12 @@ export interface RaspMiddleware {
 /** Protects an Express 4 or 5 application: `app.use(rasp({ conf: 'rasp.json' }))`, before everything else. */
 export function rasp(options: RaspOptions = {}): RaspMiddleware {
   const engine = createEngine({ ...options, framework: 'express' });
+  const room = new ExpressRoom();
+  engine.reserve((message, reply) => room.make(message, reply));
   const middleware = (request: ExpressRequest, response: ServerResponse, next: () => void): void => {
     engine.meet(request.app, listExpressRoutes);
     watchExpressEnd(request.app);
+    room.meet(request);
     const verdict = engine.inspect(toExchange(request, response));
     if (isPromise(verdict)) void verdict.then((decided) => applyVerdict(decided, response, next));
     else applyVerdict(verdict, response, next);

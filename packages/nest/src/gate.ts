@@ -4,6 +4,7 @@ import { HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import {
   type Engine,
   type ExpressApplication,
+  ExpressRoom,
   isPromise,
   listExpressRoutes,
   watchExpressEnd,
@@ -68,8 +69,11 @@ export class Gate implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private guardExpress(instance: ExpressInstance): void {
     this.engine.meet(instance as ExpressApplication, (app) => listExpressRoutes(app, nameOf));
+    const room = new ExpressRoom();
+    this.engine.reserve((message, reply) => room.make(message, reply));
     instance.use((request, response, next) => {
       watchExpressEnd(request.app);
+      room.meet(request);
       const verdict = this.engine.inspect(fromExpress(request, response));
       if (isPromise(verdict)) void verdict.then((decided) => applyToExpress(decided, response, next));
       else applyToExpress(verdict, response, next);
