@@ -142,6 +142,15 @@ describe('the model is asked', () => {
     expect(wants('nothing odd in here', 'cookies', true)).toBe(true);
   });
 
+  it('not about what a document of HTML escapes, unless a parser of XML undoes that for everybody', () => {
+    const text = '<p>Use &lt;b title="x" &amp; y=\'1\'&gt;</p>';
+    const { value, form } = toDoubt(text);
+    const shown = { text: '<p>Use <b title="x" & y=\'1\'></p>', steps: ['html'] as const, classes: form.classes };
+    expect(opinion.wants(value, shown, false)).toBe(false);
+    expect(opinion.wants({ ...value, source: 'xml_values' }, shown, false)).toBe(true);
+    expect(opinion.wants({ ...value, text: '&lt;b title="x" &amp; y=\'1\'&gt;' }, shown, false)).toBe(true);
+  });
+
   it('about nothing shorter than the shortest that any label takes', () => {
     expect(wants(`'"45678`, 'qs_values')).toBe(false);
     expect(wants(`'"456789`, 'qs_values')).toBe(true);

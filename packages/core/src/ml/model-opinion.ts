@@ -64,8 +64,9 @@ class ModelOpinion implements SecondOpinion {
     return this.#unsure.has(check);
   }
 
-  wants({ source }: Value, { text, classes }: Form, isUnsure: boolean): boolean {
-    return text.length >= this.#minLength && (isUnsure || this.#gate.isOdd(source, classes));
+  wants(value: Value, form: Form, isUnsure: boolean): boolean {
+    if (form.text.length < this.#minLength || isQuotedMarkup(value, form)) return false;
+    return isUnsure || this.#gate.isOdd(value.source, form.classes);
   }
 
   judge(doubts: readonly Doubt[]): MaybePromise<readonly Opinion[]> {
@@ -108,6 +109,15 @@ class ModelOpinion implements SecondOpinion {
     });
     return [...opinions.values()];
   }
+}
+
+/**
+ * `<pre><code>&lt;script&gt;`: what a document of HTML escapes, it shows. Grammars judge it unescaped all the same, and
+ * what they are certain of stands; of what they are not, the signs say nothing to a model that has not seen the document.
+ */
+function isQuotedMarkup({ source, text }: Value, { steps }: Form): boolean {
+  // XML's own parser undoes them for everybody.
+  return steps.includes('html') && source !== 'text' && source !== 'xml_values' && /<\/[a-z]/i.test(text);
 }
 
 function toDeciders({ model, checks, rules }: ModelOpinionOptions): Decider[] {

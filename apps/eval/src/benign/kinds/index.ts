@@ -14,7 +14,7 @@ import { prose } from './prose.js';
 import { settings, tableRows, translations } from './snippets.js';
 import { statements } from './statements.js';
 import { urls } from './urls.js';
-import { conversations } from './written.js';
+import { conversations, entries } from './written.js';
 
 /** The kinds that the first two sets of packages are drawn for. */
 export const FIRST_KINDS: readonly TextKind[] = [
@@ -48,4 +48,6 @@ export const TEXT_KINDS: readonly TextKind[] = [
   translations,
   searches,
   timetables,
+  // What is added last takes no text away from the others.
+  entries,
 ];

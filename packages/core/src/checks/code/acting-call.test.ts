@@ -53,3 +53,12 @@ describe('code: a call that runs the command it is given, in any language', () =
     expect(cpuMs() - start).toBeLessThan(500);
   });
 });
+
+describe('code: a program longer than what is read, without its comments', () => {
+  const comment = `/* ${'what it does '.repeat(200)} */`;
+
+  it('acts where it is given, and not where somebody shows it', () => {
+    expect(acts(`${comment}system("cat /etc/passwd")`)).toBe(true);
+    expect(acts(`Here is how we did it:\n\n\`\`\`ts\n${comment}\nsystem("cat /etc/passwd")\n\`\`\``)).toBe(false);
+  });
+});

@@ -3,6 +3,7 @@ import { type Callee, calleeOf } from './callee-of-literal.js';
 import type { Construct } from './constructs.js';
 import { withoutLongComments } from './long-comments.js';
 import { kindOf, type OperandKind } from './operand-kind.js';
+import { isShown } from './surroundings.js';
 
 /**
  * A call whose name says that it runs, loads, reads or writes something, with a literal that is just that: a command
@@ -32,7 +33,8 @@ export function findActingCall(written: string, executables: ReadonlySet<string>
   const text = written.length > MAX_TEXT ? withoutLongComments(written, MAX_TEXT) : written;
   if (text.length > MAX_TEXT) return undefined;
   const found = findIn(text, executables);
-  return found === undefined || text === written ? found : { ...found, start: 0, end: written.length };
+  if (found === undefined || text === written) return found;
+  return isShown(text, found.start, found.end) ? undefined : { ...found, start: 0, end: written.length };
 }
 
 function findIn(text: string, executables: ReadonlySet<string>): Construct | undefined {

@@ -106,9 +106,9 @@ class Facts implements FilterFacts, OpeningTest {
 }
 
 function scan(all: Scan, option: number): Detection | undefined {
-  const { text, facts } = all;
+  const { text, context, facts } = all;
   const opening = new OpeningScanner(text);
-  const quoting = new Quoting(text);
+  const quoting = new Quoting(text, context.executables);
   const injected = option < 0 ? undefined : judgeOptionValue(all, option);
   if (injected?.certainty === 'certain') return toDetection(all, injected);
   let unsure: Finding | undefined = injected;

@@ -9,6 +9,7 @@ import {
   isComparison,
   isDeclaration,
   isEntityEnd,
+  isLoneBranch,
   isParameter,
   isPattern,
   isPiece,
@@ -60,7 +61,7 @@ export function judge(facts: Case): Certainty | undefined {
   // They take no operands, and do nothing.
   if ((command.name === 'true' || command.name === 'false') && operands.plain + operands.prose > 0) return 'unsure';
   if (operands.isCode) return command.kind === 'disguised' ? 'unsure' : undefined;
-  if (isDeclaration(facts) || isForeignOperand(facts)) return 'unsure';
+  if (isDeclaration(facts) || isForeignOperand(facts) || isLoneBranch(facts)) return 'unsure';
   const isSyntaxError = operands.grouped && operands.options === 0 && !TAKES_ANY_WORDS.has(command.name);
   if ((isOrdinary(command) || isEscapedByBackslash(facts)) && isSyntaxError) return undefined;
   // `eval mb=round(x,2)`: the language of a search; to a shell a syntax error.

@@ -84,3 +84,13 @@ export function isParameter({ text, opening, command }: Pick<Case, 'text' | 'ope
   if (command.kind === 'rare' || command.kind === 'disguised' || !isTight) return false;
   return /[?&#][\w.%[\]-]{1,64}=[^&\s'"]{0,64}$/.test(text.slice(Math.max(0, opening.start - 130), opening.start));
 }
+
+/**
+ * `wait for the others; then mail all`: POSIX XCU 2.9.4.4, without the `if` that a shell wants in front of it, or the
+ * bracket that ends the condition of the application's own, and without the end of it.
+ */
+export function isLoneBranch({ text, opening: { start, end }, command }: Case): boolean {
+  if (!command.prefixed || !/^\s{0,4}then\b/.test(text.slice(end, end + 12))) return false;
+  if (/(?<![a-z])(?:el)?if(?![a-z])|[\])]\s*$/.test(text.slice(Math.max(0, start - 2_048), start))) return false;
+  return !/(?<![a-z])(?:fi|else|elif)(?![a-z])|#/.test(text.slice(command.nameEnd, command.nameEnd + 2_048));
+}

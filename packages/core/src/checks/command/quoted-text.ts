@@ -11,10 +11,16 @@ export function lineStart(text: string, at: number): number {
   return from + text.slice(from, at).lastIndexOf('\n') + 1;
 }
 
-/** A line that both starts and ends with a bar, behind another line: no shell takes a pipe without a command on either side. */
+/**
+ * A line that both starts and ends with a bar, behind another line or above the line of dashes that ends a table's head:
+ * no shell takes a pipe without a command on either side.
+ */
 export function isInTableRow(text: string, at: number): boolean {
   const head = text.slice(Math.max(0, at - MAX_ROW), at + 1);
-  if (!/\n[ \t]*\|[^\n]*$/.test(head)) return false;
+  if (!/\n[ \t]*\|[^\n]*$/.test(head))
+    return (
+      at < MAX_ROW && /^\|[^\n]*$/.test(head) && /^[^\n]*\|[ \t\r]*\n\|[ :|-]*-/.test(text.slice(at + 1, at + MAX_ROW))
+    );
   return /^[^\n]*\|[ \t\r]*(?:\n|$)/.test(text.slice(at + 1, at + MAX_ROW));
 }
 

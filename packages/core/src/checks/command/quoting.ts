@@ -1,4 +1,5 @@
 import type { Opening } from './openings.js';
+import { isInBlock, isInListOfSteps, isInSession, isRecipe } from './quoted-files.js';
 import {
   isBehindComment,
   isBehindItemSign,
@@ -10,6 +11,7 @@ import {
   NO_COMMAND,
   startsAsValue,
 } from './quoted-text.js';
+import { isToldCommand } from './told-commands.js';
 import { isNameUnit } from './word.js';
 
 /** Characters looked at on either side of a span, and the longest span. */
@@ -40,7 +42,10 @@ export class Quoting {
   /** The text starts with what an application expects there: what follows breaks out of its place, however it is written. */
   private readonly continuesValue: boolean;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly executables: ReadonlySet<string>,
+  ) {
     this.continuesValue = startsAsValue(text);
   }
 
@@ -70,7 +75,9 @@ export class Quoting {
     if (this.continuesValue || (kind === '`' && isInCommandPlace(text, start, end))) return false;
     if (kind === 'newline' && (this.isBehindCommand(start) || isBehindComment(text, start))) return true;
     if (isMarkedAsCode(text, kind, start)) return true;
-    if (kind === 'newline' && isBlockScalar(text, start)) return true;
+    if (kind === 'newline' && (isBlockScalar(text, start) || isInBlock(text, end))) return true;
+    if (kind === 'newline' && (isRecipe(text, start, end) || isInSession(text, start))) return true;
+    if ((kind === '$(' || kind === '`') && isInListOfSteps(text, start)) return true;
     if (kind !== 'newline' && this.isBehindCommand(start)) return true;
     // At the start of a command line, what is behind nothing is the command.
     if (kind === '`' && this.emptyEnd === start && start > 1) return true;
@@ -92,7 +99,8 @@ export class Quoting {
     if (this.paragraph !== NONE && endsInProse(text, this.paragraph)) {
       if (kind !== 'newline' || start !== this.paragraph || isAnnounced(text, start, end)) return true;
     }
-    return kind !== 'newline' && isInQuotation(text, start, end);
+    if (kind === 'newline') return false;
+    return isInQuotation(text, start, end) || (kind !== '`' && isToldCommand(text, start, this.executables));
   }
 
   /**
@@ -173,7 +181,11 @@ function isBesideProse(text: string, start: number, after: number): boolean {
   const head = text.slice(Math.max(0, start - LOOK), start);
   const tail = text.slice(after, after + LOOK);
   if (/\[$/.test(head) && /^\]\(/.test(tail)) return true;
-  if (!/(?:^|[\s(["*_>,/])$/.test(head) || !/^(?:$|[\s.,;:!?)\]*_"'/-]|[a-z]{1,3}[\s.,])/.test(tail)) return false;
+  if (
+    !/(?:^|[\s(["*_>,/])$/.test(head) ||
+    !/^(?:$|[\s.,;:!?)\]*_"'/-]|[、。，；：！？」）]|[a-z]{1,3}[\s.,])/.test(tail)
+  )
+    return false;
   if (head.endsWith('$(') || /\$\{[^{}\s]{1,40}$|\$\(\([^()]{0,40}$/.test(head)) return false;
   const before = wordsAtEnd(head);
   // Behind a line's end the prose is the line's own.
@@ -191,15 +203,25 @@ function isBesideProse(text: string, start: number, after: number): boolean {
 
 /** How many of the last three pieces between blanks hold a word. */
 function wordsAtEnd(text: string): number {
+  if (UNSPACED.test(text)) return 2;
   const pieces = text.trimEnd().split(/\s+/).slice(-3);
   return pieces.filter((piece) => /\p{L}{2}/u.test(piece)).length;
 }
 
-/** `; then "cd x && npm test".`: a quotation of a sentence, between a blank and the sentence's punctuation. */
+/** Scripts that write words without blanks between them (UAX 14, classes ID and SA). */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]{2}\s?$/u;
+
+/**
+ * `; then "cd x && npm test".`: a quotation of a sentence, between a blank and the sentence's punctuation; or between the
+ * quotation marks of print, which no shell has.
+ */
 function isInQuotation(text: string, start: number, end: number): boolean {
   const head = text.slice(Math.max(0, start - MAX_QUOTATION), start);
+  const mark = /([„“«‹])[\w$~.][^\n„“”«»‹›]*$/u.exec(head)?.[1];
+  if (mark !== undefined) return /^[^\n„«‹]{0,200}?[“”»›]/u.test(text.slice(end, end + MAX_QUOTATION));
   if (!/\p{L}{2} "[\w$~.][^\n]*$/u.test(head)) return false;
-  return /^[^\n]{0,200}?"[.!?](?:\s|$)/.test(text.slice(end, end + MAX_QUOTATION));
+  return /^[^\n]{0,200}?"(?:[.!?](?:\s|$)|\s\p{L}{3})/u.test(text.slice(end, end + MAX_QUOTATION));
 }
 
 /** Is the line before the one of `at` an item of a list, in words? */

@@ -103,7 +103,9 @@ function readCommented(text: string, { start, behind, quote }: Closed): QueryEsc
   if (isStatement || opensLess(clause)) return cutOff(text, start);
   CLAUSE.lastIndex = behind;
   OPERATOR.lastIndex = behind;
-  const isClause = CLAUSE.test(text) && (/^\s*[A-Z]+\b/.test(clause) || WRITTEN.test(clause));
+  // `(:` is XQuery's comment, and behind a word of a sentence a face.
+  const isFace = /\p{L} \(:\s*$/u.test(text.slice(-16)) && !isExpression(clause);
+  const isClause = CLAUSE.test(text) && (/^\s*[A-Z]+\b/.test(clause) || (WRITTEN.test(clause) && !isFace));
   const isOperand = quote !== '' && OPERATOR.test(text) && isExpression(clause);
   return isClause || isOperand ? cutOff(text, start) : undefined;
 }
@@ -125,7 +127,7 @@ function opensLess(clause: string): boolean {
 
 /** Operators, names, numbers and texts, without two words beside each other as prose has. */
 function isExpression(text: string): boolean {
-  const bare = text.replace(/(["'`])(?:(?!\1)[^\\]|\\.)*\1/g, '""');
+  const bare = text.replace(/(["'`])(?:(?!\1)[^\\\n]|\\.)*\1/g, '""');
   return !/\p{L}{2,}[,.]?\s+\p{L}{2,}/u.test(bare.replace(/\b(?:typeof|void|new|in|instanceof|and|or|not)\b/gi, '+'));
 }
 

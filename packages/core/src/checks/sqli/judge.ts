@@ -67,7 +67,10 @@ export function judge(text: string, lastStep?: string): Detection | undefined {
   if (!isSeparated(text) && !GLUED.test(text) && !isCatalogName(text)) return undefined;
   const fromNoise = lastStep === 'json' || (lastStep === 'base64' && !isWritten(text));
   let unsure = startsPlain(text) ? undefined : judgeAsIs(text, 'mysql');
-  if (unsure?.certainty === 'certain') return unsure;
+  if (unsure?.certainty === 'certain') {
+    if (!fromNoise || !(isNoise(text) || SCOPE.test(text))) return unsure;
+    unsure = { ...unsure, certainty: 'unsure' };
+  }
   for (const closer of CLOSERS) {
     const found = judgeCloser(text, closer);
     if (found?.certainty !== 'certain') unsure ??= found;
@@ -82,6 +85,15 @@ function isScrap(text: string, at: number): boolean {
   const comments = /^\s*(?:#|--|\/\*)/.test(text.slice(at + 1, at + 20)) && !/\*\/|\n/.test(text.slice(at));
   return comments || (text.length < 8 && /^(['"])\W+\1$/.test(text));
 }
+
+/** Words in another script hold digits of base64 here and there: what those decode to is mostly no text. */
+function isNoise(text: string): boolean {
+  const broken = text.split('\ufffd').length - 1;
+  return broken * 4 >= text.length;
+}
+
+/** `@app/*`: all modules of a scope, in the settings of bundlers and compilers. */
+export const SCOPE = /^@[\w-]+\/\*$/;
 
 /** Noise of this length is never printable throughout. */
 function isWritten(text: string): boolean {

@@ -1,7 +1,7 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES } from '../../values/value.js';
 import type { ValueCheck } from '../check.js';
-import { judge } from './judge.js';
+import { judge, SCOPE } from './judge.js';
 import { CATALOG_NAMES, JOINING_NAMES } from './vocabulary.js';
 
 const { singleQuote, doubleQuote, backtick, digit, letter, space, newline, control, nonAscii } = CharacterClass;
@@ -62,5 +62,6 @@ export const sqli: ValueCheck = {
     longerThan: Number.POSITIVE_INFINITY,
     joining: JOINING_NAMES,
   },
-  detect: (text, { steps }) => judge(text, steps.at(-1)),
+  detect: (text, { source, steps }) =>
+    source === 'json_keys' && SCOPE.test(text) ? undefined : judge(text, steps.at(-1)),
 };

@@ -117,6 +117,9 @@ function judgeClimb(
   if (climb.backslashes) return climb.hasTarget ? 'certain' : 'unsure';
   if (climb.escape === 0) return reach === 'asset' ? undefined : 'unsure';
   // Pages write `../a.js`; `/../a.js` and `x.txt/../../a.js` are made for a program that puts a folder in front.
+  // `https://../a.js`: an address whose host was left out.
+  if (reach === 'asset' && climb.steps === 1 && /^https?:\/\//i.test(text.slice(climb.start, climb.start + 8)))
+    return 'unsure';
   if (reach === 'asset')
     return climb.escape > 5 || text.charCodeAt(climb.start) !== 0x2e || isEncoded(context) ? 'certain' : 'unsure';
   return 'certain';
@@ -261,8 +264,11 @@ function detectCut(text: string): Detection | undefined {
 /** `\\.svg-fill`, `/git\\.x/`: to a regular expression the dot itself; Windows' hidden names stand behind a drive or a folder. */
 const ESCAPED_DOT = /^\\\.[\w-]+$|^\/[^\\/]{1,80}\\\.[\w-]{1,40}\/[a-z]{0,6}$/;
 
+/** `/srv/app/a.js:12:7`: a line of a file, as compilers and stack traces name it, and no file. */
+const LINE_OF_FILE = /\.[a-z]\w{0,4}:\d{1,7}(?::\d{1,6})?\s*$/i;
+
 function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext): Certainty | undefined {
-  if (absolute.kind === 'unix' && ESCAPED_DOT.test(text)) return 'unsure';
+  if (absolute.kind === 'unix' && (ESCAPED_DOT.test(text) || LINE_OF_FILE.test(text))) return 'unsure';
   const reach = isOwnProcess(absolute, text) ? 'system' : reachOf(absolute.names);
   switch (absolute.kind) {
     case 'wrapper':

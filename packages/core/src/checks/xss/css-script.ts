@@ -61,7 +61,7 @@ function findIn(plain: string): string | undefined {
   if (plain.includes('-moz-binding:')) return '-moz-binding';
   if (plain.includes('r:url(') && /behaviou?r:url\(["']?[^#"')]/.test(plain)) return 'behavior';
   if (plain.includes('@importjavascript:')) return 'a script URL';
-  if (/["'(](?:java|vb)script:/.test(plain) && /^[^"'(]*[:@]/.test(plain)) return 'a script URL';
+  if (/["'(](?:java|vb)script:[^"')]/.test(plain) && /^[^"'(]*[:@]/.test(plain)) return 'a script URL';
   return undefined;
 }
 
