@@ -1,6 +1,7 @@
 import type { Graph, Node, Tensor } from './graph.js';
 import { isFirstRowEmpty, OPERATORS, sumOfRows } from './operators.js';
 import { DamagedModel } from './protobuf-reader.js';
+import { createVectorSums } from './vector-sums.js';
 
 /** The operations mean the same from one to the other: ReduceSum takes its axes as an input since 13. */
 const OPSETS = { first: 13, last: 22 } as const;
@@ -84,10 +85,13 @@ function toSumStep({ inputs }: Node, { outputs }: Node, { constants, slots }: Na
   const [table = '', rows = ''] = inputs;
   const [tableSlot, rowsSlot] = [slots.get(table) as number, slots.get(rows) as number];
   const known = constants.get(table);
-  const isEmpty = known !== undefined && isFirstRowEmpty(known);
+  const facts =
+    known === undefined
+      ? { isFirstEmpty: false }
+      : { isFirstEmpty: isFirstRowEmpty(known), vectors: createVectorSums(known) };
   const output = newSlot(outputs, slots);
   return (values) => {
-    values[output] = sumOfRows(values[tableSlot] as Tensor, values[rowsSlot] as Tensor, isEmpty);
+    values[output] = sumOfRows(values[tableSlot] as Tensor, values[rowsSlot] as Tensor, facts);
   };
 }
 

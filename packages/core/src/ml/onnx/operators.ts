@@ -1,5 +1,6 @@
 import type { Tensor } from './graph.js';
 import { DamagedModel } from './protobuf-reader.js';
+import type { VectorSums } from './vector-sums.js';
 
 /** One operation of ONNX on tensors (https://onnx.ai/onnx/operators/), as far as our models use it. */
 export type Operator = (inputs: readonly Tensor[], attributes: ReadonlyMap<string, number>) => Tensor;
@@ -14,8 +15,11 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map<string, Operator
   ['Sigmoid', (inputs) => map(inputs, (value) => 1 / (1 + Math.exp(-value)))],
 ]);
 
-/** What both do when the one follows the other, without writing down what lies between: most of a model's time. */
-export function sumOfRows(table: Tensor, rows: Tensor, isFirstEmpty: boolean): Tensor {
+/**
+ * What both do when the one follows the other, without writing down what lies between: most of a model's time.
+ * `vectors` are those of the table, where it is a constant and there are any.
+ */
+export function sumOfRows(table: Tensor, rows: Tensor, { isFirstEmpty, vectors }: KnownTable): Tensor {
   const [count, width] = shapeOf(table, 2);
   const [batch, length] = shapeOf(rows, 2);
   const data = new Float32Array(batch * width);
@@ -29,65 +33,22 @@ export function sumOfRows(table: Tensor, rows: Tensor, isFirstEmpty: boolean): T
     // Short windows are filled up with a row that says nothing.
     let end = first + length;
     while (isFirstEmpty && end > first && indexes[end - 1] === 0) end--;
-    const sums = { table, indexes, first, end, data, to: item * width };
-    let column = 0;
-    for (; column + 8 <= width; column += 8) sumEight(sums, column);
-    for (; column < width; column++) sumOne(sums, column);
+    const to = item * width;
+    if (vectors?.add(indexes, first, end, data, to) === true) continue;
+    for (let position = first; position < end; position++) {
+      const from = (indexes[position] as number) * width;
+      for (let column = 0; column < width; column++) {
+        data[to + column] = (data[to + column] as number) + (table.data[from + column] as number);
+      }
+    }
   }
   return { dims: [batch, width], data };
 }
 
-interface Sums {
-  readonly table: Tensor;
-  /** The rows to be summed: those from `first` to `end`. */
-  readonly indexes: Int32Array;
-  readonly first: number;
-  readonly end: number;
-  readonly data: Float32Array;
-  readonly to: number;
-}
-
-/** Eight columns at a time, in doubles that stay in registers: a third of the time of sums in an array. */
-function sumEight({ table, indexes, first, end, data, to }: Sums, column: number): void {
-  const weights = table.data as Float32Array;
-  const width = table.dims[1] as number;
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let e = 0;
-  let f = 0;
-  let g = 0;
-  let h = 0;
-  for (let position = first; position < end; position++) {
-    const at = (indexes[position] as number) * width + column;
-    a += weights[at] as number;
-    b += weights[at + 1] as number;
-    c += weights[at + 2] as number;
-    d += weights[at + 3] as number;
-    e += weights[at + 4] as number;
-    f += weights[at + 5] as number;
-    g += weights[at + 6] as number;
-    h += weights[at + 7] as number;
-  }
-  const start = to + column;
-  data[start] = a;
-  data[start + 1] = b;
-  data[start + 2] = c;
-  data[start + 3] = d;
-  data[start + 4] = e;
-  data[start + 5] = f;
-  data[start + 6] = g;
-  data[start + 7] = h;
-}
-
-function sumOne({ table, indexes, first, end, data, to }: Sums, column: number): void {
-  const width = table.dims[1] as number;
-  let sum = 0;
-  for (let position = first; position < end; position++) {
-    sum += table.data[(indexes[position] as number) * width + column] as number;
-  }
-  data[to + column] = sum;
+/** What is known of a table before there are rows. */
+export interface KnownTable {
+  readonly isFirstEmpty: boolean;
+  readonly vectors?: VectorSums | undefined;
 }
 
 /** Whether the first row of a table is all zeros. */
@@ -138,13 +99,28 @@ function gemm(inputs: readonly Tensor[]): Tensor {
   const [depth, columns] = shapeOf(weights, 2);
   if (width !== depth || bias.data.length !== columns) throw new DamagedModel('its layers do not fit each other');
   const data = new Float32Array(batch * columns);
+  const [from, by, start] = [values.data, weights.data, bias.data];
   for (let item = 0; item < batch; item++) {
-    for (let column = 0; column < columns; column++) {
-      let sum = bias.data[column] as number;
-      for (let index = 0; index < width; index++) {
-        sum += (values.data[item * width + index] as number) * (weights.data[index * columns + column] as number);
+    const first = item * width;
+    const to = item * columns;
+    let column = 0;
+    // Two columns at a time, so that one sum need not wait for the other.
+    for (; column + 1 < columns; column += 2) {
+      let one = start[column] as number;
+      let other = start[column + 1] as number;
+      for (let index = 0, at = column; index < width; index++, at += columns) {
+        const value = from[first + index] as number;
+        one += value * (by[at] as number);
+        other += value * (by[at + 1] as number);
       }
-      data[item * columns + column] = sum;
+      data[to + column] = one;
+      data[to + column + 1] = other;
+    }
+    for (; column < columns; column++) {
+      let sum = start[column] as number;
+      for (let index = 0, at = column; index < width; index++, at += columns)
+        sum += (from[first + index] as number) * (by[at] as number);
+      data[to + column] = sum;
     }
   }
   return { dims: [batch, columns], data };
