@@ -57,7 +57,7 @@ class PatternReader {
     this.#ignoreCase = ignoreCase;
   }
 
-  /** The alternatives of the whole pattern. */
+  /** The alternatives of the whole pattern, or of a group of it. */
   read(): Part[] {
     const parts = [this.#readSequence()];
     while (this.#takes('|')) parts.push(this.#readSequence());
@@ -65,9 +65,7 @@ class PatternReader {
   }
 
   #readAlternatives(): Part {
-    let result = this.#readSequence();
-    while (this.#takes('|')) result = either(result, this.#readSequence());
-    return result;
+    return anyOf(this.read());
   }
 
   #readSequence(): Part {
@@ -102,7 +100,7 @@ class PatternReader {
     if (match === null) return part;
     this.#at += match[0].length;
     const [, sign, least, most] = match;
-    if (sign === '?' || (least === '0' && most === '1')) return either(part, NOTHING);
+    if (sign === '?' || (least === '0' && most === '1')) return anyOf([part, NOTHING]);
     if (sign === '*' || least === '0') return ANYTHING;
     if (least === '1' && most === undefined && sign === undefined) return part;
     // Once or more often: what one of them needs, they all need.
@@ -199,7 +197,7 @@ class PatternReader {
     }
     this.#at++;
     if (!isExact || members.length > MAX_TEXTS) return ANYTHING;
-    return members.map((member) => this.#toPart(member)).reduce(either);
+    return anyOf(members.map((member) => this.#toPart(member)));
   }
 
   #toPart(character: string): Part {
@@ -219,13 +217,23 @@ function isWordUnit(unit: number): boolean {
   return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
 }
 
-function either(first: Part, second: Part): Part {
-  const classes = first.classes & second.classes;
-  const exact = first.exact && second.exact && [...new Set([...first.exact, ...second.exact])];
+/** What matches one of several parts. All at once: vocabularies have hundreds of alternatives. */
+function anyOf(parts: readonly Part[]): Part {
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return first;
+  const classes = parts.reduce((all, part) => all & part.classes, -1);
+  const exact = union(parts.map((part) => part.exact));
   if (exact !== undefined && exact.length <= MAX_TEXTS) return { exact, classes };
-  const one = best(first.needed, first.exact);
-  const other = best(second.needed, second.exact);
-  return { needed: one && other && [...new Set([...one, ...other])], classes };
+  return { needed: union(parts.map((part) => best(part.needed, part.exact))), classes };
+}
+
+function union(sets: readonly (readonly string[] | undefined)[]): string[] | undefined {
+  const all = new Set<string>();
+  for (const set of sets) {
+    if (set === undefined) return undefined;
+    for (const text of set) all.add(text);
+  }
+  return [...all];
 }
 
 /** Of two sets of which each is needed, the one that fewer texts hold. */
