@@ -35,12 +35,14 @@ export const other = (language: string, context = 'expression'): readonly CodePl
   place(context, ['', '', '{digit};'], ['', '', ';'], language),
 ];
 
-/** One kind of code injection; its rule `start` writes the text. */
+/** One kind of code injection; its rule `start` writes the text, or what is said for the place's language. */
 export interface CodeGrammar {
   readonly name: string;
   readonly places: readonly CodePlace[];
   readonly location?: Source;
   readonly rules: Rules;
+  /** Where a text of one language is nothing in the others, so that none is rewritten by the rules of another. */
+  readonly starts?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A generator of code that a server evaluates. `{l}` and `{r}` stand for braces, `{open}` and `{end}` for the place's. */
@@ -57,11 +59,17 @@ export function codeGenerator(grammar: CodeGrammar): Generator {
   };
 }
 
-function writeAttack(random: Random, { name, places, location, rules }: CodeGrammar): Attack {
+function writeAttack(random: Random, { name, places, location, rules, starts }: CodeGrammar): Attack {
   const { context, language, open, end } = random.pick(places);
   return {
     family: 'code',
-    text: writeByGrammar(random, { ...VOCABULARY, open, end, ...rules }),
+    text: writeByGrammar(random, {
+      ...VOCABULARY,
+      open,
+      end,
+      ...rules,
+      start: starts?.[language] ?? rules.start ?? [],
+    }),
     position: { ...(location === undefined ? {} : { location }), context, dialect: language },
     origin: name,
     mutations: [],

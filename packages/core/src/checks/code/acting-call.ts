@@ -18,15 +18,17 @@ const STRING = /(["'`])((?:(?!\1)[^\\\r\n]|\\.){1,256})\1/g;
 
 /** Parts of names, as standard libraries call what starts programs or evaluates texts. */
 const RUNS =
-  /^unix$|^dos$|exec|system|spawn|popen|shell|process|subprocess|eval|command|cmd|invoke|launch|fork|pipe|backtick|qx|syscall|runtime|(?:^|_)run(?:$|_)|^run|^sh$|^call$|^start$|^os$|^io$/i;
+  /^unix$|^dos$|exec|system|spawn|popen|shell|process|subprocess|eval|command|cmd|invoke|launch|fork|pipe|gorge|backtick|qx|syscall|runtime|(?:^|_)run(?:$|_)|^run|^sh$|^call$|^start$|^os$|^io$/i;
 /** The same for what opens, loads, changes or lists files; `open` and the like also start programs behind a pipe. */
 const FILES =
-  /read|open|load|file|slurp|spit|include|require|source|import|write|unlink|delete|remove|rename|copy|move|chmod|chown|touch|mkdir|rmdir|path|list|dir|lines|dump|parse|input|cat$|^do$|^use$|^tie$|^new$|unserial|deserial|fopen|stat$|link|glob|scan|resolve/i;
+  /read|open|load|file|slurp|spit|include|require|source|import|write|unlink|delete|remove|rename|copy|move|chmod|chown|touch|mkdir|rmdir|path|list|dir|lines|dump|parse|input|cat$|^do$|^use$|^tie$|^new$|unserial|deserial|fopen|stat$|link|glob|scan|resolve|consult/i;
+/** What goes through a folder, or takes it away; `redirect` does neither. */
+const LISTS = /^(?:read|list|open|scan|remove|make|rm)?_?dir|director|^list|scan|glob|walk|entries|^rm/i;
 /** What gives a file its name. */
 const MOVES = /rename|copy|move|write|put|save|upload|link/i;
 /** What has a text run that comes from elsewhere; to fetch a page alone is what pages do. */
 const LOADS =
-  /^(?:load|include|include_once|require|require_once|source|import|do|use|dofile|loadfile|download\w*|webclient|url_?read|webread|url_?retrieve|readrds|opener|urlopen|open-uri|slurp|openstream|http_get|file_get_contents|readlines?|read_?file|readall\w*)$/i;
+  /^(?:load|load_files|spawnuri|urlget|retrieve|include|include_once|require|require_once|source|import|do|use|dofile|loadfile|download\w*|webclient|url_?read|webread|url_?retrieve|readrds|opener|urlopen|open-uri|slurp|openstream|http_get|file_get_contents|readlines?|read_?file|readall\w*)$/i;
 
 /** A call that acts, of any language; longer texts are programs that somebody shows. */
 export function findActingCall(written: string, executables: ReadonlySet<string>): Construct | undefined {
@@ -62,7 +64,8 @@ function findTclCommand(text: string, executables: ReadonlySet<string>): Constru
   let seen = 0;
   for (const match of TCL.matchAll(text)) {
     if (++seen > MAX_SUBSTITUTIONS) return undefined;
-    const kind = kindOf((match[1] as string).trim(), executables);
+    const operand = (match[1] as string).trim();
+    const kind = /^\/\*?$/.test(operand) ? 'root' : kindOf(operand, executables);
     if (kind === undefined || (kind === 'command') !== /^\[\s{0,2}exec/.test(match[0])) continue;
     return { start: match.index, end: match.index + match[0].length, what: VERBS[kind], unmistakable: false };
   }
@@ -105,6 +108,7 @@ function isProgram(text: string, start: number, end: number): boolean {
 const VERBS: Readonly<Record<OperandKind, string>> = {
   command: 'run the command that it is given',
   file: 'open the file that it is given',
+  root: 'go through the folders of the server',
   script: 'store a file under a name that the server runs',
   address: 'load what stands at that address',
   pipe: 'run the command behind the pipe',
@@ -113,6 +117,7 @@ const VERBS: Readonly<Record<OperandKind, string>> = {
 function acts({ names, isComputed }: Callee, kind: OperandKind): boolean {
   if (kind === 'command') return isComputed || names.some((name) => RUNS.test(name));
   if (kind === 'script') return names.some((name) => MOVES.test(name));
+  if (kind === 'root') return names.some((name) => LISTS.test(name));
   if (kind === 'address') return names.some((name) => LOADS.test(name));
   return names.some((name) => FILES.test(name) || RUNS.test(name));
 }

@@ -31,7 +31,7 @@ function readCallee(text: string, at: number): Callee | undefined {
   const before = text.slice(Math.max(0, start - 48), start);
   // Behind a list and a blank nothing is called: `[pid 25] execve("/bin/ls")` is a log.
   if (!START.test(before) || /\]\s{1,4}$/.test(before)) return undefined;
-  const isComputed = /[)\]}"'`]$/.test(chain);
+  const isComputed = /[)\]}"'`](?:->)?$/.test(chain);
   const names = [...namesOf(chain), ...outerNames(text, start), ...namesBehind(text, at)];
   return { start, names: isCall ? [...names, ...namesOf(text.slice(open, at))] : names, isComputed };
 }
@@ -45,7 +45,7 @@ function outerNames(text: string, start: number): string[] {
 }
 
 /** A Lisp's list: the function's name stands first, `(run-program "id")`, `(.exec (x) "id")`. */
-const LIST = /^[\s'(#=]{0,8}\(\s{0,4}\.?([a-z][\w.:/*!?-]{1,60})\s/i;
+const LIST = /^[\s'(#=]{0,8}\(\s{0,4}\.?([a-z][\w.:/*!?-]{0,60})\s/i;
 
 function readList(text: string, at: number): Callee | undefined {
   const open = openBefore(text, at);
@@ -57,7 +57,9 @@ function readList(text: string, at: number): Callee | undefined {
     !/^(?:[\s'#=(]|\(?[\w.:/>-]{1,60}\s{1,4}|\([^()"]{1,80}\)\s{0,4}){0,4}$/.test(text.slice(0, open))
   )
     return undefined;
-  return { start: open, names: (match[1] as string).split(/[^a-zA-Z\d_]+/), isComputed: false };
+  // `(with-open-file (s "…") …)`: the list around it says what is done.
+  const names = (text.slice(0, open) + match[1]).split(/[^a-zA-Z\d_]+/);
+  return { start: open, names, isComputed: false };
 }
 
 /** Two words beside each other are no arguments. */

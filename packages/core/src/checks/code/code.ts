@@ -6,11 +6,13 @@ import { findActingCall } from './acting-call.js';
 import { type Call, executingCalls } from './calls.js';
 import { findComputedCallee } from './computed-callee.js';
 import { findConstruct } from './constructs.js';
+import { mayAddressDatabase } from './database-addresses.js';
 import { findDocumentInclude, mayInclude } from './document-includes.js';
 import { foldConstants } from './fold.js';
 import { findHiddenCallee } from './hidden-callee.js';
 import { findOwnSystem } from './own-system.js';
 import { findPhpSetting } from './php-settings.js';
+import { mayScriptQuietly } from './scripting/find-scripting.js';
 import { readSerializedBytes, SHORTEST_STREAM } from './serialized-bytes.js';
 import { findStoredName, isSessionName, RUN_EXTENSIONS } from './stored-names.js';
 import { isShown } from './surroundings.js';
@@ -31,7 +33,7 @@ const RUBY_CLASS = 'json_class';
 
 /** Objects of languages, and packages. */
 const SPEAKING =
-  'process constructor class java javax env rails objectspace self this global globalthis exports module send method instance_eval os environ python py'.split(
+  'process constructor class java javax env environment binding delete_all destroy_all update_all rails objectspace self this global globalthis exports module send method instance_eval os environ python py'.split(
     ' ',
   );
 
@@ -115,7 +117,8 @@ const MEMBER_CALL = /^[\s'"`);}\d]{0,12}(?:System|Sys|Environment|scala\.sys|jav
 const MEMBER = /[a-z\d_]\.[A-Z]/;
 
 function isQuiet(text: string, classes: number): boolean {
-  if (PRINTS.test(text) || MEMBER_CALL.test(text) || mayInclude(text)) return false;
+  if (PRINTS.test(text) || MEMBER_CALL.test(text) || mayInclude(text) || mayAddressDatabase(text)) return false;
+  if (mayScriptQuietly(text)) return false;
   const mayName = ANY_NAME.mayMatch(text) || (classes & CharacterClass.at) !== 0;
   if (!mayName && ((classes & CharacterClass.dot) === 0 || !MEMBER.test(text)))
     return (classes & CharacterClass.equals) === 0 || findPhpSetting(text) === undefined;

@@ -1,5 +1,7 @@
 import { sought } from '../../sought/sought-pattern.js';
 import { findClass } from './class-names.js';
+import { findDatabaseAddress } from './database-addresses.js';
+import { findDocumentType } from './document-types.js';
 import { hasAny } from './has-any.js';
 import { findPhpSetting } from './php-settings.js';
 import { findScripting } from './scripting/find-scripting.js';
@@ -69,6 +71,8 @@ export function findConstruct(text: string, path: string): Construct | undefined
     findClassName(text) ??
     findPhpSetting(text) ??
     findClass(text, path) ??
+    findDocumentType(text) ??
+    findDatabaseAddress(text) ??
     findPrinted(text) ??
     findLoop(text) ??
     findOwnMember(text) ??

@@ -1,5 +1,5 @@
 /** What the literal text handed to a function is, by its form. */
-export type OperandKind = 'command' | 'file' | 'script' | 'address' | 'pipe';
+export type OperandKind = 'command' | 'file' | 'root' | 'script' | 'address' | 'pipe';
 
 /** Filesystem Hierarchy Standard 3.0, what containers add, drives and shares of Windows, and files that listings hide. */
 const FILE =
@@ -18,6 +18,7 @@ const ARGUMENTS = /^(?:[-/.~$<>|&;"'*{(+]|\S{1,120}$|\w+:\/\/|\d|.*(?:[/\\|<>&;$
 /** `undefined` where the text is just a text. */
 export function kindOf(text: string, executables: ReadonlySet<string>): OperandKind | undefined {
   if (WRAPPER.test(text) || FILE.test(text)) return 'file';
+  if (text === '/') return 'root';
   if (SCRIPT.test(text)) return 'script';
   if (ADDRESS.test(text)) return 'address';
   if (PIPE.test(text)) return 'pipe';

@@ -3,19 +3,19 @@ import type { Construct } from './constructs.js';
 
 /** What standard libraries call the process, the system and its environment, as an owner of members. */
 const OWNER =
-  '(?:System|Sys|sys|os|Kernel|:?erlang|:?init|Environment|Process|Application|Runtime|runtime|Unix|scala\\.sys|kotlin\\.system|Deno|Bun|java\\.lang\\.System|Jenkins\\.instance)';
+  '(?:System|Sys|sys|os|Kernel|:?erlang|:?init|Environment|Process|Application|Runtime|runtime|Unix|std|Platform|ProcessInfo\\.processInfo|imports\\.system|scala\\.sys|kotlin\\.system|Deno|Bun|java\\.lang\\.System|Jenkins\\.instance)';
 const JOIN = '\\s{0,2}(?:\\.|::?|\\/|->)\\s{0,2}';
 /** Where a statement, an operand or a list of a Lisp begins. */
 const AT = `(?<![\\w$.:/-])(?<=(?:^|[;'"\`)}\\]{[,(=+&|?!]|\\b(?:return|print|puts|echo|println|do|in|and|or))\\s{0,4})`;
 
 const ENDS = sought(
   new RegExp(
-    `${AT}${OWNER}${JOIN}(?:exit\\w{0,12}|halt|stop|abort|quit|terminate|shutdown|Exit|FailFast|doSafeRestart|safeRestart)\\s{0,2}!?(?:\\s{0,2}\\(\\s{0,4}(?:-?\\d{1,6}|:\\w{1,20}|"[^"\\n]{0,40}")?\\s{0,4}\\)|\\s{1,4}-?\\d{1,6}\\s{0,4}(?:[;)]|$))`,
+    `${AT}${OWNER}${JOIN}(?:_?exit\\w{0,12}|halt|stop|abort|quit|terminate|shutdown|Exit|FailFast|doSafeRestart|safeRestart)\\s{0,2}!?(?:\\s{0,2}\\(\\s{0,4}(?:-?\\d{1,6}|:\\w{1,20}|"[^"\\n]{0,40}")?\\s{0,4}\\)|\\s{1,4}-?\\d{1,6}\\s{0,4}(?:[;)]|$))`,
   ),
 );
 const ENVIRONMENT = sought(
   new RegExp(
-    `${AT}${OWNER}${JOIN}(?:(?:get|set|put|unset|delete|fetch)_?(?:all_)?env(?:ironment)?\\w{0,20}|environ\\w{0,8}|Environment\\w{0,20}|Get\\w{0,8}Environment\\w{0,24}|getProperties|properties|env)(?:\\s{0,2}[(!.[]|\\s{1,4}["']|\\s{0,4};?\\s{0,4}$)`,
+    `${AT}${OWNER}${JOIN}(?:(?:get|set|put|unset|delete|fetch|[GS]et|Unset|Lookup)_?(?:all_)?[eE]nv(?:ironment)?\\w{0,20}|Environ|environ\\w{0,8}|Environment\\w{0,20}|Get\\w{0,8}Environment\\w{0,24}|getProperties|properties|env)(?:\\s{0,2}[(!.[]|\\s{1,4}["']|\\s{0,4};?\\s{0,4}$)`,
   ),
 );
 /** .NET, System.Environment: what it tells of the machine; Razor writes it behind an `@`. */
@@ -26,6 +26,10 @@ const MACHINE = sought(
 const OTHERS = [
   sought(
     /\bsocket\w{0,20}\s{0,2}\(\s{0,4}(?:host(?:name)?\s{0,2}=\s{0,2})?["'][\w.:-]{1,80}["']\s{0,2},\s{0,4}(?:port\s{0,2}=\s{0,2})?\d/i,
+  ),
+  // Go's net.Dial, Deno's and Bun's connect.
+  sought(
+    /\bDial(?:Timeout|TCP|UDP|Unix)?\s{0,2}\(\s{0,4}["'](?:tcp|udp|unix)|\b(?:Deno|Bun)\s{0,2}\.\s{0,2}(?:connect|listen)\w{0,8}\s{0,2}\(/,
   ),
   sought(
     /:?\berlang\s{0,2}[.:]\s{0,2}binary_to_term\s{0,2}\(|\bMarshal\s{0,2}\.\s{0,2}from_(?:string|bytes|channel)\b|\breadRDS\s{0,2}\(\s{0,2}(?:url|gzcon)\s{0,2}\(/,

@@ -30,7 +30,8 @@ createReadStream createWriteStream createRequire runInThisContext runInNewContex
 export const OTHER_FUNCTIONS = words(`
 __import__ import_module check_output getoutput getstatusoutput Popen execfile getRuntime ProcessBuilder getEngineByName
 defineClass newInstance forName const_get instance_variable_get GroovyShell loadClass instance_eval class_eval module_eval public_send CreateObject WScript.Shell
-popen system2 open_port eval_string readpipe dofile loadfile loadstring loadlib getregistry sethook upvaluejoin setmetatable getmetatable syscmd esyscmd
+popen system2 open_port eval_string readpipe dofile loadfile loadstring loadlib getregistry sethook upvaluejoin setmetatable getmetatable syscmd esyscmd dlopen unsafe_load evalScript runCommand JavaAdapter JavaImporter
+getClassLoader getProtectionDomain read_pickle
 `);
 
 /** Names that are also words, methods of regular expressions and databases, or everyday functions. */
@@ -47,14 +48,14 @@ Shell WScript.Shell fs vm builtins __builtins__ System System.Diagnostics.Proces
 /** Their members, as Python, Ruby, Java and .NET call them. */
 export const SYSTEM_MEMBERS = words(`
 system popen popen2 popen3 popen4 exec spawn run call Start start entries glob read readlines binread open write delete
-unlink getenv getProperty getProperties exit capture2 capture2e capture3 load eval syscall fork execl execv execve
+unlink getenv getProperty getProperties exit capture2 capture2e capture3 load eval syscall fork kill execl execv execve
 execvp listdir environ remove execute lines cmd foreach rename output tmpname Exit readAllText ReadAllText Load LoadFrom LoadFile
 `);
 
 /** Modules whose loading is a step towards running programs: Node's and Python's standard libraries. */
 export const SYSTEM_MODULES = words(`
 child_process fs fs/promises vm net os cluster worker_threads dgram process module repl inspector v8 tls
-subprocess pty socket shutil sys commands platform posix builtins pickle ctypes importlib runpy
+subprocess pty socket shutil sys commands platform posix builtins pickle ctypes importlib runpy bun:ffi bun:jsc
 `);
 
 /** Modules of Node that talk to others or tell about the machine; programs load them all the time. */

@@ -1,3 +1,4 @@
+import { hostedRuntimes } from './hosted-runtimes.js';
 import { interpretersAgain, nodeAgain, smallInterpreters } from './interpreters-again.js';
 import { javaObject } from './java-object.js';
 import { javaReflection } from './java-reflections.js';
@@ -16,6 +17,8 @@ import { jsRealms } from './js-realms.js';
 import { jsResponse } from './js-response.js';
 import { jsSpelling } from './js-spelling.js';
 import { jsTime } from './js-time.js';
+import { lesserCalls } from './lesser-calls.js';
+import { libraryObjects } from './library-objects.js';
 import { luaForms } from './lua-forms.js';
 import { otherDelays } from './other-delays.js';
 import { perlForms } from './perl-forms.js';
@@ -75,4 +78,7 @@ export const CODE_GENERATORS = [
   jvmScripts,
   jsHolding,
   otherDelays,
+  lesserCalls,
+  hostedRuntimes,
+  libraryObjects,
 ];

@@ -5,8 +5,14 @@ import { codeGenerator, JAVASCRIPT, other } from '../code-generator.js';
 export const interpretersAgain = codeGenerator({
   name: 'interpreters-again',
   places: [...other('python'), ...other('ruby'), ...other('perl'), ...other('php'), ...other('lua')],
+  starts: {
+    python: ['{open}{python}{end}'],
+    ruby: ['{open}{ruby}{end}'],
+    perl: ['{open}{perl}{end}'],
+    php: ['{open}{php}{end}'],
+    lua: ['{open}{lua}{end}'],
+  },
   rules: {
-    start: ['{open}{python}{end}', '{open}{ruby}{end}', '{open}{perl}{end}', '{open}{php}{end}', '{open}{lua}{end}'],
     python: [
       '__import__("os").execvp("{command}",["{command}"])',
       'importlib.import_module("o"+"s").system("{command}")',

@@ -9,10 +9,17 @@ export const otherDelays = codeGenerator({
     ...other('php'),
     ...other('lua'),
     ...other('java'),
+    ...other('dotnet'),
+    ...other('go'),
+    ...other('beam'),
+    ...other('r'),
+    ...other('lisp'),
     ...other('node-late'),
+    ...other('perl'),
   ],
-  rules: {
-    start: [
+  rules: {},
+  starts: {
+    python: [
       '{open}time.sleep({digit}){end}',
       '{open}__import__("time").sleep({digit}){end}',
       '{open}asyncio.sleep({digit}0){end}',
@@ -25,6 +32,8 @@ export const otherDelays = codeGenerator({
       '{open}list(itertools.count()){end}',
       '{open}max(itertools.repeat({digit})){end}',
       '{open}(lambda f:f(f))(lambda f:f(f)){end}',
+    ],
+    ruby: [
       '{open}sleep({digit}){end}',
       '{open}Kernel.sleep({digit}){end}',
       '{open}loop{l}{r}{end}',
@@ -36,6 +45,8 @@ export const otherDelays = codeGenerator({
       '{open}10_000_000_000.times{l}{r}{end}',
       '{open}Thread.stop{end}',
       '{open}[1].cycle{l}{r}{end}',
+    ],
+    php: [
       '{open}usleep({digit}000000){end}',
       '{open}time_nanosleep({digit},0){end}',
       '{open}time_sleep_until(time()+{digit}){end}',
@@ -44,6 +55,8 @@ export const otherDelays = codeGenerator({
       '{open}set_time_limit(0);while(1){l}{r}{end}',
       '{open}str_repeat("a",999999999){end}',
       '{open}range(1,999999999){end}',
+    ],
+    lua: [
       '{open}while true do end{end}',
       '{open}repeat until false{end}',
       '{open}for i=1,1e10 do end{end}',
@@ -51,6 +64,8 @@ export const otherDelays = codeGenerator({
       '{open}string.rep("x",2^30){end}',
       '{open}goto a ::a:: goto a{end}',
       '{open}local t=os.clock() while os.clock()-t<{digit} do end{end}',
+    ],
+    java: [
       '{open}Thread.sleep({digit}000){end}',
       '{open}java.lang.Thread.sleep({digit}000L){end}',
       '{open}TimeUnit.SECONDS.sleep({digit}){end}',
@@ -58,19 +73,18 @@ export const otherDelays = codeGenerator({
       '{open}new java.util.concurrent.CountDownLatch(1).await(){end}',
       '{open}while(true){l}Thread.onSpinWait();{r}{end}',
       '{open}LockSupport.parkNanos({digit}000000000L){end}',
-      '{open}System.Threading.Thread.Sleep({digit}000){end}',
-      '{open}Task.Delay({digit}000).Wait(){end}',
-      '{open}time.Sleep({digit} * time.Second){end}',
-      '{open}select {l}{r}{end}',
+    ],
+    dotnet: ['{open}System.Threading.Thread.Sleep({digit}000){end}', '{open}Task.Delay({digit}000).Wait(){end}'],
+    go: ['{open}time.Sleep({digit} * time.Second){end}', '{open}select {l}{r}{end}'],
+    beam: [
       '{open}:timer.sleep({digit}000){end}',
       '{open}Process.sleep(:infinity){end}',
       '{open}timer:sleep({digit}000){end}',
       '{open}receive after {digit}000 -> ok end{end}',
-      '{open}Sys.sleep({digit}){end}',
-      '{open}repeat{l}{r}{end}',
-      '{open}(Thread/sleep {digit}000){end}',
-      '{open}(loop [] (recur)){end}',
-      '{open}(sleep {digit}){end}',
+    ],
+    r: ['{open}Sys.sleep({digit}){end}', '{open}repeat{l}{r}{end}'],
+    lisp: ['{open}(Thread/sleep {digit}000){end}', '{open}(loop [] (recur)){end}', '{open}(sleep {digit}){end}'],
+    'node-late': [
       '{open}delay({digit}000){end}',
       '{open}await new Promise(r=>setTimeout(r,{digit}000)){end}',
       '{open}new Promise(r=>setTimeout(r,{digit}e3)){end}',
@@ -79,6 +93,8 @@ export const otherDelays = codeGenerator({
       '{open}await new Promise(function(){l}{r}){end}',
       '{open}setTimeout(()=>{l}for(;;);{r},{digit}){end}',
       '{open}setInterval(()=>{l}while(1);{r},1){end}',
+    ],
+    perl: [
       '{open}select(undef,undef,undef,{digit}){end}',
       '{open}sleep {digit};{end}',
       '{open}1 while 1;{end}',

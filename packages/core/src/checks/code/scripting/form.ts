@@ -2,4 +2,6 @@
 export interface Form {
   readonly pattern: RegExp;
   readonly what: string;
+  /** It needs no brackets, nor any other sign of a program. */
+  readonly isQuiet?: true;
 }

@@ -7,7 +7,7 @@ const RUN = '(?:system|exec|spawn|syscall|readpipe)';
 /** perldoc perlop, perlfunc, perlre: words and programs in quotes of one's choice, pipes as files, code in patterns. */
 export const PERL: readonly Form[] = [
   {
-    pattern: new RegExp(`(?=qx|%x)${AT}(?:qx\\s{0,2}[({[<|!/]|%x[({[<|!])\\s{0,4}[a-z/.~$][^\\n]{0,256}?[)}\\]>|!/]`),
+    pattern: new RegExp(`(?=qx|%x)${AT}(?:qx\\s{0,2}[({[<|!/]|%x[({[<|!'])\\s{0,4}[a-z/.~$][^\\n]{0,256}?[)}\\]>|!/']`),
     what: 'run a program, whatever quotes it is written in',
   },
   {

@@ -1,5 +1,10 @@
 import type { Form } from './form.js';
 
+const MODULES = '(?:os|subprocess|pty|socket|shutil|ctypes|importlib|builtins|commands|runpy|posix|platform)';
+/** Python Library Reference, os, subprocess, shutil, pty: what starts programs, or removes files. */
+const RUNS =
+  '(?:system|popen\\w{0,3}|Popen|run|call|check_(?:call|output)|get(?:status)?output|exec[lv]\\w{0,3}|spawn\\w{0,4}|posix_spawnp?|remove|removedirs|unlink|rmtree|kill|killpg|_exit|abort|fork|forkpty|startfile|CDLL|import_module|run_path)';
+
 /** Data model of Python, 3.2 and 3.3: attributes that lead from any value to its class, its module or a frame. */
 export const PYTHON: readonly Form[] = [
   // Language Reference, 8.7: a decorator is called with what follows it.
@@ -23,6 +28,19 @@ export const PYTHON: readonly Form[] = [
     what: "reach Python's classes and modules",
   },
   { pattern: /(?<=[\w)\]])\._[A-Z]\w{1,40}?__[a-z]\w{1,40}/, what: 'reach what a class keeps to itself' },
+  {
+    pattern:
+      /^[\s'"+(,;\d]{0,8}(?:(?:str|repr|print|list|dict|sorted|dir|vars)\s{0,2}\(\s{0,2})?(?:globals|locals|vars)\s{0,2}\(\s{0,2}\)|(?:[(+,]\s{0,4}|\bin\s{1,4})os\.environ\s{0,4}[)\]]/,
+    what: 'show what the program holds',
+  },
+  { pattern: /(?:^|[;:\n])\s{0,4}raise\s{1,4}SystemExit\b/, what: 'end the process of the server' },
+  // What runs programs of a module of the system, used in the same line.
+  {
+    pattern: new RegExp(
+      `(?:^|[;:\\n])\\s{0,4}(?:from\\s{1,4}${MODULES}\\s{1,4}import\\b[^;\\n]{0,60}?(?:\\*|\\b${RUNS}\\b)[^;\\n]{0,40};\\s{0,4}\\w|import\\s{1,4}${MODULES}\\b[^;\\n]{0,60};[^;\\n]{0,40}?\\.\\s{0,2}${RUNS}\\s{0,4}\\()`,
+    ),
+    what: 'use a module of the system',
+  },
   {
     pattern: /^[\s'"+(,;\d]{0,8}os\.environ(?:\s{0,4}(?:[.[;)+]|$))/,
     what: "read the server's environment",

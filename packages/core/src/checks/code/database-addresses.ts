@@ -1,0 +1,25 @@
+import { sought } from '../../sought/sought-pattern.js';
+import type { Construct } from './constructs.js';
+
+/**
+ * Properties by which the address of a database has its driver load a class, read a file or run statements. MySQL
+ * Connector/J and pgJDBC, "Connection properties"; H2, "Database URL Overview"; Db2, "Properties for the Driver for JDBC";
+ * SQLite JDBC, "Usage"; Microsoft's driver, "Setting the connection properties". A schema that `INIT` makes is everyday
+ * use, as are scripts of the application's own class path.
+ */
+const JDBC = sought(
+  /\bjdbc:[a-z][\w+-]{1,30}:[^\s"'<>]{0,400}?(?:[?&;:(](?:autoDeserialize|(?:query|statement|exception|connectionLifecycle)Interceptors|propertiesTransform|serverConfigCacheFactory|allow(?:LoadLocalInfile(?:InPath)?|UrlInLocalInfile)|socketFactory(?:Arg|Class|ConstructorArg)?|sslfactory(?:arg)?|sslhostnameverifier|sslpasswordcallback|authenticationPluginClassName|loggerFile|clientRerouteServerListJNDIName|enable_load_extension|springCfg|IniFile)=[^&;\s]|:resource:\w{2,8}:|;INIT=[^"\n]{0,200}?(?:RUNSCRIPT\s{1,8}FROM\s{1,8}'(?:https?|ftp|file|\\\\)|CREATE\s{1,8}(?:FORCE\s{1,8})?(?:ALIAS|TRIGGER)))/i,
+);
+
+/** Whether a text may hold such an address. */
+export function mayAddressDatabase(text: string): boolean {
+  return JDBC.mayMatch(text);
+}
+
+/** An address of a database that has its driver run something. */
+export function findDatabaseAddress(text: string): Construct | undefined {
+  const match = JDBC.exec(text);
+  if (match === null) return undefined;
+  const what = 'have the driver of a database load or run what the sender chose';
+  return { start: match.index, end: match.index + match[0].length, what, unmistakable: false };
+}
