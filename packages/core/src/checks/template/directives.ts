@@ -22,7 +22,7 @@ const CONSTANT_CONDITION =
 const VELOCITY = sought(
   /#(set|if|elseif|foreach|evaluate|parse|include|define|macro)\s{0,4}\(\s{0,4}(?=([^\r\n]{1,256}))/g,
 );
-const VELOCITY_REFERENCE = /\$!?\{?[a-zA-Z_][\w-]{0,40}(?:\.[a-zA-Z_]\w{0,40}(?:\s{0,4}\([^()\r\n]{0,128}\))?){1,12}/g;
+const VELOCITY_REFERENCE = /\$!?\{?[a-zA-Z_][\w-]{0,40}(?:\.[a-zA-Z_]\w{0,40}(?:\s{0,4}\([^()]{0,128}\))?){1,12}/g;
 const SMARTY = sought(
   /\{(?:(?:include|include_php|fetch|insert|config_load)\s[^{}]{0,80}\b(?:file|script)\s{0,4}=\s{0,4}["']?(?:\/|\.|[a-z]{2,10}:)|["'$][^{}]{0,128}\|@?(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)\b|(?:embed|import|extends|sandbox)\s{1,4}["'](?:\/|\.[\w.])|eval\s{1,4}var\s{0,4}=|\$this->\w{1,40}\(|php\}|\/php\}|php\s[^{}]{0,200}[(`]|math\s[^{}]{0,60}\bequation\s{0,4}=\s{0,4}["'][^{}]{0,200}\([\s"']|\$smarty\.|(?:self|[A-Z]\w{2,40})::\w{1,40}\()/,
 );
@@ -132,8 +132,14 @@ function findBracketed(text: string): Directive | undefined {
     if (deed !== 'reach' && !(deed === 'compute' && isAlone(text, match[0]))) continue;
     return { ...spanOf(match), ambiguous: true, engine: 'Freemarker', what: 'be computed, or reach beyond the page' };
   }
+  const inlined = INLINED.exec(text);
+  if (inlined !== null && deedOf((inlined[1] ?? inlined[2]) as string) !== 'plain')
+    return { ...spanOf(inlined), ambiguous: true, engine: 'Thymeleaf', what: 'be computed, or reach beyond the page' };
   return undefined;
 }
+
+/** Thymeleaf, "Inlining", as all that a value is: `[[7*7]]`, `[(7*7)]`. */
+const INLINED = sought(/^\s{0,4}(?:\[\[([^[\]\n]{3,256})\]\]|\[\(([^[\]\n]{3,256})\)\])\s{0,4}$/);
 
 /** But for a quote that closes what the value was put into. */
 function isAlone(text: string, written: string): boolean {
@@ -162,19 +168,32 @@ function findVisualforce(text: string): Directive | undefined {
 
 /** Attributes that an engine evaluates: Genshi's and Kid's, Zope's TAL, Thymeleaf's, Odoo's. */
 const ATTRIBUTE = sought(
-  /[\s"'](?:py|tal|metal|th|data-th|xsl|t|n|wicket)[:-][a-z-]{2,20}\s{0,4}=\s{0,4}(?:"([^"\n]{1,512})"|'([^'\n]{1,512})')/gi,
+  /[\s"'](?:py|tal|metal|th|data-th|xsl|t|n|wicket|data-sly)[:-][a-z-]{2,20}(?:\.\w{1,20})?\s{0,4}=\s{0,4}(?:"([^"\n]{1,512})"|'([^'\n]{1,512})')/gi,
 );
 
 function findAttribute(text: string): Directive | undefined {
   for (const match of ATTRIBUTE.matchAll(text)) {
     const value = (match[1] ?? match[2] ?? '').replace(/^\s*(?:python|exec|structure|string|path):/, '');
+    if (isLoaded(match[0], value)) return toAttribute(match);
     // Thymeleaf reads what it computes between `${` and `}`.
     const deed = deedOf(/^\s*[$*]\{([^{}]{1,200})\}\s*$/.exec(value)?.[1] ?? value, /^.n:/i.test(match[0]));
     if (deed !== 'reach' && !(deed === 'compute' && /^.(?:data-)?th[:-]/i.test(match[0]))) continue;
-    const engine = 'a template that lives in attributes';
-    return { ...spanOf(match), ambiguous: false, engine, what: 'be evaluated' };
+    return toAttribute(match);
   }
   return undefined;
+}
+
+function toAttribute(match: RegExpMatchArray): Directive {
+  return { ...spanOf(match), ambiguous: false, engine: 'a template that lives in attributes', what: 'be evaluated' };
+}
+
+/** HTL's classes of the Java platform and scripts by a path, TAL's macros of a file. */
+function isLoaded(attribute: string, value: string): boolean {
+  return (
+    (/^.data-sly-use\b/i.test(attribute) && /^javax?\./.test(value)) ||
+    (/^.(?:data-sly-(?:include|resource|template|call)|metal:use-macro)\b/i.test(attribute) &&
+      /^(?:load:\s{0,4})?(?:\/(?:etc|proc|home|root|var|usr|srv|opt|tmp|app)\/|\.\.\/|file:)/.test(value))
+  );
 }
 
 const MAX_DIRECTIVES = 256;

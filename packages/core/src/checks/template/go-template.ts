@@ -17,7 +17,7 @@ const PATTERNS = [
   // {{range $k, $v := .}}
   /^[-\s]{0,4}range\s{1,4}\$\w{1,20}\s{0,4},\s{0,4}\$\w{1,20}\s{0,4}:=\s{0,4}[.$](?:Values|Secrets?|Env)?\s{0,4}-?$/,
   // {{env "HOME"}}: functions that Sprig, Consul's and Nomad's templates add
-  /^[-\s]{0,4}(?:with\s{1,4})?(?:env|expandenv|mustEnv|getHostByName|readFile|file|exec|shell|plugin|secrets?|vault|consul_key|key(?=\s{1,4}["`][\w-]{1,40}\/)|tpl|executeTemplate|writeToFile)\s{1,4}["`]/,
+  /^[-\s]{0,4}(?:with\s{1,4})?(?:env|getenv|expandenv|mustEnv|getHostByName|readFile|readDir|getJSON|getCSV|resources\.GetRemote|os\.(?:ReadFile|ReadDir|Getenv)|net\.LookupIPs?|file|exec|shell|plugin|secrets?|vault|consul_key|key(?=\s{1,4}["`][\w-]{1,40}\/)|tpl|executeTemplate|writeToFile)\s{1,4}["`]/,
   // {{toYaml .Values}}
   /^[-\s]{0,4}to(?:Yaml|Toml|(?:Pretty|Raw)?Json)\s{1,4}[.$](?:Values|Secrets?|Env|Files|Capabilities)?\s{0,4}-?$/,
 ];

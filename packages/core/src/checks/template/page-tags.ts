@@ -26,7 +26,7 @@ const CFML = sought(
 );
 /** HTML::Template's, TinyButStrong's, RainTPL's, lua-resty-template's and Fluid's tags that load a file or run code. */
 const LOADING = sought(
-  /<TMPL_INCLUDE\s{1,4}(?:NAME\s{0,4}=\s{0,4})?["']?(?:\/|\.[\w.]|[a-z]+:)|\[(?:onload|onshow|[\w.]{1,40});(?:[\w ]{1,20}(?:=[^;\]\n]{0,40})?;){0,4}\s{0,2}(?:script|file|subtpl)\s{0,2}=\s{0,2}[^\]\n]{1,120}\]|\{(?:include|function)\s{0,2}=\s{0,2}["'](?:\/|\.[\w.]|[a-z]\w{0,40}\()[^"'{}]{0,160}["']\}|\{\((?:\/|\.\.?\/|\.[a-z])[\w./-]{1,120}\)\}|[{<]f:(?:[\w.]{1,30}\([^{}\n]{0,60}\{f:)?(?:cObject|debug)\b/,
+  /<TMPL_INCLUDE\s{1,4}(?:NAME\s{0,4}=\s{0,4})?["']?(?:\/|\.[\w.]|[a-z]+:)|\[(?:onload|onshow|[\w.]{1,40});(?:[\w ]{1,20}(?:=[^;\]\n]{0,40})?;){0,4}\s{0,2}(?:script|file|subtpl)\s{0,2}=\s{0,2}[^\]\n]{1,120}\]|\{(?:include|function)\s{0,2}=\s{0,2}["'](?:\/|\.[\w.]|[a-z]\w{0,40}\()[^"'{}]{0,160}["']\}|\{>\s{0,2}["']?(?:\/(?:etc|proc|home|root|var|usr|srv|opt|tmp|app)\/|\.\.\/)[\w./-]{1,120}["']?\s{0,2}\/?\}|\{\((?:\/|\.\.?\/|\.[a-z])[\w./-]{1,120}\)\}|[{<]f:(?:[\w.]{1,30}\([^{}\n]{0,60}\{f:)?(?:cObject|debug)\b/,
 );
 /** ESI's elements under a prefix of the sender's choice. */
 const ESI_PREFIX = sought(

@@ -2,11 +2,13 @@ import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findActingCall } from '../code/acting-call.js';
+import { findCalledInBrackets } from './called-in-brackets.js';
 import { type Span, visitSpans } from './delimiters.js';
 import { type Directive, findBareExpression, findDirective } from './directives.js';
 import { type Deed, deedOf } from './expression.js';
 import { reachesGo } from './go-template.js';
 import { findReachingLookup, findTellingLookup } from './lookups.js';
+import { findServerText } from './server-texts.js';
 import { surroundingsOf } from './surroundings.js';
 
 const NEEDED = CharacterClass.brace | CharacterClass.angle | CharacterClass.parenthesis;
@@ -17,6 +19,14 @@ const BRACKETED = CharacterClass.bracket | CharacterClass.percent;
 const INTERPOLATED = CharacterClass.bracket | CharacterClass.equals;
 /** `#[…]` of Mule. */
 const MULE = CharacterClass.bracket | CharacterClass.hash;
+/** `#EXTM3U` of a playlist; `#server.os.name#` of ColdFusion; `$x.class.y$` of StringTemplate. */
+const LINES = CharacterClass.hash | CharacterClass.newline;
+const HASHED = CharacterClass.hash | CharacterClass.dot;
+const DOLLARED = CharacterClass.dollar | CharacterClass.dot;
+/** `'|id'` of a picture. */
+const PIPED = CharacterClass.newline | CharacterClass.pipe;
+/** `[[7*7]]` of Thymeleaf. */
+const INLINED = CharacterClass.bracket | CharacterClass.star;
 const BLADE = CharacterClass.at | CharacterClass.backtick;
 
 /** Template and expression-language injection, look-ups of loggers, server-side includes. */
@@ -31,7 +41,12 @@ export const template: ValueCheck = {
     (classes & BRACKETED) === BRACKETED ||
     (classes & INTERPOLATED) === INTERPOLATED ||
     (classes & MULE) === MULE ||
-    (classes & BLADE) === BLADE,
+    (classes & BLADE) === BLADE ||
+    (classes & LINES) === LINES ||
+    (classes & HASHED) === HASHED ||
+    (classes & DOLLARED) === DOLLARED ||
+    (classes & PIPED) === PIPED ||
+    (classes & INLINED) === INLINED,
   detect,
 };
 
@@ -50,13 +65,22 @@ function detect(text: string, { executables }: DetectContext): Detection | undef
   if (found?.certainty === 'certain') return found;
   const directive = findDirective(text);
   if (directive !== undefined) return describeDirective(text, directive);
-  const bare = findBareExpression(text);
+  const bare = findBareExpression(text) ?? findElsewhere(text, executables);
   return bare === undefined ? found : describeDirective(text, bare);
+}
+
+function findElsewhere(text: string, executables: ReadonlySet<string>): Directive | undefined {
+  const acts = (script: string): boolean =>
+    deedOf(script, true) === 'reach' || findActingCall(script, executables) !== undefined;
+  const written = findServerText(text, acts);
+  if (written !== undefined) return { ...written, ambiguous: true, what: 'run, read or show what the sender chose' };
+  const called = findCalledInBrackets(text, executables);
+  return called && { ...called, ambiguous: true, engine: 'a template engine', what: 'reach beyond the page' };
 }
 
 /** One look tells documents with braces of their own from texts with a template's. */
 const SIGN =
-  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.__|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|bean:|if\s|assign\s|=|!!|\*|do\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
+  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.__|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|(?:bean|cdi|inject|config):|if\s|assign\s|=|!!|\*|do\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
 
 function detectSpans(text: string, executables: ReadonlySet<string>): Detection | undefined {
   let unsure: Detection | undefined;
@@ -76,7 +100,7 @@ function detectSpans(text: string, executables: ReadonlySet<string>): Detection 
 
 /** `{{ salt['cmd.run']('id') }}`: between delimiters, what would be an attack where code is evaluated. */
 function acts({ delimiter, inside }: Span, executables: ReadonlySet<string>): boolean {
-  if (delimiter === '{' || !inside.includes('(')) return false;
+  if (delimiter === '{' || !/[([]/.test(inside)) return false;
   return findActingCall(inside, executables) !== undefined;
 }
 
@@ -97,6 +121,8 @@ function deedOfBraces({ inside }: Span): Deed {
   if (echoed !== undefined) return deedOf(echoed, true) === 'reach' ? 'reach' : 'plain';
   // Camel's `$simple{bean:type:…?method=…}`.
   if (/^\s*bean:[\w.:]{1,60}\?method=/.test(inside)) return 'reach';
+  // Qute's beans and settings.
+  if (/^(?:cdi|inject):[\w.]{1,60}\.(?:getClass|class)\b|^config:property\(/.test(inside)) return 'reach';
   if (
     /^\s*(?:if|elseif|\$\w{1,20}\s{0,4}=|assign\s[^{}]{0,40}[=\s]|eval\s[^{}]{0,20}=)?\s*(?:system|exec|passthru|shell_exec|phpinfo|eval|popen|proc_open)\s*\([^{}]*\)\s*(?:\|\w+\s*)?$/.test(
       inside,
@@ -116,7 +142,11 @@ function judge(text: string, span: Span, deed: Deed): Certainty {
   const isAtEdge =
     (text.length - span.end < 4 && /^[\s\])"']*$/.test(text.slice(span.end))) ||
     (span.start < 4 && /^[\s[("']*$/.test(text.slice(0, span.start)));
-  return isAtEdge || /[\p{L}\p{N}]/u.test(text.charAt(span.start - 1) + text.charAt(span.end)) ? 'certain' : 'unsure';
+  if (isAtEdge) return 'certain';
+  // Thymeleaf's `[[${…}]]` has brackets around.
+  const before = /(.)[[(]{0,2}$/su.exec(text.slice(Math.max(0, span.start - 4), span.start))?.[1] ?? '';
+  const after = /^[\])]{0,2}(.)/su.exec(text.slice(span.end, span.end + 4))?.[1] ?? '';
+  return /[\p{L}\p{N}]/u.test(before + after) ? 'certain' : 'unsure';
 }
 
 function describeSpan(text: string, span: Span, { deed, certainty }: { deed: Deed; certainty: Certainty }): Detection {

@@ -5,6 +5,7 @@ import { ejsScriptlet } from './ejs-scriptlet.js';
 import { elDialects } from './el-dialects.js';
 import { enginesAgain, rarerEngines } from './engines-again.js';
 import { enginesElsewhere } from './engines-elsewhere.js';
+import { enginesOfSites } from './engines-of-sites.js';
 import { erbScriptlet } from './erb-scriptlet.js';
 import { etaExpression } from './eta-expression.js';
 import { flaskGlobals } from './flask-globals.js';
@@ -81,4 +82,5 @@ export const TEMPLATE_GENERATORS = [
   deploymentTemplates,
   integrationExpressions,
   enginesElsewhere,
+  enginesOfSites,
 ];

@@ -8,25 +8,42 @@ const java = familyMutator('template', /^(?:el|spel|ognl|freemarker|velocity-jav
 const scriptlet = familyMutator('template', /^(?:ejs|eta|erb|razor)$/);
 const mustached = familyMutator('template', /^(?:nunjucks|jinja2|flask|twig|liquid|handlebars|dot)$/);
 /** Pug reads its lines from their beginning, and so do other engines where a line is code by itself. */
+const LINE =
+  /^\s*(?:!?==?\s|[-~&%]=?\s|%[a-z][\w.#]*[={(-]|#(?:import|from)\s|%\s|[a-z]\w*\s+[\w-]+=|[a-z.#][\w.#-]*\s?={1,2}\s|:?ruby:?\n|script=|\$(?:code|def|const)\b|\$ const\s|\|\s#)/;
+/** Documents and settings whose directives begin a line, or that are read as a whole. */
+const DOCUMENT =
+  /^(?:\.\. |include::|!include|@startuml|%getenv|importstr|builtins\.|env:|\S+ as Text$|#(?:include|read)\b|push graphic|%!PS|#EXTM3U|mark |e?syscmd|include\(|=\{\{)/;
+/** Expression languages evaluate the whole of a text but where it has brackets of theirs. */
+const EXPRESSION = /^(?:ognl|mvel|jexl|spel|el|aviator|jasper)$/;
+
+/** What nothing may stand before or behind. */
 const lines = ({ dialect = '' }: AttackPosition, text: string): boolean =>
-  dialect === 'pug' || /^\s*(?:!?==?\s|[-~&%]=?\s|%[a-z][\w.#]*[={(-]|#(?:import|from)\s|%\s)/.test(text);
+  dialect === 'pug' ||
+  LINE.test(text) ||
+  DOCUMENT.test(text) ||
+  /^(?:new |\$[PV]\{)/.test(text) ||
+  (EXPRESSION.test(dialect) && !/[$%#@*]\{|<%|\{\{|\[[#=]|<[a-z#]|__\$/.test(text));
+
+/** Razor and Blade take an `@` behind a letter for a mail's, and a letter behind a name for a part of it. */
+const between = (before: string, text: string, after: string): string =>
+  `${before}${/\w$/.test(before) && /^@[a-zA-Z]/.test(text) ? ' ' : ''}${text}${/^@[\w.]+$/.test(text) && /^\w/.test(after) ? ' ' : ''}${after}`;
 
 /** What stands around a template's tags, and inside of them. */
 export const SURROUNDING_MUTATORS = [
   any('word-before', (text, random, { position }) =>
-    lines(position, text) ? undefined : `${random.pick(['Hello ', 'x', '1 ', 'Dear customer, ', '"'])}${text}`,
+    lines(position, text) ? undefined : between(random.pick(['Hello ', 'x', '1 ', 'Dear customer, ', '"']), text, ''),
   ),
   any('word-after', (text, random, { position }) =>
-    lines(position, text) ? undefined : `${text}${random.pick([' bye', 'x', '!', ' 1', '"'])}`,
+    lines(position, text) ? undefined : between('', text, random.pick([' bye', 'x', '!', ' 1', '"'])),
   ),
   any('padding-before', (text, random, { position }) =>
-    lines(position, text) ? undefined : `${writePadding(random)}${text}`,
+    lines(position, text) ? undefined : between(writePadding(random), text, ''),
   ),
   any('padding-after', (text, random, { position }) =>
-    lines(position, text) ? undefined : `${text}${writePadding(random)}`,
+    lines(position, text) ? undefined : between('', text, writePadding(random)),
   ),
   any('padding-around', (text, random, { position }) =>
-    lines(position, text) ? undefined : `${writePadding(random)}${text}${writePadding(random)}`,
+    lines(position, text) ? undefined : between(writePadding(random), text, writePadding(random)),
   ),
   any('line-before', (text, _, { position }) => (lines(position, text) ? undefined : `\n${text}`)),
   any('repeated', (text, _, { position }) => (lines(position, text) ? undefined : `${text}\n${text}`)),
