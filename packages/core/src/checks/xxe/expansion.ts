@@ -4,10 +4,11 @@ export interface Expansion {
   readonly recursive: boolean;
 }
 
-const REFERENCE = /[&%]([^\s;&%"'<>]{1,128});/g;
+/** Of a general or of a parameter entity: `&name` and `%name`. */
+const REFERENCE = /([&%][^\s;&%"'<>]{1,128});/g;
 
 /**
- * Counts, without expanding anything, how long the document's references get (XML 1.0, 4.4). Each entity is measured
+ * Counts, without expanding anything, by names with the sign that refers to them, how long the document's references get (XML 1.0, 4.4). Each entity is measured
  * once; its length counts for every reference.
  */
 export function measureExpansion(entities: ReadonlyMap<string, string>, body: string): Expansion {

@@ -1,6 +1,7 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import { createCommentReader } from './comments.js';
 import { type Declaration, readDeclarations } from './declarations.js';
 import { measureExpansion } from './expansion.js';
 import { findInclusion } from './inclusions.js';
@@ -76,13 +77,18 @@ const MAX_GROWTH = 8;
 
 function detectBomb(text: string, declarations: readonly Declaration[]): Detection | undefined {
   const entities = new Map<string, string>();
+  const said = new Map<string, string>();
+  const isCommented = createCommentReader(text);
   let end = 0;
   for (const declaration of declarations) {
     if (declaration.kind !== 'entity' || declaration.systemId !== undefined) continue;
-    // XML 1.0, 4.2: the first declaration of a name counts.
-    if (!entities.has(declaration.name)) entities.set(declaration.name, declaration.value);
+    // XML 1.0, 4.2: the first declaration of a name counts; one in a comment only where no other is.
+    const name = `${declaration.parameter ? '%' : '&'}${declaration.name}`;
+    const known = isCommented(declaration.start) ? said : entities;
+    if (!known.has(name)) known.set(name, declaration.value);
     end = declaration.end;
   }
+  for (const [name, value] of said) if (!entities.has(name)) entities.set(name, value);
   if (entities.size === 0) return undefined;
   const { characters, recursive } = measureExpansion(entities, text.slice(end));
   const isNested = [...entities.values()].some((value) => /(?:&[^;\s]{1,64};\s{0,8}){4}/.test(value));

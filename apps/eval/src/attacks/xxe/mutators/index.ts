@@ -7,13 +7,18 @@ const mutator = familyMutator('xxe');
 const DOCTYPE = /<!DOCTYPE\s+[\w:]+/g;
 const DECLARATION = /<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)\s/g;
 const blanks = (random: Random): string => random.pick(['\n', '\t', '  ', '\n\n  ', '\r\n']);
+/** What carries a document as a text of its own, JSON above all, has no prolog. */
+const isDocument = (text: string): boolean => /^[\s\ufeff]*</.test(text);
 /** Behind the declaration, which nothing may stand before. */
-const prolog = (text: string, insert: string): string =>
-  text.startsWith('<?xml ') ? text.replace('?>', `?>${insert}`) : `${insert}${text}`;
+const prolog = (text: string, insert: string): string | undefined =>
+  !isDocument(text) ? undefined : text.startsWith('<?xml ') ? text.replace('?>', `?>${insert}`) : `${insert}${text}`;
 const rename = (text: string, random: Random, pattern: RegExp): string | undefined => {
   const old = random.pick([...text.matchAll(pattern)].map((match) => match[1] ?? '').concat(''));
   if (old === '' || /^(?:local_dtd|error|eval|ISO|expr|constant|condition|Body|Super)/.test(old)) return undefined;
+  const declared = [...text.matchAll(/<!ENTITY\s+(?:%\s+)?([^\s"'<>&%;]+)\s/g)].map((match) => match[1]);
+  // A second declaration of a name counts for nothing.
   const name = random.pick(['abc', 'ｘ', 'é', 'a.b', 'A-1', '_', 'entity', 'n4me', '数']);
+  if (declared.includes(name)) return undefined;
   return text
     .replaceAll(`&${old};`, `&${name};`)
     .replaceAll(`%${old};`, `%${name};`)
@@ -34,7 +39,7 @@ const escaped = (random: Random, value: string): string =>
  */
 const DOCUMENT_MUTATORS = [
   mutator('declaration-added', (text) =>
-    text.startsWith('<?xml ') ? undefined : `<?xml version="1.0"?>${text.trimStart()}`,
+    text.startsWith('<?xml ') || !isDocument(text) ? undefined : `<?xml version="1.0"?>${text.trimStart()}`,
   ),
   mutator('declaration-dropped', (text) =>
     /^<\?xml [^>]*\?>/.test(text) ? text.replace(/^<\?xml [^>]*\?>\s*/, '') : undefined,
