@@ -49,7 +49,7 @@ export function toMapped(bytes: Bytes, random: Random): string {
 
 /** The bytes of a dotted address in a text. */
 export function findDotted(text: string): { bytes: Bytes; at: number; length: number } | undefined {
-  const found = /(?<![\d.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)/.exec(text);
+  const found = /(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)/.exec(text);
   if (found === null) return undefined;
   const bytes = found.slice(1).map(Number);
   if (bytes.some((one) => one > 255)) return undefined;

@@ -244,3 +244,14 @@ describe('ssrf: any text', () => {
     },
   );
 });
+
+describe('ssrf: words behind an address', () => {
+  it('talk about it where they stand as they are', () => {
+    expect(certainty('http://10.0.0.1/metrics?q=small is what the dashboard shows')).toBe('unsure');
+  });
+  it('are its own where an encoding made their blanks', () => {
+    expect(certainty('http://10.0.0.1/metrics%3Fq%3Dsmall%2520is%2520what%2520the%2520dashboard%2520shows')).toBe(
+      'certain',
+    );
+  });
+});

@@ -65,7 +65,9 @@ function firstPrintable(text: string): number {
 /** The value is a URL, or starts with one. */
 function judgeWhole(text: string, url: FoundUrl, context: DetectContext): Certainty {
   // Nobody writes about a host whose letters are escaped.
-  if (hasWords(text, url.start) && !text.slice(url.start, url.end).includes('%')) return 'unsure';
+  const isInProse = hasWords(text, url.start) && !text.slice(url.start, url.end).includes('%');
+  // `?q=a%20b`: blanks that an encoding made are the address's own.
+  if (isInProse && !context.steps.includes('percent') && !context.steps.includes('mixed')) return 'unsure';
   const { host } = url;
   const isOdd = url.tricked || !host.plain || host.zone === 'metadata' || context.steps.includes('full-width');
   // `http://redis:6379/` names a neighbour; `http://test/` is what people type into a form.
@@ -109,7 +111,7 @@ function hasWords(text: string, from: number): boolean {
   return false;
 }
 
-const SCHEMELESS = /([a-z\d.:[\]_-]{1,64}?)(?::(\d{1,5}))?(?:\/([!-~]{0,2048})\s{0,8}$)/iy;
+const SCHEMELESS = /([a-z\d.\u3002\uff61:[\]_-]{1,64}?)(?::(\d{1,5}))?(?:\/([!-~]{0,2048})\s{0,8}$)/iy;
 
 /** `127.0.0.1:6379/x` and `localhost/`: without a path it is an address in a form, with two digits behind it a network. */
 function readSchemeless(text: string, start: number, { source }: DetectContext): FoundUrl | undefined {
@@ -119,20 +121,24 @@ function readSchemeless(text: string, start: number, { source }: DetectContext):
   if (match === null || /^\d{1,3}$/.test(match[3] ?? '')) return undefined;
   const host = readHost(match[1] as string);
   if (host === undefined || host.bare) return undefined;
-  const isName = /[a-z]/i.test(match[1] as string) && !NUMBERS.test(match[1] as string);
+  // UTS 46, 4: ideographic full stops are dots.
+  const written = (match[1] as string).replace(/[\u3002\uff61]/g, '.');
+  const isName = /[a-z]/i.test(written) && !NUMBERS.test(written);
   if (isName && host.zone === 'private' && !isInnerName(host.name)) return undefined;
   const isNumber =
-    /^(?:0x[\da-f]{8}|192\.168\.\d{1,5})\.?$/i.test(match[1] as string) ||
-    (match[2] !== undefined && /^(?:\d{8,10}\.?$|\[)/.test(match[1] as string));
-  if (!isName && !host.plain && !isNumber && !isWholeAddress(match[1] as string, host.zone)) return undefined;
+    /^(?:0x[\da-f]{8}|192\.168\.\d{1,5})\.?$/i.test(written) ||
+    (match[2] !== undefined && /^(?:\d{8,10}\.?$|\d{1,3}\.\d{6,8}\.?$|\[)/.test(written));
+  if (!isName && !host.plain && !isNumber && !isWholeAddress(written, host.zone)) return undefined;
   return { scheme: '', start, end: start + match[0].length, host, port: match[2] ?? '', tricked: false, fetched: true };
 }
 
 /** In brackets, or numbers of any base: `192.0xa8.1.9`. */
 const NUMBERS = /^(?:\[|(?:0x[\da-f]*|\d+)(?:\.(?:0x[\da-f]*|\d+)){0,3}\.?$)/i;
 
-/** `home` and `svc` are also what files and people are called (`Orders.svc/Get`). */
+/** Names that hold an address; `home` and `svc` are also what files and people are called (`Orders.svc/Get`). */
 function isInnerName(name: string): boolean {
+  const owner = name.split('.').slice(-2).join('.');
+  if (SPELLING_OWNERS.has(owner)) return true;
   return /\.(?:internal|local|lan|consul|home\.arpa)$|\.default\.svc$|^kubernetes\.default$/.test(name);
 }
 
