@@ -11,8 +11,14 @@ import { isAnyOpening, type Opening, OpeningScanner, type OpeningTest } from './
 import { readOwnVariable } from './own-variables.js';
 import { Quoting } from './quoting.js';
 import { mayBeScriptForm, readScriptForm } from './script-forms.js';
-import { readCommand, type SimpleCommand } from './simple-command.js';
-import { optionValueStart, readFunctionValue, readSpecialForm, type SpecialForm } from './special-forms.js';
+import { type ReadOptions, readCommand, type SimpleCommand } from './simple-command.js';
+import {
+  mayBeOverwritten,
+  optionValueStart,
+  readFunctionValue,
+  readSpecialForm,
+  type SpecialForm,
+} from './special-forms.js';
 import { mayBeUnknownByte, mayHoldUnknown } from './unknown-filter.js';
 import { mayBeUnknown, readUnknownProgram } from './unknown-program.js';
 import { Variables } from './variables.js';
@@ -126,16 +132,20 @@ function scan(all: Scan, option: number): Detection | undefined {
     const isQuoted =
       (finding.certainty === 'certain' || opening.kind === 'newline') &&
       quoting.holds(opening) &&
-      !(
-        finding.command?.kind === 'disguised' &&
-        isHiddenName(text.slice(finding.command.start, finding.command.nameEnd))
-      );
+      !isHidden(text, finding);
     if (finding.certainty === 'certain' && !isQuoted) return toDetection(all, finding);
     // Text that holds hundreds of doubtful commands was made to hide one, and would cost as much time.
     if (++doubts >= MAX_DOUBTS) return toDetection(all, { ...finding, certainty: 'certain' });
     unsure ??= { ...finding, certainty: 'unsure' };
   } while (opening.next());
   return unsure && toDetection(all, unsure);
+}
+
+/** A name that was written so that only a shell reads it: nobody quotes one who writes about it. */
+function isHidden(text: string, { command }: Finding): boolean {
+  if (command === undefined || (command.kind !== 'disguised' && !command.globbed)) return false;
+  const written = text.slice(command.start, command.nameEnd);
+  return isHiddenName(written) || (command.globbed && /[?[]/.test(written));
 }
 
 /** `[Net.Dns]::GetHostName()` and `&("{1}{0}"-f'ex','i')` name no program. */
@@ -149,13 +159,15 @@ function mayBeForm(text: string, from: number): boolean {
       return text.startsWith('[[ ', at) || text.slice(at + 1, at + 64).includes(']::');
     case 0x3c:
       return text.charCodeAt(from - 1) === 0x28 && text.slice(at, at + 220).includes(')');
+    case 0x3e:
+      return mayBeOverwritten(text, at);
     case 0x24:
       return /^\$(?:env:|[\w{@*]\w{0,31}(?:\s?=\s?[([{A-Za-z'"]|[\s;&|)`#'"[@:/,^%}]|$))/i.test(
         text.slice(at, at + 40),
       );
     case 0x2e:
     case 0x26:
-      return /^[.&]\s?\(|^\.\s?["'{]/.test(text.slice(at, at + 3));
+      return /^[.&]\s?\(|^\.\s?["'{]|^&\s?"/.test(text.slice(at, at + 3));
     case 0x63:
       return text.startsWith('case ', at);
     default:
@@ -174,13 +186,22 @@ interface Finding {
 function judgeOpening({ text, context, facts }: Scan, scanned: Opening): Finding | undefined {
   const form = readSpecialForm(text, scanned) ?? readScriptForm(text, scanned) ?? readOwnVariable(text, scanned);
   if (form !== undefined) return { certainty: 'certain', opening: scanned, command: undefined, form };
-  const command = readCommand(text, scanned, { executables: context.executables, variables: facts.variables });
+  const command = readAsHeld(text, scanned, { executables: context.executables, variables: facts.variables });
   if (command === undefined) return readUnknown({ text, context, facts }, scanned);
   const certainty = judge({ text, opening: scanned, command, context });
+  // `\tk'w'x`: to Windows a folder and a program of one letter.
+  if (certainty === undefined && command.kind === 'disguised') return readUnknown({ text, context, facts }, scanned);
   if (certainty === undefined) return undefined;
   // The scanner goes on from here; what is kept must stay.
-  const { kind, doubled, start, end, inGroup } = scanned;
-  return { certainty, opening: { kind, doubled, start, end, inGroup }, command, form: undefined };
+  const { kind, doubled, start, end, inGroup, inBackticks } = scanned;
+  return { certainty, opening: { kind, doubled, start, end, inGroup, inBackticks }, command, form: undefined };
+}
+
+/** The command; between backticks also as one that the next of them ends: `` `x|sh`.pdf ``. To PowerShell they escape. */
+function readAsHeld(text: string, opening: Opening, options: ReadOptions): SimpleCommand | undefined {
+  const command = readCommand(text, opening, options);
+  if (command !== undefined || !opening.inBackticks || opening.kind === '`') return command;
+  return readCommand(text, opening, { ...options, backtickEnds: true });
 }
 
 function readUnknown({ text, context }: Scan, scanned: Opening): Finding | undefined {
@@ -196,5 +217,5 @@ function toDetection({ text }: Scan, { certainty, opening, command, form }: Find
 /** Argument injection is ours where an option's value is a command line itself. */
 function judgeOptionValue(scan: Scan, end: number): Finding | undefined {
   if (!mayBeName(scan.text, end, scan.facts)) return undefined;
-  return judgeOpening(scan, { kind: 'start', doubled: false, start: 0, end, inGroup: false });
+  return judgeOpening(scan, { kind: 'start', doubled: false, start: 0, end, inGroup: false, inBackticks: false });
 }

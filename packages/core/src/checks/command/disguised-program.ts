@@ -13,9 +13,10 @@ const DISGUISED = new RegExp(
 const HIDES = new RegExp(`[\\w.-](?:${NOTHING})[\\w./-]`);
 /** `re$()boot`: is something inside of the name that leaves nothing? */
 export function isHiddenName(written: string): boolean {
-  return /\w(?:\$\(\)|\$[@*]|\$\{\w{1,16}:?-?\})\w/.test(written);
+  return /\w(?:''|""|\$\(\)|\$[@*]|\$\{\w{1,16}:?-?\})\w/.test(written);
 }
 
+const REDIRECTED = />{1,2}\s?\/(?:dev|tmp|var|etc|home|root)\//;
 const HIDES_IN_QUOTES = new RegExp(`(?:^|[\\w'"])(?:${QUOTED})\\w|\\w(?:${QUOTED})`);
 
 /**
@@ -24,9 +25,7 @@ const HIDES_IN_QUOTES = new RegExp(`(?:^|[\\w'"])(?:${QUOTED})\\w|\\w(?:${QUOTED
  */
 export function readDisguisedProgram(text: string, opening: Opening): SpecialForm | undefined {
   const { kind, doubled, start, end: from } = opening;
-  if (kind === 'start' || kind === 'directive' || kind === '<(' || kind === '&' || kind === '|') {
-    if (!doubled) return undefined;
-  }
+  if (kind === 'start' || kind === 'directive' || kind === '<(') return undefined;
   DISGUISED.lastIndex = from;
   const written = DISGUISED.exec(text)?.[1];
   if (written === undefined || !/[a-z]\w/.test(written)) return undefined;
@@ -40,6 +39,9 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
     kind === '`',
   );
   if (isCode || grouped || prose > 0 || plain > 1 + definite) return undefined;
+  const isSingle = !doubled && (kind === '&' || kind === '|');
+  if (isSingle && !(isHidden && REDIRECTED.test(text.slice(DISGUISED.lastIndex, Math.min(end, from + 256)))))
+    return undefined;
   const close = text.charCodeAt(end);
   const isPlaced =
     kind === '$('
@@ -48,6 +50,6 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
         ? close === 0x60 &&
           text.charCodeAt(from) > 0x20 &&
           /[\w.'"=:@/-]$/.test(text.slice(Math.max(0, start - 1), start))
-        : definite > 0 && (doubled || (kind === ';' && isHidden));
+        : definite > 0 && (doubled || ((kind === ';' || isSingle) && isHidden));
   return isPlaced ? { start, end, context: 'as a program whose name is hidden' } : undefined;
 }

@@ -11,10 +11,11 @@ export function judgeBackticks({ text, opening, command }: Case): Certainty | un
   if (text.indexOf('`', opening.end) < 0) return 'unsure';
   if (isBare(command)) return actsAlone(command) || isWholeText(text, end) ? 'certain' : 'unsure';
   if (isShellLike(command) || command.kind === 'disguised') return 'certain';
-  const isClosed = /^(?:[\s)};|&]{0,6}`|\$\()/.test(text.slice(end, end + 8));
+  const isClosed = /^(?:[\s)};|&]{0,6}(?:: ?[;&|] ?)?`|\$\()/.test(text.slice(end, end + 8));
   if (isDefault(text, opening) || (isGlued(text, opening) && prose === 0)) return 'certain';
   if (!isClosed || prose > 0) return command.prefixed ? 'certain' : 'unsure';
-  return command.kind === 'rare' || likely + definite > 0 || command.operands.plain <= 1 ? 'certain' : 'unsure';
+  const mostWords = text.endsWith('$(', opening.start) ? 3 : 1;
+  return command.kind === 'rare' || likely + definite > 0 || command.operands.plain <= mostWords ? 'certain' : 'unsure';
 }
 
 /** `${x:-`id -u`}`, `$((1+`id -u`))`: in an expansion of a shell's. */
@@ -32,7 +33,8 @@ function isGlued(text: string, { start, end }: Opening): boolean {
   return close - end < MAX_SPAN && (/^['"]? ?$/.test(tail) || (isValue && /^['"]?\s*[;&|#\n]/.test(tail)));
 }
 
-const VALUE_BEFORE = /(?:['"]\s{0,3}(?:[|&] ?|(?<=\n))|\d|\.\w{2,6}|[\w)\]'"] ?(?:;|&&|\|\|) ?|['"-])$/;
+const VALUE_BEFORE =
+  /(?:['"]\s{0,3}(?:[|&] ?|(?<=\n))|(?:\d|\.\w{2,6}) ?[|&] ?|\d|\.\w{2,6}|[\w)\]'"] ?(?:;|&&|\|\|) ?|['"-])$/;
 /** One or two words from the start of the value. */
 const WORDS_BEFORE = /^(?:\w{1,16} )?\w{1,16}$/;
 const MAX_SPAN = 256;

@@ -18,5 +18,5 @@ export function isBare({ operands: { definite, likely, plain, prose } }: SimpleC
 }
 
 export function actsAlone(command: SimpleCommand): boolean {
-  return !isOrdinary(command) || command.prefixed || ACTS_ALONE.has(command.name);
+  return !isOrdinary(command) || command.prefixed || ACTS_ALONE.has(command.name.toLowerCase());
 }

@@ -86,7 +86,7 @@ const MODULE_EXPORT = /^\s+(?:const|let|var|default|function|class|async|type|in
 
 /** `|d\\d (`, of a pattern; PowerShell, which takes parentheses, escapes with backticks. */
 function isEscapedByBackslash({ text, command: { escaped, start, nameEnd } }: Case): boolean {
-  return escaped && text.slice(start, nameEnd).includes('\\');
+  return escaped && /\\(?!\n)/.test(text.slice(start, nameEnd));
 }
 
 /** How a file's name may start. */
@@ -126,7 +126,9 @@ function goesOn(text: string, end: number, prefixed: boolean): boolean {
   const next = text.charCodeAt(end + 1);
   if (unit === 0x7c && next === 0x26) return true;
   // Minified JavaScript has `;w&&` and `|w||`.
-  return prefixed && (unit === 0x3b || unit === 0x0a || ((unit === 0x26 || unit === 0x7c) && next === unit));
+  return (
+    prefixed && (unit === 0x3b || unit === 0x0a || unit === 0x23 || ((unit === 0x26 || unit === 0x7c) && next === unit))
+  );
 }
 
 /** `$(id)`, `<(cat x)`. jQuery's `$(link).hide()` and make's `$(CC)` look the same. */
@@ -249,6 +251,8 @@ function judgeOrdinary({ text, opening, command }: Case, isLoose: boolean): Cert
   const isTight = opening.end === command.start;
   const isAfterWord = isBehindWord(text, opening.start) && !isAssigned(text, opening, command);
   if (TAKES_ANY_WORDS.has(command.name)) return isLoose && isAfterWord ? 'unsure' : 'certain';
+  // `x'|cf env y=1`: behind the quote that ends the application's value.
+  if (likely > 0 && endsValue({ text, opening })) return 'certain';
   // `kill -9 585`
   if (command.operands.options > 0 && likely > 1 && plain === 0) return 'certain';
   if (plain > 2) return 'unsure';
@@ -277,9 +281,14 @@ function judgeLine({ text, opening, command }: Case): Certainty {
     command.operands.options === 0 &&
     (/^[ \t]{3}/.test(text.slice(opening.end, opening.end + 3)) || text.charCodeAt(command.nameEnd) === 0x09);
   const isPair = /^\t-?\d[\d.]*(?:[\r\n]|$)/.test(text.slice(command.nameEnd, command.nameEnd + 24));
-  if ((isAligned || isPair) && isOrdinary(command)) return /^[\w.@:/-]{1,64}['"]/.test(text) ? 'certain' : 'unsure';
+  if ((isAligned || isPair) && isOrdinary(command)) {
+    if (/^[\w.@:/-]{1,64}['"]/.test(text)) return 'certain';
+    if (isPair || !startsAsValue(text)) return 'unsure';
+  }
+  const isBelowValue = startsAsValue(text);
   if (command.kind === 'rare')
-    return likely > 0 || plain <= (isBehindWord(text, opening.start) ? 1 : 2) ? 'certain' : 'unsure';
+    return likely > 0 || isBelowValue || plain <= (isBehindWord(text, opening.start) ? 1 : 2) ? 'certain' : 'unsure';
+  if (isBelowValue && likely + plain <= 3 && isCut(text, command)) return 'certain';
   if (TAKES_ANY_WORDS.has(command.name)) return 'certain';
   if (likely > 0) return plain <= 1 ? 'certain' : 'unsure';
   return plain <= 1 && !isBehindWord(text, opening.start) && text.length - end < 16 ? 'certain' : 'unsure';
@@ -323,12 +332,15 @@ function isJoined({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'c
 
 /** A line of a list of words, or a last line that is a command. */
 function judgeBareLine(text: string, opening: Opening, { operands }: SimpleCommand): Certainty {
+  if (startsAsValue(text) && /^[^\n]*['"#]/.test(text.slice(0, MAX_VALUE))) return 'certain';
   const isInList =
     isIndented(text, opening) || isBehindWord(text, opening.start) || '{,(['.includes(charBefore(text, opening));
   return isInList && /^[\s,"{]*\n\s*[\p{L}}\]_."]/u.test(text.slice(operands.end, operands.end + 64))
     ? 'unsure'
     : 'certain';
 }
+
+const MAX_VALUE = 96;
 
 /** Two blanks or more in front of a line's first word. */
 function isIndented(text: string, { end }: Opening): boolean {

@@ -30,7 +30,7 @@ export function mayBeName(text: string, from: number, facts: FilterFacts): boole
   for (let count = 0; count < MAX_ASSIGNMENTS; count++) {
     at = skipRedirection(text, skipStart(text, count === 0 ? at : skipFieldSeparator(text, at)));
     const end = assignedValueStart(text, at);
-    if (end < 0) return mayStart(text, at, facts);
+    if (end < 0) return mayStart(text, at, { facts, isFirst: at <= skipStart(text, from) });
     at = skipValue(text, end);
     if (at < 0 || (text.charCodeAt(at - 1) === 0x2c && isListItem(text, skipStart(text, at)))) return false;
   }
@@ -112,10 +112,12 @@ export function skipRedirection(text: string, from: number): number {
     if (text.charCodeAt(end) === 0x20 && isFileStart(text, end + 1)) end++;
     const target = end;
     while (end < text.length && end - at < MAX_LOOK && UNIT_KIND[text.charCodeAt(end) & 0x7f] !== END) {
+      if (text.charCodeAt(end) === 0x24 && isFieldSeparator(text, end)) break;
       end = text.charCodeAt(end) === 0x24 ? skipEmpty(text, end) : end + 1;
     }
-    if (end === target || !isBlank(text.charCodeAt(end))) return from;
-    at = skipStart(text, end);
+    const behind = skipFieldSeparator(text, end);
+    if (end === target || (behind === end && !isBlank(text.charCodeAt(end)))) return from;
+    at = skipStart(text, behind);
   }
   return at;
 }
@@ -188,8 +190,14 @@ export function skipFieldSeparator(text: string, at: number): number {
   return close < 0 ? at : at + close + 1;
 }
 
+interface Start {
+  readonly facts: FilterFacts;
+  /** Behind no assignment and no redirection. */
+  readonly isFirst: boolean;
+}
+
 /** Quotes, `\`, `^` and backticks are passed over as a shell would; `\` may separate folders too, so two readings are kept. */
-function mayStart(text: string, start: number, { names, variables }: FilterFacts): boolean {
+function mayStart(text: string, start: number, { facts: { names, variables }, isFirst }: Start): boolean {
   const endsAtBacktick = start > 0 && text.charCodeAt(start - 1) === 0x60;
   let from = start;
   let posix = HASH_START | 0;
@@ -237,6 +245,7 @@ function mayStart(text: string, start: number, { names, variables }: FilterFacts
         length === 1 &&
         at === from + 1 &&
         isLetter(text, from) &&
+        isFirst &&
         !isLoneName(text, at, unit)
       )
         return false;

@@ -14,6 +14,8 @@ export interface Opening {
   readonly end: number;
   /** Inside a `(` that no shell takes where it stands: `f(a|b)` is a syntax error to bash, and a group to a regular expression. */
   readonly inGroup: boolean;
+  /** Behind a backtick that none has ended yet: the next one may end the command. */
+  readonly inBackticks: boolean;
 }
 
 const NONE = 0;
@@ -43,6 +45,7 @@ export class OpeningScanner implements Opening {
   private depth = 0;
   private groups = 0;
   private readTo = 0;
+  inBackticks = false;
 
   constructor(private readonly text: string) {}
 
@@ -78,6 +81,7 @@ export class OpeningScanner implements Opening {
   private takeBackticks(start: number): true {
     let end = start + 1;
     while (this.text.charCodeAt(end) === 0x60) end++;
+    if (end - start < 3) this.inBackticks = !this.inBackticks;
     return this.found('`', start, end - start < 3 ? start + 1 : end);
   }
 

@@ -71,6 +71,7 @@ function dashKind(word: string): OperandKind {
 
 function punctuatedKind(word: string): OperandKind {
   if (/^['"]?(?:\/|~\/|\.{1,2}[\\/])[^\s/*]/.test(word) && !POSITION.test(word)) return 'definite';
+  if (/^\/{2,4}(?:bin|dev|etc|home|opt|proc|root|tmp|usr|var)\//.test(word)) return 'definite';
   if (/^(?:\*{2,}|['"]{1,3})$/.test(word)) return 'nothing';
   // `","body":"`, the end of a string of JSON; `[--help]`, what a synopsis leaves to the reader.
   if (/^["'][,:}\]]|^\[-{1,2}[A-Za-z]/.test(word)) return 'nothing';

@@ -49,6 +49,7 @@ export function readOperands(text: string, from: number, backtickEnds: boolean):
   };
   if (counts.isCode) return counts;
   let last: OperandKind | undefined;
+  let quote = 0;
   for (let words = 0; words < MAX_WORDS; words++) {
     const at = skipBlanks(text, counts.end);
     const end = wordEnd(text, at);
@@ -62,10 +63,27 @@ export function readOperands(text: string, from: number, backtickEnds: boolean):
     counts.commented = text.charCodeAt(at) === 0x23 && at > from;
     counts.isCode = words === 0 && at > from && isOperator(text, at, end);
     if (counts.commented || counts.isCode) break;
+    const isQuoted = quote !== 0 || isQuote(text.charCodeAt(at));
+    quote = quoteBehind(text, { at, end, quote });
+    const { grouped } = counts;
     last = countWord(text, { at, end, last, counts });
+    // `awk 'BEGIN {print x}'`: what is quoted groups nothing.
+    if (isQuoted) counts.grouped = grouped;
     counts.end = end;
   }
   return counts;
+}
+
+function isQuote(unit: number): boolean {
+  return unit === 0x27 || unit === 0x22;
+}
+
+/** The quote that is open behind the word: one that a word starts with and none ends, an apostrophe is none. */
+function quoteBehind(text: string, { at, end, quote }: { at: number; end: number; quote: number }): number {
+  const opened = quote === 0 && isQuote(text.charCodeAt(at)) ? text.charCodeAt(at) : quote;
+  if (opened === 0) return 0;
+  for (let index = quote === 0 ? at + 1 : at; index < end; index++) if (text.charCodeAt(index) === opened) return 0;
+  return opened;
 }
 
 function countWord(

@@ -71,6 +71,7 @@ export function isPiece(text: string, opening: Opening, end: number): boolean {
 /** `&reg;`, `?color=gray&label`, `&page=AOS: home`: a sign of HTML or a parameter of an address, of the address it is in. */
 export function isParameter({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
   if (opening.kind !== '&' || opening.doubled) return false;
+  if (isStarted(text, opening, command)) return false;
   // Variables of a shell's environment are written with capitals, parameters of an address seldom are.
   if (/^[A-Z_]{2,}=/.test(text.slice(opening.end, opening.end + 32))) return false;
   const next = text.charCodeAt(command.operands.end);
@@ -93,4 +94,13 @@ export function isLoneBranch({ text, opening: { start, end }, command }: Case): 
   if (!command.prefixed || !/^\s{0,4}then\b/.test(text.slice(end, end + 12))) return false;
   if (/(?<![a-z])(?:el)?if(?![a-z])|[\])]\s*$/.test(text.slice(Math.max(0, start - 2_048), start))) return false;
   return !/(?<![a-z])(?:fi|else|elif)(?![a-z])|#/.test(text.slice(command.nameEnd, command.nameEnd + 2_048));
+}
+
+const MAX_QUERY = 512;
+
+/** `x&A=1 kill -9`, `&X=3 nslookup a.example`: a value and a blank behind it, where no parameter stands in front. */
+function isStarted(text: string, { start, end }: Opening, { kind, prefixed, operands }: SimpleCommand): boolean {
+  if (!prefixed || !/^[A-Za-z_]\w{0,31}=\S{0,32}\s/.test(text.slice(end, end + 68))) return false;
+  if (start === 0) return kind === 'rare' && operands.likely + operands.definite > 0;
+  return !/[=?#]/.test(text.slice(Math.max(0, start - MAX_QUERY), start));
 }

@@ -146,13 +146,14 @@ export class Quoting {
 
 /**
  * ``x' ; `id` #``, ``|| `id` ||``: the command itself is substituted, behind a separator that ends the application's quote
- * or that no sentence has, and in front of the end, another separator, a quote or a comment.
+ * or that no sentence has, or behind one value and nothing else, and in front of the end, another separator, a quote or a comment.
  */
 function isInCommandPlace(text: string, start: number, end: number): boolean {
   if (
     !/(?:^|[^`\s])\s{0,4}(?:&&|\|\|)\s{0,4}$|['"]\s{0,4}[;|&\n]\s{0,4}$/.test(
       text.slice(Math.max(0, start - 16), start),
-    )
+    ) &&
+    !(start < 80 && /^[\w.:/@-]{1,64}\s{0,4}[|&]\s{0,4}$/.test(text.slice(0, start)))
   )
     return false;
   const close = spanEnd(text, end);
@@ -183,7 +184,7 @@ function isBesideProse(text: string, start: number, after: number): boolean {
   if (/\[$/.test(head) && /^\]\(/.test(tail)) return true;
   if (
     !/(?:^|[\s(["*_>,/])$/.test(head) ||
-    !/^(?:$|[\s.,;:!?)\]*_"'/-]|[、。，；：！？」）]|[a-z]{1,3}[\s.,])/.test(tail)
+    !/^(?:$|[\s,;:!?)\]*_"'/-]|\.(?!\w)|[、。，；：！？」）]|[a-z]{1,3}[\s.,])/.test(tail)
   )
     return false;
   if (head.endsWith('$(') || /\$\{[^{}\s]{1,40}$|\$\(\([^()]{0,40}$/.test(head)) return false;
@@ -241,7 +242,7 @@ function isBlankLine(text: string, start: number, end: number): boolean {
 function endsInProse(text: string, at: number): boolean {
   const tail = text.slice(Math.max(0, at - 2 * LOOK), at);
   const line = tail.slice(tail.lastIndexOf('\n') + 1).trim();
-  if (closesQuote(text, at)) return false;
+  if (closesQuote(text, at) || TEST_END.test(line)) return false;
   if (
     /^#{1,6} \p{L}|\p{L}{4}[.!?]$|\p{L}[。！？：]$/u.test(line) ||
     /\p{L}{2}[^\p{L}\s|&;]{0,4} ?:\P{L}{0,3}$/u.test(line)
@@ -273,6 +274,9 @@ export function closesQuote(text: string, at: number): boolean {
   const quotes = quote === '"' ? line.match(/"/g) : line.match(/(?<!\p{L})'|'(?!\p{L})/gu);
   return quotes?.length === 1;
 }
+
+/** `| [ -f x ]`: the last thing that a shell tests. */
+const TEST_END = /(?:^|[;|&]\s?)\[{1,2} [^\][]{1,80} \]{1,2}$/;
 
 /** `or`, `Or run`: two examples of the same thing. */
 const JOINING = /^(?:or|and|then|oder|und|ou|o|y|e|et)(?: (?:run|use|try|with))?$/i;

@@ -25,10 +25,8 @@ const FORMS: readonly (readonly [form: RegExp, context: string])[] = [
   [/\$\w{1,32}\s?=\s?["'][^"'\n]{1,40}["']\s?;[^\n]{0,80}[;\n]\s?[&.]\s?"?\$/y, 'as a name that PowerShell starts'],
   [/\$null\s?=\s?[\w(&[]/iy, 'as a PowerShell expression'],
   [/\.\s?\{\s?[A-Za-z][\w-]{1,40}[\s}]/y, 'as a block that PowerShell starts'],
-  [
-    /(?:try|catch|finally|trap)\s?\{\s?(?:[A-Z][a-z]{1,15}-[A-Z]|throw\s?\}\s?catch\s?\{)/y,
-    'in a statement of PowerShell',
-  ],
+  [/(?:try|catch|finally|trap)\s?\{\s?throw\s?\}\s?catch\s?\{/iy, 'in a statement of PowerShell'],
+  [/(?:try|catch|finally|trap)\s?\{\s?[A-Z][a-z]{1,15}-[A-Z]/y, 'in a statement of PowerShell'],
 ];
 const STARTS = /[f$.wist]|do(?=\s?\{)|return(?=\s[A-Z])|a(?=lias)|e(?=lseif)|catch/iy;
 
@@ -56,5 +54,9 @@ const FIRST_WORDS =
 function firstOf(text: string, from: number): number {
   let at = from;
   while (at - from < 8 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at++;
-  return at;
+  ASSIGNED.lastIndex = at;
+  return ASSIGNED.test(text) ? ASSIGNED.lastIndex : at;
 }
+
+/** `a=b alias q=x`: assignments in front of it. */
+const ASSIGNED = /(?:[A-Za-z_]\w{0,31}=[^\s;&|]{0,64}[ \t]{1,8}){1,8}/y;

@@ -46,6 +46,8 @@ export interface SimpleCommand {
 export interface ReadOptions {
   readonly executables: ReadonlySet<string>;
   readonly variables: Variables;
+  /** Where the opening is no backtick itself. */
+  readonly backtickEnds?: boolean;
 }
 
 /** Words in front of a command's name: `sudo -u root env A=b nice -n 5 id`. */
@@ -56,7 +58,7 @@ const BIN_FOLDER = /^(?:s?bin|libexec|busybox|system32|syswow64|v1\.0|sysnative)
 
 /** Reads the command behind `opening`, if there is one whose name is a program's or a builtin's. */
 export function readCommand(text: string, opening: Opening, options: ReadOptions): SimpleCommand | undefined {
-  const backtickEnds = opening.kind === '`';
+  const backtickEnds = options.backtickEnds ?? opening.kind === '`';
   let at = opening.end;
   let prefixed = false;
   let runner: Word | undefined;
@@ -156,7 +158,13 @@ function toCommand(
     escaped: (word.tricks & DISGUISES) === Trick.escape,
     globbed: (word.tricks & Trick.glob) !== 0 && isGlobPath(withoutNothing(text.slice(word.start, word.end))),
     // Cmdlets are written with capitals.
-    capitals: !aliased && lower !== name && !isCmdlet(lower) && !CMDLET.test(name) && !CODE_ALIASES.has(lower),
+    capitals:
+      !aliased &&
+      lower !== name &&
+      !isScrambledBuiltin(name) &&
+      !isCmdlet(lower) &&
+      !isNamedAsCmdlet(name) &&
+      !CODE_ALIASES.has(lower),
   };
 }
 
@@ -185,7 +193,8 @@ function nameKind(word: Word, lower: string, executables: ReadonlySet<string>): 
     return BIN_FOLDER.test(word.folder) || (word.tricks & Trick.glob) !== 0 ? 'rare' : 'word';
   }
   if (lower.includes('.') && WINDOWS_EXTENSION.test(lower)) return 'rare';
-  if (WORD_NAMES.has(lower) || (CMDLET.test(word.posixName) && !isCmdlet(lower))) return 'word';
+  const isOtherCmdlet = CMDLET.test(word.posixName) || isScrambledNoun(word.posixName);
+  if (WORD_NAMES.has(lower) || (isOtherCmdlet && !isCmdlet(lower))) return 'word';
   // PowerShell's aliases of three letters are currencies and airports as well, but for those that start or fetch code.
   const isAlias =
     lower.length <= 4 && POWERSHELL_ALIASES.has(lower) && !executables.has(lower) && !CODE_ALIASES.has(lower);
@@ -263,12 +272,14 @@ function isPartOfString(text: string, word: Word, opening: Opening): boolean {
 function resolveName(text: string, word: Word, executables: ReadonlySet<string>): string | undefined {
   const network = text.startsWith('\\\\', word.start) && WINDOWS_EXTENSION.test(word.name.toLowerCase());
   if (network) return word.name;
-  if (word.tricks === 0 && CMDLET.test(word.posixName) && POWERSHELL_VERBS.has(verbOf(word.posixName)))
+  if (word.tricks === 0 && isNamedAsCmdlet(word.posixName) && POWERSHELL_VERBS.has(verbOf(word.posixName)))
     return word.posixName;
-  if (word.tricks === 0 && isScrambledCmdlet(word.posixName)) return word.posixName;
   if (word.tricks === 0) return knownName(word.posixName, executables);
   if (!isWholeWord(text, word)) return undefined;
   const joined = (word.tricks & Trick.quote) !== 0 ? word.posixName.replaceAll('+', '') : '';
+  // `/usr/bin/*`
+  if ((word.tricks & Trick.glob) !== 0 && BIN_FOLDER.test(word.folder) && /^\*+$/.test(word.posixName))
+    return word.posixName;
   for (const name of [word.posixName, word.name, joined]) {
     if (!/\w/.test(name) && name !== '.' && name !== '[') continue;
     if (name === '.' && word.end - word.start > 1) continue;
@@ -293,11 +304,29 @@ function knownName(written: string, executables: ReadonlySet<string>): string | 
 /** Cmdlets of modules that are not listed are told by an approved verb and PowerShell's way of writing. */
 const CMDLET = /^[A-Z][a-z]{1,15}-[A-Z][A-Za-z]{2,40}$/;
 
-const SCRAMBLED = /^(?=[A-Za-z]{0,14}[a-z][A-Z])[A-Za-z]{2,16}-[A-Za-z]{3,40}$/;
+const SCRAMBLED = /^(?:(?=[A-Za-z]{0,14}[a-z][A-Z])[A-Za-z]{2,16}|[A-Z]{2,8}[a-z]{1,8})-[A-Za-z]{3,40}$/;
 
 /** `GeT-aDUSER`: PowerShell overlooks letter case, and nobody writes like this who hides nothing. */
 function isScrambledCmdlet(name: string): boolean {
   return name.includes('-') && SCRAMBLED.test(name) && POWERSHELL_VERBS.has(verbOf(name));
+}
+
+/** `sEt`, `dIr`: to cmd.exe one of its own; no language writes a name of so few letters like this. */
+function isScrambledBuiltin(name: string): boolean {
+  return name.length < 6 && /^[a-z](?:[A-Z]|[a-z]+[A-Z]$)/.test(name) && CMD_BUILTINS.has(name.toLowerCase());
+}
+
+function isNamedAsCmdlet(name: string): boolean {
+  return CMDLET.test(name) || isScrambledCmdlet(name) || isScrambledNoun(name);
+}
+
+/** `get-AdusER`; in JavaScript's kin a name may be written so too. */
+function isScrambledNoun(name: string): boolean {
+  return (
+    name.includes('-') &&
+    /^(?:[a-z]{2,16}|[A-Z]{2,16})-[A-Za-z]{0,40}[a-z][A-Z]/.test(name) &&
+    POWERSHELL_VERBS.has(verbOf(name))
+  );
 }
 
 function verbOf(name: string): string {

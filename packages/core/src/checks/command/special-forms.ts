@@ -14,7 +14,7 @@ const COMPUTED_CALL =
   /\s*\(\s*(?:\(?["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){0,16}\s?\)?\s*(?:-f\b|-f['"]|-join\b|\+)|-join\s?\(|&?\s?['"]?(?:gcm|get-command)['"]?\s|\$\w{1,20}\[\d|\[(?:char|string)\])/iy;
 /** `. ('Get-Pro'+'cess')`, `$(([char]105+…))`, `&(([char[]](105,…)) -join "")`: a name put together. */
 const COMPUTED_NAME =
-  /\s*(?:[.&]\s?\(\s*["'(][^"'\n]{1,40}["']\s*\+|[.&]\s?\(\(["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){1,16}\s?\)\s*-join\b|[.&]?\s?\(+\s*\[char(?:\[\])?\]\s*\(?\d{2,3}|[.&]\s?\(+\s*\[char|\.["'][A-Za-z][A-Za-z-]{1,40}["'])/iy;
+  /\s*(?:[.&]\s?"\$\(|[.&]\s?\(\s*["'(][^"'\n]{1,40}["']\s*\+|[.&]\s?\(\(["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){1,16}\s?\)\s*-join\b|[.&]?\s?\(+\s*\[char(?:\[\])?\]\s*\(?\d{2,3}|[.&]\s?\(+\s*\[char|\.["'][A-Za-z][A-Za-z-]{1,40}["'])/iy;
 /** `$env:USERNAME`, `$x=New-Object Net.WebClient`: about_Environment_Variables, about_Variables. */
 const POWERSHELL_VARIABLE =
   /\s*\$(?:env:[A-Za-z_]\w{1,40}|\w{1,32}\s?=\s?(?:\(?(?:New-Object|Get-\w{3,32}|\[[\w.]{3,60}\]::)\b|'[\w-]{1,40}'\s?\+\s?'))/iy;
@@ -22,8 +22,12 @@ const POWERSHELL_VARIABLE =
 const READ_FILE = /\s*<\s?["']{0,2}[~/.][\w./~'"*?[\]-]{2,200}\s*\)/y;
 /** `case $x in *) id;;`: POSIX XCU 2.9.4.3. */
 const CASE = /\s*case\s{1,8}(?:`[^`\n]{1,64}`|\$\([^()\n]{1,64}\)|\S{1,64})\s{1,8}in\s{1,8}\(?\S{1,32}\)/y;
+/** `|> /tmp/x`, `; >>/etc/x`: a redirection alone makes its file, or empties it (POSIX XCU 2.7.2). */
+const OVERWRITTEN =
+  /[ \t]{0,8}[12&]?>{1,2}\|?\s?\/(?:tmp|var|etc|dev\/shm|home|root|usr|opt|srv|app)\/[\w./-]{1,128}(?=[\s;&|)`#'"]|$)/y;
 /** `[[ a == b ]] && x`: bash manual 3.2.5.2; links of wikis have no blanks inside. */
-const BASH_CONDITION = /\s?\[\[\s[^\]\n]{1,80}\s\]\]\s?(?:&&|\|\||;|#|$)/y;
+const BASH_CONDITION =
+  /\s?\[\[\s(?:[^\]\n]{1,80}\s\]\]\s?(?:&&|\|\||;|#|$)|(?:-[a-z]|\S{1,60}\s(?:==?|!=|=~|[<>]|-(?:eq|ne|gt|lt|ge|le|nt|ot|ef)))\s\S{1,60}\s\]\][ \t]{0,8}\n)/y;
 /** `:(){ :|:& };:`: a function that starts itself twice. */
 const SELF_STARTING = /\s*([\w.:]{1,32})\s?\(\)\s?\{\s?\1(?:\(\))?\s?[|&]/y;
 /** `for /f "delims=" %i in ('whoami') do …`: help of cmd.exe's `for`. */
@@ -46,6 +50,11 @@ export function readFunctionValue(text: string): SpecialForm | undefined {
   if (text.charCodeAt(at) !== 0x28 || text.charCodeAt(at + 1) !== 0x29) return undefined;
   if (!/^\(\)\s*\{/.test(text.slice(at, at + 32))) return undefined;
   return { start: 0, end: text.length, context: 'as an exported function (Shellshock)' };
+}
+
+/** Could a redirection that stands alone start at `at`? */
+export function mayBeOverwritten(text: string, at: number): boolean {
+  return /^>{1,2}\|?\s?\/[a-z]/.test(text.slice(at, at + 6));
 }
 
 /** A form of PowerShell, cmd.exe or a POSIX shell behind `opening` that names no program. */
@@ -75,17 +84,19 @@ export function readSpecialForm(text: string, opening: Opening): SpecialForm | u
   if (test > 0) return { start, end: test, context: "under a condition of bash's" };
   const condition = readCondition(text, end);
   if (condition > 0) return { start, end: condition, context: "under a condition of cmd.exe's" };
+  const overwritten = opening.kind === 'start' ? -1 : matchAt(OVERWRITTEN, text, end);
+  if (overwritten > 0) return { start, end: overwritten, context: 'as a file that a redirection alone writes' };
   const bomb = matchAt(SELF_STARTING, text, end);
   return bomb > 0 ? { start, end: bomb, context: 'as a function that starts itself without end' } : undefined;
 }
 
-const FORM_STARTS = `{(.&$<\`fic${String.fromCharCode(0x24 | 0x20, 0x3c | 0x20, 0x2e | 0x20)}`;
+const FORM_STARTS = `{(.&$<>\`fic${String.fromCharCode(0x24 | 0x20, 0x3c | 0x20, 0x2e | 0x20)}`;
 /** Brackets, `for` and `if` start one; a function's name has its parentheses behind it. */
 function mayBeForm(text: string, from: number): boolean {
   let at = from;
   while (text.charCodeAt(at) <= 0x20) at++;
   const unit = text.charCodeAt(at) | 0x20;
-  // `{`, `(`, `.`, `&`, `$`, `<`, `@`, `f`, `i`, `c` with the bit of lower case set.
+  // `{`, `(`, `.`, `&`, `$`, `<`, `>`, `@`, `f`, `i`, `c` with the bit of lower case set.
   if (FORM_STARTS.includes(String.fromCharCode(unit))) return true;
   return text.slice(at, at + 36).includes('()');
 }

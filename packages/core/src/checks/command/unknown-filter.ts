@@ -21,6 +21,8 @@ export function mayBeUnknownByte(from: number, length: number): boolean {
   const isStrong = BYTES[from - 1] === 0x60 || BYTES[from - 1] === BYTES[from - 2];
   if (isStrong && (BYTES[at] === 0x20 || BYTES[at] === 0x3c || BYTES[at] === 0x3e)) return true;
   if (isStrong && isHidden(at)) return true;
+  // `| x""y>/tmp/z`
+  if (isQuote(BYTES[at]) && BYTES[at] === BYTES[at + 1]) return true;
   // Behind a quote that the value closes; `function`.
   if (isQuote(BYTES[from - 2]) || isQuote(BYTES[from - 3]) || isQuote(BYTES[from - 4])) return true;
   if (at >= length) return false;

@@ -9,7 +9,7 @@ import { isNameUnit } from './word.js';
 /** By a path from where the application stands or from a folder that anybody may write to, or by a name in lower case. */
 const PROGRAM = new RegExp(
   [
-    '[ \\t(@]{0,8}(?:! )?([A-Z_]{2,32}=[^\\s;&|]{1,64}\\s{1,4})?(?:',
+    '[ \\t(@]{0,8}(?:! )?([A-Za-z_]\\w{0,31}=[^\\s;&|]{1,64}\\s{1,4})?(?:',
     '((?:\\.{1,2}|\\$PWD|\\$\\{PWD\\}|~)/[\\w./-]{1,64}|/(?:tmp|var/tmp|dev/shm)/[\\w./-]{1,64}',
     '|\\.\\\\[\\w.\\\\-]{1,64}\\.(?:exe|ps1|bat|cmd|com|vbs))',
     '|((?:/[\\w.-]{1,32}){2,8})',
@@ -51,7 +51,7 @@ export function readUnknownProgram(
   const isSubstituted = kind === '$(' || kind === '`';
   if (
     (name !== undefined && NO_PROGRAMS.has(name)) ||
-    (folder !== undefined && !isSubstituted && !written.includes('('))
+    (folder !== undefined && !isSubstituted && !written.includes('(') && !(opening.doubled && PROGRAMS.test(folder)))
   )
     return undefined;
   const from = opening.end + written.length;
@@ -67,7 +67,7 @@ export function readUnknownProgram(
     isSure ||
     (folder !== undefined && isSubstituted) ||
     started !== undefined ||
-    (assigned !== undefined && kind !== '&');
+    (assigned !== undefined && kind !== '&' && (isSubstituted || /^[ (]*[A-Z_]{2}/.test(assigned)));
   // `qz9 root curl x`: a program behind it, where nothing but a command line stands anyway.
   if (!isStarted && (isSubstituted || opening.doubled) && startsKnown(text, from, executables)) {
     const close = text.charCodeAt(end);
@@ -89,18 +89,23 @@ export function readUnknownProgram(
   return { start, end, context: STARTED_BY };
 }
 
+/** Where programs lie: Filesystem Hierarchy Standard 3.0, 3.4, 3.16, 4.4, 4.9. */
+const PROGRAMS = /^\/(?:usr\/)?(?:\.\/)?(?:local\/)?s?bin\//;
 const STARTED_BY = 'as a program that is started with options or by its path';
 /** Anywhere behind the name. */
 const REDIRECTED = /[\s\w](?:[12&]?>{1,2}\s?(?:\/(?:dev|tmp)\/|&\d)|<\s?\/dev\/null)/;
 
 /** `PATH=.:$PATH;qz9`: a folder of the sender's choice in front of the system's. */
 const OWN_PATH =
-  /[ (]{0,4}PATH=[^\s;&|]{0,40}\$\{?PATH[^\s;&|#]{0,20}\s{0,2}(?:;|&&|#[^\n]{0,80}\n|\n)\s{0,4}[\w$@{}\\.-]{2,40}/y;
+  /[ (]{0,4}PATH=[^\s;&|]{0,40}\$\{?PATH[^\s;&|#]{0,20}\s{0,2}(?:;|&&|#[^\n]{0,80}\n|\n)\s{0,4}[\w$@{}\\./-]{2,40}/y;
 
 /** `` 1.txt`(qz9)` ``, `x; (qz9);`, `127.0.0.1|(qz9)`, `$((qz9))`: a name in brackets behind a value, and nothing else behind it. */
 function isSubshell(text: string, { kind, doubled, start }: Opening, end: number): boolean {
   if (text.charCodeAt(end) !== 0x29) return false;
-  const head = text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd();
+  const head = text
+    .slice(Math.max(0, start - MAX_LOOK), start)
+    .replace(/\s#[^\n]{0,80}$/, '')
+    .trimEnd();
   const tail = text.slice(end + 1, end + 16);
   if (start >= MAX_LOOK || !/^[\w.:/@-]{0,64}['"]?$/.test(head)) return false;
   if (kind === '`') return /^`['"]?\s*(?:$|[;&|#])/.test(tail) && /[\w'"]$/.test(head);
@@ -109,7 +114,7 @@ function isSubshell(text: string, { kind, doubled, start }: Opening, end: number
   return (
     kind === ';' ||
     (doubled && head !== '') ||
-    (kind !== 'newline' ? /(?:\d|\.\w{2,6})$/.test(head) : /^\s*&\s*$/.test(tail))
+    (kind !== 'newline' || /^\s*$/.test(tail) ? /(?:\d|\.\w{2,6})$/.test(head) : /^\s*&\s*$/.test(tail))
   );
 }
 
@@ -137,11 +142,11 @@ export function mayBeUnknown(text: string, from: number): boolean {
 }
 
 function isNamePart(unit: number): boolean {
-  return isNameUnit(unit) || unit === 0x22 || unit === 0x28 || unit === 0x20 || unit === 0x21;
+  return isNameUnit(unit) || unit === 0x5c || unit === 0x22 || unit === 0x28 || unit === 0x20 || unit === 0x21;
 }
 
 /** A name with something in it that the shell takes out. */
-const HIDDEN = /^(?:[\w.-]{1,40}(?:["'\\]|``|\$[(@*{])|"\w{1,16}"\\|\s{0,4}PATH=|[ !]{0,3}\()/;
+const HIDDEN = /^(?:\\?[\w.-]{1,40}(?:["'\\]|``|\$[(@*{])|"\w{1,16}"\\|\s{0,4}PATH=|[ !]{0,3}\()/;
 /** A substitution, or a doubled separator. */
 const STRONG_PLACE = /\$\($|`$|&&$|\|\|$/;
 /** A quote in front of a separator. */

@@ -293,7 +293,9 @@ class WordReader {
   private takeBrace(): boolean {
     const close = closingBrace(this.text, this.at + 1);
     const inner = close < 0 ? '' : this.text.slice(this.at + 1, close);
-    if (!inner.includes(',') || /[\s:"=]/.test(inner)) return this.append('{');
+    if (!inner.includes(',') || /[\s"=]/.test(inner)) return this.append('{');
+    // `{a:b,c}` is JavaScript's; behind an option a colon is a word's own.
+    if (inner.includes(':') && !/^[^:,]*,[-/]/.test(inner)) return this.append('{');
     this.tricks |= Trick.brace;
     this.at = close;
     const first = inner.split(',').find((part) => part !== '') ?? '';

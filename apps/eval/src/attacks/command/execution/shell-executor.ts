@@ -7,7 +7,6 @@ const SUBSTITUTION = /\$\(|`/;
 /** Without a network, without rights, the attempt is all there can be. */
 const ATTEMPTS = [
   ['/dev/tcp/', 'tried to connect'],
-  ['Permission denied', 'tried to write'],
   ['kill: ', 'tried to kill'],
 ] as const;
 
@@ -59,5 +58,8 @@ function effectOf(run: Run, text: string): string | undefined {
   // A builtin leaves no mark, but the application's own program is given what it wrote.
   const isSubstituted = SUBSTITUTION.test(text) && run.arguments !== '' && !SUBSTITUTION.test(run.arguments);
   if (isSubstituted && !/not found|[Ss]yntax error/.test(errors)) return 'substituted';
+  // dash says what it could not create; bash's words are the same for a program that it may not start.
+  if (/cannot create .*: Permission denied/.test(errors)) return 'tried to write';
+  if (text.includes('>') && /^\S*bash: .*: Permission denied/m.test(errors)) return 'tried to write';
   return ATTEMPTS.find(([trace]) => errors.includes(trace))?.[1];
 }

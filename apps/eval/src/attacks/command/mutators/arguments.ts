@@ -9,7 +9,7 @@ const path = (name: string, write: (path: string, at: number) => string) =>
     rewriteOne(text, random, { pattern: PATH, write: ([found]) => write(found, 2 + random.below(found.length - 2)) }),
   );
 const blank = (name: string, space: string) =>
-  shellMutator(name, POSIX, (text, random) => rewriteBlanks(text, random, () => space));
+  shellMutator(name, POSIX, (text, random) => rewriteBlanks(text, random, space));
 
 /** Arguments, paths and what stands between them. */
 export const ARGUMENT_MUTATORS = [

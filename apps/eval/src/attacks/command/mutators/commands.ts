@@ -36,6 +36,10 @@ export const COMMAND_WRAPPERS = [
     rewriteOne(text, random, { pattern: /\$\(([^()`'\\]+)\)/g, write: ([, inner]) => `\`${inner}\`` }),
   ),
   shellMutator('backticks-to-dollar', POSIX, (text, random) =>
-    rewriteOne(text, random, { pattern: /`([^()`'\\]+)`/g, write: ([, inner]) => `$(${inner})` }),
+    rewriteOne(text, random, {
+      pattern: /`([^()`'\\]+)`/g,
+      // Not what stands between two of them.
+      write: ({ 0: all, 1: inner, index }) => (text.slice(0, index).split('`').length % 2 === 0 ? all : `$(${inner})`),
+    }),
   ),
 ];

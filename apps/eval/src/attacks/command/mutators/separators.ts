@@ -7,8 +7,17 @@ const SEPARATOR = /\s*(?:;|&&|\|\||(?<![|])\|(?![|])|(?<![&>])&(?![&>0-9])|\n)\s
 
 const separated = (name: string, write: (separator: string, random: Random) => string) =>
   shellMutator(name, POSIX, (text, random) =>
-    rewriteOne(text, random, { pattern: SEPARATOR, write: ([separator]) => write(separator, random) }),
+    rewriteOne(text, random, {
+      pattern: SEPARATOR,
+      write: (match) => {
+        const written = write(match[0], random);
+        return isJoint(text, match) ? match[0] : written;
+      },
+    }),
   );
+/** A line's end behind a backslash separates nothing (XCU 2.2.1). */
+const isJoint = (text: string, { 0: separator, index = 0 }: RegExpMatchArray): boolean =>
+  separator.startsWith('\n') && text.charAt(index - 1) === '\\';
 const leaves = (text: string): number => text.search(/["';&|\n`]|\$\(/);
 
 /** What stands between commands, and harmless text around all of them. */
@@ -34,7 +43,10 @@ export const SEPARATOR_MUTATORS = [
   shellMutator('padding-between', POSIX, (text, random) =>
     rewriteOne(text, random, {
       pattern: SEPARATOR,
-      write: ([separator]) => ` #${writePadding(random)}\n`.concat(separator.trim() === '' ? '' : ' '),
+      write: (match) => {
+        const padding = ` #${writePadding(random)}\n`.concat(match[0].trim() === '' ? '' : ' ');
+        return isJoint(text, match) ? match[0] : padding;
+      },
     }),
   ),
   shellMutator('windows-padding', WINDOWS, (text, random) => `${writePadding(random)}${text}`),

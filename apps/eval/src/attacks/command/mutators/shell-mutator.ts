@@ -11,7 +11,8 @@ export function shellMutator(name: string, shells: readonly Shell[], rewrite: Re
   const { mutate } = familyMutator('command')(name, rewrite);
   const rewritten: Mutator['mutate'] = (attack, random) => {
     const mutated = mutate(attack, random);
-    return mutated !== undefined && isOption(attack) && !keepsOption(attack.text, mutated.text) ? undefined : mutated;
+    if (mutated === undefined || !keepsBackticks(attack.text, mutated.text)) return undefined;
+    return isOption(attack) && !keepsOption(attack.text, mutated.text) ? undefined : mutated;
   };
   const isFor = ({ position }: Attack): boolean => shells.includes(position.dialect as Shell);
   return {
@@ -33,6 +34,15 @@ function keepsOption(before: string, after: string): boolean {
   const signs = (text: string): number => text.match(/[$`;&|\n#\\]/g)?.length ?? 0;
   const at = after.indexOf(before.trimStart());
   return signs(after) === signs(before) && (at <= 0 || /^\S{0,16} $/.test(after.slice(0, at)));
+}
+
+/** Backticks do not nest: one that is written between two others ends what they hold (XCU 2.6.3). */
+function keepsBackticks(before: string, after: string): boolean {
+  const count = (text: string): number => text.split('`').length - 1;
+  if (count(after) <= count(before)) return true;
+  let at = 0;
+  while (at < before.length && before[at] === after[at]) at++;
+  return count(before.slice(0, at)) % 2 === 0;
 }
 
 /** Reserved words stop being reserved when they are quoted (XCU 2.4). */
@@ -59,7 +69,14 @@ const NAME = /(?<=[;&|`({\n]\s*|\b(?:then|do|else|exec|env|nohup|command)\s)[a-z
 /** Rewrites one command's name. */
 export function rewriteName(text: string, random: Random, write: (name: string) => string): string | undefined {
   const pattern = NAME;
-  return rewriteOne(text, random, { pattern, write: ([name]) => (RESERVED.has(name) ? name : write(name)) });
+  return rewriteOne(text, random, {
+    pattern,
+    write: ({ 0: name, index }) => {
+      if (RESERVED.has(name)) return name;
+      const written = write(name);
+      return isCommandPlace(text, index ?? 0) ? written : name;
+    },
+  });
 }
 
 /** One command without quotes or expansions, up to what ends it. */
@@ -70,15 +87,31 @@ const SIMPLE =
 export function rewriteCommand(text: string, random: Random, write: (command: string) => string): string | undefined {
   return rewriteOne(text, random, {
     pattern: SIMPLE,
-    write: ([command]) => (RESERVED.has(command.split(' ')[0] ?? '') ? command : write(command)),
+    write: ({ 0: command, index }) => {
+      if (RESERVED.has(command.split(' ')[0] ?? '')) return command;
+      const written = write(command);
+      return isCommandPlace(text, index ?? 0) && !ASSIGNMENT.test(command) ? written : command;
+    },
   });
 }
 
-/** Rewrites the blanks inside of commands, some or all. */
-export function rewriteBlanks(text: string, random: Random, write: () => string): string | undefined {
+/** Nothing but an assignment: what is set in a shell of its own is lost. */
+const ASSIGNMENT = /^\w+=\S*$/;
+
+/** A joined line goes on with the word before it, and so does what stands behind a backtick that ends something. */
+function isCommandPlace(text: string, at: number): boolean {
+  const head = text.slice(0, at).replace(/(?:[ \t]|\\\n)+$/, '');
+  if (head.length < at && /\w$/.test(head) && text.slice(head.length, at).startsWith('\\')) return false;
+  return !head.endsWith('`') || head.split('`').length % 2 === 0;
+}
+
+/** Rewrites the blanks inside of commands, some or all; the value of an assignment is not split (XCU 2.9.1). */
+export function rewriteBlanks(text: string, random: Random, space: string): string | undefined {
   const all = random.chance(0.5);
-  const rewritten = text.replace(/(?<=[a-z0-9])[ ](?=[-/~.a-z0-9])/g, (blank, at: number) =>
-    at > text.search(/[;&|`\n]|\$\(/) && (all || random.chance(0.5)) ? write() : blank,
-  );
+  const isExpansion = space.includes('$');
+  const rewritten = text.replace(/(?<=[a-z0-9])[ ](?=[-/~.a-z0-9])/g, (blank, at: number) => {
+    const isChosen = at > text.search(/[;&|`\n]|\$\(/) && (all || random.chance(0.5));
+    return isChosen && !(isExpansion && /(?:^|[\s;&|(`])\w+=\S*$/.test(text.slice(0, at))) ? space : blank;
+  });
   return rewritten === text ? undefined : rewritten;
 }

@@ -13,7 +13,7 @@ const PATTERNS: readonly (readonly [SqlToken['kind'], RegExp])[] = [
   ['number', /0x[0-9a-fA-F]+|\d+(?:\.\d+)?(?:[eE]\d+)?(?:[fFdD](?!\w))?/y],
   ['word', /[A-Za-z_@][\w@$.]*/y],
   ['name', /`[^`]*`|\[[^\]]*\]/y],
-  ['sign', /<=>|<>|!=|<=|>=|\|\||&&|::|->>?|:=|[\s\S]/y],
+  ['sign', /<=>|<>|!=|!<|!>|<=|>=|\|\||&&|::|->>?|:=|[\s\S]/y],
 ];
 
 /** The closing of the value by the place's quote; nothing for numbers. */
