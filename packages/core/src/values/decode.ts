@@ -118,7 +118,9 @@ class Decoding {
     const before = (this.#forms[start] as Form).steps.length;
     let escapes = 0;
     for (let index = before; index < steps.length; index++) if (steps[index] !== 'plus') escapes++;
-    if (escapes > 1) this.#undoMixed(start);
+    // Inside of base64 or JSON a plus is mostly one: the reading that keeps it must not depend on the budget.
+    const losesPlus = before > 0 && escapes === 1 && escapes < steps.length - before;
+    if (escapes > 1 || losesPlus) this.#undoMixed(start);
   }
 
   /** Escapes of several kinds inside each other, character by character: layers undone one by one lose some. */

@@ -158,7 +158,7 @@ function mayBeForm(text: string, from: number): boolean {
     case 0x5b:
       return text.startsWith('[[ ', at) || text.slice(at + 1, at + 64).includes(']::');
     case 0x3c:
-      return text.charCodeAt(from - 1) === 0x28 && text.slice(at, at + 220).includes(')');
+      return isSubstituted(text, from) && /^[^)`]{1,220}[)`]/.test(text.slice(at, at + 224));
     case 0x3e:
       return mayBeOverwritten(text, at);
     case 0x24:
@@ -173,6 +173,11 @@ function mayBeForm(text: string, from: number): boolean {
     default:
       return false;
   }
+}
+
+function isSubstituted(text: string, from: number): boolean {
+  const before = text.charCodeAt(from - 1);
+  return before === 0x28 || before === 0x60;
 }
 
 /** What was found at one opening; told in words only once, at the end. */

@@ -1,5 +1,6 @@
 import type { Opening } from './openings.js';
 import { readOperands } from './operands.js';
+import { closesQuote } from './quoting.js';
 import type { SpecialForm } from './special-forms.js';
 
 /** What a shell takes out of a word: empty quotes, substitutions and expansions, a backslash, a line's end. */
@@ -28,7 +29,7 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
   if (kind === 'start' || kind === 'directive' || kind === '<(') return undefined;
   DISGUISED.lastIndex = from;
   const written = DISGUISED.exec(text)?.[1];
-  if (written === undefined || !/[a-z]\w/.test(written)) return undefined;
+  if (written === undefined || !/[a-z]\w/.test(written.replace(/['"\\]/g, ''))) return undefined;
   // Noise has all of these signs, and capitals.
   if (kind === '`' && /[A-Z]/.test(written)) return undefined;
   const isHidden = HIDES.test(written);
@@ -40,8 +41,15 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
   );
   if (isCode || grouped || prose > 0 || plain > 1 + definite) return undefined;
   const isSingle = !doubled && (kind === '&' || kind === '|');
-  if (isSingle && !(isHidden && REDIRECTED.test(text.slice(DISGUISED.lastIndex, Math.min(end, from + 256)))))
+  if (
+    isSingle &&
+    !(
+      (isHidden || closesQuote(text, start)) &&
+      REDIRECTED.test(text.slice(DISGUISED.lastIndex, Math.min(end, from + 256)))
+    )
+  )
     return undefined;
+  const isBelowQuote = kind === 'newline' && isHidden && closesQuote(text, start);
   const close = text.charCodeAt(end);
   const isPlaced =
     kind === '$('
@@ -50,6 +58,6 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
         ? close === 0x60 &&
           text.charCodeAt(from) > 0x20 &&
           /[\w.'"=:@/-]$/.test(text.slice(Math.max(0, start - 1), start))
-        : definite > 0 && (doubled || ((kind === ';' || isSingle) && isHidden));
+        : definite > 0 && (doubled || (kind === ';' && isHidden) || isSingle || isBelowQuote);
   return isPlaced ? { start, end, context: 'as a program whose name is hidden' } : undefined;
 }

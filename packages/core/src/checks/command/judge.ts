@@ -16,7 +16,7 @@ import {
   isReference,
   isTypeUnion,
 } from './other-notations.js';
-import { startsAsValue } from './quoted-text.js';
+import { isBelowCutValue, startsAsValue } from './quoted-text.js';
 import { closesQuote, isBehindWord } from './quoting.js';
 import { ACTS_ALONE, CMD_BUILTINS, FILTERS, POWERSHELL_ALIASES, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
@@ -92,6 +92,11 @@ function isEscapedByBackslash({ text, command: { escaped, start, nameEnd } }: Ca
 /** How a file's name may start. */
 const FILE_START = /^[\w/~.$"'\\]/;
 
+/** `$_`, `${x}`, `$(x)`; `$5` is a price. */
+function isExpansion(operand: string): boolean {
+  return /^\$[A-Za-z_{(@*]/.test(operand);
+}
+
 function firstOperand({ text, command: { nameEnd } }: Case): string {
   return text.slice(nameEnd, nameEnd + 8).trimStart();
 }
@@ -150,10 +155,11 @@ function judgeSubstitution({ text, command }: Case): Certainty | undefined {
 
 /** `Gci env:`, `Gcm *ke-ex*`: shells of Windows overlook letter case, and the operand is no word of any language. */
 function isWindowsOnly({ name, operands: { definite, plain, prose } }: SimpleCommand): boolean {
-  const lower = name.toLowerCase();
-  return (
-    (POWERSHELL_ALIASES.has(lower) || CMD_BUILTINS.has(lower) || lower === 'reg') && definite > 0 && plain + prose === 0
-  );
+  return isBuiltinOfWindows(name.toLowerCase()) && definite > 0 && plain + prose === 0;
+}
+
+function isBuiltinOfWindows(lower: string): boolean {
+  return POWERSHELL_ALIASES.has(lower) || CMD_BUILTINS.has(lower) || lower === 'reg';
 }
 
 /** `$(last |& sort)`, `$(set &>/x)`, `$(mount #`: what no call of jQuery's has behind its first word. */
@@ -172,8 +178,10 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   if (isBare(command) && command.operands.commented) return isField(facts) ? 'unsure' : 'certain';
   if (isBare(command)) return judgeBare(facts);
   // `&X= Y=2 nice -n 19 x #`: with a comment behind it no parameter's value.
-  if (isParameter(facts))
-    return isShellLike(command) && (command.kind === 'rare' || command.operands.commented) ? 'certain' : 'unsure';
+  if (isParameter(facts)) {
+    const isSure = command.kind === 'rare' || command.operands.commented || isExpansion(firstOperand(facts));
+    return isShellLike(command) && isSure ? 'certain' : 'unsure';
+  }
   if (command.kind === 'disguised') return 'certain';
   const { likely, prose } = command.operands;
   if (command.globbed && prose === 0) return 'certain';
@@ -269,7 +277,7 @@ function isAssigned(text: string, { end }: Opening, { start, prefixed }: SimpleC
 /** A line that starts with a name, without operands that only a command line has. */
 function judgeLine({ text, opening, command }: Case): Certainty {
   const { likely, plain, end } = command.operands;
-  if (endsValue({ text, opening })) return 'certain';
+  if (endsValue({ text, opening }) || isBelowCutValue(text, opening.start)) return 'certain';
   // ``as `x@0.1.26` ``: what is in the span is judged on its own.
   if (
     isOrdinary(command) &&
@@ -280,7 +288,8 @@ function judgeLine({ text, opening, command }: Case): Certainty {
   const isAligned =
     command.operands.options === 0 &&
     (/^[ \t]{3}/.test(text.slice(opening.end, opening.end + 3)) || text.charCodeAt(command.nameEnd) === 0x09);
-  const isPair = /^\t-?\d[\d.]*(?:[\r\n]|$)/.test(text.slice(command.nameEnd, command.nameEnd + 24));
+  const isPair =
+    !command.prefixed && /^\t-?\d[\d.]*(?:[\r\n]|$)/.test(text.slice(command.nameEnd, command.nameEnd + 24));
   if ((isAligned || isPair) && isOrdinary(command)) {
     if (/^[\w.@:/-]{1,64}['"]/.test(text)) return 'certain';
     if (isPair || !startsAsValue(text)) return 'unsure';
@@ -288,7 +297,8 @@ function judgeLine({ text, opening, command }: Case): Certainty {
   const isBelowValue = startsAsValue(text);
   if (command.kind === 'rare')
     return likely > 0 || isBelowValue || plain <= (isBehindWord(text, opening.start) ? 1 : 2) ? 'certain' : 'unsure';
-  if (isBelowValue && likely + plain <= 3 && isCut(text, command)) return 'certain';
+  const isShort = likely + plain <= 3 && (likely > 0 || isCut(text, command));
+  if (isBelowValue && isShort) return 'certain';
   if (TAKES_ANY_WORDS.has(command.name)) return 'certain';
   if (likely > 0) return plain <= 1 ? 'certain' : 'unsure';
   return plain <= 1 && !isBehindWord(text, opening.start) && text.length - end < 16 ? 'certain' : 'unsure';
@@ -297,7 +307,8 @@ function judgeLine({ text, opening, command }: Case): Certainty {
 /** A name and nothing else. */
 function judgeBare({ text, opening, command }: Case): Certainty | undefined {
   if (!actsAlone(command)) return 'unsure';
-  if (!command.capitals && endsValue({ text, opening })) return 'certain';
+  const isWindows = isBuiltinOfWindows(command.name.toLowerCase());
+  if ((!command.capitals || isWindows) && endsValue({ text, opening })) return 'certain';
   if (command.capitals && command.kind !== 'disguised') return 'unsure';
   if (isParameter({ text, opening, command })) return 'unsure';
   if (command.kind !== 'disguised' && isEntityEnd(text, opening)) return 'unsure';
@@ -333,6 +344,7 @@ function isJoined({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'c
 /** A line of a list of words, or a last line that is a command. */
 function judgeBareLine(text: string, opening: Opening, { operands }: SimpleCommand): Certainty {
   if (startsAsValue(text) && /^[^\n]*['"#]/.test(text.slice(0, MAX_VALUE))) return 'certain';
+  if (isBelowCutValue(text, opening.start)) return 'certain';
   const isInList =
     isIndented(text, opening) || isBehindWord(text, opening.start) || '{,(['.includes(charBefore(text, opening));
   return isInList && /^[\s,"{]*\n\s*[\p{L}}\]_."]/u.test(text.slice(operands.end, operands.end + 64))

@@ -74,8 +74,16 @@ export function isQualifiedName(text: string, start: number): boolean {
 /** An address, a number, a name with its host, and nothing else on its line but a comment. */
 const VALUE_LINE =
   /^[ \t]{0,8}(?:(?=[\w.-]*\d|[\w.-]+@)[\w.@:-]{1,64}['")]{0,2}[ \t]{0,8}(?:#[^\n]*)?|[\w.@:/-]{1,64}['"][ \t]{0,8}#[^\n]*)\r?\n/;
+/** A value, a quote that ends it, and a comment that hides what the application has behind it. */
+const CUT_VALUE = /^[ \t]{0,8}[\w.@:/-]{1,64}['")]{0,2}[ \t]{1,8}#[^\n]*\r?\n/;
 
 /** `127.0.0.1 # as in the notes above`, and a line below: no documentation starts with a value of somebody's field. */
 export function startsAsValue(text: string): boolean {
   return VALUE_LINE.test(text);
+}
+
+/** `x" # see above`, and a line below: what the application wrote in front is ended, and what follows it hidden. */
+export function isBelowCutValue(text: string, start: number): boolean {
+  const cut = CUT_VALUE.exec(text);
+  return cut !== null && cut[0].trimEnd().length === text.slice(0, start).trimEnd().length;
 }

@@ -32,6 +32,7 @@ export class Quoting {
   private span = NONE;
   private fence = NONE;
   private paragraph = NONE;
+  private paragraphEnd = NONE;
   /** Where the span started that the last backtick ended. */
   private closed = NONE;
   /** Where the last two backticks in a row end that hold nothing. */
@@ -59,7 +60,10 @@ export class Quoting {
       }
     } else if (kind === 'newline') {
       this.span = NONE;
-      if (isBlankLine(this.text, start, end)) this.paragraph = start;
+      if (isBlankLine(this.text, start, end)) {
+        this.paragraph = start;
+        this.paragraphEnd = end;
+      }
     }
   }
 
@@ -97,7 +101,7 @@ export class Quoting {
       if (close >= 0 && close + 1 >= end && isBesideProse(text, this.span, close + 1)) return true;
     } else if (kind === '`' && this.closed !== NONE && this.isQuotedPair(start)) return true;
     if (this.paragraph !== NONE && endsInProse(text, this.paragraph)) {
-      if (kind !== 'newline' || start !== this.paragraph || isAnnounced(text, start, end)) return true;
+      if (isAnnounced(text, this.paragraph, this.paragraphEnd)) return true;
     }
     if (kind === 'newline') return false;
     return isInQuotation(text, start, end) || (kind !== '`' && isToldCommand(text, start, this.executables));
@@ -272,7 +276,7 @@ export function closesQuote(text: string, at: number): boolean {
   if (quote !== '"' && quote !== "'") return false;
   // An apostrophe inside a word opens nothing.
   const quotes = quote === '"' ? line.match(/"/g) : line.match(/(?<!\p{L})'|'(?!\p{L})/gu);
-  return quotes?.length === 1;
+  return quotes !== null && quotes.length % 2 === 1;
 }
 
 /** `| [ -f x ]`: the last thing that a shell tests. */

@@ -21,6 +21,8 @@ const FORMS: readonly (readonly [form: RegExp, context: string])[] = [
   [/trap\s?\{[^{}]{1,80}[;\s](?:continue|break)\s?\}/iy, 'in a statement of PowerShell'],
   [/return\s[A-Z][a-z]{2,15}-[A-Z][A-Za-z]/y, 'in a statement of PowerShell'],
   [/\$ExecutionContext\b/iy, 'as a PowerShell expression'],
+  // Where-Object and ForEach-Object, about_Aliases and about_Automatic_Variables.
+  [/[?%]\s?\{\s?(?:\$_[.\s}]|[A-Za-z][\w-]{1,40}\s?\})/y, 'as a block that PowerShell starts'],
   [/\$\w{1,32}\s?=\s?\{[^{}]{1,80}\}\s?[;\n]\s?[&.]\s?\$/y, 'as a block that PowerShell starts'],
   [/\$\w{1,32}\s?=\s?["'][^"'\n]{1,40}["']\s?;[^\n]{0,80}[;\n]\s?[&.]\s?"?\$/y, 'as a name that PowerShell starts'],
   [/\$null\s?=\s?[\w(&[]/iy, 'as a PowerShell expression'],
@@ -28,7 +30,7 @@ const FORMS: readonly (readonly [form: RegExp, context: string])[] = [
   [/(?:try|catch|finally|trap)\s?\{\s?throw\s?\}\s?catch\s?\{/iy, 'in a statement of PowerShell'],
   [/(?:try|catch|finally|trap)\s?\{\s?[A-Z][a-z]{1,15}-[A-Z]/y, 'in a statement of PowerShell'],
 ];
-const STARTS = /[f$.wist]|do(?=\s?\{)|return(?=\s[A-Z])|a(?=lias)|e(?=lseif)|catch/iy;
+const STARTS = /[f$.wist?%]|do(?=\s?\{)|return(?=\s[A-Z])|a(?=lias)|e(?=lseif)|catch/iy;
 
 /** A statement of a shell behind `opening` that names no program. */
 export function readScriptForm(text: string, opening: Opening): SpecialForm | undefined {
@@ -49,7 +51,7 @@ export function mayBeScriptForm(text: string, from: number): boolean {
 }
 
 const FIRST_WORDS =
-  /^(?:function\s|for\s?\((?:\(|\$)|for\s\w{1,20}\sin|foreach\s?\(|do\s?\{|return\s[A-Z]|select\s|alias\s|(?:if|while|elseif|switch)\s?\(|\$(?:execution|null|\w{1,20}\s?=)|\.\s?\{|(?:try|catch|finally|trap)\s?\{)/i;
+  /^(?:function\s|for\s?\((?:\(|\$)|for\s\w{1,20}\sin|foreach\s?\(|do\s?\{|return\s[A-Z]|select\s|alias\s|(?:if|while|elseif|switch)\s?\(|\$(?:execution|null|\w{1,20}\s?=)|\.\s?\{|[?%]\s?\{|(?:try|catch|finally|trap)\s?\{)/i;
 
 function firstOf(text: string, from: number): number {
   let at = from;

@@ -313,7 +313,13 @@ function isScrambledCmdlet(name: string): boolean {
 
 /** `sEt`, `dIr`: to cmd.exe one of its own; no language writes a name of so few letters like this. */
 function isScrambledBuiltin(name: string): boolean {
-  return name.length < 6 && /^[a-z](?:[A-Z]|[a-z]+[A-Z]$)/.test(name) && CMD_BUILTINS.has(name.toLowerCase());
+  return (
+    name.length > 2 && name.length < 6 && /^[a-z](?:[A-Z]|[a-z]+[A-Z]+$)/.test(name) && isOfWindows(name.toLowerCase())
+  );
+}
+
+function isOfWindows(lower: string): boolean {
+  return CMD_BUILTINS.has(lower) || POWERSHELL_ALIASES.has(lower);
 }
 
 function isNamedAsCmdlet(name: string): boolean {
@@ -324,7 +330,7 @@ function isNamedAsCmdlet(name: string): boolean {
 function isScrambledNoun(name: string): boolean {
   return (
     name.includes('-') &&
-    /^(?:[a-z]{2,16}|[A-Z]{2,16})-[A-Za-z]{0,40}[a-z][A-Z]/.test(name) &&
+    /^[A-Za-z]{2,16}-[A-Za-z]{0,40}[a-z][A-Z]/.test(name) &&
     POWERSHELL_VERBS.has(verbOf(name))
   );
 }

@@ -19,7 +19,7 @@ const COMPUTED_NAME =
 const POWERSHELL_VARIABLE =
   /\s*\$(?:env:[A-Za-z_]\w{1,40}|\w{1,32}\s?=\s?(?:\(?(?:New-Object|Get-\w{3,32}|\[[\w.]{3,60}\]::)\b|'[\w-]{1,40}'\s?\+\s?'))/iy;
 /** `$(</etc/passwd)`: bash reads a file without a program, manual 3.5.4. */
-const READ_FILE = /\s*<\s?["']{0,2}[~/.][\w./~'"*?[\]-]{2,200}\s*\)/y;
+const READ_FILE = /\s*<\s?["']{0,2}[~/.][\w./~'"*?[\]-]{2,200}\s*[)`]/y;
 /** `case $x in *) id;;`: POSIX XCU 2.9.4.3. */
 const CASE = /\s*case\s{1,8}(?:`[^`\n]{1,64}`|\$\([^()\n]{1,64}\)|\S{1,64})\s{1,8}in\s{1,8}\(?\S{1,32}\)/y;
 /** `|> /tmp/x`, `; >>/etc/x`: a redirection alone makes its file, or empties it (POSIX XCU 2.7.2). */
@@ -73,7 +73,7 @@ export function readSpecialForm(text: string, opening: Opening): SpecialForm | u
   if (name > 0 && opening.kind !== 'start') return { start, end: name, context: 'as a computed name' };
   const variable = opening.kind === 'start' ? -1 : matchAt(POWERSHELL_VARIABLE, text, end);
   if (variable > 0) return { start, end: variable, context: 'as a PowerShell expression' };
-  const file = opening.kind === '$(' ? matchAt(READ_FILE, text, end) : -1;
+  const file = opening.kind === '$(' || opening.kind === '`' ? matchAt(READ_FILE, text, end) : -1;
   if (file > 0) return { start, end: file, context: 'as a file that a substitution reads' };
   const choice = opening.kind === 'start' ? -1 : matchAt(CASE, text, end);
   if (choice > 0) return { start, end: choice, context: "in a choice of a shell's" };

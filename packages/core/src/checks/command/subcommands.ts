@@ -38,7 +38,6 @@ reg : query add delete save export
 at : now
 flatpak : install run list remote-add
 bridge : link fdb vlan
-service : ssh sshd nginx apache2 mysql docker cron
 ip : a addr address link route r neigh netns rule
 tc : qdisc class filter
 aws : s3 ec2 iam sts lambda ssm ecr eks ecs rds configure secretsmanager s3api logs cloudformation dynamodb kms route53 sns sqs organizations
@@ -55,6 +54,7 @@ lxc incus : exec list launch file config
 virsh : list start destroy dumpxml console shutdown
 zypper dnf yum pacman : in install remove update list
 salt : call cmd.run
+conda mamba : install create env run list info update remove
 heroku : config run ps login apps
 doctl hcloud : compute server auth account droplet list
 oci : iam os compute
@@ -69,8 +69,12 @@ pm2 forever : list start stop env logs delete
 
 /** Does the word behind a program's name say what that program should do? */
 export function isSubcommand(name: string, text: string, from: number): boolean {
+  if (name === 'service') return SERVICE.test(text.slice(from, from + 64));
   const known = SUBCOMMANDS.get(name);
   if (known === undefined) return false;
   const word = /^(?:[ \t]|\\\n){1,6}([a-z\d-]{1,16})(?![\w.'-])/.exec(text.slice(from, from + 26))?.[1];
   return word !== undefined && known.has(word);
 }
+
+/** service(8): which one, and what it is to do. */
+const SERVICE = /^[ \t]+(?:--status-all\b|[\w.@-]{1,32}[ \t]+(?:start|stop|restart|reload|force-reload|status)\b)/;

@@ -1,6 +1,24 @@
 import { BYTES } from '../../values/text-bytes.js';
 
-const SIGNS = [' -', '>', './', '.\\', '/tmp/', ' http', 'function ', '#', "'", '"', '$(', '`', '&&', '||'];
+const SIGNS = [
+  ' -',
+  '>',
+  './',
+  '.\\',
+  '/tmp/',
+  ' http',
+  'function ',
+  'try {',
+  'try{',
+  'return ',
+  '#',
+  "'",
+  '"',
+  '$(',
+  '`',
+  '&&',
+  '||',
+];
 
 /** Can a text hold the start of a program that nobody knows? Asked once, before its separators are looked at again. */
 export function mayHoldUnknown(text: string): boolean {
@@ -16,6 +34,9 @@ export function mayBeUnknownByte(from: number, length: number): boolean {
   // `PATH=.:$PATH;x`
   if (first === 0x50 && BYTES[start + 1] === 0x41 && BYTES[start + 4] === 0x3d) return true;
   if (first === 0x2e || first === 0x2f || first === 0x7e || first === 0x24) return true;
+  // `2>/dev/null qz9`, `"qz9" -x`
+  if (first === 0x3c || first === 0x3e || first === 0x22 || first === 0x27) return true;
+  if (first === 0x32 && BYTES[start + 1] === 0x3e) return true;
   while (at < length && isNameByte(BYTES[at] as number)) at++;
   if (at - start < 2) return false;
   const isStrong = BYTES[from - 1] === 0x60 || BYTES[from - 1] === BYTES[from - 2];
@@ -26,7 +47,10 @@ export function mayBeUnknownByte(from: number, length: number): boolean {
   // Behind a quote that the value closes; `function`.
   if (isQuote(BYTES[from - 2]) || isQuote(BYTES[from - 3]) || isQuote(BYTES[from - 4])) return true;
   if (at >= length) return false;
-  if (first === 0x66 && BYTES[start + 1] === 0x75) return true;
+  // `function`, `try`, `return`
+  const second = BYTES[start + 1];
+  if ((first === 0x66 && second === 0x75) || (first === 0x74 && second === 0x72)) return true;
+  if (first === 0x72 && second === 0x65 && BYTES[start + 2] === 0x74) return true;
   const isTight = BYTES[at] !== 0x20;
   while (at < length && BYTES[at] === 0x20) at++;
   const next = BYTES[at] as number;

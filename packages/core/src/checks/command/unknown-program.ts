@@ -1,7 +1,9 @@
 import { readDisguisedProgram } from './disguised-program.js';
 import { isOnlyProgram } from './everyday-names.js';
+import { skipRedirection } from './name-filter.js';
 import type { Opening } from './openings.js';
-import { readOperands } from './operands.js';
+import { readOperands, skipBlanks } from './operands.js';
+import { isBelowCutValue } from './quoted-text.js';
 import { isBehindWord } from './quoting.js';
 import type { SpecialForm } from './special-forms.js';
 import { isNameUnit } from './word.js';
@@ -12,8 +14,8 @@ const PROGRAM = new RegExp(
     '[ \\t(@]{0,8}(?:! )?([A-Za-z_]\\w{0,31}=[^\\s;&|]{1,64}\\s{1,4})?(?:',
     '((?:\\.{1,2}|\\$PWD|\\$\\{PWD\\}|~)/[\\w./-]{1,64}|/(?:tmp|var/tmp|dev/shm)/[\\w./-]{1,64}',
     '|\\.\\\\[\\w.\\\\-]{1,64}\\.(?:exe|ps1|bat|cmd|com|vbs))',
-    '|((?:/[\\w.-]{1,32}){2,8})',
-    '|([a-z][a-z\\d_]{1,31}(?:[.-][a-z\\d_]{1,16}){0,4})',
+    '|((?:/{1,4}[\\w.-]{1,32}){2,8})',
+    '|["\']?([a-z][a-z\\d_]{1,31}(?:[.-][a-z\\d_]{1,16}){0,4})["\']?',
     ')(?=[\\s;|&)>`#\'"]|\\$\\{?IFS|$)',
   ].join(''),
   'y',
@@ -45,16 +47,17 @@ export function readUnknownProgram(
   const added = kind === 'newline' || kind === 'start' ? undefined : matchAt(OWN_PATH, text, opening.end);
   if (added !== undefined) return { start, end: opening.end + added[0].length, context: STARTED_BY };
   if (kind === 'start' || kind === 'directive' || kind === '<(') return undefined;
-  const match = matchAt(PROGRAM, text, opening.end);
+  const at = programStart(text, opening.end);
+  const match = matchAt(PROGRAM, text, at);
   if (match === undefined) return undefined;
   const [written, assigned, path, folder, name] = match;
   const isSubstituted = kind === '$(' || kind === '`';
   if (
     (name !== undefined && NO_PROGRAMS.has(name)) ||
-    (folder !== undefined && !isSubstituted && !written.includes('(') && !(opening.doubled && PROGRAMS.test(folder)))
+    (folder !== undefined && !isSubstituted && !written.includes('(') && !mayStart(text, opening, folder))
   )
     return undefined;
-  const from = opening.end + written.length;
+  const from = at + written.length;
   const { end, isCode, grouped, prose, plain, definite, likely } = readOperands(text, from, kind === '`');
   if (isCode || grouped || prose > 0 || plain > 1 + definite) return undefined;
   const started = matchAt(STARTED, text, from);
@@ -128,13 +131,28 @@ function isBesideValue(text: string, { kind, start, end: from }: Opening, end: n
   return kind === ';' && /^\S*(?:\d|\.\w{2,6})$/.test(head) && /^(?:$|[;&#])/.test(text.slice(end, end + 1));
 }
 
+/** `x" & /bin/qz9 -d`, `x || /bin/qz9`: out of the application's quotes, or behind what no list of paths has. */
+function mayStart(text: string, { doubled, start }: Opening, folder: string): boolean {
+  if (!PROGRAMS.test(folder)) return false;
+  return doubled || isLeavingQuote(text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd());
+}
+
+/** Behind what is redirected in front of it: `2>/dev/null qz9 >/tmp/x`. */
+function programStart(text: string, from: number): number {
+  const first = skipBlanks(text, from);
+  const behind = skipRedirection(text, first);
+  return behind > first ? behind : from;
+}
+
 /** Could one start behind `from`? */
-export function mayBeUnknown(text: string, from: number): boolean {
+export function mayBeUnknown(text: string, opening: number): boolean {
+  const from = programStart(text, opening);
   const match = matchAt(PROGRAM, text, from);
   if (match === undefined) return isNamePart(text.charCodeAt(from)) && HIDDEN.test(text.slice(from, from + 44));
   const [written, assigned, path, folder] = match;
   if (assigned !== undefined || path !== undefined || folder !== undefined) return true;
-  if (written.includes('(') || HIDDEN.test(text.slice(from, from + 44))) return true;
+  const first = skipBlanks(text, from);
+  if (written.includes('(') || HIDDEN.test(text.slice(first, first + 44))) return true;
   if (text.charCodeAt(from + written.length) === 0x20 && STRONG_PLACE.test(text.slice(Math.max(0, from - 2), from)))
     return true;
   if (LEFT_QUOTE.test(text.slice(Math.max(0, from - 4), from))) return true;
@@ -174,7 +192,7 @@ function isPlace(text: string, opening: Opening, { end, isSure, isFull, isAddres
           (start === 0 ? isSure : isWordUnit(text, start))))
     );
   const head = text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd();
-  if (isLeavingQuote(head)) return true;
+  if (isLeavingQuote(head) || (kind === 'newline' && isBelowCutValue(text, start))) return true;
   // Nothing, one value or one word in front of it, and nothing or another separator behind it.
   const isWhole =
     /^(?:[\w@-][\w.:/@-]{0,63})?$/.test(head) && start < MAX_LOOK && /^\s*(?:$|[;&|#])/.test(text.slice(end, end + 4));

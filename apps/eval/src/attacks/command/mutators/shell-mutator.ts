@@ -31,8 +31,10 @@ function isOption({ position }: Attack): boolean {
  * something glued in front of it, it is none; and behind words the program fails at those first.
  */
 function keepsOption(before: string, after: string): boolean {
-  const signs = (text: string): number => text.match(/[$`;&|\n#\\]/g)?.length ?? 0;
+  const signs = (text: string): number => text.match(/[$`;&|\n#\\'"=]/g)?.length ?? 0;
   const at = after.indexOf(before.trimStart());
+  // make(1) calls its own functions by their bare names.
+  if (/\$\((?:shell|eval)\s/.test(before) && !/\$\((?:shell|eval)\s/.test(after)) return false;
   return signs(after) === signs(before) && (at <= 0 || /^\S{0,16} $/.test(after.slice(0, at)));
 }
 
@@ -90,7 +92,10 @@ export function rewriteCommand(text: string, random: Random, write: (command: st
     write: ({ 0: command, index }) => {
       if (RESERVED.has(command.split(' ')[0] ?? '')) return command;
       const written = write(command);
-      return isCommandPlace(text, index ?? 0) && !ASSIGNMENT.test(command) ? written : command;
+      const at = index ?? 0;
+      // A backtick behind it must end what it is in: `` wh``oami `` goes on.
+      const isWhole = text[at + command.length] !== '`' || text.slice(0, at).split('`').length % 2 === 0;
+      return isWhole && isCommandPlace(text, at) && !ASSIGNMENT.test(command) ? written : command;
     },
   });
 }
@@ -105,13 +110,15 @@ function isCommandPlace(text: string, at: number): boolean {
   return !head.endsWith('`') || head.split('`').length % 2 === 0;
 }
 
-/** Rewrites the blanks inside of commands, some or all; the value of an assignment is not split (XCU 2.9.1). */
+/** Rewrites the blanks inside of commands, some or all; values of assignments and names behind redirections are not split (XCU 2.7, 2.9.1). */
 export function rewriteBlanks(text: string, random: Random, space: string): string | undefined {
   const all = random.chance(0.5);
   const isExpansion = space.includes('$');
   const rewritten = text.replace(/(?<=[a-z0-9])[ ](?=[-/~.a-z0-9])/g, (blank, at: number) => {
     const isChosen = at > text.search(/[;&|`\n]|\$\(/) && (all || random.chance(0.5));
-    return isChosen && !(isExpansion && /(?:^|[\s;&|(`])\w+=\S*$/.test(text.slice(0, at))) ? space : blank;
+    return isChosen && !(isExpansion && /(?:^|[\s;&|(`])\w+=\S*$|[<>]&?\|?\s?[^\s<>]*$/.test(text.slice(0, at)))
+      ? space
+      : blank;
   });
   return rewritten === text ? undefined : rewritten;
 }
