@@ -329,9 +329,7 @@ function isNamedAsCmdlet(name: string): boolean {
 /** `get-AdusER`; in JavaScript's kin a name may be written so too. */
 function isScrambledNoun(name: string): boolean {
   return (
-    name.includes('-') &&
-    /^[A-Za-z]{2,16}-[A-Za-z]{0,40}[a-z][A-Z]/.test(name) &&
-    POWERSHELL_VERBS.has(verbOf(name))
+    name.includes('-') && /^[A-Za-z]{2,16}-[A-Za-z]{0,40}[a-z][A-Z]/.test(name) && POWERSHELL_VERBS.has(verbOf(name))
   );
 }
 

@@ -75,7 +75,8 @@ export function internalReason(host: string): string | undefined {
   if (isIPv6(bare)) return reasonOfIPv6(bare);
   if (NAMES.has(bare) || SUFFIXES.some((suffix) => bare.endsWith(suffix))) return `${bare} leads inside`;
   if (!SPELLING_SUFFIXES.some((suffix) => bare.endsWith(suffix))) return undefined;
-  const spelled = /(?:^|[.-])(\d+)[.-](\d+)[.-](\d+)[.-](\d+)\.\w+\.io$/.exec(bare)?.slice(1).join('.') ?? spelledInHex(bare);
+  const spelled =
+    /(?:^|[.-])(\d+)[.-](\d+)[.-](\d+)[.-](\d+)\.\w+\.io$/.exec(bare)?.slice(1).join('.') ?? spelledInHex(bare);
   return spelled !== undefined && isIPv4(spelled) && inside.check(spelled, 'ipv4')
     ? `${bare} spells ${spelled}`
     : undefined;
