@@ -56,6 +56,11 @@ export interface ValueCheck {
   /** Hosts that it has to see in the address of a page, in lower case, and whatever stands before them. */
   readonly hosts?: ReadonlySet<string>;
   detect(text: string, context: DetectContext): Detection | undefined;
+  /**
+   * Whether it has understood all of this text that could concern it, and found nothing: then the model's word for it
+   * does not count. Asked only where the model takes the text for such an attack.
+   */
+  clears?(text: string): boolean;
 }
 
 /** Words that are harmless to a check but for these. */

@@ -86,6 +86,16 @@ describe("the model's opinion", () => {
     expect(checksOf(opinionWith([1, 1, 1], withoutSqli).judge(LONG))).toEqual(['xss']);
   });
 
+  it('does not count against a check that has understood the text', () => {
+    const checks = CHECKED.map((active) =>
+      active.check.id === 'sqli'
+        ? { ...active, check: { ...active.check, clears: (text: string) => text === LONG } }
+        : active,
+    );
+    const { judge } = opinionWith([0.9, 0, 0], checks);
+    expect([checksOf(judge(LONG)), checksOf(judge(`${LONG}!`))]).toEqual([[], ['sqli']]);
+  });
+
   it('is one a family, of the text with the highest score', () => {
     expect(checksOf(opinionWith([0.9, 0.9, 0]).judge(LONG, `${LONG}!`))).toEqual(['sqli', 'xss']);
   });

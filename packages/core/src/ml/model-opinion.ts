@@ -104,6 +104,7 @@ class ModelOpinion implements SecondOpinion {
         const best = opinions.get(decider.active.check.id)?.finding.detection.score ?? decider.threshold;
         if (score < best || doubt.form.text.length < decider.minLength) continue;
         if (!decider.active.check.sources.has(doubt.value.source)) continue;
+        if (decider.active.check.clears?.(doubt.form.text)) continue;
         opinions.set(decider.active.check.id, { doubt, finding: toFinding(doubt, decider, score) });
       }
     });

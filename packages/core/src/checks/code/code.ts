@@ -145,7 +145,8 @@ function detectForm(text: string, { source, path, executables }: DetectContext):
   const calls = text.includes('(') && source !== 'user_agent' ? detectCalls(text) : undefined;
   if (calls?.certainty === 'certain') return calls;
   if (construct === undefined) return calls;
-  const certainty: Certainty = isShown(text, construct.start, construct.end) ? 'unsure' : 'certain';
+  const isTold = isShown(text, construct.start, construct.end) || isAmongWords(text, construct);
+  const certainty: Certainty = isTold ? 'unsure' : 'certain';
   return describe(text, construct, { certainty, what: construct.what });
 }
 
@@ -184,7 +185,7 @@ const MAX_DOUBTS = 512;
 
 /** `exec (the first one)` is prose: a name that is also a word has to start the value, or follow what ends another value. */
 function judgeCall(text: string, call: Call): Certainty {
-  if (isShown(text, call.start, call.end)) return 'unsure';
+  if (isShown(text, call.start, call.end) || isAmongWords(text, call)) return 'unsure';
   if (call.distinctive) return 'certain';
   const before = text.slice(Math.max(0, call.start - 64), call.start);
   const starts =
@@ -193,6 +194,17 @@ function judgeCall(text: string, call: Call): Certainty {
     );
   return starts ? 'certain' : 'unsure';
 }
+
+/** `adds process.umask() and more`: no statement of JavaScript's has a word on either side of a call. */
+function isAmongWords(text: string, { start, end }: { start: number; end: number }): boolean {
+  if (!text.startsWith('process.', start)) return false;
+  const before = /(?:^|\s)(\p{L}{2,}) $/u.exec(text.slice(Math.max(0, start - 32), start))?.[1];
+  return before !== undefined && !KEYWORDS.test(before) && /^\(?[^()\n]{0,64}\) \p{L}/u.test(text.slice(end, end + 80));
+}
+
+/** ECMA-262, 12.7.2: what may stand in front of an operand. */
+const KEYWORDS =
+  /^(?:await|case|default|delete|do|else|export|extends|in|instanceof|new|of|return|throw|typeof|void|yield)$/;
 
 function describe(
   text: string,

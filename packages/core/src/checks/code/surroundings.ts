@@ -18,6 +18,8 @@ export function isShown(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - MAX_LOOK), start);
   const after = text.slice(end, end + MAX_LOOK);
   if (/`[^`\n]*$/.test(before) && /^[^`\n]*`/.test(after) && /\p{L}{2,}[ :]+`/u.test(before)) return true;
+  // A span that was cut off with its end.
+  if (after === '' && /\p{L}{2,}: `$/u.test(before) && before.split('`').length % 2 === 0) return true;
   if (before.includes('```') || /<(?:code|pre|kbd|samp)\b[^>]{0,64}>[^<]*$/i.test(before)) return true;
   if (lines(before) + lines(after) >= PROGRAM_LINES) return true;
   // What is said before a quote that nothing opened is the text of a string that ends there.

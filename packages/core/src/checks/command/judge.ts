@@ -9,12 +9,16 @@ import {
   isComparison,
   isDeclaration,
   isEntityEnd,
+  isGroovyScript,
+  isLetterEnd,
   isLoneBranch,
+  isMeasure,
   isParameter,
   isPattern,
   isPiece,
   isReference,
   isTypeUnion,
+  isUnusedAlias,
 } from './other-notations.js';
 import { isBelowCutValue, startsAsValue } from './quoted-text.js';
 import { closesQuote, isBehindWord } from './quoting.js';
@@ -61,7 +65,7 @@ export function judge(facts: Case): Certainty | undefined {
   // They take no operands, and do nothing.
   if ((command.name === 'true' || command.name === 'false') && operands.plain + operands.prose > 0) return 'unsure';
   if (operands.isCode) return command.kind === 'disguised' ? 'unsure' : undefined;
-  if (isDeclaration(facts) || isForeignOperand(facts) || isLoneBranch(facts)) return 'unsure';
+  if (isDeclaration(facts) || isForeignOperand(facts) || isLoneBranch(facts) || isUnusedAlias(facts)) return 'unsure';
   const isSyntaxError = operands.grouped && operands.options === 0 && !TAKES_ANY_WORDS.has(command.name);
   if ((isOrdinary(command) || isEscapedByBackslash(facts)) && isSyntaxError) return undefined;
   // `eval mb=round(x,2)`: the language of a search; to a shell a syntax error.
@@ -190,6 +194,7 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   if (isOrdinary(command) && command.capitals)
     return isWindowsOnly(command) && (opening.kind !== 'newline' || startsAsValue(text)) ? 'certain' : 'unsure';
   if (isOrdinary(command) && isEntityEnd(text, opening)) return 'unsure';
+  if (isLetterEnd(text, opening) || isGroovyScript(facts) || isMeasure(facts)) return 'unsure';
   // `&amp; deno client`: the sign itself, written for HTML.
   if (isEntityEnd(text, opening) && !isShellLike(command)) return 'unsure';
   // `@link https://x`: a tag of a comment's; cmd.exe, which takes the sign, ends with its line.

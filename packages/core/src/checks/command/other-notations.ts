@@ -104,3 +104,36 @@ function isStarted(text: string, { start, end }: Opening, { kind, prefixed, oper
   if (start === 0) return kind === 'rare' && operands.likely + operands.definite > 0;
   return !/[=?#]/.test(text.slice(Math.max(0, start - MAX_QUERY), start));
 }
+
+/** `printf-style (&agrave; la carte)`: a letter or sign of print, written for HTML (HTML standard, 13.5), and a blank. */
+export function isLetterEnd(text: string, { kind, start, end }: Opening): boolean {
+  if (kind !== ';' || end - start > 1 || text.charCodeAt(end) !== 0x20) return false;
+  return /&(?:[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash)|[a-z]{2}lig|[lr][ad]?quo|[nm]dash|hellip|middot|deg|euro)$/i.test(
+    text.slice(Math.max(0, start - 10), start),
+  );
+}
+
+/** `sh '''` and a line's end: a step of Jenkins', whose script is a text of Groovy's. */
+export function isGroovyScript({ text, opening, command }: Case): boolean {
+  return (
+    opening.kind === 'newline' &&
+    /^[ \t]{1,4}(?:'''|""")[ \t]*\r?\n/.test(text.slice(command.nameEnd, command.nameEnd + 16))
+  );
+}
+
+/** `; mp 135 °C`: an abbreviation of PowerShell's, or of a quantity that has a unit. */
+export function isMeasure({ text, command }: Case): boolean {
+  return (
+    command.kind === 'short' &&
+    /^\s{1,3}[~<>=≈±]?\s?\d[\d.,–-]{0,12}\s?[°º%‰µμΩÅ€£]/u.test(text.slice(command.nameEnd, command.nameEnd + 32))
+  );
+}
+
+/** `alias ll='ls -la'`: another name does nothing before it is used, on a line behind it (POSIX XCU 2.3.1). */
+export function isUnusedAlias({ text, command }: Case): boolean {
+  if (command.name !== 'alias' || command.prefixed) return false;
+  const name = /^[ \t]{1,4}([\w.-]{1,32})=/.exec(text.slice(command.nameEnd, command.nameEnd + 48))?.[1];
+  if (name === undefined) return false;
+  const rest = text.slice(command.nameEnd, command.nameEnd + 512);
+  return !rest.split(/[;\n\r&|]/).some((piece, index) => index > 0 && piece.trim().split(/\s/, 1)[0] === name);
+}

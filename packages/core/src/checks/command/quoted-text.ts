@@ -49,6 +49,29 @@ export function isBehindItemSign(text: string, at: number): boolean {
   );
 }
 
+/** `\nRUN x | sh`: what stands behind the pipe reads nothing from a program that there is none of. */
+export function isBehindRun(text: string, at: number): boolean {
+  const from = lineStart(text, at);
+  return from > 0 && /^RUN [^\n;&]*$/.test(text.slice(from, Math.min(at, from + 512)));
+}
+
+/**
+ * `# what is ours: x # and what not y; z`: a script whose lines were joined, all of it behind its first comment. One comment
+ * alone is no script, and a quote without its other half ends the application's.
+ */
+export function isInJoinedScript(text: string, at: number): boolean {
+  const head = text.slice(Math.max(0, at - MAX_BLOCK), at);
+  const from = head.lastIndexOf('\n') + 1;
+  if (from === 0 && at > MAX_BLOCK) return false;
+  const line = head.slice(from);
+  if (!/^#{1,6} [^\p{L}\n]{0,12}\p{L}/u.test(line.slice(0, LOOK)) || !/\S # \p{L}{2}/u.test(line)) return false;
+  return hasPairs(line, /"/g) && hasPairs(line, /(?<!\p{L})'|'(?!\p{L})/gu);
+}
+
+function hasPairs(line: string, quote: RegExp): boolean {
+  return (line.match(quote)?.length ?? 0) % 2 === 0;
+}
+
 /** `run: |`, and deeper lines below: a text of YAML's (YAML 1.2.2, 8.1.2). */
 export function isBlockScalar(text: string, at: number): boolean {
   if (!/^[|>][+-]?\r?\n {2}/.test(text.slice(at, at + 6))) return false;

@@ -3,7 +3,9 @@ import { isInBlock, isInListOfSteps, isInSession, isRecipe } from './quoted-file
 import {
   isBehindComment,
   isBehindItemSign,
+  isBehindRun,
   isBlockScalar,
+  isInJoinedScript,
   isInTableRow,
   isMarkedAsCode,
   isQualifiedName,
@@ -92,6 +94,8 @@ export class Quoting {
     // `> ` in front of a line is how mail and Markdown quote, and seldom how a shell redirects.
     if (kind === 'newline' && text.startsWith('> ', end)) return true;
     if (kind === '&' && doubled && isBehindItemSign(text, start)) return true;
+    if (kind === '|' && isBehindRun(text, start)) return true;
+    if (isInJoinedScript(text, start)) return true;
     if (kind === '|' && !doubled && isInTableRow(text, start)) return true;
     if ((kind === ';' || kind === '&' || kind === '|') && this.isBreakingOut(kind, start)) return false;
     if (this.fence !== NONE && this.isFenced()) return true;

@@ -4,11 +4,15 @@ import type { SpecialForm } from './special-forms.js';
 /** Statements that only shells have; other languages' look alike but for what stands here (their grammars' own terms). */
 const FORMS: readonly (readonly [form: RegExp, context: string])[] = [
   // bash manual 3.3 and 3.2.5.1, about_Functions: a function without parentheses, or with a subshell for its body.
-  [/function\s{1,4}[\w-]{1,32}\s?(?:\{|\(\)\s?\()/iy, "as a function of a shell's"],
+  // Either does nothing before it is called.
+  [
+    /function\s{1,4}([\w-]{1,32})\s?(?:\{|\(\)\s?\()(?=[\s\S]{0,400}[;\n\r&|}]\s{0,4}\1(?![\w-]))/iy,
+    "as a function of a shell's",
+  ],
   [/for\s{1,4}\w{1,32}\s{1,4}in\s[^;\n]{1,120}[;\n]\s{0,8}do\s(?=[\s\S]{0,400}\bdone\b)/y, "in a loop of a shell's"],
   [/for\s?\(\([^();]{0,40};[^();]{0,40};[^();]{0,40}\)\)/y, "in a loop of a shell's"],
   [/select\s{1,4}\w{1,32}\s{1,4}in\s[^;\n]{1,120}[;\n]\s{0,8}do\s/y, "in a choice of a shell's"],
-  [/alias\s{1,4}[\w.-]{1,32}=\S/y, 'as another name of a command'],
+  [/alias\s{1,4}([\w.-]{1,32})=\S(?=[\s\S]{0,400}[;\n\r&|]\s{0,4}\1(?![\w.=-]))/y, 'as another name of a command'],
   // about_If, about_While, about_Foreach, about_Comparison_Operators, about_Automatic_Variables.
   [
     /(?:if|while|elseif|switch)\s?\([^(){}]{0,80}(?:\$true\b|\$false\b|\s-(?:eq|ne|gt|lt|ge|le|like|match|contains)\s)[^(){}]{0,80}\)\s?\{/iy,

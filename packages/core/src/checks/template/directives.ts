@@ -282,7 +282,8 @@ const BARE = [
   // SpEL and OGNL in a property path: `x[@bean.getClass()]`; the root object's class.
   /(?<![\w$&])#[a-zA-Z_]\w{0,40}\s?\.\s?getClass\s?\(|(?<![\w$&])#(?:this|root|context|_memberAccess|application|session|request)\b\s{0,2}(?:\.\s{0,2}(?:getClass|class\b|getMethod)|\[)/,
   /\[\s{0,2}@\w{1,40}(?:\.\w{1,40}\s{0,2}\([^()]{0,64}\)){0,4}\.\s{0,2}(?:getClass|class\b)/,
-  /\(#[a-z_]\w{0,40}\s{0,4}=\s{0,4}[@#'"(n]/,
+  // `(#video=([^_&]+))?` is a regular expression's.
+  /\(#[a-z_]\w{0,40}\s{0,4}=\s{0,4}(?:[@#'"n]|\((?![[?.\\^]))/,
 ].map((pattern) => sought(pattern));
 
 export function findBareExpression(text: string): Directive | undefined {

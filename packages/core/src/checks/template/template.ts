@@ -7,6 +7,7 @@ import { type Span, visitSpans } from './delimiters.js';
 import { type Directive, findBareExpression, findDirective } from './directives.js';
 import { type Deed, deedOf } from './expression.js';
 import { reachesGo } from './go-template.js';
+import { holdsOnlyNames } from './holds-names.js';
 import { findReachingLookup, findTellingLookup } from './lookups.js';
 import { findServerText } from './server-texts.js';
 import { surroundingsOf } from './surroundings.js';
@@ -48,6 +49,7 @@ export const template: ValueCheck = {
     (classes & PIPED) === PIPED ||
     (classes & INLINED) === INLINED,
   detect,
+  clears: holdsOnlyNames,
 };
 
 function detect(text: string, { executables }: DetectContext): Detection | undefined {

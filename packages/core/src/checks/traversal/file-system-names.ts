@@ -58,6 +58,9 @@ export const HIDDEN_FOLDERS = words(`
 .subversion .mysql .psql .terraform .terraform.d .gem .password-store .oci .bluemix .databricks .kaggle .ansible .vim .irssi .purple .thunderbird .m2 .gradle .cargo .pki .dbus
 `);
 
+/** What editors keep beside a project's files: it is published with them, and named as they are. */
+export const EDITORS_FOLDERS = words('.vscode .idea');
+
 /** Stream wrappers and URL handlers that only PHP, Java or curl resolve: php.net/wrappers, java.net.URL, curl(1). */
 export const WRAPPERS = words(`
 php phar zip expect glob ogg rar zlib compress.zlib compress.bzip2 ssh2.shell ssh2.exec ssh2.tunnel ssh2.sftp ssh2.scp

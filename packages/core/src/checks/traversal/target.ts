@@ -1,6 +1,7 @@
 import {
   AMBIGUOUS_ROOT_FOLDERS,
   ASSET_EXTENSIONS,
+  EDITORS_FOLDERS,
   HIDDEN_FOLDERS,
   ROOT_FOLDERS,
   SERVLET_FOLDERS,
@@ -75,7 +76,10 @@ export function isHiddenFile(name: string): boolean {
 /** Does a path without a root lead into what is hidden: `.ssh/id_rsa`, `app/.git/config`, `WEB-INF/web.xml`? */
 export function isHiddenPlace(names: readonly string[]): boolean {
   return names.some(
-    (name, index) => index < names.length - 1 && (HIDDEN_FOLDERS.has(name) || SERVLET_FOLDERS.has(name)),
+    (name, index) =>
+      index < names.length - 1 &&
+      (HIDDEN_FOLDERS.has(name) || SERVLET_FOLDERS.has(name)) &&
+      !(index === 0 && EDITORS_FOLDERS.has(name)),
   );
 }
 

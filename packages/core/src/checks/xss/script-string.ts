@@ -58,6 +58,8 @@ function judgeTemplate(text: string, at: { from: number; end: number }): StringB
   const isCode = isBreakout && !reading.tagged && text.charCodeAt(start + 1) !== 58;
   // `` `.top-bar` and `x` ``: a tag that is no function of the browser's throws before anything else runs.
   const acts = isBreakout && reading.tagged ? reading.speaksBrowser : reading.reaches;
+  // `` matches `/blog(all)/x` and more ``: a span of Markdown's, and no names of a browser's.
+  if (isBreakout && !reading.speaksBrowser && opensSpan(text, start)) return undefined;
   return { certainty: isCode || acts ? 'certain' : 'unsure', start, context: CONTEXTS['`'] };
 }
 
@@ -104,6 +106,12 @@ function unescapedQuote(text: string, quote: Quote): number {
     position += unit === 92 ? 2 : 1;
   }
   return -1;
+}
+
+/** A backtick with a blank in front and none behind, and on the same line one with what may follow a word behind it. */
+function opensSpan(text: string, start: number): boolean {
+  if (start > 0 && !/[\s(]/.test(text.charAt(start - 1))) return false;
+  return /^`[^\s`][^`\n]{0,200}`[\s.,;:!?)]/.test(text.slice(start, start + 204));
 }
 
 function indexOrEnd(text: string, at: { part: string; from: number; end: number }): number {

@@ -1,0 +1,26 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: delimiters of templates are what is read
+import { describe, expect, it } from 'vitest';
+import { holdsOnlyNames } from './holds-names.js';
+
+describe('a template of names only', () => {
+  it.each([
+    'The file of ${name} at ${this.realPath}',
+    'In Jinja {% if user %}Hi {{ user.name }}{% else %}Log in{% endif %}',
+    '- `<%= invokeScriptPrefix %> start`',
+    '{"title":"#{name}"}',
+  ])('%s', (text) => {
+    expect(holdsOnlyNames(text)).toBe(true);
+  });
+
+  it.each([
+    ['calls', '{{ user.name() }}'],
+    ['leads out of the page', '${process.env}'],
+    ['leads to a class', '{{ x.__class__ }}'],
+    ['computes', '#{7*7}'],
+    ['holds another expression', '${name} <%= open("x") %>'],
+    ['holds a directive', '{{ name }} #set($x)'],
+    ['is no template', 'nothing to look up'],
+  ])('not what %s: %s', (_, text) => {
+    expect(holdsOnlyNames(text)).toBe(false);
+  });
+});
