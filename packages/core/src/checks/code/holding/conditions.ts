@@ -52,15 +52,27 @@ function countsFar({ init, step, before }: Loop, condition: string): boolean {
   const goesBack = BACKWARDS.test(condition + step);
   if (goesBack && magnitudeOf(init) >= MANY) return true;
   // `n = 1e9; while (n--)`, `n = 1e9; for (i = 0; i < n; i++)`.
-  return namesIn(condition).some((name) => magnitudeOf(valueGiven(before + init, name) ?? '') >= MANY);
+  const names = namesIn(condition);
+  if (names.length === 0) return false;
+  const values = valuesGiven(before + init);
+  return names.some((name) => magnitudeOf(values.get(name) ?? '') >= MANY);
 }
 
-/** What a name was last given in front of the loop, as it is written. */
-function valueGiven(before: string, name: string): string | undefined {
-  const given = new RegExp(`(?<![\\w$.])${quoted(name)}\\s{0,4}=\\s{0,4}([^=,;\\n][^,;\\n]{0,40})`, 'g');
-  let value: string | undefined;
-  for (const match of before.matchAll(given)) value = match[1];
-  return value;
+/** A name and what it is given; the value is looked at, not taken, since names may be given something inside of it. */
+const GIVEN = /(?<![\w$.])([a-zA-Z_$][\w$]{0,40})\s{0,4}=\s{0,4}(?=([^=,;\n][^,;\n]{0,40}))/g;
+
+/** What every name of a text was last given, as it is written. */
+function valuesGiven(text: string): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  const ends = new Map<string, number>();
+  for (const match of text.matchAll(GIVEN)) {
+    const [whole, name, value] = match as unknown as [string, string, string];
+    // `a = a = 1`: the second is a part of what the first is given.
+    if (match.index < (ends.get(name) ?? 0)) continue;
+    values.set(name, value);
+    ends.set(name, match.index + whole.length + value.length);
+  }
+  return values;
 }
 
 const TEXTS = /"[^"\n]{0,64}"|'[^'\n]{0,64}'|`[^`\n]{0,64}`|\/[^/\n ]{1,32}\/[a-z]{0,4}/g;
@@ -107,7 +119,7 @@ function isNeverChanged({ init, step, body, before }: Loop, condition: string): 
   const name = namesIn(condition)[0];
   if (name === undefined || /\(/.test(condition) || LEAVES.test(body)) return false;
   if (namesIn(condition).some((one) => one !== name)) return false;
-  const value = valueGiven(before + init, name) ?? valueGiven(body, name);
+  const value = valuesGiven(before + init).get(name) ?? valuesGiven(body).get(name);
   if (value === undefined || namesIn(value).length > 0) return false;
   const inside = `${step};${body}`;
   const mentioned = new RegExp(`(?<![\\w$.])${quoted(name)}(?![\\w$])`, 'g');
@@ -116,7 +128,7 @@ function isNeverChanged({ init, step, body, before }: Loop, condition: string): 
   );
   if (changes.length === 0) return isMet(condition, value);
   // Given the same constant each time.
-  const given = valueGiven(inside, name);
+  const given = valuesGiven(inside).get(name);
   if (
     changes.length === 1 &&
     given !== undefined &&
