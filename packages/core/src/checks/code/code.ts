@@ -26,6 +26,7 @@ const NEEDED =
   CharacterClass.brace |
   CharacterClass.bracket |
   CharacterClass.newline |
+  CharacterClass.star |
   CharacterClass.nonAscii;
 
 /** The key under which Ruby's json keeps the class that a document becomes (`JSON.create_id`). */
@@ -108,7 +109,7 @@ const ANY_NAME = sought(
 );
 /** What prints or runs without parentheses, and Ruby's literals of a program. */
 const PRINTS =
-  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx|(?:require|do|load)\s?["']|while\s(?:true|1)|until\s(?:false|nil)|loop\s(?:do|\{)|begin\send|goto\s|for\s\w{1,8}\s?=|n?\*\*\d{1,12}n?(?:\*\*|$|[;)/])|\w{1,8}["']\s?\*\s?\d|(?:use|require)\s[A-Z][\w:]{1,20};|(?:include|include_once|require_once|chmod|chown|rename|unlink|symlink|link|mkdir|rmdir|open|tie|utime|truncate)\s{1,4}[^"'\n]{0,24}["']|kill\s{1,4}["']?-?[\dA-Z]{1,5}["']?\s{0,4},|(?:[\w:]{1,24}\.){0,4}\w{0,16}(?:system|command|spawn|popen|shell|process|open|read|file|run|load|eval|getenv|pipe)[\w.]{0,16}\s{1,4}["']|filename\s\w{1,8}\spipe|%%(?:sh|cmd|perl|ruby)\b|%{1,2}(?:system|sx|sysexec|run|load|script|bash)(?:\s|$)|fork\s{1,4}(?:while|until)\b|sleep\s{1,4}\d{1,6}\s{0,4};)/i;
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx|(?:require|do|load)\s?["']|while\s(?:true|1)|(?:repeat\s{1,4})?until\s(?:false|nil)|loop\s(?:do|\{)|begin\send|goto\s|for\s\w{1,8}\s?=|n?\*\*\d{1,12}n?(?:\*\*|$|[;)/])|\w{1,8}["']\s?\*\s?\d|(?:use|require)\s[A-Z][\w:]{1,20};|(?:include|include_once|require_once|chmod|chown|rename|unlink|symlink|link|mkdir|rmdir|open|tie|utime|truncate)\s{1,4}[^"'\n]{0,24}["']|kill\s{1,4}["']?-?[\dA-Z]{1,5}["']?\s{0,4},|(?:[\w:]{1,24}\.){0,4}\w{0,16}(?:system|command|spawn|popen|shell|process|open|read|file|run|load|eval|getenv|pipe)[\w.]{0,16}\s{1,4}["']|filename\s\w{1,8}\spipe|%%(?:sh|cmd|perl|ruby)\b|%{1,2}(?:system|sx|sysexec|run|load|script|bash)(?:\s|$)|fork\s{1,4}(?:while|until)\b|sleep\s{1,4}\d{1,6}\s{0,4};)/i;
 
 /** `Environment.Exit`, `System.properties`: they may need no parentheses. */
 const MEMBER_CALL = /^[\s'"`);}\d]{0,12}(?:System|Sys|Environment|scala\.sys|java_import)\b/;
@@ -119,6 +120,8 @@ const MEMBER = /[a-z\d_]\.[A-Z]/;
 function isQuiet(text: string, classes: number): boolean {
   if (PRINTS.test(text) || MEMBER_CALL.test(text) || mayInclude(text) || mayAddressDatabase(text)) return false;
   if (mayScriptQuietly(text)) return false;
+  // `9**9**9`: Markdown has letters there.
+  if ((classes & CharacterClass.star) !== 0 && /\dn?\s{0,4}\*\*\s{0,4}\(?\s{0,4}\d/.test(text)) return false;
   const mayName = ANY_NAME.mayMatch(text) || (classes & CharacterClass.at) !== 0;
   if (!mayName && ((classes & CharacterClass.dot) === 0 || !MEMBER.test(text)))
     return (classes & CharacterClass.equals) === 0 || findPhpSetting(text) === undefined;
@@ -187,7 +190,7 @@ const MAX_DOUBTS = 512;
 function judgeCall(text: string, call: Call): Certainty {
   if (isShown(text, call.start, call.end) || isAmongWords(text, call)) return 'unsure';
   if (call.distinctive) return 'certain';
-  const before = text.slice(Math.max(0, call.start - 64), call.start);
+  const before = textBefore(text, call.start).replace(TRAILING_COMMENTS, '');
   const starts =
     /^[\s@\\'"`)\]}[;,&|(=+.!-]*$|[;'"`)}{[,&|(=+.!<>?:-]\s*[@\\]?$|\][@\\]?$|(?:`r|\b(?:return|echo|print|puts|php|new|await|if|else|and|or|not|in|lambda|unless|with|raise|yield|elif|except))\s+@?$/.test(
       before,
@@ -205,6 +208,22 @@ function isAmongWords(text: string, { start, end }: { start: number; end: number
 /** ECMA-262, 12.7.2: what may stand in front of an operand. */
 const KEYWORDS =
   /^(?:await|case|default|delete|do|else|export|extends|in|instanceof|new|of|return|throw|typeof|void|yield)$/;
+
+const LEADING_COMMENTS = /^(?:\s{0,8}(?:\/\/|#)[^\n]{0,256}\n){1,8}/;
+
+/** Behind what ends a statement, too. */
+const TRAILING_COMMENTS = /(?<=[;'"`)}{,(=\]])(?:\s{0,8}(?:#|\/\/)[^\n]{0,40}\n){1,4}\s{0,8}$/;
+
+const LOOK_BACK = 128;
+/** So much of comments in front of everything is read. */
+const MAX_COMMENTS = 2_048;
+
+/** What stands in front of a call; lines of comments in front of everything say nothing. */
+function textBefore(text: string, start: number): string {
+  if (start > MAX_COMMENTS || !/^\s{0,8}(?:\/\/|#)/.test(text))
+    return text.slice(Math.max(0, start - LOOK_BACK), start);
+  return text.slice(0, start).replace(LEADING_COMMENTS, '').slice(-LOOK_BACK);
+}
 
 function describe(
   text: string,

@@ -137,7 +137,9 @@ export function foldConstants(text: string): string | undefined {
   return folded === text ? undefined : folded;
 }
 
-/** A comment that nobody closes hides the rest. */
+const WORD_PART = /[\w$]/;
+
+/** A comment that nobody closes hides the rest; between two words it is a blank (ECMA-262, 12.4). */
 export function withoutComments(text: string): string {
   let open = text.indexOf('/*');
   if (open < 0) return text;
@@ -148,6 +150,7 @@ export function withoutComments(text: string): string {
     const close = text.indexOf('*/', open + 2);
     if (close < 0) return result;
     from = close + 2;
+    if (WORD_PART.test(result.charAt(result.length - 1)) && WORD_PART.test(text.charAt(from))) result += ' ';
   }
   return result + text.slice(from);
 }

@@ -16,6 +16,7 @@ import { jsProcess } from './js-process.js';
 import { jsRealms } from './js-realms.js';
 import { jsResponse } from './js-response.js';
 import { jsSpelling } from './js-spelling.js';
+import { jsStalls } from './js-stalls.js';
 import { jsTime } from './js-time.js';
 import { lesserCalls } from './lesser-calls.js';
 import { libraryObjects } from './library-objects.js';
@@ -81,4 +82,5 @@ export const CODE_GENERATORS = [
   lesserCalls,
   hostedRuntimes,
   libraryObjects,
+  jsStalls,
 ];

@@ -18,10 +18,23 @@ export function reasonOf(loop: Loop): string | undefined {
   const condition = loop.condition.trim();
   if (condition === 'of') return feedsItself(loop) ? NEVER_ENDS : undefined;
   if (asksTheClock(loop, condition)) return 'loop until the clock has gone on';
+  if (growsAway(loop, condition)) return NEVER_ENDS;
   if (countsFar(loop, condition)) return 'count to a number beyond all reason';
   return condition === '' || isConstant(condition) || keepsItself(condition) || isNeverChanged(loop, condition)
     ? NEVER_ENDS
     : undefined;
+}
+
+/** `while (a.length) a.push(1)`, from which nothing is taken. */
+function growsAway({ step, body }: Loop, condition: string): boolean {
+  const name = /^([\w$]{1,40})\s{0,4}\.\s{0,4}(?:length|size)(?:\s{0,4}(?:>=?|!==?)\s{0,4}\d{1,9})?$/.exec(
+    condition,
+  )?.[1];
+  if (name === undefined || LEAVES.test(body)) return false;
+  const inside = `${step};${body}`;
+  const does = (what: string): boolean =>
+    new RegExp(`(?<![\\w$.])${quoted(name)}\\s{0,4}\\.\\s{0,4}(?:${what})`).test(inside);
+  return does('(?:push|unshift|add)\\s{0,4}\\(') && !does('pop|shift|splice|delete|clear|length|size');
 }
 
 /** `for (x of a) a.push(x)`. */

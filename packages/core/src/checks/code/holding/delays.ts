@@ -89,6 +89,11 @@ const LOOPS: readonly Delay[] = [
   },
   {
     pattern:
+      /\b([\w$]{1,12})\s{0,2}\(\s{0,2}\1\s{0,2},[^()\n]{1,40}\)[^;\n]{0,12}(?<![\w$.])\1\s{0,2}\(\s{0,2}\1\s{0,2},/,
+    what: 'call itself in ever more branches',
+  },
+  {
+    pattern:
       /\(\s{0,2}lambda\s{1,4}(\w{1,12})\s{0,2}:\s{0,2}\1\s{0,2}\(\s{0,2}\1\b|\(\s{0,2}loop\s{0,2}\[[^\]\n]{0,40}\]\s{0,4}\(\s{0,2}recur\b/,
     what: 'call itself for ever',
   },

@@ -3,11 +3,14 @@ import { magnitudeOf } from './magnitude.js';
 
 /** What makes a text, a list or a block of memory as long as it is told: ECMA-262's, Node's Buffer, Python's, PHP's, Lua's. */
 const MAKES = sought(
-  /\b(?:repeat|padEnd|padStart|[A-Z]?\w{0,12}Array|(?:Shared)?ArrayBuffer|alloc\w{0,10}|randomBytes|randomFill\w{0,6}|range|bytearray|bytes|str_repeat|array_fill|rep|BigInt|asUintN|xrange)\s{0,4}\(\s{0,4}([^\n]{1,64})|\bfrom\s{0,4}\(\s{0,4}\{\s{0,4}length\s{0,4}:\s{0,4}([^\n}]{1,40})/g,
+  /\b(?:repeat|padEnd|padStart|[A-Z]?\w{0,12}Array|(?:Shared)?ArrayBuffer|alloc\w{0,10}|randomBytes|randomFill\w{0,6}|range|bytearray|bytes|str_repeat|array_fill|rep|BigInt|asUintN|xrange)\s{0,4}\(\s{0,4}([^\n]{1,64})|\b(?:from|call|apply)\s{0,4}\(\s{0,4}\{\s{0,4}length\s{0,4}:\s{0,4}([^\n}]{1,40})/g,
 );
 const POWER = sought(
   /(?<![\w.])\d{1,12}n?\s{0,4}\*\*\s{0,4}\(?\s{0,4}\d{1,12}n?\s{0,4}\*\*\s{0,4}\d|(?<![\w.])[2-9]\d{0,8}n\s{0,4}\*\*\s{0,4}\(?\s{0,4}\d{6,}n|(?<![\w.])["'][^"'\n]{1,20}["']\s{0,4}\*\s{0,4}(?:\d{8,}|\d{1,4}\s{0,2}\*\*\s{0,2}\d{1,4}|\(?\s{0,2}1\s{0,2}<<\s{0,2}\d\d)/,
 );
+/** A number of a million digits or more: reading and writing it takes the square of them. */
+const DIGITS = sought(/\bBigInt\s{0,4}\([^;\n]{0,40}?\brepeat\s{0,4}\(\s{0,4}([^()\n]{1,24})\)/);
+const MANY_DIGITS = 6;
 /** Three millions, as a power of ten. */
 const MANY = 6.5;
 const MAX_CALLS = 24;
@@ -16,6 +19,9 @@ const MAX_CALLS = 24;
 export function findGrowth(text: string): { start: number; end: number } | undefined {
   const power = POWER.exec(text);
   if (power !== null) return { start: power.index, end: power.index + power[0].length };
+  const digits = DIGITS.exec(text);
+  if (digits !== null && magnitudeOf(digits[1] as string) >= MANY_DIGITS)
+    return { start: digits.index, end: digits.index + digits[0].length };
   let seen = 0;
   for (const match of MAKES.matchAll(text)) {
     if (++seen > MAX_CALLS) return undefined;

@@ -16,6 +16,7 @@ describe('code: what holds the only thread', () => {
     ['counts back from very far', 'var i=1e10;while(i--);'],
     ['counts far in a loop that counts far', 'for(i=0;i<1e5;i++)for(j=0;j<1e5;j++);'],
     ['goes through a list that it makes longer', 'for(x of a)a.push(x);'],
+    ['is about a list that only grows', 'a=[1];while(a.length>0)(a.unshift(1));'],
   ])('a loop whose condition %s', (_, text) => {
     expect(findWaiting(text)).toBeDefined();
   });
@@ -25,6 +26,13 @@ describe('code: what holds the only thread', () => {
     ['a number of millions of digits', '9n**9n**9n'],
     ['an iterator that is never done', 'Array.from({[Symbol.iterator]:()=>({next:()=>({done:false})})})'],
     ['a function that calls itself twice', '(f=n=>n<2?1:f(n-1)+f(n-2))(60)'],
+    ['one that is called behind', 'f=n=>n<2?n:f(n-1)+f(n-2);f(43)'],
+    ['one that calls itself with what it gives', 'a=(m,n)=>m?a(m-1,n?a(m,n-1):1):n+1;a(4,1)'],
+    ['one that it is given', '((f,n)=>f(f,n))((f,n)=>n<2?n:f(f,n-1)+f(f,n-2),47)'],
+    ['one that waits for nothing', 'async function f(){await null;return f()}f()'],
+    ['a map that is filled again while it is gone through', 'm.forEach((x,k)=>{m.delete(k);m.set(k,x)})'],
+    ['a number of a million digits', 'BigInt("9".repeat(2e6)).toString()'],
+    ['a long text and three repetitions of the same', '"a".repeat(3e5).match(/a*a*a*b/)'],
     ['a function that is its own next turn', '(function f(){queueMicrotask(f)})()'],
     ['a pattern that can take a text in ever more ways', '"aaaaaaaaaaaa!".match(/^(a|a)*$/)'],
     ['a promise that is kept late', 'await new Promise(r=>setTimeout(r,5000))'],
@@ -38,6 +46,10 @@ describe('code: what holds the only thread', () => {
     'for(i=0;i<9;i++)sum+=i',
     'for (const item of items) list.push(item)',
     'while (node) node = node.next',
+    'while (queue.length) { const x = queue.shift(); queue.push(...x.children) }',
+    'const fib = n => n < 2 ? n : fib(n - 1) + fib(n - 2); fib(10)',
+    'async function poll() { await sleep(); return poll() } poll()',
+    '"ab".repeat(3).match(/a*b*c*/)',
     'while (queue.length > 0) { const job = queue.shift(); run(job) }',
     'i=9;while(i<5);',
     'do { save() } while (0)',

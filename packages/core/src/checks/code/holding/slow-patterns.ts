@@ -1,4 +1,5 @@
 import { sought } from '../../../sought/sought-pattern.js';
+import { magnitudeOf } from './magnitude.js';
 
 /**
  * Patterns whose time grows exponentially with what they are tried on: inside a group that is repeated stands another
@@ -18,10 +19,36 @@ export function findSlowPattern(text: string): { start: number; end: number } | 
     for (const match of patterns.matchAll(text)) {
       if (++seen > MAX_PATTERNS) return undefined;
       const source = patterns === CONSTRUCTED ? (match[2] as string).replace(/\\\\/g, '\\') : (match[1] ?? match[2]);
-      if (isExponential(source as string)) return { start: match.index, end: match.index + match[0].length };
+      if (isExponential(source as string) || (isLongSubject(text) && isPolynomial(source as string)))
+        return { start: match.index, end: match.index + match[0].length };
     }
   }
   return undefined;
+}
+
+/** A text of tens of thousands of characters that the expression makes itself. */
+function isLongSubject(text: string): boolean {
+  const given = /\b(?:repeat|padEnd|padStart)\s{0,4}\(\s{0,4}([^(),\n]{1,24})/.exec(text)?.[1];
+  return given !== undefined && magnitudeOf(given) >= LONG_SUBJECT;
+}
+
+const LONG_SUBJECT = 4.3;
+const MANY_REPETITIONS = 3;
+
+/** `a*a*a*b`: repetitions of the same, one behind the other, outside of groups. */
+export function isPolynomial(source: string): boolean {
+  let run = 0;
+  let before: ReadonlySet<string> = new Set();
+  for (let index = 0; index < source.length; ) {
+    const atom = match(ATOM, source, index) || source.charAt(index);
+    const quantifier = match(QUANTIFIER, source, index + atom.length);
+    index += atom.length + quantifier.length;
+    const taken = takenBy(atom);
+    run = /^[*+]|^\{\d{1,5},\}/.test(quantifier) ? (run > 0 && meet(before, taken) ? run + 1 : 1) : 0;
+    before = taken;
+    if (run >= MANY_REPETITIONS) return true;
+  }
+  return false;
 }
 
 interface Group {
