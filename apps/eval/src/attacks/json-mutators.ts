@@ -43,15 +43,21 @@ export function jsonMutators(family: AttackFamily): Mutator[] {
       insideStrings(text, (one) => (/^[\w$]$/.test(one) ? `\\u${hex(one).toUpperCase()}` : one)),
     ),
     onObject('json-field-before', (value, random) => ({ ...Object.fromEntries([random.pick(FIELDS)]), ...value })),
-    onObject('json-field-after', (value, random) => ({ ...value, ...Object.fromEntries([random.pick(FIELDS)]) })),
+    // The attack's own fields stay what they are.
+    onObject('json-field-after', (value, random) => ({
+      ...value,
+      ...Object.fromEntries([random.pick(FIELDS)]),
+      ...value,
+    })),
     onObject('json-fields-around', (value, random) => ({
       ...Object.fromEntries(random.shuffle(FIELDS).slice(0, 3)),
       ...value,
       extra: random.below(99),
+      ...value,
     })),
     onObject('json-order', (value, random) => Object.fromEntries(random.shuffle(Object.entries(value)))),
     onObject('json-padding-before', (value, random) => ({ comment: writePadding(random), ...value })),
-    onObject('json-padding-after', (value, random) => ({ ...value, comment: writePadding(random) })),
+    onObject('json-padding-after', (value, random) => ({ ...value, comment: writePadding(random), ...value })),
     onObject('json-many-fields', (value, random) => ({
       ...Object.fromEntries(Array.from({ length: random.pick([20, 200]) }, (_, at) => [`field${at}`, at])),
       ...value,

@@ -43,10 +43,17 @@ export function scriptMutators(family: AttackFamily, dialects: RegExp): Mutator[
     }),
     member('member-joined-list', (word) => `[[${[...word].map((one) => `'${one}'`).join(',')}].join('')]`),
     quoted('string-other-quote', (word, quote) => (quote === "'" ? `\`${word}\`` : `'${word}'`)),
-    quoted('string-joined', (word, quote, random) => {
-      const cut = at(word, random);
-      return `${quote}${word.slice(0, cut)}${quote}+${quote}${word.slice(cut)}${quote}`;
-    }),
+    mutator('string-joined', (text, random) =>
+      rewriteOne(text, random, {
+        pattern: QUOTED,
+        write: ({ 0: whole, 1: quote = '', 2: word = '', index = 0 }) => {
+          const cut = at(word, random);
+          const joined = `${quote}${word.slice(0, cut)}${quote}+${quote}${word.slice(cut)}${quote}`;
+          // A member is the last text's alone.
+          return /^\s*[.[?]/.test(text.slice(index + whole.length)) ? `(${joined})` : joined;
+        },
+      }),
+    ),
     quoted(
       'string-hex',
       (word, quote, random) =>

@@ -159,8 +159,18 @@ export const NOSQL_MUTATORS: readonly Mutator[] = [
   ...FILTER_MUTATORS,
   ...SCRIPT_MUTATORS,
   ...jsonMutators('nosql'),
-  ...encodingMutators(['nosql']),
+  ...encodingMutators(['nosql']).map(ofValues),
 ];
+
+/** Nothing reads base64 where the name of a parameter stands. */
+function ofValues(encoding: Mutator): Mutator {
+  if (encoding.name !== 'encode-base64') return encoding;
+  return {
+    ...encoding,
+    mutate: (attack, random) =>
+      attack.position.context === 'parameter-name' ? undefined : encoding.mutate(attack, random),
+  };
+}
 
 function isObject(text: string): boolean {
   try {
