@@ -33,6 +33,11 @@ describe('a Cookie header', () => {
     expect(texts('a=b=c; <script>')).toEqual(['b=c', '<script>']);
   });
 
+  it('gives the JSON of a cookie that Express reads as an object', () => {
+    expect(texts('cart=j:{"a":"b c"}')).toEqual(['j:{"a":"b c"}', '{"a":"b c"}']);
+    expect(texts('cart=j%3A%7B%22a%22%3A1%7D')).toEqual(['j%3A%7B%22a%22%3A1%7D', '%7B%22a%22%3A1%7D']);
+  });
+
   it('gives names that are more than a word', () => {
     expect(texts("x' or 1=1; a-b_c.d=2")).toEqual(["x' or 1", '1', '2']);
   });

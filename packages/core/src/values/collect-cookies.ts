@@ -4,6 +4,9 @@ import { VALUE_LIMITS } from './limits.js';
 /** One class, repeated: linear, and faster than classifying. */
 const WORD = /^[\w.-]*$/;
 
+/** Express writes objects into cookies as `j:{…}`, and reads them again (cookie-parser's JSON cookies). */
+const JSON_MARK = /^"?j(?::|%3a)/i;
+
 /**
  * Reads a Cookie header as the cookie library and as a plain split at `;` and `=` would.
  *
@@ -31,6 +34,8 @@ function collectCookie(pair: string, into: Collection): void {
   // A name of word characters alone is a bare word wherever it lands, and browsers send dozens of them.
   if (!WORD.test(name)) add(into, 'cookies', name, name);
   add(into, 'cookies', name, value);
+  const mark = JSON_MARK.exec(value);
+  if (mark !== null) add(into, 'cookies', name, value.slice(mark[0].length));
   // RFC 6265 section 4.1.1: the library takes the quotes off, a plain split leaves them.
   if (value.length > 1 && value.startsWith('"') && value.endsWith('"')) add(into, 'cookies', name, value.slice(1, -1));
 }

@@ -55,6 +55,14 @@ describe('headers', () => {
     expect(texts('headers_names', '/', ['X-Plain-1', 'a', '${jndi', 'b'])).toEqual(['${jndi']);
   });
 
+  it('give a name and a password of Basic credentials', () => {
+    const basic = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
+    const read = (value: string) => texts('headers_values', '/', ['Authorization', value]);
+    expect(read(basic("ad min:' or 1:1"))).toEqual([basic("ad min:' or 1:1"), 'ad min', "' or 1:1"]);
+    expect(read(basic('no colon'))).toEqual([basic('no colon')]);
+    expect(read('Bearer a.b.c')).toEqual(['Bearer a.b.c']);
+  });
+
   it('give the host that HTTP/2 asks for', () => {
     expect(texts('headers_values', '/', [':authority', "a'or'1'='1", ':path', '/x'])).toEqual(["a'or'1'='1"]);
   });

@@ -20,7 +20,7 @@ const WORD = /^[\w-]*$/;
 
 /**
  * Headers that are read in a way of their own. `target`: proxies and frameworks route by these instead of the URL.
- * `framing`: Node's parser has refused anything but digits there.
+ * `framing`: Node's parser has refused anything but digits there. `credentials`: names and passwords in base64.
  */
 const KINDS = {
   cookie: 'cookie',
@@ -29,6 +29,8 @@ const KINDS = {
   'x-original-url': 'target',
   'x-rewrite-url': 'target',
   'content-length': 'framing',
+  authorization: 'credentials',
+  'proxy-authorization': 'credentials',
 } as const;
 
 type Kind = (typeof KINDS)[keyof typeof KINDS];
@@ -82,6 +84,9 @@ function collectHeader(name: string, value: string, { known, into }: Reading): v
       break;
     case 'framing':
       break;
+    case 'credentials':
+      collectCredentials(name, value, into);
+      break;
     default:
       add(into, 'headers_values', name, value);
   }
@@ -104,6 +109,20 @@ function byLengthAndLetter(): (readonly [string, Kind])[] {
   const candidates: (readonly [string, Kind])[] = [];
   for (const entry of Object.entries(KINDS)) candidates[slotOf(entry[0])] = entry;
   return candidates;
+}
+
+const BASIC = /^\s*basic +([\w+/.~-]+=*)\s*$/i;
+
+/** RFC 7617: a name and a password, of which the first colon is between them. */
+function collectCredentials(name: string, value: string, into: Collection): void {
+  add(into, 'headers_values', name, value);
+  const encoded = BASIC.exec(value)?.[1];
+  if (encoded === undefined) return;
+  const pair = Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = pair.indexOf(':');
+  if (colon === -1) return;
+  add(into, 'headers_values', name, pair.slice(0, colon));
+  add(into, 'headers_values', name, pair.slice(colon + 1));
 }
 
 const REFERER_SOURCES = { names: 'referer', values: 'referer' } as const satisfies Record<string, Source>;

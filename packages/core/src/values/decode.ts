@@ -1,5 +1,6 @@
 import { CharacterClass, classify } from './character-classes.js';
 import { base64Texts, mayHoldBase64 } from './decoders/base64.js';
+import { graphqlTexts, looksLikeGraphql } from './decoders/graphql.js';
 import { jsonTexts, looksLikeJson } from './decoders/json.js';
 import { mixedDecode } from './decoders/mixed.js';
 import { plusDecode } from './decoders/plus.js';
@@ -17,6 +18,8 @@ export interface DecodeOptions {
 }
 
 const DOCUMENT = CharacterClass.doubleQuote | CharacterClass.brace | CharacterClass.bracket;
+/** Selections, and a string in them. */
+const GRAPHQL = CharacterClass.brace | CharacterClass.doubleQuote;
 /** So many characters, and as many again as a value has, are looked at to find mixtures of encodings. */
 const MIXTURE_CHARACTERS = 8192;
 /** Up to so many forms it is faster to compare each than to hash their texts. */
@@ -53,7 +56,8 @@ export function decode(value: Value | string, options: DecodeOptions): Form[] {
 }
 
 function holdsDocument(text: string, classes: number, { base64 }: DecodeOptions): boolean {
-  return ((classes & DOCUMENT) !== 0 && looksLikeJson(text)) || (base64 && mayHoldBase64(text));
+  if ((classes & DOCUMENT) !== 0 && looksLikeJson(text)) return true;
+  return (hasAll(classes, GRAPHQL) && looksLikeGraphql(text)) || (base64 && mayHoldBase64(text));
 }
 
 const BASE64 =
@@ -180,7 +184,7 @@ class Decoding {
     return this.#add(text, [...form.steps, decoder.step], decoder.step === 'percent' ? index : -1);
   }
 
-  /** Texts of documents inside a form, base64 and JSON, are forms of their own. */
+  /** Texts of documents inside a form, base64, JSON and GraphQL, are forms of their own. */
   #openDocuments(index: number): void {
     const form = this.#forms[index] as Form;
     if ((form.classes & DOCUMENT) !== 0 && looksLikeJson(form.text)) {
@@ -188,6 +192,9 @@ class Decoding {
       const { texts, fault } = jsonTexts(form.text, this.#options.words);
       this.#fault ??= fault;
       this.#addNested(index, 'json', texts);
+    }
+    if (hasAll(form.classes, GRAPHQL) && looksLikeGraphql(form.text)) {
+      this.#addNested(index, 'graphql', graphqlTexts(form.text, this.#options.words));
     }
     if (this.#options.base64 && mayHoldBase64(form.text)) this.#addNested(index, 'base64', base64Texts(form.text));
   }
@@ -242,9 +249,13 @@ class Decoding {
   }
 }
 
+function hasAll(classes: number, wanted: number): boolean {
+  return (classes & wanted) === wanted;
+}
+
 /** How many documents this form lies in. */
 function depthOf(form: Form): number {
   let depth = 0;
-  for (const step of form.steps) if (step === 'json' || step === 'base64') depth++;
+  for (const step of form.steps) if (step === 'json' || step === 'graphql' || step === 'base64') depth++;
   return depth;
 }

@@ -19,7 +19,7 @@ export const VALUE_LIMITS = {
   decodeLayers: 6,
   /** Documents inside a value: base64 of JSON of base64 counts three. */
   nestedDocuments: 4,
-  /** Strings found inside one value's base64 and JSON. */
+  /** Strings found inside one value's base64, JSON and GraphQL. */
   nestedTexts: 20_000,
 } as const;
 

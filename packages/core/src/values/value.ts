@@ -52,6 +52,7 @@ export const DECODE_STEPS = [
   'full-width',
   'base64',
   'json',
+  'graphql',
   'utf-7',
   'nul',
   'mixed',

@@ -9,9 +9,9 @@ import { traversal } from './traversal.js';
 
 const EXECUTABLES = new Set<string>();
 
-function certainty(text: string, source: Source = 'qs_values'): string {
+function certainty(text: string, source: Source = 'qs_values', path = source === 'path' ? '' : 'q'): string {
   if (!traversal.applies(classify(text))) return 'none';
-  return traversal.detect(text, { source, path: 'q', steps: [], executables: EXECUTABLES })?.certainty ?? 'none';
+  return traversal.detect(text, { source, path, steps: [], executables: EXECUTABLES })?.certainty ?? 'none';
 }
 
 function fixture(name: string): string[] {
@@ -28,6 +28,15 @@ describe('traversal: fixtures', () => {
   });
   it.each(fixture('benign.txt'))('passes %j', (text) => {
     expect(certainty(text)).not.toBe('certain');
+  });
+});
+
+describe('traversal: a segment of the path with slashes that were encoded', () => {
+  it('is a value like another', () => {
+    expect(certainty('/etc/passwd', 'path', '2')).toBe('certain');
+    expect(certainty('/etc/passwd', 'path', '')).not.toBe('certain');
+    expect(certainty('p//etc/passwd', 'path', '*')).not.toBe('certain');
+    expect(certainty('@scope/name', 'path', '2')).toBe('none');
   });
 });
 

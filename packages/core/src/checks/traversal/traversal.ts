@@ -172,7 +172,7 @@ function detectAbsolute(text: string, context: DetectContext): Detection | undef
   const first = skipBlanks(text);
   // `@/etc/passwd`: curl and ImageMagick read the file that follows.
   const start = text.charCodeAt(first) === 0x40 && text.charCodeAt(first + 1) === 0x2f ? first + 1 : first;
-  if (!mayBeAbsolute(text, start, context.source)) return undefined;
+  if (!mayBeAbsolute(text, start, context)) return undefined;
   const absolute = readAbsolute(text, start);
   if (absolute === undefined) return undefined;
   const certainty = judgeAbsolute(absolute, text, context);
@@ -191,12 +191,12 @@ function firstBlank(text: string, from: number): number {
 }
 
 /** A root, a drive or a scheme; addresses of the site itself and of the web lead to no file. */
-function mayBeAbsolute(text: string, start: number, source: Source): boolean {
+function mayBeAbsolute(text: string, start: number, context: DetectContext): boolean {
   const unit = text.charCodeAt(start);
   if (text.charCodeAt(start + 1) === 0x7c) return true;
   if (unit === 0x5c || unit === 0x25 || unit === 0x7e || unit === 0x24) return true;
   if (unit === 0x2f) {
-    if (source === 'path' || source === 'referer') return false;
+    if (isOfSite(context)) return false;
     const next = text.charCodeAt(start + 1);
     if (text.charCodeAt(start + 2) === 0x3a || text.charCodeAt(start + 2) === 0x7c) return true;
     return next === 0x5c || next === 0x2f || next === 0x2e || mayStartAtRoot(text, start + 1);
@@ -291,7 +291,7 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
       if (absolute.names[0] === 'fakepath' && absolute.names.length === 2) return undefined;
       return reach === 'system' ? 'certain' : 'unsure';
     case 'unix':
-      return judgeUnix(reach, text, context.source);
+      return judgeUnix(reach, text, context);
   }
 }
 
@@ -300,13 +300,18 @@ function isOwnProcess({ kind }: Absolute, text: string): boolean {
   return kind === 'unix' && /^\s*\/+proc\/+(?:self|thread-self|\d{1,7})\/+(?:cwd|root|fd)\//.test(text.slice(0, 64));
 }
 
-function judgeUnix(reach: Reach, text: string, source: Source): Certainty | undefined {
+/** A path of the site itself. One of its segments has a slash only where that was encoded: `/files/%2Fetc%2Fpasswd`. */
+function isOfSite({ source, path }: DetectContext): boolean {
+  return source === 'referer' || (source === 'path' && (path === '' || path === '*'));
+}
+
+function judgeUnix(reach: Reach, text: string, context: DetectContext): Certainty | undefined {
   // Browsers of Unix name a file and never its folder.
-  if (source === 'file_names' && reach !== 'unknown') return 'certain';
-  if (reach === 'perhaps') return source === 'path' ? undefined : 'unsure';
+  if (context.source === 'file_names' && reach !== 'unknown') return 'certain';
+  if (reach === 'perhaps') return context.source === 'path' ? undefined : 'unsure';
   if (reach !== 'system') return undefined;
   // A path of the site itself may be called like a system's folder; a server's configuration is not among them.
-  if (source === 'path' || source === 'referer') return /^\/+(?:etc|proc)\//i.test(text) ? 'unsure' : undefined;
+  if (isOfSite(context)) return /^\/+(?:etc|proc)\//i.test(text) ? 'unsure' : undefined;
   return 'certain';
 }
 
