@@ -133,13 +133,23 @@ function findBracketed(text: string): Directive | undefined {
     return { ...spanOf(match), ambiguous: true, engine: 'Freemarker', what: 'be computed, or reach beyond the page' };
   }
   const inlined = INLINED.exec(text);
-  if (inlined !== null && deedOf((inlined[1] ?? inlined[2]) as string) !== 'plain')
+  if (inlined !== null && deedOf((inlined[1] ?? inlined[2]) as string) !== 'plain' && !isJson(text))
     return { ...spanOf(inlined), ambiguous: true, engine: 'Thymeleaf', what: 'be computed, or reach beyond the page' };
   return undefined;
 }
 
 /** Thymeleaf, "Inlining", as all that a value is: `[[7*7]]`, `[(7*7)]`. */
 const INLINED = sought(/^\s{0,4}(?:\[\[([^[\]\n]{3,256})\]\]|\[\(([^[\]\n]{3,256})\)\])\s{0,4}$/);
+
+/** `[["constructor"]]`: a list in a list. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** But for a quote that closes what the value was put into. */
 function isAlone(text: string, written: string): boolean {
