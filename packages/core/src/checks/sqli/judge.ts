@@ -74,16 +74,19 @@ export function judge(text: string, lastStep?: string): Detection | undefined {
   for (const closer of CLOSERS) {
     const found = judgeCloser(text, closer);
     if (found?.certainty !== 'certain') unsure ??= found;
-    else if (!fromNoise || !isScrap(text, found.start)) return found;
+    else if (!fromNoise || !isScrap(text, found.start, lastStep)) return found;
     else unsure ??= { ...found, certainty: 'unsure' };
   }
   return unsure;
 }
 
-/** A quote and a comment, or a sign in quotes: a few bytes that random data and lists hold now and then. */
-function isScrap(text: string, at: number): boolean {
+/**
+ * A quote and a comment, which random data hold now and then, or a sign in quotes, which lists do; that six random bytes
+ * are printable and quoted happens to one of a hundred million.
+ */
+function isScrap(text: string, at: number, lastStep?: string): boolean {
   const comments = /^\s*(?:#|--|\/\*)/.test(text.slice(at + 1, at + 20)) && !/\*\/|\n/.test(text.slice(at));
-  return comments || (text.length < 8 && /^(['"])\W+\1$/.test(text));
+  return comments || (lastStep === 'json' && text.length < 8 && /^(['"])\W+\1$/.test(text));
 }
 
 /** Words in another script hold digits of base64 here and there: what those decode to is mostly no text. */

@@ -57,7 +57,7 @@ function weighStrong(
 function weighWeak(text: string, reading: Reading, continues: boolean): Certainty | undefined {
   const { effects, ending, firstKind, firstOperand } = reading;
   const has = (mask: number): boolean => (effects & mask) !== 0;
-  const numeric = isNumeric(reading);
+  const numeric = isNumeric(reading, text);
   if ((numeric || firstKind === Kind.openBrace) && has(Effect.unionStart)) return 'certain';
   if (numeric && has(Effect.logic) && has(Effect.info)) return 'certain';
   if (ending < Ending.plain) return undefined;

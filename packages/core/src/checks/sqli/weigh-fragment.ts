@@ -30,8 +30,9 @@ function weighContinuing(text: string, reading: Reading): boolean {
 }
 
 /** Whether a number takes the value's place: `1`, what closes its bracket, or a call over numbers that does. */
-export function isNumeric({ firstKind, effects }: Reading): boolean {
+export function isNumeric({ firstKind, effects }: Reading, text: string): boolean {
   if (firstKind === Kind.number || firstKind === Kind.close) return true;
+  if (firstKind === Kind.open && NUMBER_CAST.test(text.slice(0, 64))) return true;
   const goesOn = (effects & Effect.closes) !== 0 || ((effects & Effect.sqlCall) !== 0 && (effects & clause) !== 0);
   return firstKind === Kind.open && goesOn && (effects & names) === 0;
 }
@@ -42,7 +43,7 @@ function weighStanding(text: string, reading: Reading): boolean {
   const has = (mask: number): boolean => (effects & mask) !== 0;
   const marked = (mask: number): boolean => (marks & mask) !== 0;
   if (marked(Mark.cutCall)) return true;
-  const numeric = isNumeric(reading);
+  const numeric = isNumeric(reading, text);
   if (ending === Ending.incomplete && has(subquery) && has(Effect.sqlCall | effectCall | from)) return true;
   if (has(Effect.closes) && marked(Mark.fromTail) && numeric) return true;
   if (ending === Ending.incomplete && has(Effect.sqlCall) && has(Effect.closes) && numeric) return true;
@@ -55,6 +56,8 @@ function weighStanding(text: string, reading: Reading): boolean {
   // `nullif(1,2)`: nothing but constants.
   if (marked(Mark.serverArguments) && reading.calls === 1 && operators === 0 && !has(names) && !has(Effect.list))
     return true;
+  // `null or 1`, `true and 0`: nobody asks for that in words.
+  if (operators > 0 && LITERAL_LOGIC.test(text.slice(0, 40))) return true;
   // `char_length('a')`, `cast('1' as int)`: the quotes are SQL's as well.
   const isAlone = reading.calls === 1 && operators === 0 && !has(Effect.list) && ending === Ending.plain;
   if (isAlone && !has(names) && CONSTANT_CALL.test(text.slice(0, 160))) return true;
@@ -79,17 +82,25 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (has(Effect.list) && marked(Mark.sorting) && marked(Mark.manyArguments)) return true;
   if (ending === Ending.semicolon && has(clause) && marked(Mark.sorting)) return true;
   if (marked(Mark.serverCall) && has(Effect.constantComparison)) return true;
-  if (ending === Ending.semicolon) return numeric && (has(clause) || /\s;\s*$/.test(text.slice(-20)));
+  if (ending === Ending.semicolon)
+    return (
+      numeric && (has(clause) || (has(logic) && has(Effect.sqlCall | Effect.call)) || /\s;\s*$/.test(text.slice(-20)))
+    );
   return ending === Ending.comment && weighTruncated(text, reading, numeric);
 }
 
+const LITERAL_LOGIC = /^\s*(?:null|true|false)\s*(?:or|and|\|\||&&)\s*\d+\s*$/i;
+
+/** `-cast(1 as int)` */
+const NUMBER_CAST = /^[-+~(\s]*cast\(\s*-?\d+(?:\s|\/\*\*\/)+as\s/i;
+
 /** Functions that only databases have, over strings in single quotes, and casts, whose `as` no other language has. */
 const CONSTANT_CALL =
-  /^\s*(?:(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex)\(\s*(?:_\w+ ?)?'[^']*'(?:\s*,\s*'[^']*')*\s*\)|(?:try_)?cast\(\s*(?:'[^']*'|[-\d.]+)(?:\s|\/\*\*\/)+as(?:\s|\/\*\*\/)+\w+(?:\(\d+\))?\s*\))\s*$/i;
+  /^\s*(?:(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex)\(\s*(?:_\w+ ?)?'[^']*'(?:\s*,\s*'[^']*')*\s*\)|changes\(\s*\)|(?:un)?likely\(\s*\d+\s*\)|convert\(\s*(?:'[^']*'|\d+)\s*,\s*(?:un)?signed\s*\)|(?:try_)?cast\(\s*(?:'[^']*'|[-\d.]+)(?:\s|\/\*\*\/)+as(?:\s|\/\*\*\/)+\w+(?:\(\d+\))?\s*\))\s*$/i;
 
 /** `1=1`, `'a'='b'`, `11!=1`: constants that nobody needs compared; long numbers are keys and values of cookies. */
 function isTautology(text: string): boolean {
-  return /^\s*(?:-?(\d{1,5})\s*(?:=|==|!=|<>|<=>|r?like|regexp)\s*\d{1,5}|(['"])[^'"]{0,20}\2\s*(?:[=!<>]{1,3}|(?:not )?(?:r?like|regexp))\s*\2[^'"]{0,20}\2?)\s*$/i.test(
+  return /^\s*\(*(?:-?(\d{1,5})\s*(?:=|==|!=|<>|<=>|r?like|regexp)\s*\d{1,5}|(['"])[^'"]{0,20}\2\s*(?:[=!<>]{1,3}|(?:not )?(?:r?like|regexp))\s*\2[^'"]{0,20}\2?)\)*\s*$/i.test(
     text.length > 80 ? '' : text,
   );
 }

@@ -112,7 +112,10 @@ function isWord(text: string, start: number, end: number): boolean {
 function weighBare(text: string, reading: Reading, start: Start): Certainty {
   const opening = start.at > 1 && looksOpening(text, start.at - 1);
   if ((reading.effects & Effect.serverStatement) !== 0) return opening ? 'unsure' : 'certain';
-  if (reading.ending !== Ending.comment || isProse(text.slice(reading.commentStart))) return 'unsure';
+  const comment = text.slice(reading.commentStart, reading.commentStart + 80);
+  // `1--x …`: no dash of a sentence is glued on both sides.
+  const isGlued = /^[\w)'"]--\w/.test(text.slice(reading.commentStart - 1, reading.commentStart + 4));
+  if (reading.ending !== Ending.comment || (isProse(comment) && !isGlued)) return 'unsure';
   // Code closes its quotes: a later one of the same kind makes this one an opening quote.
   const closed = text.indexOf(text.charAt(start.at - 1), start.at) >= 0;
   return opening && (closed || !isBlank(text.slice(reading.commentStart))) ? 'unsure' : 'certain';
@@ -194,7 +197,8 @@ function isQuotedToken(text: string, start: Start): boolean {
 function isTruncation(text: string, comment: string, start: Start): boolean {
   const before = text.slice(Math.max(0, start.at - 40), start.at - 1);
   // `[^"#']`, `!"#$%&`: a set of signs.
-  if (/[[\]\\^{}<>|!$]/.test(before) || /^#["'%!$&(*,;[]/.test(comment)) return false;
+  if (/[[\]\\^{}<>|!$]/.test(before)) return false;
+  if (text.charAt(start.at) === '#' && /^#["'%!$&(*,;[]/.test(comment)) return false;
   const closed = comment.includes(text.charAt(start.at - 1));
   // `$('#id')`, `'--verbose'`: a quoted selector, colour or option.
   if (looksOpening(text, start.at - 1) && (closed || (start.at > 1 && /^(?:#|--)\w/.test(comment)))) return false;

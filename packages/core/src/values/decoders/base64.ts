@@ -4,6 +4,8 @@ import { utf8Length } from './utf8.js';
 
 /** Fewer bytes are too few to do harm, and most short words would decode to some. */
 const SHORTEST_TEXT = 6;
+/** Behind an equals sign no word ends, and four bytes are enough to join a condition: `'||'`. */
+const SHORTEST_PADDED = 4;
 const WHOLE_LENGTH = 8;
 /** A run inside other text, `data:…;base64,`, `Bearer a.b.c`: shorter ones are words. */
 const RUN_LENGTH = 16;
@@ -92,13 +94,20 @@ function isText(text: Uint8Array | Uint16Array, start: number, end: number): boo
     }
     if (kind < 0 || continuations > 0) {
       strange++;
-      if (strange > allowed && (allowed === 0 || strange * 5 > bytes)) return false;
+      if (strange > allowed && (allowed === 0 || strange * 5 > bytes + CLUSTER)) return false;
     }
     continuations = Math.max(kind, 0);
   }
-  return bytes >= SHORTEST_TEXT && (strange === 0 || bytes >= 2 * SHORTEST_TEXT);
+  if (strange > allowed && strange * 5 > bytes) return false;
+  if (bytes < SHORTEST_TEXT) return bytes >= SHORTEST_PADDED && strange === 0 && text[end - 1] === EQUALS;
+  return strange === 0 || bytes >= 2 * SHORTEST_TEXT || (strange === 1 && bytes >= LONG_ENOUGH);
 }
 
+const EQUALS = 0x3d;
+/** Stray bytes that stand together early on must not end the look at a long text. */
+const CLUSTER = 15;
+/** Bytes of which one may be a control character, as some lexers take them for blanks. */
+const LONG_ENOUGH = 9;
 const CONTINUATION = -2;
 
 /** For each byte how many continuation bytes follow it in UTF-8; -1 where it is no text, -2 for a continuation. */

@@ -4,7 +4,10 @@ import type { Dialect } from '../place.js';
 import { type Rewrite, type TokenPlace, tokenMutator } from './token-mutator.js';
 
 /** The characters of a plain closed literal; what is left open belongs to the statement. */
-function literal({ token }: TokenPlace): string | undefined {
+function literal({ token, tokens, index, dialect }: TokenPlace): string | undefined {
+  // SQL Server's EXECUTE takes literals and variables joined by a plus, and no expression.
+  const head = dialect === 'mssql' ? tokens.slice(Math.max(0, index - 8), index) : [];
+  if (/\bexec(?:ute)?\s*\([^()]*$/i.test(head.map(({ text }) => text).join(''))) return undefined;
   return token.kind === 'string' && /^'[^'\\]+'$/.test(token.text) ? token.text.slice(1, -1) : undefined;
 }
 

@@ -25,7 +25,12 @@ export const SPACE_MUTATORS: readonly Mutator[] = [
   ),
   tokenMutator(
     'space-filled-comment',
-    onSpaces(({ random }) => `/*${random.pick(['x', 'foo', ' select ', '--', "'", '#', '*', '/', 'admin', '1=1'])}*/`),
+    onSpaces(({ random, dialect }) => {
+      const filling = random.pick(['x', 'foo', ' select ', '--', "'", '#', '*', '/', 'admin', '1=1']);
+      // Where comments nest, `/*/*/` opens two.
+      const isNested = filling === '/' && (dialect === 'postgres' || dialect === 'mssql');
+      return `/*${isNested ? 'x' : filling}*/`;
+    }),
   ),
   tokenMutator(
     'space-line-comment',
