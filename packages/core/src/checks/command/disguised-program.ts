@@ -1,5 +1,6 @@
+import { skipRedirection } from './name-filter.js';
 import type { Opening } from './openings.js';
-import { readOperands } from './operands.js';
+import { readOperands, skipBlanks } from './operands.js';
 import { closesQuote } from './quoting.js';
 import type { SpecialForm } from './special-forms.js';
 
@@ -27,7 +28,7 @@ const HIDES_IN_QUOTES = new RegExp(`(?:^|[\\w'"])(?:${QUOTED})\\w|\\w(?:${QUOTED
 export function readDisguisedProgram(text: string, opening: Opening): SpecialForm | undefined {
   const { kind, doubled, start, end: from } = opening;
   if (kind === 'start' || kind === 'directive' || kind === '<(') return undefined;
-  DISGUISED.lastIndex = from;
+  DISGUISED.lastIndex = programStart(text, from);
   const written = DISGUISED.exec(text)?.[1];
   if (written === undefined || !/[a-z]\w/.test(written.replace(/['"\\]/g, ''))) return undefined;
   // Noise has all of these signs, and capitals.
@@ -41,15 +42,10 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
   );
   if (isCode || grouped || prose > 0 || plain > 1 + definite) return undefined;
   const isSingle = !doubled && (kind === '&' || kind === '|');
-  if (
-    isSingle &&
-    !(
-      (isHidden || closesQuote(text, start)) &&
-      REDIRECTED.test(text.slice(DISGUISED.lastIndex, Math.min(end, from + 256)))
-    )
-  )
-    return undefined;
-  const isBelowQuote = kind === 'newline' && isHidden && closesQuote(text, start);
+  const isRedirected = REDIRECTED.test(text.slice(DISGUISED.lastIndex, Math.min(end, from + 256)));
+  const leavesQuote = closesQuote(text, start);
+  if (isSingle && !(isHidden ? isRedirected || leavesQuote : isRedirected && leavesQuote)) return undefined;
+  const isBelowQuote = kind === 'newline' && ((isHidden && leavesQuote) || isBelowFile(text, start));
   const close = text.charCodeAt(end);
   const isPlaced =
     kind === '$('
@@ -60,4 +56,16 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
           /[\w.'"=:@/-]$/.test(text.slice(Math.max(0, start - 1), start))
         : definite > 0 && (doubled || (kind === ';' && isHidden) || isSingle || isBelowQuote);
   return isPlaced ? { start, end, context: 'as a program whose name is hidden' } : undefined;
+}
+
+/** `data.txt`, and nothing else in front. */
+function isBelowFile(text: string, start: number): boolean {
+  return start < 80 && /^[\w:/@-]{1,48}(?:\.\w{2,6}|\d)\s{0,4}$/.test(text.slice(0, start));
+}
+
+/** Behind what is redirected in front of a name: `2>/dev/null qz9 >/tmp/x`. */
+export function programStart(text: string, from: number): number {
+  const first = skipBlanks(text, from);
+  const behind = skipRedirection(text, first);
+  return behind > first ? behind : from;
 }

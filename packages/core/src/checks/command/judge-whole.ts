@@ -9,7 +9,8 @@ export function judgeWhole({ text, command, context }: Case): Certainty | undefi
   const isBare = definite + likely + plain + prose === 0;
   if (isBare) return judgeName(text, { text, command, context });
   if (command.kind === 'disguised') {
-    return (definite + likely > 0 || isBraced(text, command.start)) && plain + prose <= 2 ? 'certain' : 'unsure';
+    const isTold = definite + likely > 0 || command.started || isBraced(text, command.start);
+    return isTold && plain + prose <= 2 ? 'certain' : 'unsure';
   }
   if (definite === 0 && !commented) {
     if (prose > 0 || plain > 3 || command.capitals) return undefined;
@@ -41,7 +42,7 @@ function isStarted(command: Case['command']): boolean {
 function judgeName(text: string, { command }: Pick<Case, 'text' | 'command' | 'context'>): Certainty | undefined {
   const rest = text.slice(command.operands.end, command.operands.end + 16).trim();
   if (/^[;|&]+$/.test(rest) && command.kind === 'rare' && !command.capitals) return 'certain';
-  if (command.started && command.kind === 'rare') return 'certain';
+  if (command.started && (command.kind === 'rare' || command.kind === 'disguised')) return 'certain';
   if (command.operands.commented) return command.kind === 'word' ? 'unsure' : 'certain';
   if (isBraced(text, command.start)) return 'certain';
   if (command.globbed) return 'certain';

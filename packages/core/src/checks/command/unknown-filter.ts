@@ -18,6 +18,12 @@ const SIGNS = [
   '`',
   '&&',
   '||',
+  ';(',
+  '; (',
+  'PATH=',
+  '|(',
+  '| (',
+  '\n(',
 ];
 
 /** Can a text hold the start of a program that nobody knows? Asked once, before its separators are looked at again. */

@@ -1,6 +1,5 @@
-import { readDisguisedProgram } from './disguised-program.js';
+import { programStart, readDisguisedProgram } from './disguised-program.js';
 import { isOnlyProgram } from './everyday-names.js';
-import { skipRedirection } from './name-filter.js';
 import type { Opening } from './openings.js';
 import { readOperands, skipBlanks } from './operands.js';
 import { isBelowCutValue } from './quoted-text.js';
@@ -85,7 +84,14 @@ export function readUnknownProgram(
   const isBare = definite + likely + plain === 0;
   if (isBare && written.includes('(') && isSubshell(text, opening, end))
     return { start, end: end + 1, context: STARTED_BY };
-  const place = { end, isFull: definite > 1, isSure, isAddressed: started?.[1] !== undefined && !isRedirected };
+  const place = {
+    end,
+    isFull: definite > 1,
+    isSure,
+    isRedirected,
+    isFile: folder !== undefined,
+    isAddressed: started?.[1] !== undefined && !isRedirected,
+  };
   if (!isStarted && likely > 0 && plain === 0 && /\s/.test(text.charAt(from)) && isBesideValue(text, opening, end))
     return { start, end, context: STARTED_BY };
   if (isStarted ? !isPlace(text, opening, place) : !isEnclosed(text, opening, end)) return undefined;
@@ -137,13 +143,6 @@ function mayStart(text: string, { doubled, start }: Opening, folder: string): bo
   return doubled || isLeavingQuote(text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd());
 }
 
-/** Behind what is redirected in front of it: `2>/dev/null qz9 >/tmp/x`. */
-function programStart(text: string, from: number): number {
-  const first = skipBlanks(text, from);
-  const behind = skipRedirection(text, first);
-  return behind > first ? behind : from;
-}
-
 /** Could one start behind `from`? */
 export function mayBeUnknown(text: string, opening: number): boolean {
   const from = programStart(text, opening);
@@ -160,11 +159,19 @@ export function mayBeUnknown(text: string, opening: number): boolean {
 }
 
 function isNamePart(unit: number): boolean {
-  return isNameUnit(unit) || unit === 0x5c || unit === 0x22 || unit === 0x28 || unit === 0x20 || unit === 0x21;
+  return (
+    isNameUnit(unit) ||
+    unit === 0x5c ||
+    unit === 0x2f ||
+    unit === 0x22 ||
+    unit === 0x28 ||
+    unit === 0x20 ||
+    unit === 0x21
+  );
 }
 
 /** A name with something in it that the shell takes out. */
-const HIDDEN = /^(?:\\?[\w.-]{1,40}(?:["'\\]|``|\$[(@*{])|"\w{1,16}"\\|\s{0,4}PATH=|[ !]{0,3}\()/;
+const HIDDEN = /^(?:\\?[\w./-]{1,40}(?:["'\\]|``|\$[(@*{])|"\w{1,16}"\\|\s{0,4}PATH=|[ !]{0,3}\()/;
 /** A substitution, or a doubled separator. */
 const STRONG_PLACE = /\$\($|`$|&&$|\|\|$/;
 /** A quote in front of a separator. */
@@ -174,21 +181,28 @@ interface Place {
   readonly end: number;
   /** A path or a redirection, which nothing but a command line has. */
   readonly isSure: boolean;
+  readonly isRedirected: boolean;
+  /** By its folder's path. */
+  readonly isFile: boolean;
   /** Two words at least that only a command line has. */
   readonly isFull: boolean;
   /** An address, which a policy has as well: `; script-src https://x`. */
   readonly isAddressed: boolean;
 }
 
-function isPlace(text: string, opening: Opening, { end, isSure, isFull, isAddressed }: Place): boolean {
+function isPlace(
+  text: string,
+  opening: Opening,
+  { end, isSure, isRedirected, isFile, isFull, isAddressed }: Place,
+): boolean {
   const { kind, doubled, start } = opening;
   const close = text.charCodeAt(end);
-  if (kind === '$(') return close === 0x29 || (isSure && /^\s?&\s?\)/.test(text.slice(end, end + 4)));
+  if (kind === '$(') return close === 0x29 || /^\s?&\s?\)/.test(text.slice(end, end + 4));
   if (kind === '`')
     return (
       isClosed(text, end, isSure) &&
       (isGlued(text, start) ||
-        ((isSure || (isFull && text.charCodeAt(opening.end) > 0x20)) &&
+        ((isSure || (isFile && start > 0) || (isFull && text.charCodeAt(opening.end) > 0x20)) &&
           (start === 0 ? isSure : isWordUnit(text, start))))
     );
   const head = text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd();
@@ -204,7 +218,7 @@ function isPlace(text: string, opening: Opening, { end, isSure, isFull, isAddres
   if ((kind === 'newline' && !isSure) || isBehindWord(text, start) || isEndOfSign(head, opening)) return false;
   if (isAddressed) return doubled;
   // A list of paths, of which each could be one.
-  if (/(?:^|[\s;|&])[./~]\S*$/.test(head)) return false;
+  if (!isRedirected && /(?:^|[\s;|&])[./~]\S*$/.test(head)) return false;
   if (kind === ';' || doubled) return true;
   const isTight = text.charCodeAt(opening.end) > 0x20;
   return (isTight || isSure || /^\S+$/.test(head)) && /[\d'"]$|\.\w{2,6}$/.test(head);
@@ -229,9 +243,11 @@ function isEnclosed(text: string, { kind, doubled, start }: Opening, end: number
   const head = text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd();
   if (kind === 'newline' || kind === '$(' || kind === '`' || !isLeavingQuote(head)) return false;
   const quote = head.charAt(head.length - 1);
-  const tail = text.slice(text.charCodeAt(end) === 0x29 ? end + 1 : end, end + 32).trim();
+  const behind = text.slice(text.charCodeAt(end) === 0x29 ? end + 1 : end, end + 32);
+  const tail = behind.trim();
   if (tail.startsWith('#')) return true;
-  return tail.length < 16 && tail.endsWith(quote) && (doubled || kind === ';' || /^(?:;|\|\||&&)/.test(tail));
+  const isApart = doubled || kind === ';' || /^\s*(?:\n|;|\|\||&&)/.test(behind);
+  return tail.length < 16 && tail.endsWith(quote) && isApart;
 }
 
 /** A known program that is no word, first or behind one word or an option. */

@@ -114,7 +114,7 @@ function weighBare(text: string, reading: Reading, start: Start): Certainty {
   if ((reading.effects & Effect.serverStatement) !== 0) return opening ? 'unsure' : 'certain';
   const comment = text.slice(reading.commentStart, reading.commentStart + 80);
   // `1--x …`: no dash of a sentence is glued on both sides.
-  const isGlued = /^[\w)'"]--\w/.test(text.slice(reading.commentStart - 1, reading.commentStart + 4));
+  const isGlued = /^[\w)'"]--[\w\t]/.test(text.slice(reading.commentStart - 1, reading.commentStart + 4));
   if (reading.ending !== Ending.comment || (isProse(comment) && !isGlued)) return 'unsure';
   // Code closes its quotes: a later one of the same kind makes this one an opening quote.
   const closed = text.indexOf(text.charAt(start.at - 1), start.at) >= 0;
@@ -281,6 +281,8 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
   const signs = /^\s*[^\w\s'"]{1,3}\s*$/.test(between);
   // `'/**/-/*x*/'`: what is quoted is not commented.
   if (start.at === 1 && rest === '' && /\/\*[^*]*\*\//.test(between)) return 'certain';
+  // `'-'x`: a sentence leaves a blank behind what it quotes, but for a plural.
+  if (start.at > 1 && signs && /^(?!s$)\w{1,20}$/.test(rest)) return 'certain';
   // `x '=' y`: MySQL compares the strings on both sides; a sentence has more words.
   if (start.at > 1)
     return signs && /^\w+ $/.test(text.slice(0, start.at - 1)) && /^ \w+$/.test(rest)

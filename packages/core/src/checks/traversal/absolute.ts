@@ -40,14 +40,14 @@ const DRIVE = /^[\\/]{0,2}([a-z])[:|]([\\/])/i;
 
 /** The absolute path or wrapper at `from`; `undefined` when the text starts otherwise. */
 export function readAbsolute(text: string, from: number): Absolute | undefined {
-  const written = text.slice(from, from + MAX_LOOK);
+  const { written, skipped } = withoutSlashes(text, from);
   const head = SPLIT_FILE.test(written) ? written.replace(/[\t\r\n]/g, '') : written;
-  const end = from + pathLength(head);
+  const end = from + skipped + pathLength(head);
   if (DEVICE.test(head) || MIXED_SHARE.test(head))
     return { kind: 'unc', names: ['.', ...namesOf(head)], end, scheme: '' };
   const unc = UNC.exec(head) ?? SLASHED_SHARE.exec(head);
   // `\/etc/x` is how JSON and JavaScript write a slash.
-  if (unc && head.startsWith('\\/') && !/[.@:$]/.test(unc[1] ?? ''))
+  if (unc && head.startsWith('\\/') && !/[.@:$]/.test(unc[1] ?? '') && !unc[2]?.endsWith('$'))
     return { kind: 'unix', names: namesOf(head), end, scheme: '' };
   if (unc) return { kind: 'unc', names: unc.slice(1).map((name) => name?.toLowerCase() ?? ''), end, scheme: '' };
   const home = HOME.exec(head);
@@ -65,6 +65,18 @@ export function readAbsolute(text: string, from: number): Absolute | undefined {
   return { kind: 'unix', names: namesOf(head), end, scheme: '' };
 }
 
+/** What resolves names before it opens them takes a thousand slashes for one, whatever PATH_MAX is. */
+const SLASHES = /(?:[a-z][a-z\d+.-]{1,20}:)?[\\/]{64,}/iy;
+
+function withoutSlashes(text: string, from: number): { written: string; skipped: number } {
+  SLASHES.lastIndex = from;
+  const run = SLASHES.exec(text)?.[0];
+  if (run === undefined) return { written: text.slice(from, from + MAX_LOOK), skipped: 0 };
+  const kept = /^[^\\/]*[\\/]{1,3}/.exec(run)?.[0] ?? '';
+  const behind = from + run.length;
+  return { written: kept + text.slice(behind, behind + MAX_LOOK), skipped: run.length - kept.length };
+}
+
 function readScheme(head: string, match: RegExpExecArray, end: number): Absolute | undefined {
   const scheme = (match[1] ?? '').toLowerCase();
   const rest = head.slice(match[0].length);
@@ -73,7 +85,11 @@ function readScheme(head: string, match: RegExpExecArray, end: number): Absolute
     const host = FILE_HOST.exec(head.slice('file:'.length));
     if (host && !/^(?:localhost|127\.)/i.test(host[1] ?? ''))
       return { kind: 'unc', names: [host[1] ?? ''], end, scheme };
-    const local = rest.replace(/^(?:\.?[\\/])*(?:localhost)?(?:\.?[\\/])*(?:[a-z](?::|\|)[\\/])?/i, '');
+    // `c$` is how Windows shares its drive C.
+    const local = rest.replace(
+      /^(?:\.?[\\/])*(?:localhost|127(?:\.\d{1,3}){3})?(?:\.?[\\/])*(?:[a-z](?::|\||\$)[\\/])?/i,
+      '',
+    );
     return { kind: 'file-url', names: namesOf(local), end, scheme };
   }
   const slashes = (match[2] ?? '').length;

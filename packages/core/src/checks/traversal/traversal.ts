@@ -82,12 +82,12 @@ function detectClimb(text: string, context: DetectContext): Detection | undefine
   return unsure;
 }
 
-/** `files/y z/../../x`: a folder whose name has a blank in it, from the start of the value. */
+/** `files/y z/../../x`, `./y z/../../x`: a folder whose name has a blank in it, from the start of the value. */
 function isBehindFolder(text: string, first: number, start: number): boolean {
   return (
     start - first < 64 &&
     text.charCodeAt(start - 1) === 0x20 &&
-    /^\w[\w.-]*(?:\/[\w.-]+)+ $/.test(text.slice(first, start))
+    /^(?:\w[\w.-]*\/|\.{0,2}\/)[\w.-]+(?:\/[\w.-]+)* $/.test(text.slice(first, start))
   );
 }
 

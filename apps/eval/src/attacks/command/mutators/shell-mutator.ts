@@ -31,7 +31,7 @@ function isOption({ position }: Attack): boolean {
  * something glued in front of it, it is none; and behind words the program fails at those first.
  */
 function keepsOption(before: string, after: string): boolean {
-  const signs = (text: string): number => text.match(/[$`;&|\n#\\'"=]/g)?.length ?? 0;
+  const signs = (text: string): string => (text.match(/[$`;&|\n#\\'"=]/g) ?? []).sort().join('');
   const at = after.indexOf(before.trimStart());
   // make(1) calls its own functions by their bare names.
   if (/\$\((?:shell|eval)\s/.test(before) && !/\$\((?:shell|eval)\s/.test(after)) return false;

@@ -11,7 +11,9 @@ const mutator = (name: string, rewrite: Rewrite): Mutator =>
 
 /** Where a path is read as segments, not as a URL with a scheme or the name of a share. */
 const isPlain = ({ text, position }: Attack): boolean =>
-  position.dialect !== 'php' && position.context !== 'fetch' && !/^(?:[\\/]{2}|[a-z]:)/i.test(text);
+  position.dialect !== 'php' &&
+  position.context !== 'fetch' &&
+  !/^(?:[\\/]{2}|[a-z]:|(?!file:)[a-z][\w.+-]+:)/i.test(text);
 const isWindows = ({ position }: Attack): boolean => position.dialect === 'windows';
 const plain = (name: string, rewrite: Rewrite): Mutator =>
   mutator(name, (text, random, attack) => (isPlain(attack) ? rewrite(text, random, attack) : undefined));
