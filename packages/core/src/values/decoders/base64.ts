@@ -78,6 +78,7 @@ function isText(text: Uint8Array | Uint16Array, start: number, end: number): boo
   let count = 0;
   let bytes = 0;
   let strange = 0;
+  let broken = 0;
   let continuations = 0;
   for (let index = start; index < end; index++) {
     const digit = BASE64_DIGITS[text[index] as number] as number;
@@ -94,17 +95,19 @@ function isText(text: Uint8Array | Uint16Array, start: number, end: number): boo
     }
     if (kind < 0 || continuations > 0) {
       strange++;
-      if (strange > allowed && (allowed === 0 || strange * 5 > bytes + CLUSTER)) return false;
+      if (continuations > 0 || (bits >> count) & 0x80) broken++;
+      const slack = broken === 0 ? CLUSTER : 0;
+      if (strange > allowed && (allowed === 0 || strange * 5 > bytes + slack)) return false;
     }
     continuations = Math.max(kind, 0);
   }
   if (strange > allowed && strange * 5 > bytes) return false;
   if (bytes < SHORTEST_TEXT) return bytes >= SHORTEST_PADDED && strange === 0 && text[end - 1] === EQUALS;
-  return strange === 0 || bytes >= 2 * SHORTEST_TEXT || (strange === 1 && bytes >= LONG_ENOUGH);
+  return strange === 0 || bytes >= 2 * SHORTEST_TEXT || (strange === 1 && broken === 0 && bytes >= LONG_ENOUGH);
 }
 
 const EQUALS = 0x3d;
-/** Stray bytes that stand together early on must not end the look at a long text. */
+/** Control characters that stand together early on must not end the look at a long text; what is no UTF-8 does. */
 const CLUSTER = 15;
 /** Bytes of which one may be a control character, as some lexers take them for blanks. */
 const LONG_ENOUGH = 9;
