@@ -20,7 +20,7 @@ import {
   isTypeUnion,
   isUnusedAlias,
 } from './other-notations.js';
-import { isBelowCutValue, startsAsValue } from './quoted-text.js';
+import { isBelowCutValue, isBelowValue } from './quoted-text.js';
 import { closesQuote, isBehindWord } from './quoting.js';
 import { ACTS_ALONE, CMD_BUILTINS, FILTERS, POWERSHELL_ALIASES, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
@@ -192,7 +192,7 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   // `& Perl Policy: /usr/bin/perl`
   if (command.capitals && prose > 0) return 'unsure';
   if (isOrdinary(command) && command.capitals)
-    return isWindowsOnly(command) && (opening.kind !== 'newline' || startsAsValue(text)) ? 'certain' : 'unsure';
+    return isWindowsOnly(command) && (opening.kind !== 'newline' || isBelowValue(text)) ? 'certain' : 'unsure';
   if (isOrdinary(command) && isEntityEnd(text, opening)) return 'unsure';
   if (isLetterEnd(text, opening) || isGroovyScript(facts) || isMeasure(facts)) return 'unsure';
   // `&amp; deno client`: the sign itself, written for HTML.
@@ -297,13 +297,13 @@ function judgeLine({ text, opening, command }: Case): Certainty {
     !command.prefixed && /^\t-?\d[\d.]*(?:[\r\n]|$)/.test(text.slice(command.nameEnd, command.nameEnd + 24));
   if ((isAligned || isPair) && isOrdinary(command)) {
     if (/^[\w.@:/-]{1,64}['"]/.test(text)) return 'certain';
-    if (isPair || !startsAsValue(text)) return 'unsure';
+    if (isPair || !isBelowValue(text)) return 'unsure';
   }
-  const isBelowValue = startsAsValue(text);
+  const isBelow = isBelowValue(text);
   if (command.kind === 'rare')
-    return likely > 0 || isBelowValue || plain <= (isBehindWord(text, opening.start) ? 1 : 2) ? 'certain' : 'unsure';
+    return likely > 0 || isBelow || plain <= (isBehindWord(text, opening.start) ? 1 : 2) ? 'certain' : 'unsure';
   const isShort = likely + plain <= 3 && (likely > 0 || isCut(text, command));
-  if (isBelowValue && isShort) return 'certain';
+  if (isBelow && isShort) return 'certain';
   if (TAKES_ANY_WORDS.has(command.name)) return 'certain';
   if (likely > 0) return plain <= 1 ? 'certain' : 'unsure';
   return plain <= 1 && !isBehindWord(text, opening.start) && text.length - end < 16 ? 'certain' : 'unsure';
@@ -348,7 +348,7 @@ function isJoined({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'c
 
 /** A line of a list of words, or a last line that is a command. */
 function judgeBareLine(text: string, opening: Opening, { operands }: SimpleCommand): Certainty {
-  if (startsAsValue(text) && /^[^\n]*['"#]/.test(text.slice(0, MAX_VALUE))) return 'certain';
+  if (isBelowValue(text) && /^[^\n]*['"#]/.test(text.slice(0, MAX_VALUE))) return 'certain';
   if (isBelowCutValue(text, opening.start)) return 'certain';
   const isInList =
     isIndented(text, opening) || isBehindWord(text, opening.start) || '{,(['.includes(charBefore(text, opening));

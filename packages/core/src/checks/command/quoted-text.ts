@@ -96,17 +96,25 @@ export function isQualifiedName(text: string, start: number): boolean {
 
 /** An address, a number, a name with its host, and nothing else on its line but a comment. */
 const VALUE_LINE =
-  /^[ \t]{0,8}(?:(?=[\w.-]*\d|[\w.-]+@)[\w.@:-]{1,64}['")]{0,2}[ \t]{0,8}(?:#[^\n]*)?|[\w.@:/-]{1,64}['"][ \t]{0,8}#[^\n]*)\r?\n/;
+  /^[ \t]{0,8}(?:(?=[\w.-]*\d|[\w.-]+@)[\w.@:-]{1,64}['")]{0,2}[ \t]{0,8}(?:#|\r?\n)|[\w.@:/-]{1,64}['"][ \t]{0,8}#)/;
+/** More than the value and what ends it. */
+const MAX_VALUE = 160;
 /** A value, a quote that ends it, and a comment that hides what the application has behind it. */
-const CUT_VALUE = /^[ \t]{0,8}[\w.@:/-]{1,64}['")]{0,2}[ \t]{1,8}#[^\n]*\r?\n/;
+const CUT_VALUE = /^[ \t]{0,8}[\w.@:/-]{1,64}['")]{0,2}[ \t]{1,8}#/;
 
 /** `127.0.0.1 # as in the notes above`, and a line below: no documentation starts with a value of somebody's field. */
 export function startsAsValue(text: string): boolean {
-  return VALUE_LINE.test(text);
+  return isBelowValue(text) && text.includes('\n');
+}
+
+/** The same of a text that has a second line; asked at each of its lines. */
+export function isBelowValue(text: string): boolean {
+  return VALUE_LINE.test(text.slice(0, MAX_VALUE));
 }
 
 /** `x" # see above`, and a line below: what the application wrote in front is ended, and what follows it hidden. */
 export function isBelowCutValue(text: string, start: number): boolean {
-  const cut = CUT_VALUE.exec(text);
-  return cut !== null && cut[0].trimEnd().length === text.slice(0, start).trimEnd().length;
+  // Only the first line: a search back to the line before ends soon, however many there are.
+  if (start === 0 || text.lastIndexOf('\n', start - 1) >= 0) return false;
+  return CUT_VALUE.test(text.slice(0, Math.min(start, MAX_VALUE)));
 }
