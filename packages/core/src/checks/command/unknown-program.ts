@@ -88,7 +88,7 @@ export function readUnknownProgram(
     end,
     isFull: definite > 1,
     isSure,
-    isRedirected,
+    isRedirected: isRedirected && path === undefined,
     isFile: folder !== undefined,
     isAddressed: started?.[1] !== undefined && !isRedirected,
   };

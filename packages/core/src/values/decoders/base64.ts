@@ -96,19 +96,15 @@ function isText(text: Uint8Array | Uint16Array, start: number, end: number): boo
     if (kind < 0 || continuations > 0) {
       strange++;
       if (continuations > 0 || (bits >> count) & 0x80) broken++;
-      const slack = broken === 0 ? CLUSTER : 0;
-      if (strange > allowed && (allowed === 0 || strange * 5 > bytes + slack)) return false;
+      if (strange > allowed && (allowed === 0 || strange * 5 > bytes)) return false;
     }
     continuations = Math.max(kind, 0);
   }
-  if (strange > allowed && strange * 5 > bytes) return false;
   if (bytes < SHORTEST_TEXT) return bytes >= SHORTEST_PADDED && strange === 0 && text[end - 1] === EQUALS;
   return strange === 0 || bytes >= 2 * SHORTEST_TEXT || (strange === 1 && broken === 0 && bytes >= LONG_ENOUGH);
 }
 
 const EQUALS = 0x3d;
-/** Control characters that stand together early on must not end the look at a long text; what is no UTF-8 does. */
-const CLUSTER = 15;
 /** Bytes of which one may be a control character, as some lexers take them for blanks. */
 const LONG_ENOUGH = 9;
 const CONTINUATION = -2;
