@@ -134,6 +134,8 @@ function goesOn(text: string, end: number, prefixed: boolean): boolean {
   const unit = text.charCodeAt(end);
   const next = text.charCodeAt(end + 1);
   if (unit === 0x7c && next === 0x26) return true;
+  // `if w&then :&fi`
+  if (prefixed && unit === 0x26 && /^&[ \t]{0,4}(?:then|do)\b/.test(text.slice(end, end + 12))) return true;
   // Minified JavaScript has `;w&&` and `|w||`.
   return (
     prefixed && (unit === 0x3b || unit === 0x0a || unit === 0x23 || ((unit === 0x26 || unit === 0x7c) && next === unit))

@@ -27,7 +27,7 @@ const OVERWRITTEN =
   /[ \t]{0,8}[12&]?>{1,2}\|?\s?\/(?:tmp|var|etc|dev\/shm|home|root|usr|opt|srv|app)\/[\w./-]{1,128}(?=[\s;&|)`#'"]|$)/y;
 /** `[[ a == b ]] && x`: bash manual 3.2.5.2; links of wikis have no blanks inside. */
 const BASH_CONDITION =
-  /\s?\[\[\s(?:[^\]\n]{1,80}\s\]\]\s?(?:&&|\|\||;|#|$)|(?:-[a-z]|\S{1,60}\s(?:==?|!=|=~|[<>]|-(?:eq|ne|gt|lt|ge|le|nt|ot|ef)))\s\S{1,60}\s\]\][ \t]{0,8}\n)/y;
+  /\s?\[\[\s(?:[^\]\n]{1,80}\s\]\]\s?(?:&&|\|\||;|#|$)|(?:-[a-z]|\S{1,60}\s(?:==?|!=|=~|[<>]|-(?:eq|ne|gt|lt|ge|le|nt|ot|ef)))\s\S{1,60}\s\]\][ \t]{0,8}[\n|&])/y;
 /** `:(){ :|:& };:`: a function that starts itself twice. */
 const SELF_STARTING = /\s*([\w.:]{1,32})\s?\(\)\s?\{\s?\1(?:\(\))?\s?[|&]/y;
 /** `for /f "delims=" %i in ('whoami') do …`: help of cmd.exe's `for`. */

@@ -113,8 +113,10 @@ function weighBare(text: string, reading: Reading, start: Start): Certainty {
   const opening = start.at > 1 && looksOpening(text, start.at - 1);
   if ((reading.effects & Effect.serverStatement) !== 0) return opening ? 'unsure' : 'certain';
   const comment = text.slice(reading.commentStart, reading.commentStart + 80);
-  // `1--x …`: no dash of a sentence is glued on both sides.
-  const isGlued = /^[\w)'"]--[\w\t]/.test(text.slice(reading.commentStart - 1, reading.commentStart + 4));
+  // `1--x …`: no dash of a sentence is glued on both sides, nor is a quote (`x"select 1-- …`).
+  const isGlued =
+    /^[\w)'"]--[\w\t]/.test(text.slice(reading.commentStart - 1, reading.commentStart + 4)) ||
+    (start.at > 1 && /^\w['"]\w/.test(text.slice(start.at - 2, start.at + 1)));
   if (reading.ending !== Ending.comment || (isProse(comment) && !isGlued)) return 'unsure';
   // Code closes its quotes: a later one of the same kind makes this one an opening quote.
   const closed = text.indexOf(text.charAt(start.at - 1), start.at) >= 0;

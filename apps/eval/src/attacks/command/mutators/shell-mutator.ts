@@ -95,13 +95,14 @@ export function rewriteCommand(text: string, random: Random, write: (command: st
       const at = index ?? 0;
       // A backtick behind it must end what it is in: `` wh``oami `` goes on.
       const isWhole = text[at + command.length] !== '`' || text.slice(0, at).split('`').length % 2 === 0;
-      return isWhole && isCommandPlace(text, at) && !ASSIGNMENT.test(command) ? written : command;
+      return isWhole && isCommandPlace(text, at) && !CHANGES_SHELL.test(command) ? written : command;
     },
   });
 }
 
-/** Nothing but an assignment: what is set in a shell of its own is lost. */
-const ASSIGNMENT = /^\w+=\S*$/;
+/** An assignment, or a builtin that changes the shell it runs in: in a shell of its own that is lost. */
+const CHANGES_SHELL =
+  /^(?:\w+=\S*$|(?:set|alias|unalias|cd|export|read|shopt|declare|typeset|local|trap|exec|umask|unset)\b)/;
 
 /** A joined line goes on with the word before it, and so does what stands behind a backtick that ends something. */
 function isCommandPlace(text: string, at: number): boolean {

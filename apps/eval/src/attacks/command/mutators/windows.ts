@@ -9,8 +9,20 @@ const named = (
   write: (word: string, random: Random) => string,
 ) =>
   shellMutator(name, shells, (text, random) =>
-    rewriteOne(text, random, { pattern: NAME, write: ([word]) => write(word, random) }),
+    rewriteOne(text, random, {
+      pattern: NAME,
+      write: ([word]) => {
+        const written = write(word, random);
+        return KEYWORDS.has(word.toLowerCase()) && written.toLowerCase() !== word.toLowerCase() ? word : written;
+      },
+    }),
   );
+/** about_Reserved_Words, and cmd.exe's own: quoted they are names of commands that nobody has. */
+const KEYWORDS = new Set(
+  'function filter if else elseif for foreach while do until switch try catch finally trap throw return param begin process end not exist defined'.split(
+    ' ',
+  ),
+);
 
 /** cmd.exe and PowerShell care for neither case nor their own escapes. */
 export const WINDOWS_MUTATORS = [
