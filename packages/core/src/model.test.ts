@@ -101,6 +101,21 @@ describe('an engine with the model', () => {
     expect(await ask(engine, 'harmless', { address })).toMatchObject({ findings: [{ check: 'blacklist' }] });
   });
 
+  it('remembers nothing as harmless that it had no time to look at', async () => {
+    const { engine } = await start();
+    const odd = Array.from(
+      { length: 20 },
+      (_, index) => `p${index}=${encodeURIComponent(`Don't ring; "it's" fine = really! (${index})`)}`,
+    );
+    const target = `/?${odd.join('&')}&q=${encodeURIComponent(MODEL_ALONE)}`;
+    const message = { method: 'GET', target, rawHeaders: [], body: Buffer.alloc(0) };
+    const { exchange, arrive } = toInProcessExchange(message, '198.51.100.9');
+    const crowded = engine.inspect(exchange);
+    arrive();
+    expect(await crowded).toMatchObject({ action: 'pass' });
+    expect(await ask(engine, MODEL_ALONE)).toMatchObject({ action: 'block' });
+  });
+
   it('takes a new runtime while it runs', async () => {
     const { engine } = await start();
     engine.setConfig({ ML_RUNTIME: 'onnxruntime' });

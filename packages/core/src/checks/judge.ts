@@ -130,7 +130,7 @@ export class Judge {
     const found = opinion.judge(asked);
     const settle = (opinions: readonly Opinion[]): void => {
       this.#begin(target);
-      if (opinions.length === 0) this.#rememberAll(asked, doubtedHead);
+      if (opinions.length === 0 && asked.length <= opinion.most) this.#rememberAll(asked, doubtedHead);
       for (const { finding, doubt } of opinions) {
         if (!this.#values.isExcused(finding, doubt.value)) tell(finding, findings);
       }
@@ -140,7 +140,6 @@ export class Judge {
 
   #rememberAll(asked: readonly Doubt[], head: JudgedHead | undefined): void {
     if (head !== undefined) this.#harmless.addHead(head);
-    if (asked.length > MAX_REMEMBERED_VALUES) return;
     let last: Value | undefined;
     for (const { value, isExcused } of asked) {
       if (value !== last && isExcused !== true) this.#harmless.add(value);

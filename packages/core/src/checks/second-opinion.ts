@@ -18,6 +18,8 @@ export interface Opinion {
 
 /** Decides what grammars leave open. It never takes back what a grammar is certain of. */
 export interface SecondOpinion {
+  /** So many of a request's doubts it looks at, the first ones: about the others nothing is known. */
+  readonly most: number;
   /** Whether it settles what this check is unsure of. */
   heeds(check: string): boolean;
   /** Whether it has to see this reading of a value; asked about every value, so it must be cheap. */

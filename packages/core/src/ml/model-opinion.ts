@@ -45,6 +45,7 @@ export function createModelOpinion(options: ModelOpinionOptions): SecondOpinion 
 }
 
 class ModelOpinion implements SecondOpinion {
+  readonly most = MAX_WINDOWS;
   readonly #options: ModelOpinionOptions;
   readonly #deciders: readonly Decider[];
   readonly #minLength: number;
