@@ -96,7 +96,7 @@ const NUMBER_CAST = /^[-+~(\s]*cast\(\s*-?\d+(?:\s|\/\*\*\/)+as\s/i;
 
 /** Functions that only databases have, over strings in single quotes, and casts, whose `as` no other language has. */
 const CONSTANT_CALL =
-  /^\s*(?:(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex)\(\s*(?:_\w+ ?)?'[^']*'(?:\s*,\s*'[^']*')*\s*\)|changes\(\s*\)|(?:un)?likely\(\s*\d+\s*\)|convert\(\s*(?:'[^']*'|\d+)\s*,\s*(?:un)?signed\s*\)|(?:try_)?cast\(\s*(?:'[^']*'|[-\d.]+)(?:\s|\/\*\*\/)+as(?:\s|\/\*\*\/)+\w+(?:\(\d+\))?\s*\))\s*$/i;
+  /^\s*(?:(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex|length|reverse|quote)\(\s*(?:_\w+ ?)?'[^']*'(?:\s*,\s*'[^']*')*\s*\)|changes\(\s*\)|(?:chr|typeof)\(\s*\d+(?:\s*,\s*\d+)*\s*\)|(?:un)?likely\(\s*\d+\s*\)|convert\(\s*(?:'[^']*'|\d+)\s*,\s*(?:un)?signed\s*\)|(?:try_)?cast\(\s*(?:'[^']*'|[-\d.]+)(?:\s|\/\*\*\/)+as(?:\s|\/\*\*\/)+\w+(?:\(\d+\))?\s*\))\s*$/i;
 
 /** `1=1`, `'a'='b'`, `11!=1`: constants that nobody needs compared; long numbers are keys and values of cookies. */
 function isTautology(text: string): boolean {

@@ -159,7 +159,9 @@ function reachOfClimb(climb: ClimbScanner): Reach {
 
 /** A file's name ends with the value; where sentences go on behind it, it is talked about. */
 function isFollowedByWords(text: string, end: number): boolean {
-  return /^[:,;)"]?\s+\S+\s+\S/.test(text.slice(end, end + 64));
+  const rest = text.slice(end, end + 64);
+  // `/../y z/../app/x`: a blank inside of a name, and the path goes on.
+  return /^[:,;)"]?\s+\S+\s+\S/.test(rest) && !/^ [\w.-]{1,32}[\\/]\.\.[\\/]/.test(rest);
 }
 
 function skipBlanks(text: string): number {
