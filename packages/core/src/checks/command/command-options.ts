@@ -37,7 +37,7 @@ const MAX_LEAD = 96;
 const TWO_WORDS = /^\s*[\w.@/-]{1,24}\s{1,8}[a-z]{3,12}\s+$/;
 /** Nothing but an option whose value is a command with operands, or a path, and a word at most behind it. */
 const COMMAND_VALUE =
-  /^(?:\S{1,64}?=|-c\s{1,8}|-o)(?:\w+(?:\.\w+)?=)?(?:(['"])[^'"]{1,128}\1|\w{1,16}\s{1,8}\/\S{1,64})(?:\s+\S{1,16}){0,2}\s*$/;
+  /^(?:\S{1,64}?=|-c\s{1,8}|-o)(?:\w+(?:\.\w+)?=)?(?:(['"])[^'"]{1,128}\1|\w{1,16}\s{1,8}\/\S{1,64})(?:\s+\S{1,16}){0,2}\s*$|^ext::[\w./-]{1,64}(?:\s+\S{1,64}){0,3}\s*$/;
 
 /** An option at the start of the value, or behind one word of it, that makes the application's own program start another. */
 export function readCommandOption(text: string): SpecialForm | undefined {
