@@ -69,7 +69,7 @@ function findWalk(text: string): Directive | undefined {
 
 /** Lines that are code by themselves: Slim's and Haml's `= x`, Mako's `% import x`. */
 const CODE_LINE = sought(
-  /^\s{0,16}(?:!?={1,2}|[~&]=?|%(?:[a-z][\w.#:-]{0,40})?(?:\{[^{}\n]{0,120}\})?[=-]?|-(?=\s{1,4}[A-Za-z_][\w.:]{1,60}\([^\r\n]{0,160}\)\s{0,4}$))\s{1,4}([^\r\n]{2,200})|^\s{0,16}%[a-z][\w.#-]{0,40}\{([^{}\r\n]{1,200})\}|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}|(?:^|\n)#(?:import|from)[ \t]{1,4}(?:os|sys|subprocess|pty|socket|ctypes|importlib|builtins|shutil)\b|(?:^|\n)#(?:set|echo|silent|if|for|call|del|assert|while)[ \t]{1,4}([^\r\n]{4,200})|(?:^|\n)\$code:[ \t]{0,4}\r?\n[ \t]{1,12}([^\r\n]{2,200})|(?:^|\n)[ \t]{0,8}:ruby[ \t]{0,4}\r?\n[ \t]{1,12}([^\r\n]{2,200})/,
+  /^(?:doctype\b[^\r\n]{0,40}\r?\n)?\s{0,16}(?:!?={1,2}|[~&]=?|%(?:[a-z][\w.#:-]{0,40})?(?:\{[^{}\n]{0,120}\})?[=-]?|-(?=\s{1,4}[A-Za-z_][\w.:]{1,60}\([^\r\n]{0,160}\)\s{0,4}$))\s{1,4}([^\r\n]{2,200})|^\s{0,16}%[a-z][\w.#-]{0,40}\{([^{}\r\n]{1,200})\}|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}|(?:^|\n)#(?:import|from)[ \t]{1,4}(?:os|sys|subprocess|pty|socket|ctypes|importlib|builtins|shutil)\b|(?:^|\n)#(?:set|echo|silent|if|for|call|del|assert|while)[ \t]{1,4}([^\r\n]{4,200})|(?:^|\n)\$code:[ \t]{0,4}\r?\n[ \t]{1,12}([^\r\n]{2,200})|(?:^|\n)[ \t]{0,8}:ruby[ \t]{0,4}\r?\n[ \t]{1,12}([^\r\n]{2,200})/,
 );
 
 function findLine(text: string): Directive | undefined {

@@ -78,6 +78,8 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   if (text === 'ref' && index === 0 && after === ':') return true;
   // JMeter's functions: `__groovy(…)`; `__n(…)` translates.
   if (/^__[a-zA-Z]{3}/.test(text) && after === '(') return true;
+  // Play 1's own class.
+  if (text === 'play') return index === 0 && after === '.' && tokens[index + 2]?.text === 'Play';
   // Craft's own application.
   if (text === 'craft') return !isMember && after === '.' && tokens[index + 2]?.text === 'app';
   // MiniJinja shows all that the template was given.

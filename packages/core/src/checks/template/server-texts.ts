@@ -31,9 +31,23 @@ const PICTURE = sought(
 );
 /** Lists of HLS whose pieces are files of the server. */
 const PLAYLIST = sought(/#EXTM3U\b[\s\S]{0,400}?\n\s{0,4}(?:concat:|file:|subfile,|\/(?:etc|proc|home|root|var)\/)/);
-/** ColdFusion evaluates between hashes; these functions read files, run or evaluate. */
+/** ColdFusion evaluates between hashes, and Markdown's headings have a blank behind theirs; these functions read files, run or evaluate. */
 const COLDFUSION = sought(
-  /#\s{0,4}(?:evaluate|iif|de|file(?:Read|Open|Copy|Delete|Write)\w{0,8}|directory(?:List|Create|Delete)|expandPath|createObject|getTempDirectory|getProfileString|precisionEvaluate|invoke)\s{0,2}\([^#\n]{1,200}\)[^#\n]{0,80}#|#\s{0,4}server\s{0,2}\.\s{0,2}(?:os|coldfusion|system)\s{0,2}\.\s{0,2}\w{2,40}\s{0,4}#/i,
+  /(?<!#)#(?:evaluate|iif|de|file(?:Read|Open|Copy|Delete|Write)\w{0,8}|directory(?:List|Create|Delete)|expandPath|createObject|getTempDirectory|getProfileString|precisionEvaluate|invoke)\s{0,2}\([^#\n]{1,200}\)[^#\n]{0,80}#|(?<!#)#server\s{0,2}\.\s{0,2}(?:os|coldfusion|system)\s{0,2}\.\s{0,2}\w{2,40}\s{0,4}#/i,
+);
+/** ZK's processing instructions with a class of the platform; Play 1's and MVEL's tags with a file. */
+const PAGE_INSTRUCTION = sought(
+  /<\?(?:init|import|variable-resolver)\s{1,4}class\s{0,4}=\s{0,4}["']javax?\.|(?:#\{(?:script|include|extends|get)\s{1,4}|@include(?:Named)?\{\s{0,4})["'](?:\/(?:etc|proc|home|root|var|usr|srv|opt|tmp|app)\/|\.\.\/|file:)/,
+);
+/** Fenom, "System variable": PHP's functions, the server and the environment behind `$.`. */
+const SYSTEM_VARIABLE = sought(/\{\s{0,4}\$\.(?:php|call|server|env|const)\.\w/);
+/** PowerShell in EPS. */
+const POWERSHELL = sought(
+  /<%[-=]?\s{0,4}(?:\$\w{1,20}\s{0,4}=\s{0,4})?(?:Get-Content|Get-ChildItem|Get-Process|Start-Process|Invoke-(?:Expression|Command|WebRequest|RestMethod)|New-Object|iex|iwr)\s[^%>]{1,120}%>/i,
+);
+/** HTML::Template::Expr evaluates what it is given. */
+const EXPRESSION_TAG = sought(
+  /<TMPL_(?:VAR|IF|UNLESS|LOOP)\s{1,4}EXPR\s{0,4}=\s{0,4}(?:"[^"\n]{0,80}[`(]|'[^'\n]{0,80}[`(])/i,
 );
 /** XWiki, "Script macros": code of a language between its tags. */
 const SCRIPT_MACRO = sought(
@@ -49,6 +63,10 @@ const KINDS = [
   [PICTURE, 'ImageMagick'],
   [PLAYLIST, 'a converter of videos'],
   [COLDFUSION, 'ColdFusion'],
+  [PAGE_INSTRUCTION, 'ZK, Play or MVEL'],
+  [SYSTEM_VARIABLE, 'Fenom'],
+  [POWERSHELL, 'PowerShell'],
+  [EXPRESSION_TAG, 'HTML::Template'],
 ] as const;
 
 /** The first such text; `acts` says whether a script between a wiki's tags does something. */

@@ -82,7 +82,7 @@ function findElsewhere(text: string, executables: ReadonlySet<string>): Directiv
 
 /** One look tells documents with braces of their own from texts with a template's. */
 const SIGN =
-  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.__|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|(?:bean|cdi|inject|config):|if\s|assign\s|=|!!|\*|do\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
+  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.(?:__|GetType\.)|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|(?:bean|cdi|inject|config):|if\s|assign\s|=|!!|\*|do\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
 
 function detectSpans(text: string, executables: ReadonlySet<string>): Detection | undefined {
   let unsure: Detection | undefined;
@@ -123,6 +123,8 @@ function deedOfBraces({ inside }: Span): Deed {
   if (echoed !== undefined) return deedOf(echoed, true) === 'reach' ? 'reach' : 'plain';
   // Camel's `$simple{bean:type:…?method=…}`.
   if (/^\s*bean:[\w.:]{1,60}\?method=/.test(inside)) return 'reach';
+  // SmartFormat walks members, to the class of a value.
+  if (/^[\w.[\]]{1,40}\.GetType\.\w/.test(inside)) return 'reach';
   // Qute's beans and settings.
   if (/^(?:cdi|inject):[\w.]{1,60}\.(?:getClass|class)\b|^config:property\(/.test(inside)) return 'reach';
   if (

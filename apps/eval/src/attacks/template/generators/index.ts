@@ -19,6 +19,7 @@ import { jinjaFilters } from './jinja-filters.js';
 import { jinjaGlobals } from './jinja-globals.js';
 import { jndiLookup } from './jndi-lookup.js';
 import { jndiNested } from './jndi-nested.js';
+import { lateEngines } from './late-engines.js';
 import { liquidTags } from './liquid-tags.js';
 import { lookUpDefaults } from './look-up-defaults.js';
 import { npmEngines } from './npm-engines.js';
@@ -83,4 +84,5 @@ export const TEMPLATE_GENERATORS = [
   integrationExpressions,
   enginesElsewhere,
   enginesOfSites,
+  lateEngines,
 ];
