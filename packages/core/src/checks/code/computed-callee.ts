@@ -11,7 +11,9 @@ const MAX_TEXT = 2048;
 const MAX_MEMBER = 200;
 
 /** Node's own objects with a member that is an expression. */
-const OWN_OBJECT = sought(/(?<![\w$.])(?:process|globalThis|global|require|module)[\s)]{0,8}(?:\?\.)?\s{0,4}\[/g);
+const OWN_OBJECT = sought(
+  /(?<![\w$.])(?:(?:globalThis|global|self|window|this|root)\s{0,4}(?:\?\.|\.)\s{0,4})?(?:process|globalThis|global|require|module)[\s)]{0,8}(?:\?\.)?\s{0,4}\[/g,
+);
 /** The global object of a function's body, by two computed members. */
 const THIS = sought(/(?<![\w$.])(?:this|self|globalThis|global|window)\s{0,4}(?:\?\.)?\s{0,4}\[/g);
 /** All of Node's process in an object of one's own. */

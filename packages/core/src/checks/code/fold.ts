@@ -5,7 +5,7 @@ const MAX_TEXT = 4_096;
 const MAX_ROUNDS = 5;
 
 /** Without a call, or one of the objects that matter, nothing can come of it. */
-const WORTH = ['(', 'process', 'global', 'constructor', 'this', '\\u', '\\x'] as const;
+const WORTH = ['(', '**', 'process', 'global', 'constructor', 'this', '\\u', '\\x'] as const;
 /** One of these stands in every text that folding changes. */
 const SIGNS =
   /strrev|fromCharCode|atob|base64_decode|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)\s*[.[(?)\]]|\?\.|\[\s*["'`]/;
@@ -25,6 +25,8 @@ type Write = (match: string, ...groups: string[]) => string;
 
 /** ECMA-262, 13: what an expression of constants alone gives, whoever computes it. */
 const RULES: readonly (readonly [RegExp, Write, (string | RegExp)?])[] = [
+  // f?.(…), a?.[…]: first, since what follows reads calls
+  [/\?\.(?=[[(])/g, () => '', '?.'],
   // 'a'.concat('b', 'c')
   [
     new RegExp(`${STRING}\\s*\\.\\s*concat\\s*\\(\\s*((?:${TEXT}\\s*,?\\s*){1,16})\\)`, 'g'),
@@ -106,7 +108,6 @@ const RULES: readonly (readonly [RegExp, Write, (string | RegExp)?])[] = [
   // (name)
   [/(?<![\w$)\]]\s{0,4})\(\s*([a-zA-Z_$][\w$]{1,40})\s*\)(?=\s*[.[(?)\]])/g, (_, name) => name as string],
   // ['name'], ?.
-  [/\?\.(?=[[(])/g, () => '', '?.'],
   [/\[\s*["'`]([a-zA-Z_$][\w$]{0,64})["'`]\s*\]/g, (match, name, at) => (Number(at) === 0 ? match : `.${name}`), '['],
   [/\s*\?\.\s*(?=[\w$])/g, () => '.', '?.'],
   [

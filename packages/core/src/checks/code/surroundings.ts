@@ -34,7 +34,10 @@ const ANNOUNCED = /(?:\p{L}[^\n]{0,200}[:.]|\p{L}{2,})[ \t]*\n(?:[ \t]*\n[^\n]*|
 
 /** `… our shop';process.exit()`: a quote without its other half, and what begins a statement or goes on with an operand. */
 function leavesString(before: string): boolean {
-  const quote = /(["'`])[\s)}\]]{0,8}[;+,|&?][\s({]{0,8}$/.exec(before)?.[1];
+  const quote =
+    /(["'`])[\s)}\]]{0,8}[;+,|&?][\s({]{0,8}(?:(?:delete|void|typeof|await|return|throw|new|yield|(?:var|let|const)\s{1,4}[\w$]{1,20}\s{0,4}=)\s{0,4})?$/.exec(
+      before,
+    )?.[1];
   if (quote === undefined) return false;
   // An apostrophe in a word is no quote.
   return before.replace(/\p{L}'(?=\p{L})/gu, '').split(quote).length % 2 === 0;

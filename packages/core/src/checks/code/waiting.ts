@@ -1,7 +1,7 @@
 import { sought } from '../../sought/sought-pattern.js';
 import type { Construct } from './constructs.js';
 import { findDelay } from './holding/delays.js';
-import { findGrowth } from './holding/growth.js';
+import { findGrowth, findPower } from './holding/growth.js';
 import { findEndlessIterator } from './holding/iterators.js';
 import { findHoldingLoop } from './holding/loops.js';
 import { findEndlessRecursion } from './holding/recursion.js';
@@ -42,7 +42,8 @@ export function findWaiting(text: string): Construct | undefined {
     if (match !== null) return toConstruct({ start: match.index, end: match.index + match[0].length }, what);
   }
   const bare = text.length > MAX_TEXT ? withoutLongComments(text, MAX_TEXT) : text;
-  const held = bare.length > MAX_TEXT ? undefined : findHolding(bare);
+  // Nothing but its own form says what a power is; whatever stands around it is no program of it.
+  const held: Held | undefined = bare.length > MAX_TEXT ? findPower(bare) : findHolding(bare);
   if (held === undefined) return undefined;
   const span = bare === text ? held : { start: 0, end: text.length };
   return toConstruct(span, held.what ?? 'take time or memory beyond all reason');

@@ -16,6 +16,8 @@ const WAITS: readonly Delay[] = [
   {
     pattern: new RegExp(
       `\\b(?:\\w{1,16}_)?[a-z]{0,6}[sS]leep(?:_until|_for|_ms)?\\s{0,4}\\(\\s{0,4}(?:${NUMBER}|time\\s?\\(|:infinity|Duration|datetime)[^()\\n]{0,40}`,
+      // PHP's names have no case.
+      'i',
     ),
     what: 'sleep',
   },
@@ -63,7 +65,7 @@ const PROMISES: readonly Delay[] = [
 const LOOPS: readonly Delay[] = [
   {
     pattern: new RegExp(
-      `${FIRST}(?:loop\\s{0,4}(?:\\{\\s{0,4}\\}|do\\s{1,4}end)|repeat\\s{0,4}(?:\\{\\s{0,4}\\}|until\\s{1,4}(?:false|nil)\\b)|until\\s{1,4}(?:false|nil)\\s{1,4}do\\b|begin\\s{1,4}end\\s{1,4}(?:while|until)\\b|\\d{0,4}\\s{0,4}(?:while|until)\\s{1,4}(?:true|false|1|0)|select\\s{0,4}\\{\\s{0,4}\\}|for\\s{0,4}\\{\\s{0,4}\\}|goto\\s{1,4}(\\w{1,20})\\s{1,4}::\\1::)${LAST}`,
+      `${FIRST}(?:loop\\s{0,4}(?:\\{\\s{0,4}\\}|do\\s{1,4}end)|repeat\\s{0,4}(?:\\{\\s{0,4}\\}|until\\s{1,4}(?:false|nil)\\b)|until\\s{1,4}(?:false|nil)\\s{1,4}do(?:\\s{1,4}end)?|begin\\s{1,4}end\\s{1,4}(?:while|until)(?:\\s{1,4}(?:true|false|nil|1))?|\\d{0,4}\\s{0,4}(?:while|until)\\s{1,4}(?:true|false|1|0)|select\\s{0,4}\\{\\s{0,4}\\}|for\\s{0,4}\\{\\s{0,4}\\}|goto\\s{1,4}(\\w{1,20})\\s{1,4}::\\1::(?:\\s{1,4}goto\\s{1,4}\\1)?)${LAST}`,
     ),
     what: 'never end',
   },

@@ -15,10 +15,16 @@ const MANY_DIGITS = 6;
 const MANY = 6.5;
 const MAX_CALLS = 24;
 
+/** A power of powers, or of a number of many digits. */
+export function findPower(text: string): { start: number; end: number } | undefined {
+  const power = POWER.exec(text);
+  return power === null ? undefined : { start: power.index, end: power.index + power[0].length };
+}
+
 /** A text, a list or a number beyond all reason. */
 export function findGrowth(text: string): { start: number; end: number } | undefined {
-  const power = POWER.exec(text);
-  if (power !== null) return { start: power.index, end: power.index + power[0].length };
+  const power = findPower(text);
+  if (power !== undefined) return power;
   const digits = DIGITS.exec(text);
   if (digits !== null && magnitudeOf(digits[1] as string) >= MANY_DIGITS)
     return { start: digits.index, end: digits.index + digits[0].length };
