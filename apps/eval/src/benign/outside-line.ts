@@ -34,9 +34,12 @@ function isShellScript(text: string): boolean {
   // What a comment says of it is a part of it.
   if (!REFERENCE_EXECUTABLES.has(name) || SENTENCE.test(script.replace(/ # [^\n]*$/, ''))) return false;
   if (/ --?[a-zA-Z]/.test(script)) return true;
+  if (/^(?:[a-z][\w-]+ )+\/(?:dev|etc|home|opt|proc|root|tmp|usr|var)\/\S+(?: [<>].*)?$/.test(script)) return true;
   // What is named is another host's: `git clone https://x`.
   if (/^\S+(?: \S+){0,2} (?:https?:\/\/|[\w.-]+@[\w.-]+:)\S+$/.test(script)) return true;
-  return [...script.matchAll(/(?:&&|\||;) *([a-z][\w.-]*)/g)].some(([, next]) => REFERENCE_EXECUTABLES.has(next ?? ''));
+  return [...script.matchAll(/(?:&&|\||;)[ \\]*([a-z][\w.-]*)/g)].some(([, next]) =>
+    REFERENCE_EXECUTABLES.has(next ?? ''),
+  );
 }
 
 /** Statements in a row that end in a semicolon, with their comments. */

@@ -28,6 +28,8 @@ export interface Detection {
   readonly context: string;
   /** What would have run, in words for an application developer. */
   readonly explanation: string;
+  /** All that it is unsure of stands in the text as an example, by the text's own signs: the model's word does not count. */
+  readonly isShown?: true;
   /** What the model gave, 0 to 1, where it decided: such a finding is never certain, and strikes weigh it so. */
   readonly score?: number;
 }

@@ -10,6 +10,8 @@ export class Judging {
   lastExcused: { readonly value: Value; readonly check: string } | undefined;
   /** Whether a check was unsure of the value that is being judged. */
   isUnsure = false;
+  /** The checks that are unsure only of what this value shows as an example. */
+  shown: readonly string[] = [];
   /** Doubts that nobody will be asked about. */
   unasked = 0;
 

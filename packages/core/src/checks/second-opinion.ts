@@ -6,6 +6,8 @@ import type { Finding } from '../verdict/verdict.js';
 export interface Doubt {
   readonly value: Value;
   readonly form: Form;
+  /** Checks for which all in this text is an example: nobody else decides for them. */
+  readonly shown?: readonly string[];
   /** An exception let something go in this value: it is not harmless elsewhere. */
   isExcused?: boolean;
 }

@@ -61,6 +61,7 @@ export class ValueJudge {
     const { excused } = this.now;
     const found = outcome.findings.length;
     this.now.isUnsure = false;
+    this.now.shown = [];
     if (forms.length === 1 && form?.fault === undefined && form?.isPlain !== true) {
       if (this.#judgeForm(value, form as Form, outcome.findings)) return true;
     } else if (toEnd(this.#judgeForms(value, forms, outcome.findings))) return true;
@@ -75,6 +76,7 @@ export class ValueJudge {
     const { excused } = own;
     const found = outcome.findings.length;
     own.isUnsure = false;
+    own.shown = [];
     const forms: Form[] = [];
     const { text, classes = classify(text) } = value;
     for (const read of [() => [{ text, classes, steps: [] }], () => decode(value, this.#decoding).slice(1)]) {
@@ -136,7 +138,7 @@ export class ValueJudge {
     if (opinion === undefined || doubts === undefined) return;
     for (const form of forms) {
       if (!opinion.wants(value, form, this.now.isUnsure)) continue;
-      if (doubts.length < MAX_DOUBTS) doubts.push({ value, form });
+      if (doubts.length < MAX_DOUBTS) doubts.push({ value, form, shown: this.now.shown });
       else this.now.unasked++;
     }
   }
@@ -171,6 +173,7 @@ export class ValueJudge {
       if (detection === undefined) return undefined;
       if (detection.certainty === 'certain')
         return this.#toKept(toValueFinding(active, question, detection), question.value);
+      if (detection.isShown === true) this.now.shown = [...this.now.shown, active.check.id];
       if (this.#options.opinion?.heeds(active.check.id)) this.now.isUnsure = true;
       return undefined;
     } catch (error) {

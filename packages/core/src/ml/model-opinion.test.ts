@@ -96,6 +96,12 @@ describe("the model's opinion", () => {
     expect([checksOf(judge(LONG)), checksOf(judge(`${LONG}!`))]).toEqual([[], ['sqli']]);
   });
 
+  it('does not count against a check for which all in the text is an example', () => {
+    const { opinion } = opinionWith([0.9, 0.9, 0]);
+    const doubt = { ...toDoubt(LONG), shown: ['sqli'] };
+    expect(checksOf(opinion.judge([doubt]) as readonly Opinion[])).toEqual(['xss']);
+  });
+
   it('is one a family, of the text with the highest score', () => {
     expect(checksOf(opinionWith([0.9, 0.9, 0]).judge(LONG, `${LONG}!`))).toEqual(['sqli', 'xss']);
   });

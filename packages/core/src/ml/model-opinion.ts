@@ -105,7 +105,8 @@ class ModelOpinion implements SecondOpinion {
         const best = opinions.get(decider.active.check.id)?.finding.detection.score ?? decider.threshold;
         if (score < best || doubt.form.text.length < decider.minLength) continue;
         if (!decider.active.check.sources.has(doubt.value.source)) continue;
-        if (decider.active.check.clears?.(doubt.form.text)) continue;
+        const { check } = decider.active;
+        if (doubt.shown?.includes(check.id) || check.clears?.(doubt.form.text)) continue;
         opinions.set(decider.active.check.id, { doubt, finding: toFinding(doubt, decider, score) });
       }
     });

@@ -118,6 +118,7 @@ function scan(all: Scan, option: number): Detection | undefined {
   const injected = option < 0 ? undefined : judgeOptionValue(all, option);
   if (injected?.certainty === 'certain') return toDetection(all, injected);
   let unsure: Finding | undefined = injected;
+  let isShown = injected === undefined;
   const mostReads = MIN_READS + text.length / CHARACTERS_PER_READ;
   let reads = 0;
   let doubts = 0;
@@ -136,9 +137,11 @@ function scan(all: Scan, option: number): Detection | undefined {
     if (finding.certainty === 'certain' && !isQuoted) return toDetection(all, finding);
     // Text that holds hundreds of doubtful commands was made to hide one, and would cost as much time.
     if (++doubts >= MAX_DOUBTS) return toDetection(all, { ...finding, certainty: 'certain' });
+    isShown &&= isQuoted;
     unsure ??= { ...finding, certainty: 'unsure' };
   } while (opening.next());
-  return unsure && toDetection(all, unsure);
+  if (unsure === undefined) return undefined;
+  return isShown ? { ...toDetection(all, unsure), isShown } : toDetection(all, unsure);
 }
 
 /** A name that was written so that only a shell reads it: nobody quotes one who writes about it. */

@@ -78,11 +78,14 @@ export function isBlockScalar(text: string, at: number): boolean {
   return /[\w"']: $/.test(text.slice(Math.max(0, at - 3), at));
 }
 
+/** HTML standard, 4.4.3 and 4.5: text as it stands, code, what is typed and printed; what Docutils writes for a literal. */
+const CODE_ELEMENTS = ['pre', 'code', 'kbd', 'samp', 'cite', 'tt'];
+
 /** Between `<pre>` or `<code>` and its end: as a fence and a span, in HTML. Not what starts there with a separator. */
 export function isMarkedAsCode(text: string, kind: string, at: number): boolean {
   const head = text.slice(Math.max(0, at - MAX_BLOCK), at);
-  const open = Math.max(head.lastIndexOf('<pre'), head.lastIndexOf('<code'));
-  const tag = open < 0 ? null : /^<(pre|code)(?:\s[^<>]{0,120})?>/.exec(head.slice(open, open + 140));
+  const open = Math.max(...CODE_ELEMENTS.map((element) => head.lastIndexOf(`<${element}`)));
+  const tag = open < 0 ? null : /^<([a-z]{2,4})(?:\s[^<>]{0,120})?>/.exec(head.slice(open, open + 140));
   if (tag === null || head.includes(`</${tag[1]}>`, open)) return false;
   const inside = head.slice(open + tag[0].length);
   if ((kind === ';' || kind === '&' || kind === '|') && NO_COMMAND.test(inside)) return false;

@@ -205,6 +205,8 @@ function isBesideProse(text: string, start: number, after: number): boolean {
   }
   if (before >= 2 || (before === 1 && /(?:^|[^$])\($|\p{L}{2}: $/u.test(head))) return true;
   if (/(?:^|\s)(?:[-*+>]|#{1,6}|\d{1,3}\.)\s+(?:\[[ x]\]\s+)?$/.test(head)) return true;
+  // `` `init x` -> `exec create-x` ``
+  if (/[`\p{L}] (?:[-=]>|→) $/u.test(head) && /^(?:\s|$)/.test(tail)) return true;
   // A cell of a table has a bar on both sides.
   if (/\|\s+$/.test(head) && (/^\s*\|/.test(tail) || /(?:^|\n)\s*\|[^\n]*$/.test(head))) return true;
   return (before === 1 || start === 0) && /^[.,;:!?)\]*_"']{0,4}\s+[^\s#]/.test(tail);

@@ -100,7 +100,13 @@ function readOperator(text: string, at: number, parameter: string): DocumentOper
   const isRoot = at < MAX_ROOT && /^\s{0,8}(?:j:)?\{\s{0,8}["'\\]{0,2}$/.test(text.slice(0, at));
   const use = toUse(operator, [owner ?? (isRoot ? parameter : '')]);
   const certainty = judgeUse(use) === 'certain' ? 'certain' : judgeValue(use, { text, valueStart, isRoot });
-  return certainty && { ...use, certainty, start: at, end: valueStart };
+  if (certainty === undefined) return undefined;
+  return { ...use, certainty: isMarkedAsCode(text, at) ? 'unsure' : certainty, start: at, end: valueStart };
+}
+
+/** `<code>sift({ $where: "x" })`: a document of HTML shows it. */
+function isMarkedAsCode(text: string, at: number): boolean {
+  return /<(?:pre|code)\b[^<>]{0,80}>[^<]{0,300}$/.test(text.slice(Math.max(0, at - 400), at));
 }
 
 function judgeValue(
