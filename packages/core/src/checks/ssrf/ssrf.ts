@@ -127,7 +127,7 @@ function readSchemeless(text: string, start: number, { source }: DetectContext):
   if (isName && host.zone === 'private' && !isInnerName(host.name)) return undefined;
   const isNumber =
     /^(?:0x[\da-f]{8}|192\.168\.\d{1,5})\.?$/i.test(written) ||
-    (match[2] !== undefined && /^(?:\d{8,10}\.?$|\d{1,3}\.\d{6,8}\.?$|\[)/.test(written));
+    (match[2] !== undefined && /^(?:\d{8,10}\.?$|0\d{9,11}\.?$|\d{1,3}\.\d{6,8}\.?$|\[)/.test(written));
   if (!isName && !host.plain && !isNumber && !isWholeAddress(written, host.zone)) return undefined;
   return { scheme: '', start, end: start + match[0].length, host, port: match[2] ?? '', tricked: false, fetched: true };
 }
