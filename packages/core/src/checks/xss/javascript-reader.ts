@@ -13,7 +13,6 @@ import {
   endOfString,
   endOfWord,
   escapedWord,
-  hasFlags,
   startsHtmlComment,
 } from './javascript-tokens.js';
 import { CONTEXTUAL_WORDS, FOREIGN, RESERVED_WORDS, TAKES_FUNCTION, type WordRole } from './javascript-words.js';
@@ -101,9 +100,7 @@ class ScriptReader extends ScriptState {
   private opensRegularExpression(): boolean {
     if (!this.hasOperand()) return true;
     if (!this.contextual || !this.awaits) return false;
-    const end = endOfRegularExpression(this.text, this.position, this.end);
-    // `await/1/alert(1)` divides twice: `alert` is no set of flags.
-    return end >= 0 && hasFlags(this.text, this.position, end);
+    return endOfRegularExpression(this.text, this.position, this.end) >= 0;
   }
 
   // Comments: `//`, `/* */`, and Annex B.1.1's `<!--` and, at a line's start, `-->`.
@@ -434,8 +431,7 @@ class ScriptReader extends ScriptState {
   private readRegularExpression(): void {
     if (!this.startOperand()) this.fail();
     const end = endOfRegularExpression(this.text, this.position, this.end);
-    // `/docs/app`: an early error (ECMA-262 13.2.7.1), after which nothing of the script runs.
-    if (end < 0 || !hasFlags(this.text, this.position, end)) this.fail();
+    if (end < 0) this.fail();
     this.position = end;
     this.setLiteral();
     this.markComputed();

@@ -87,7 +87,13 @@ export function endOfString(text: string, from: number, end: number): number {
   return end;
 }
 
-/** Offset behind a regular expression and its flags (ECMA-262 12.9.5); -1 when the slash opens none. */
+/** None of them twice; `await/1/alert(1)` divides twice, for `alert` is no set of flags. */
+const FLAGS = /^(?!\w*(\w)\w*\1)[dgimsuvy]{0,8}$/;
+
+/**
+ * Offset behind a regular expression and its flags (ECMA-262 12.9.5); -1 when the slash opens none. Others are an early
+ * error (13.2.7.1), after which nothing of a script runs: `/docs/app`.
+ */
 export function endOfRegularExpression(text: string, from: number, end: number): number {
   let inClass = false;
   let position = from + 1;
@@ -97,15 +103,13 @@ export function endOfRegularExpression(text: string, from: number, end: number):
     if (unit === 92) position++;
     else if (unit === 91) inClass = true;
     else if (unit === 93) inClass = false;
-    else if (unit === 47 && !inClass) return endOfWord(text, position + 1, end);
+    else if (unit === 47 && !inClass) {
+      const last = endOfWord(text, position + 1, end);
+      return last - position < 10 && FLAGS.test(text.slice(position + 1, last)) ? last : -1;
+    }
     position++;
   }
   return -1;
-}
-
-/** Does the regular expression between two places end in flags, none of them twice? */
-export function hasFlags(text: string, from: number, end: number): boolean {
-  return /\/(?!\w*(\w)\w*\1)[dgimsuvy]*$/.test(text.slice(Math.max(from, end - 10), end));
 }
 
 /** Offset of the line terminator that ends a comment, or `end`. */
