@@ -7,6 +7,7 @@ import type { Inspection } from './inspect.js';
 import { isPromise, type MaybePromise } from './maybe-promise.js';
 import type { Status } from './rasp.js';
 import type { Readiness } from './readiness.js';
+import { reserveBodyGate } from './request/body-gate.js';
 import { guardServer } from './request/guard-server.js';
 import type { Exchange, Message, Reply } from './request/request.js';
 import { reserveGate } from './response/gate.js';
@@ -108,5 +109,6 @@ export class Arrivals {
 /** Gives a request and its response the properties that we will set on them: `ExpressRoom` says why. */
 function reserve(message: Marked, reply: Reply): void {
   message[INSPECTED] = false;
+  reserveBodyGate(message);
   reserveGate(reply);
 }

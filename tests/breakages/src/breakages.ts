@@ -420,8 +420,8 @@ export const BREAKAGES: readonly Breakage[] = [
   },
   {
     file: 'packages/core/src/request/body-gate.ts',
-    find: 'setTimeout(() => this.#expire(), options.timeoutMs)',
-    replace: 'setTimeout(() => {}, options.timeoutMs)',
+    find: 'setTimeout(expire, options.timeoutMs, this)',
+    replace: 'setTimeout(nobody, options.timeoutMs, this)',
     turnsRed: 'limit: a body that comes too slowly is refused with 408',
     suite: 'express/src/express-5.test.ts',
   },

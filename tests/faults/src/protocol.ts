@@ -19,6 +19,8 @@ export interface ServerOptions {
 /** What a server's process is asked. */
 export type Question =
   | { readonly kind: 'memory' }
+  /** What outlived young collections, dead or alive. */
+  | { readonly kind: 'old' }
   | { readonly kind: 'status' }
   /** Moves the process's clock, for `Date` alone, as an operating system's correction does. */
   | { readonly kind: 'clock'; readonly byMs: number }
@@ -34,5 +36,6 @@ export interface Memory {
 export type Answer =
   | { readonly kind: 'ready'; readonly port: number }
   | ({ readonly kind: 'memory' } & Memory)
+  | { readonly kind: 'old'; readonly bytes: number }
   | { readonly kind: 'status'; readonly status: unknown }
   | { readonly kind: 'done' };

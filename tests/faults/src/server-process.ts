@@ -6,6 +6,8 @@ import type { Answer, Memory, Question, ServerOptions } from './protocol.js';
 export interface ServerProcess {
   readonly port: number;
   memory(): Promise<Memory>;
+  /** Bytes that outlived young collections, whether anything still holds them or not. */
+  oldBytes(): Promise<number>;
   status(): Promise<Record<string, unknown>>;
   ask(question: Question): Promise<Answer>;
   stop(): Promise<void>;
@@ -14,6 +16,8 @@ export interface ServerProcess {
 const SERVER = fileURLToPath(new URL('./server.ts', import.meta.url));
 const PATIENCE_MS = 120_000;
 
+const ANSWERED_BY_NAME: ReadonlySet<string> = new Set(['memory', 'old', 'status']);
+
 /**
  * One address plays many clients behind a trusted proxy, more often than a client would; everything else is as by
  * default.
@@ -21,9 +25,9 @@ const PATIENCE_MS = 120_000;
 const CONFIG = { TRUSTED_PROXIES: ['loopback'], FLOOD_RATIO: 1_000_000_000, ERROR_FLOOD_RATIO: 1_000_000_000 };
 
 /** Starts a server and waits until it listens. Throws with what it printed when it does not. */
-export async function startServer(options: ServerOptions): Promise<ServerProcess> {
+export async function startServer(options: ServerOptions, nodeFlags: readonly string[] = []): Promise<ServerProcess> {
   const child = fork(SERVER, {
-    execArgv: ['--expose-gc', '--import', 'tsx', '--conditions=@rasp/source'],
+    execArgv: ['--expose-gc', '--import', 'tsx', '--conditions=@rasp/source', ...nodeFlags],
     env: { ...process.env, RASP_FAULTS: JSON.stringify(withConfig(options)) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
@@ -33,7 +37,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
   if (ready.kind !== 'ready') throw new Error('the server did not start');
   const ask = (question: Question): Promise<Answer> => {
     if (!child.connected) return Promise.reject(new Error(`the server has ended\n${printed.join('')}`));
-    const kind = question.kind === 'memory' || question.kind === 'status' ? question.kind : 'done';
+    const kind = ANSWERED_BY_NAME.has(question.kind) ? (question.kind as Answer['kind']) : 'done';
     const answer = next(child, kind, printed);
     child.send(question);
     return answer;
@@ -42,6 +46,7 @@ export async function startServer(options: ServerOptions): Promise<ServerProcess
     port: ready.port,
     ask,
     memory: async () => (await ask({ kind: 'memory' })) as Memory & Answer,
+    oldBytes: async () => ((await ask({ kind: 'old' })) as { bytes: number }).bytes,
     status: async () => ((await ask({ kind: 'status' })) as { status: Record<string, unknown> }).status,
     stop: () =>
       new Promise((resolve) => {

@@ -25,6 +25,18 @@ export interface GateOptions {
   readonly onLate: (outcome: BodyOutcome) => void;
 }
 
+const GATE = Symbol('rasp.body-gate');
+
+/** A message that knows who holds its body. */
+type Gated = Message & { [GATE]?: BodyGate | undefined };
+
+/** Makes room for a gate on a message that none may ever be set on: see `ExpressRoom` for what that saves. */
+export function reserveBodyGate(message: Message): void {
+  (message as Gated)[GATE] = undefined;
+  const { push } = message;
+  message.push = push;
+}
+
 /** holding: nothing forwarded. undecided: the engine has to say. streaming: judged on its way. closed: not ours now. */
 type Phase = 'holding' | 'undecided' | 'streaming' | 'closed';
 
@@ -42,8 +54,7 @@ export class BodyGate {
   readonly #held = new HeldBytes();
   readonly #push: Message['push'];
   readonly #timer: NodeJS.Timeout;
-  readonly #onClose = (): void => this.#abort();
-  #settle: (outcome: BodyOutcome) => void = () => {};
+  #settle: (outcome: BodyOutcome) => void = nobody;
   #phase: Phase = 'holding';
   #ended: boolean;
   /** The stream had its end before we came, and must not get a second one. */
@@ -65,9 +76,10 @@ export class BodyGate {
       this.#settle = settle;
     });
     this.#ended = this.#endedBefore = hasArrived(message);
-    this.#timer = setTimeout(() => this.#expire(), options.timeoutMs).unref();
-    message.push = (chunk: unknown, encoding?: BufferEncoding) => this.#accept(chunk, encoding);
-    message.once('close', this.#onClose);
+    this.#timer = setTimeout(expire, options.timeoutMs, this).unref();
+    (message as Gated)[GATE] = this;
+    message.push = acceptForGate;
+    message.on('close', abortGate);
     this.#start();
   }
 
@@ -99,8 +111,8 @@ export class BodyGate {
     if (isPulled(this.#message) || this.#presentBytes > 0) this.#pull();
   }
 
-  /** Takes the place of the message's `push`; false asks the parser to pause. */
-  #accept(chunk: unknown, encoding?: BufferEncoding): boolean {
+  /** What would be pushed to the message; false asks the parser to pause. */
+  accept(chunk: unknown, encoding?: BufferEncoding): boolean {
     if (chunk === null) return this.#acceptEnd();
     this.#held.append(toBuffer(chunk, encoding));
     if (this.#phase === 'undecided') return false;
@@ -117,7 +129,7 @@ export class BodyGate {
 
   #acceptEnd(): boolean {
     // HTTP/2 ends the stream of a request whose connection is gone, and says so only afterwards.
-    if (this.#message.aborted) this.#abort();
+    if (this.#message.aborted) this.abort();
     this.#ended = true;
     if (this.#isActive && !this.#judging) this.#advance();
     return false;
@@ -171,7 +183,7 @@ export class BodyGate {
   }
 
   /** A client that sends slowly enough would hold a handler back for ever. What it did send is judged nevertheless. */
-  #expire(): void {
+  expire(): void {
     if (this.#phase !== 'holding') return;
     const fault = toFault('timeout', `the body was not complete after ${this.#options.timeoutMs} ms`);
     if (this.#judging) {
@@ -192,7 +204,7 @@ export class BodyGate {
     judged.then(end, () => end(false));
   }
 
-  #abort(): void {
+  abort(): void {
     if (this.#phase === 'closed') return;
     this.#leave();
     this.#held.clear();
@@ -218,9 +230,10 @@ export class BodyGate {
   #leave(): void {
     this.#phase = 'closed';
     clearTimeout(this.#timer);
-    this.#message.removeListener('close', this.#onClose);
+    this.#message.removeListener('close', abortGate);
     // Assigned, not deleted: deleting would put the message into V8's slow mode, and lose another's own `push`.
     this.#message.push = this.#push;
+    (this.#message as Gated)[GATE] = undefined;
   }
 
   #pull(): void {
@@ -229,6 +242,24 @@ export class BodyGate {
     pullBytes(this.#message);
   }
 }
+
+/**
+ * Shared by all requests. A closure of its own on each message made the garbage collector keep every request until the
+ * next full collection (V8 11 to 13), because the function reaches what holds it.
+ */
+function acceptForGate(this: Message, chunk: unknown, encoding?: BufferEncoding): boolean {
+  return (this as Gated)[GATE]?.accept(chunk, encoding) ?? false;
+}
+
+function abortGate(this: Message): void {
+  (this as Gated)[GATE]?.abort();
+}
+
+function expire(gate: BodyGate): void {
+  gate.expire();
+}
+
+function nobody(): void {}
 
 const STOPPED: BodyOutcome = { kind: 'stopped' };
 const INSPECTED: BodyOutcome = { kind: 'inspected' };
