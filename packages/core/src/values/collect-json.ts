@@ -27,6 +27,10 @@ class JsonReader {
   #keyStart = -1;
   #keyEnd = -1;
   #count = 0;
+  /** A frame that was closed without a value in it: most objects of a document hold nothing that anybody judges. */
+  #spare: JsonFrame | undefined;
+  /** The string that is looked at. */
+  readonly #span: WordSpan = { start: 0, end: 0, classes: 0 };
 
   constructor(text: string, into: Collection, filter: WordFilter | undefined) {
     this.#text = text;
@@ -65,7 +69,8 @@ class JsonReader {
   /** False where the document is too deep. */
   #open(isArray: boolean): boolean {
     this.#writeKey();
-    this.#frame = openFrame(this.#frame, isArray);
+    this.#frame = openFrame(this.#frame, isArray, this.#spare);
+    this.#spare = undefined;
     if (this.#frame.depth <= VALUE_LIMITS.jsonDepth) return true;
     exceed(this.#into, 'jsonDepth', 'json_values');
     return false;
@@ -75,6 +80,7 @@ class JsonReader {
     const frame = this.#frame;
     this.#frame = frame?.parent;
     this.#keyStart = -1;
+    if (frame?.isKept === false) this.#spare = frame;
     if (frame?.isOperand !== true || !this.#isEmpty(index)) return;
     // An empty condition says as much as a bare operand: `{"$or": [{}, …]}`, `{"$nin": []}`.
     this.#count++;
@@ -103,23 +109,31 @@ class JsonReader {
     end = Math.min(end, units.length);
     const isKey = this.#frame !== undefined && !this.#frame.isArray && this.#isColonNext(end + 1);
     if ((classes & CharacterClass.backslash) !== 0) this.#addEscaped(start, end, isKey);
-    else this.#addPlain({ start, end, classes }, isKey);
+    else this.#addPlain(start, end, isKey, classes);
     return end + 1;
   }
 
-  #addPlain(span: WordSpan, isKey: boolean): void {
-    const { start, end } = span;
+  #addPlain(start: number, end: number, isKey: boolean, classes: number): void {
     if (isKey) {
       this.#keyStart = start;
       this.#keyEnd = end;
       // `user[$ne]`: words behind an operator say what a database is asked.
-      if ((span.classes & CharacterClass.dollar) !== 0 && this.#units[start] !== 0x24) this.#filter = undefined;
+      if ((classes & CharacterClass.dollar) !== 0 && this.#units[start] !== 0x24) this.#filter = undefined;
     }
     if (end === start && (isKey || !this.#isOperand())) return;
     this.#count++;
-    if (this.#filter?.passes(this.#text, this.#units, span) === true && !this.#isOperand()) return;
+    if (this.#isHarmlessWord(start, end, classes) && !this.#isOperand()) return;
     const source = isKey ? 'json_keys' : 'json_values';
-    this.#add(source, this.#text.slice(start, end), span.classes & ~UNDERSCORE);
+    this.#add(source, this.#text.slice(start, end), classes & ~UNDERSCORE);
+  }
+
+  #isHarmlessWord(start: number, end: number, classes: number): boolean {
+    if (this.#filter === undefined) return false;
+    const span = this.#span;
+    span.start = start;
+    span.end = end;
+    span.classes = classes;
+    return this.#filter.passes(this.#text, this.#units, span);
   }
 
   #addEscaped(start: number, end: number, isKey: boolean): void {

@@ -2,33 +2,52 @@ import type { Source, Value } from './value.js';
 
 /** One open object or array while a document is read. */
 export interface JsonFrame {
-  readonly parent: JsonFrame | undefined;
-  readonly depth: number;
-  readonly isArray: boolean;
+  parent: JsonFrame | undefined;
+  depth: number;
+  isArray: boolean;
   /** Whether it stands behind a key that starts with `$`, an operator of a query. */
-  readonly isOperand: boolean;
+  isOperand: boolean;
   /** Where this container stands in its parent. */
-  readonly place: string | number;
+  place: string | number;
   /** The key last read, for an object. */
   key: string;
   /** The element being read, for an array. */
   position: number;
   /** Where the container stands in the document, once somebody asked. */
   path: string | undefined;
+  /** A value stands in it, or somewhere below. */
+  isKept: boolean;
 }
 
-export function openFrame(parent: JsonFrame | undefined, isArray: boolean): JsonFrame {
+/** `spare`: a frame that nothing refers to any more, to be used again. */
+export function openFrame(parent: JsonFrame | undefined, isArray: boolean, spare = createFrame()): JsonFrame {
   const place = placeIn(parent);
+  spare.parent = parent;
+  spare.depth = (parent?.depth ?? 0) + 1;
+  spare.isArray = isArray;
+  spare.isOperand = parent?.isOperand === true || (typeof place === 'string' && place.charCodeAt(0) === 0x24);
+  spare.place = place;
+  spare.key = '';
+  spare.position = 0;
+  return spare;
+}
+
+function createFrame(): JsonFrame {
   return {
-    parent,
-    depth: (parent?.depth ?? 0) + 1,
-    isArray,
-    isOperand: parent?.isOperand === true || (typeof place === 'string' && place.charCodeAt(0) === 0x24),
-    place,
+    parent: undefined,
+    depth: 0,
+    isArray: false,
+    isOperand: false,
+    place: '',
     key: '',
     position: 0,
     path: undefined,
+    isKept: false,
   };
+}
+
+function keep(frame: JsonFrame | undefined): void {
+  for (let one = frame; one !== undefined && !one.isKept; one = one.parent) one.isKept = true;
 }
 
 /** Whether what is read now is an operand of a query's operator: then `null` and `1` say what a database is asked. */
@@ -58,6 +77,7 @@ export class JsonValue implements Value {
     this.classes = classes;
     this.#frame = frame;
     this.#place = placeIn(frame);
+    keep(frame);
   }
 
   /** `user.roles[0]`; of a deep place only the last parts, so that depth times count stays bounded. */

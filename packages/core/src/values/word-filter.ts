@@ -26,18 +26,23 @@ const SLOTS = 4_096;
 const MAX_TEXT = 512;
 const UNITS = new Uint16Array(MAX_TEXT);
 
-/** A word in the units of a text; `classes` may have `UNDERSCORE`. */
+/** A word in the units of a text; `classes` may have `UNDERSCORE`. Whoever is given one keeps nothing of it. */
 export interface WordSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly classes: number;
+  start: number;
+  end: number;
+  classes: number;
 }
 
-/** Names that are joined; `from` is where the first one starts. */
-interface JoinedSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly from: number;
+/** The name that is looked at among joined ones: a document has thousands, and each new object is garbage. */
+const PART: WordSpan = { start: 0, end: 0, classes: 0 };
+/** The text that is looked at as a whole. */
+const WHOLE: WordSpan = { start: 0, end: 0, classes: 0 };
+
+function setSpan(span: WordSpan, start: number, end: number, classes: number): WordSpan {
+  span.start = start;
+  span.end = end;
+  span.classes = classes;
+  return span;
 }
 
 /** The words that matter: these, in lower case, and some of the longer ones. */
@@ -83,22 +88,22 @@ export class WordFilter {
       classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
       UNITS[at] = unit;
     }
-    return this.passes(text, UNITS, { start: 0, end: length, classes });
+    return this.passes(text, UNITS, setSpan(WHOLE, 0, length, classes));
   }
 
   /** Whether the span of `text`, whose units these are, is what `holds` says of a whole text. */
   passes(text: string, units: Uint16Array, span: WordSpan): boolean {
     const plain = span.classes & ~UNDERSCORE;
     if ((plain & ~WORD) === 0 && this.#covered[toMixture(plain)] === true) return this.#isWord(text, units, span);
-    const { start, end } = span;
-    if ((plain & ~(WORD | dot)) === 0 && this.#isJoined(text, units, { start, end, from: start })) return true;
-    return (span.classes & NEVER_PLAIN) === 0 && this.#isPlain(text.slice(start, end));
+    if ((plain & ~(WORD | dot)) === 0 && this.#isJoined(text, units, span, span.start)) return true;
+    return (span.classes & NEVER_PLAIN) === 0 && this.#isPlain(text.slice(span.start, span.end));
   }
 
-  #isWord(text: string, units: Uint16Array, { start, end, classes }: WordSpan): boolean {
+  #isWord(text: string, units: Uint16Array, span: WordSpan): boolean {
+    const { start, end } = span;
     if (isBase64Text(units, start, end)) return false;
     if (end - start > this.#words.longerThan && this.#words.seesLonger(text.slice(start, end))) return false;
-    if (this.#isOrdinary(units, { start, end, classes })) return true;
+    if (this.#isOrdinary(units, span)) return true;
     const word = text.slice(start, end);
     return !holdsSign(word) && !this.#words.names.has(word.toLowerCase());
   }
@@ -112,7 +117,7 @@ export class WordFilter {
       if ((bits & (WORD | IN_FIGURES | slash)) === 0) return false;
       classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
     }
-    if (!this.passes(text, units, { start, end, classes })) return false;
+    if (!this.passes(text, units, setSpan(WHOLE, start, end, classes))) return false;
     return end - start > this.#longestJoining || !this.#words.joining.has(text.slice(start, end).toLowerCase());
   }
 
@@ -130,11 +135,14 @@ export class WordFilter {
     const { length } = path;
     if (length > MAX_TEXT || path.charCodeAt(0) !== SLASH) return false;
     for (let at = 0; at < length; at++) UNITS[at] = path.charCodeAt(at);
-    return this.#isJoined(path, UNITS, { start: 0, end: length, from: 1 });
+    return this.#isJoined(path, UNITS, setSpan(WHOLE, 0, length, 0), 1);
   }
 
-  /** `host.example.com`, `order-17`: names with single dots and dashes between them, and slashes behind the first one. */
-  #isJoined(text: string, units: Uint16Array, { start, end, from }: JoinedSpan): boolean {
+  /**
+   * `host.example.com`, `order-17`: names with single dots and dashes between them, and slashes behind the first one,
+   * which starts at `from`.
+   */
+  #isJoined(text: string, units: Uint16Array, { start, end }: WordSpan, from: number): boolean {
     let first = from;
     let classes = 0;
     let all = 0;
@@ -148,7 +156,7 @@ export class WordFilter {
       if (unit !== DOT && unit !== DASH && (unit !== SLASH || from === start)) return false;
       // A folder's name may end a path.
       if (at === first && (from === start || at < end)) return false;
-      if (at > first && !this.#isHarmlessPart(text, units, { start: first, end: at, classes })) return false;
+      if (at > first && !this.#isHarmlessPart(text, units, setSpan(PART, first, at, classes))) return false;
       all |= classes;
       first = at + 1;
       classes = 0;
