@@ -4,14 +4,17 @@ import { SCENARIOS } from './scenarios.js';
 /** Heap that may be left over between the first and the last quarter of a soak: noise, not growth. */
 const SLOPE_BYTES = 8_000_000;
 
-/**
- * Plays every scenario over and over for as many minutes as are given: `test:soak 60`. What grows shows as heap that
- * does not come back.
- */
+const HELP = `usage: test:soak MINUTES
+
+Plays every scenario of test:faults over and over for as many minutes, and prints a line for each round. What grows
+shows as heap that does not come back.
+`;
+
 async function main(): Promise<void> {
-  const minutes = Number(process.argv[2]);
-  if (!(minutes > 0))
-    throw new Error(`usage: test:soak MINUTES; ${process.argv[2] ?? 'nothing'} is no number of minutes`);
+  const [given] = process.argv.slice(2);
+  if (given === '--help') return void process.stdout.write(HELP);
+  const minutes = Number(given);
+  if (!(minutes > 0)) throw new Error(`${given ?? 'nothing'} is no number of minutes: test:soak 60`);
   const endMs = Date.now() + minutes * 60_000;
   const grown: number[] = [];
   let bad = 0;
