@@ -107,9 +107,33 @@ const NAMES =
 const ANY_NAME = sought(
   /process|constructor|class|java|ENV|Rails|ObjectSpace|self|__|_CRYO|py\/|send|\.method|instance_eval|\/\*|exports|global|this|os\.environ|\.(?:gi|cr|ag|tb|f|co)_/,
 );
-/** What prints or runs without parentheses, and Ruby's literals of a program. */
+/** What prints or runs without parentheses, blanks and quotes. */
 const PRINTS =
-  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx|(?:require|do|load)\s?["']|while\s(?:true|1)|(?:repeat\s{1,4})?until\s(?:false|nil)|loop\s(?:do|\{)|begin\send|goto\s|for\s\w{1,8}\s?=|n?\*\*\d{1,12}n?(?:\*\*|$|[;)/])|\w{1,8}["']\s?\*\s?\d|(?:use|require)\s[A-Z][\w:]{1,20};|(?:include|include_once|require_once|chmod|chown|rename|unlink|symlink|link|mkdir|rmdir|open|tie|utime|truncate)\s{1,4}[^"'\n]{0,24}["']|kill\s{1,4}["']?-?[\dA-Z]{1,5}["']?\s{0,4},|(?:[\w:]{1,24}\.){0,4}\w{0,16}(?:system|command|spawn|popen|shell|process|open|read|file|run|load|eval|getenv|pipe)[\w.]{0,16}\s{1,4}["']|filename\s\w{1,8}\spipe|%%(?:sh|cmd|perl|ruby)\b|%{1,2}(?:system|sx|sysexec|run|load|script|bash)(?:\s|$)|fork\s{1,4}(?:while|until)\b|sleep\s{1,4}\d{1,6}\s{0,4};)/i;
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|echo|die|exit|var_dump|puts|mail|system|exec|spawn|eval|%x|qx|n?\*\*\d{1,12}n?(?:\*\*|$|[;)/])|%%(?:sh|cmd|perl|ruby)\b|%{1,2}(?:system|sx|sysexec|run|load|script|bash)(?:\s|$))/i;
+/** With blanks: statements, and Ruby's literals of a program. */
+const STATES =
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:while\s(?:true|1)|(?:repeat\s{1,4})?until\s(?:false|nil)|loop\s(?:do|\{)|begin\send|goto\s|for\s\w{1,8}\s?=|(?:use|require)\s[A-Z][\w:]{1,20};|kill\s{1,4}["']?-?[\dA-Z]{1,5}["']?\s{0,4},|filename\s\w{1,8}\spipe|fork\s{1,4}(?:while|until)\b|sleep\s{1,4}\d{1,6}\s{0,4};)/i;
+/** With quotes. */
+const QUOTES =
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:(?:require|do|load)\s?["']|\w{1,8}["']\s?\*\s?\d|(?:include|include_once|require_once|chmod|chown|rename|unlink|symlink|link|mkdir|rmdir|open|tie|utime|truncate)\s{1,4}[^"'\n]{0,24}["'])/i;
+/** With a name that says so, behind which a quoted text stands. */
+const RUNS_QUOTED =
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:[\w:]{1,24}\.){0,4}\w{0,16}(?:system|command|spawn|popen|shell|process|open|read|file|run|load|eval|getenv|pipe)[\w.]{0,16}\s{1,4}["']/i;
+
+const BLANK = CharacterClass.space | CharacterClass.newline;
+const QUOTE = CharacterClass.singleQuote | CharacterClass.doubleQuote;
+
+/** Whether a text of these classes begins as what runs or prints without parentheses. */
+function runsWithout(text: string, classes: number): boolean {
+  const hasBlank = (classes & BLANK) !== 0;
+  const hasQuote = (classes & QUOTE) !== 0;
+  return (
+    PRINTS.test(text) ||
+    (hasBlank && STATES.test(text)) ||
+    (hasQuote && QUOTES.test(text)) ||
+    (hasBlank && hasQuote && RUNS_QUOTED.test(text))
+  );
+}
 
 /** `Environment.Exit`, `System.properties`: they may need no parentheses. */
 const MEMBER_CALL = /^[\s'"`);}\d]{0,12}(?:System|Sys|Environment|scala\.sys|java_import)\b/;
@@ -118,7 +142,8 @@ const MEMBER_CALL = /^[\s'"`);}\d]{0,12}(?:System|Sys|Environment|scala\.sys|jav
 const MEMBER = /[a-z\d_]\.[A-Z]/;
 
 function isQuiet(text: string, classes: number): boolean {
-  if (PRINTS.test(text) || MEMBER_CALL.test(text) || mayInclude(text) || mayAddressDatabase(text)) return false;
+  if (runsWithout(text, classes) || MEMBER_CALL.test(text) || mayInclude(text) || mayAddressDatabase(text))
+    return false;
   if (mayScriptQuietly(text)) return false;
   // `9**9**9`: Markdown has letters there.
   if ((classes & CharacterClass.star) !== 0 && /\dn?\s{0,4}\*\*\s{0,4}\(?\s{0,4}\d/.test(text)) return false;

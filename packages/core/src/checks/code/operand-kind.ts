@@ -15,16 +15,27 @@ const COMMAND = /^\s{0,8}(?:(?:\/[\w.-]{1,32}){0,6}\/)?([\w.+-]{1,32}(?:\.exe)?)
 /** What prose behind a word does not look like: options, paths, addresses, numbers, one argument. */
 const ARGUMENTS = /^(?:[-/.~$<>|&;"'*{(+]|\S{1,120}$|\w+:\/\/|\d|.*(?:[/\\|<>&;$`]|\s-{1,2}\w))/;
 
+/** Without these a text may be a command, and nothing else. */
+const SIGN = /[/\\.:|~]/;
+
 /** `undefined` where the text is just a text. */
 export function kindOf(text: string, executables: ReadonlySet<string>): OperandKind | undefined {
+  const signed = SIGN.test(text) ? kindOfSigned(text) : undefined;
+  return signed ?? (isCommand(text, executables) ? 'command' : undefined);
+}
+
+function kindOfSigned(text: string): OperandKind | undefined {
   if (WRAPPER.test(text) || FILE.test(text)) return 'file';
   if (text === '/') return 'root';
   if (SCRIPT.test(text)) return 'script';
   if (ADDRESS.test(text)) return 'address';
-  if (PIPE.test(text)) return 'pipe';
+  return PIPE.test(text) ? 'pipe' : undefined;
+}
+
+function isCommand(text: string, executables: ReadonlySet<string>): boolean {
   const command = COMMAND.exec(text);
-  if (command === null) return undefined;
+  if (command === null) return false;
   const [, program = '', rest] = command;
-  if (!executables.has(program.toLowerCase().replace(/\.exe$/, ''))) return undefined;
-  return rest === undefined || ARGUMENTS.test(rest) ? 'command' : undefined;
+  if (!executables.has(program.toLowerCase().replace(/\.exe$/, ''))) return false;
+  return rest === undefined || ARGUMENTS.test(rest);
 }
