@@ -39,6 +39,8 @@ const WORKING = new RegExp(
   `(?:!\\s{0,4})?(?:\\(\\s{0,4}){0,4}(?:${CALL}|${THIS}|\\[[^\\]\\n]{0,32}\\]\\.[a-z]{3})|${CALLED}`,
   'y',
 );
+/** `2|!0`: a bit of the outcome, which nobody has to compare any more. */
+const NEGATED = /[|&]\s{0,4}(?:!\s{0,2}){1,4}(?:\d{1,9}|true|false|""|''|\[\]|\{\})\s{0,4}(?:$|[;)}\0]|\/\/)/y;
 const OPERATOR = /(?:\?\?|[-+*%,^?|&<>]|[=!]==?)=?/y;
 /** `? true : true`: whatever stood before, the outcome is a constant. */
 const CHOICE =
@@ -151,6 +153,8 @@ function readOperand(text: string, start: number, behind: number): ScriptEscape 
   const operator = text.slice(behind, behind + 2);
   if (matches(CHOICE, text, behind))
     return { start, end: CHOICE.lastIndex, what: 'add a condition that decides the outcome' };
+  if (matches(NEGATED, text, behind))
+    return { start, end: NEGATED.lastIndex, what: 'add a condition that decides the outcome' };
   const isChoice = operator === '||' || operator === '&&';
   if (!isChoice && !matches(OPERATOR, text, behind)) return undefined;
   let operand = skipBlanks(text, isChoice ? behind + 2 : OPERATOR.lastIndex);

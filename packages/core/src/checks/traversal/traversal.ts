@@ -160,6 +160,8 @@ function reachOfClimb(climb: ClimbScanner): Reach {
 /** A file's name ends with the value; where sentences go on behind it, it is talked about. */
 function isFollowedByWords(text: string, end: number): boolean {
   const rest = text.slice(end, end + 64);
+  // Windows drops dots and blanks at the end of a name.
+  if (/^[\s.]*$/.test(rest)) return false;
   // `/../y z/../app/x`: a blank inside of a name, and the path goes on.
   return /^[:,;)"]?\s+\S+\s+\S/.test(rest) && !/^ [\w.-]{1,32}[\\/]\.\.[\\/]/.test(rest);
 }

@@ -153,6 +153,8 @@ const SCRIPT_MUTATORS: readonly Mutator[] = [
   ),
 ];
 
+const OF_VALUES = new Set(['encode-base64', 'encode-json']);
+
 /** Every way to write a NoSQL injection differently: names, filters and scripts. */
 export const NOSQL_MUTATORS: readonly Mutator[] = [
   ...NAME_MUTATORS,
@@ -162,9 +164,9 @@ export const NOSQL_MUTATORS: readonly Mutator[] = [
   ...encodingMutators(['nosql']).map(ofValues),
 ];
 
-/** Nothing reads base64 where the name of a parameter stands. */
+/** Nothing reads base64, or the escapes of JSON, where the name of a parameter stands. */
 function ofValues(encoding: Mutator): Mutator {
-  if (encoding.name !== 'encode-base64') return encoding;
+  if (!OF_VALUES.has(encoding.name)) return encoding;
   return {
     ...encoding,
     mutate: (attack, random) =>
