@@ -24,6 +24,7 @@ Rewrites attacks step by step, keeping their meaning, until the whole engine let
   --family NAMES   of ${ATTACK_FAMILIES.join(', ')} (default: all that have generators)
   --seeds N        attacks to start from, a family (default 200)
   --steps N        rewritings tried a seed and search (default 1000)
+  --draw NAME      other seeds and other rewritings: a figure that nothing was mended by
   --search NAME    greedy, evolution or both (default)
   --guided-by WHAT findings (default): of the grammars; score: the model's scores beside them
   --without-model  play against an engine that has no model
@@ -43,6 +44,13 @@ interface Result {
   readonly evasions: readonly Evasion[];
 }
 
+/** How long the games are, and which: the same draw, the same games. */
+interface Limits {
+  readonly seeds: number;
+  readonly steps: number;
+  readonly draw: string | undefined;
+}
+
 /** What the games are played against, and with what knowledge. */
 interface Table {
   readonly executors: readonly Executor[];
@@ -55,7 +63,7 @@ async function main(): Promise<void> {
   const flag = { type: 'boolean' } as const;
   const { values } = parseArgs({
     options: {
-      ...{ family: text, seeds: text, steps: text, search: text, json: text, 'guided-by': text },
+      ...{ family: text, seeds: text, steps: text, search: text, json: text, draw: text, 'guided-by': text },
       ...{ 'no-execute': flag, 'without-model': flag, help: flag },
     },
   });
@@ -75,7 +83,7 @@ async function main(): Promise<void> {
   const isGuidedByScore = guidedBy === 'score';
   const results: Result[] = [];
   for (const family of chosen) {
-    const limits = { seeds: Number(values.seeds ?? 200), steps: Number(values.steps ?? 1000) };
+    const limits = { seeds: Number(values.seeds ?? 200), steps: Number(values.steps ?? 1000), draw: values.draw };
     const executors = values['no-execute'] === true ? [] : await startExecutors(family);
     try {
       results.push(await play(family, searches, limits, { executors, isGuidedByScore, isWithoutModel }));
@@ -108,11 +116,11 @@ async function startExecutors(family: AttackFamily): Promise<Executor[]> {
 async function play(
   family: AttackFamily,
   searches: readonly (typeof greedy)[],
-  limits: { seeds: number; steps: number },
+  limits: Limits,
   { executors, isGuidedByScore, isWithoutModel }: Table,
 ): Promise<Result> {
-  const random = createRandom(`adversary/${family}`);
-  const seeds = drawSeeds(family, limits.seeds);
+  const random = createRandom(labelOf('adversary', family, limits.draw));
+  const seeds = drawSeeds(family, limits);
   const mutators = MUTATORS.filter(({ families }) => families.includes(family));
   if (mutators.length === 0) throw new UsageError(`--family ${family}: nothing can rewrite such attacks yet`);
   const guide = createGrammarJudge(await loadChecks(() => {}));
@@ -141,14 +149,20 @@ async function firstEvasion(game: Game, searches: readonly (typeof greedy)[]): P
 }
 
 /** Development attacks that work, or were never run; the sealed generators stay sealed. */
-function drawSeeds(family: AttackFamily, count: number) {
+function drawSeeds(family: AttackFamily, { seeds: count, draw }: Limits) {
   const executions = readExecutions();
   const attacks = GENERATORS.filter(
     (one) => one.family === family && partOf(`generator:${family}/${one.name}`) === 'dev',
   )
     .flatMap(({ name }) => [...writeAttacks(family, name)])
     .filter((attack) => attack.mutations.length === 0 && executions.get(executionKey(attack))?.works !== false);
-  return createRandom(`seeds/${family}`).shuffle(attacks).slice(0, count);
+  return createRandom(labelOf('seeds', family, draw))
+    .shuffle(attacks)
+    .slice(0, count);
+}
+
+function labelOf(use: string, family: AttackFamily, draw: string | undefined): string {
+  return draw === undefined ? `${use}/${family}` : `${use}/${family}/${draw}`;
 }
 
 function toText({ family, seeds, evasions }: Result): string {
