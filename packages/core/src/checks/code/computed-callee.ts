@@ -16,6 +16,10 @@ const OWN_OBJECT = sought(
 );
 /** The global object of a function's body, by two computed members. */
 const THIS = sought(/(?<![\w$.])(?:this|self|globalThis|global|window)\s{0,4}(?:\?\.)?\s{0,4}\[/g);
+/** ECMA-262, 28.1: a member of the global object whose name is neither a text nor a variable. */
+const REFLECTED = sought(
+  /(?<![\w$.])Reflect\s{0,4}\.\s{0,4}(?:get|apply|getOwnPropertyDescriptor)\s{0,4}\(\s{0,4}(?:global(?:This)?|process|this)\s{0,4},\s{0,4}(?:[\w$.]{1,40}\s{0,4}\(|\[|["'`][^"'`\n]{0,64}["'`]\s{0,4}[.+[])/,
+);
 /** All of Node's process in an object of one's own. */
 const COPIED = sought(/\{\s{0,4}\.\.\.\s{0,4}(?:process|require|globalThis)\s{0,4}[,}]/);
 /** PHP manual, "String Functions", "Array Functions" and pack(): what gives a name that was not written. */
@@ -45,6 +49,9 @@ export function findComputedCallee(written: string): Construct | undefined {
   const end = findOwnMember(text) ?? findDoubleMember(text);
   if (end !== undefined)
     return { ...end, what: "reach Node's own objects by a name that it hides", unmistakable: false };
+  const reflected = REFLECTED.exec(text);
+  if (reflected !== null)
+    return { ...spanOf(reflected), what: "reach Node's own objects by a name that it hides", unmistakable: false };
   const copied = COPIED.exec(text);
   if (copied !== null) return { ...spanOf(copied), what: "copy Node's process", unmistakable: false };
   const called = BUILT.exec(text) ?? KEPT.exec(text) ?? VARIABLE.exec(text);
@@ -60,7 +67,7 @@ function blank(comment: string): string {
   return ' '.repeat(comment.length);
 }
 
-const SIGNS = ['[', '...', ')(', '$'] as const;
+const SIGNS = ['[', '...', ')(', '$', 'Reflect'] as const;
 
 interface Span {
   readonly start: number;

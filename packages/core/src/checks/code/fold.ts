@@ -8,10 +8,10 @@ const MAX_ROUNDS = 5;
 const WORTH = ['(', '**', 'process', 'global', 'constructor', 'this', '\\u', '\\x'] as const;
 /** One of these stands in every text that folding changes. */
 const SIGNS =
-  /strrev|fromCharCode|atob|base64_decode|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)\s*[.[(?)\]]|\?\.|\[\s*["'`]/;
+  /strrev|fromCharCode|atob|base64_decode|decodeURI|unescape|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)\s*[.[(?)\]]|\?\.|\[\s*["'`]/;
 
 /** What the signs are made of, but for a name in parentheses, which most texts with parentheses have not either. */
-const PIECES = ['"', "'", '`', '\\', '[', '?.', '/*', 'strrev', 'substr', 'fromCharCode'] as const;
+const PIECES = ['"', "'", '`', '\\', '[', '?.', '/*', 'strrev', 'substr', 'fromCharCode', 'unescape'] as const;
 const NAME_ALONE = /\(\s*[\w$]{2,40}\s*\)\s*[.[(?)\]]/;
 
 function maySign(text: string): boolean {
@@ -105,6 +105,15 @@ const RULES: readonly (readonly [RegExp, Write, (string | RegExp)?])[] = [
     (_, object, name) => `${object}.${name}`,
     'Reflect',
   ],
+  // decodeURIComponent('%61'), unescape('%61')
+  [
+    /(?<![\w$.])(?:decodeURI(?:Component)?|unescape)\s*\(\s*["'`]([^"'`\\\r\n]{1,256})["'`]\s*\)/g,
+    (_, text) =>
+      quote((text as string).replace(/%([2-7][\da-f])/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))),
+    /decodeURI|unescape/,
+  ],
+  // ('a')
+  [new RegExp(`(?<=[(\\[,=+:?!&|;{}]\\s{0,4})\\(\\s*${STRING}\\s*\\)`, 'g'), (_, _q, a) => `'${a}'`, /\(\s*["'`]/],
   // (name)
   [/(?<![\w$)\]]\s{0,4})\(\s*([a-zA-Z_$][\w$]{1,40})\s*\)(?=\s*[.[(?)\]])/g, (_, name) => name as string],
   // ['name'], ?.
@@ -123,7 +132,7 @@ const RULES: readonly (readonly [RegExp, Write, (string | RegExp)?])[] = [
  */
 export function foldConstants(text: string): string | undefined {
   if (!hasAny(text, WORTH) || !maySign(text) || !SIGNS.test(text)) return undefined;
-  const bare = withoutComments(text);
+  const bare = withoutPadding(withoutComments(text));
   if (bare.length > MAX_TEXT) return bare === text ? undefined : bare;
   let folded = withoutEscapes(bare);
   for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -136,6 +145,27 @@ export function foldConstants(text: string): string | undefined {
     if (folded === before) break;
   }
   return folded === text ? undefined : folded;
+}
+
+/** So much of what is said around an expression is kept: whoever judges it looks no further. */
+const SAID = 480;
+
+/** Words before and behind an expression are no part of it, however many they are. */
+function withoutPadding(text: string): string {
+  if (text.length <= MAX_TEXT) return text;
+  let start = 0;
+  while (start < text.length && isSaid(text.charCodeAt(start))) start++;
+  let end = text.length;
+  while (end > start && isSaid(text.charCodeAt(end - 1))) end--;
+  return text.slice(Math.max(0, start - SAID), end + SAID);
+}
+
+/** A letter, a figure, a blank, `.`, `,`, `!` or `?`. */
+function isSaid(unit: number): boolean {
+  if (unit >= 0x80 || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)) return true;
+  return (
+    (unit >= 0x30 && unit <= 0x39) || unit <= 0x20 || unit === 0x2e || unit === 0x2c || unit === 0x21 || unit === 0x3f
+  );
 }
 
 const WORD_PART = /[\w$]/;

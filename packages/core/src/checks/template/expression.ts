@@ -1,3 +1,4 @@
+import { computesConstants } from './computed-constants.js';
 import { isPlainInside } from './plain-inside.js';
 import { readTokens, type Token } from './tokens.js';
 import {
@@ -82,6 +83,9 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   if (text === 'play') return index === 0 && after === '.' && tokens[index + 2]?.text === 'Play';
   // Craft's own application.
   if (text === 'craft') return !isMember && after === '.' && tokens[index + 2]?.text === 'app';
+  // Grav's own application: themes show its settings, and call nothing of it that changes them.
+  if (text === 'grav')
+    return !isMember && after === '.' && tokens.slice(index, index + 9).some(({ text }) => text === '(');
   // MiniJinja shows all that the template was given.
   if (text === 'debug') return index === 0 && after === '(' && tokens.length === 3;
   // Airflow's variables.
@@ -131,6 +135,7 @@ function isSecretOfCall(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+const HOST_SECRET = /pass(?:word|wd|phrase)?$|secret|token|private_key|credential/i;
 const SECRET_MEMBERS = new Set(['password', 'secret', 'token', 'credentials']);
 
 /** Ruby's `%x(id)`: at the start of an operand, where `%` is no operator. */
@@ -178,6 +183,8 @@ function reachesByText(text: string, tokens: readonly Token[], index: number): b
   if ((EXECUTING_CALLS.has(text) || text === 'system') && opener === '(' && CALLING_FILTERS.has(caller)) return true;
   if (opener === '(' && /^(?:lookup|query|q)$/.test(caller) && PLUGIN.test(text)) return true;
   if ((opener === '[' || (opener === '(' && caller === 'format')) && isHiddenDunder(tokens, index)) return true;
+  // Ansible: what it logs in with on another host.
+  if (opener === '[' && tokens[0]?.text === 'hostvars' && HOST_SECRET.test(text)) return true;
   // A member's name put together from pieces is a name that somebody must not see.
   return (
     opener === '[' &&
@@ -290,107 +297,4 @@ function reachesContext(tokens: readonly Token[], index: number): boolean {
   // Two members deep is the framework's own: `handler.application.settings`.
   if (/^(?:application|settings|config|environ|_?globals?)$/.test(rest[1]?.text ?? '')) return true;
   return rest.some(({ text }) => text === '(' || text === '[') || /^[A-Z][A-Z\d_]{2,}$/.test(rest[1]?.text ?? '');
-}
-
-const ARITHMETIC = new Set([
-  '+',
-  '-',
-  '*',
-  '/',
-  '%',
-  '**',
-  '~',
-  '==',
-  '===',
-  '!=',
-  '<',
-  '>',
-  '<=',
-  '>=',
-  '&&',
-  '||',
-  '<<',
-  '>>',
-  '^',
-  '&',
-]);
-const CONSTANT_WORDS = new Set([
-  'true',
-  'false',
-  'True',
-  'False',
-  'not',
-  'and',
-  'or',
-  'if',
-  'elif',
-  'else',
-  'print',
-  'is',
-  'defined',
-  'eq',
-  'ne',
-  'gt',
-  'lt',
-  'mod',
-  'div',
-  'set',
-  'x',
-  'unless',
-  'in',
-  'for',
-]);
-
-/** `var x = 6*7`, `set x = 6*7`, `for x in`: a name that the expression itself makes. */
-function isOwnName(tokens: readonly Token[], index: number): boolean {
-  const before = tokens[index - 1]?.text ?? '';
-  const after = tokens[index + 1]?.text ?? '';
-  if (/^(?:var|let|const)$/.test((tokens[index] as Token).text) && index === 0) return true;
-  return (/^(?:var|let|const|set|assign)$/.test(before) && after === '=') || (before === 'for' && after === 'in');
-}
-
-/** `for i in (1..99999)`: a loop that nobody's page needs. */
-function isConstantRange(tokens: readonly Token[], index: number): boolean {
-  const range = tokens.slice(index + 3, index + 12);
-  const end = range.findLast(({ kind }) => kind === 'number')?.text ?? '';
-  return (
-    range.some(({ text }) => text === '.' || text === 'range') && Number.parseInt(end.replace(/^.*\./, ''), 10) >= 100
-  );
-}
-
-/** `7*7`, `'a'.toUpperCase()`, `if True`, `7|e * 2`: nothing in it comes from the page. */
-function computesConstants(tokens: readonly Token[]): boolean {
-  let operations = 0;
-  let operands = 0;
-  for (let index = 0; index < tokens.length; index++) {
-    const { kind, text } = tokens[index] as Token;
-    const before = tokens[index - 1];
-    if (kind === 'number' || kind === 'string') {
-      operands++;
-      if (before?.kind === 'number' || before?.kind === 'string') return false;
-      if (before?.text === '[' && tokens[index - 2]?.kind === 'string') operations += 2;
-    } else if (kind === 'name') {
-      const isMethod =
-        before?.text === '.' &&
-        tokens[index + 1]?.text === '(' &&
-        (tokens[index - 2]?.kind === 'string' || tokens[index - 2]?.text === ')' || tokens[index - 2]?.text === ']');
-      if (isMethod) operations += 2;
-      else if (isOwnName(tokens, index)) continue;
-      else if (text === 'for' && isConstantRange(tokens, index)) operations += 2;
-      else if (/^(?:if|elif|unless)$/.test(text) && /^(?:true|false|not)$/i.test(tokens[index + 1]?.text ?? ''))
-        operations += 2;
-      else if (before?.text !== '|' && !CONSTANT_WORDS.has(text)) return false;
-    } else if (text === ':' && before?.kind === 'name' && tokens[index - 3]?.kind === 'number') operations += 2;
-    else if (ARITHMETIC.has(text) && operands > 0 && index + 1 < tokens.length) operations++;
-    else if (
-      !/^[()[\],.|]$/.test(text) &&
-      !(text === ':' && tokens[index - 2]?.text === '|') &&
-      !ARITHMETIC.has(text) &&
-      !(index === 0 && /^[=:]$/.test(text)) &&
-      !(text === '=' && isOwnName(tokens, index - 1)) &&
-      text !== ';'
-    )
-      return false;
-  }
-  return operations >= 2 || (operations === 1 && operands >= 2);
 }

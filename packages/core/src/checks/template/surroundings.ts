@@ -37,3 +37,51 @@ function plainWords(text: string): number {
   for (const piece of text.split(/\s+/)) if (/^\(?\p{L}{2,}[.,:;!?)]*$/u.test(piece)) count++;
   return count;
 }
+
+/** Tags that touch each other are one piece: a condition around a probe, its end behind it. */
+const TAG_ENDS = [
+  ['%>', '<%'],
+  ['}}', '{{'],
+  ['%}', '{%'],
+] as const;
+const MAX_TOUCHING = 8;
+const LONGEST_TAG = 200;
+
+/**
+ * Whether an expression was put into a text rather than shown by it: a lesson's stands among its words, a probe stands
+ * where a text begins or ends, or has a letter right next to it.
+ */
+export function isPutIn(text: string, from: number, to: number): boolean {
+  const start = startOfTouching(text, from);
+  const end = endOfTouching(text, to);
+  const isAtEdge =
+    (text.length - end < 4 && /^[\s\])"']*$/.test(text.slice(end))) ||
+    (start < 4 && /^[\s[("']*$/.test(text.slice(0, start)));
+  if (isAtEdge) return true;
+  // Thymeleaf's `[[${…}]]` has brackets around.
+  const before = /(.)[[(]{0,2}$/su.exec(text.slice(Math.max(0, start - 4), start))?.[1] ?? '';
+  const after = /^[\])]{0,2}(.)/su.exec(text.slice(end, end + 4))?.[1] ?? '';
+  return /[\p{L}\p{N}]/u.test(before + after);
+}
+
+function startOfTouching(text: string, from: number): number {
+  let start = from;
+  for (let seen = 0; seen < MAX_TOUCHING; seen++) {
+    const pair = TAG_ENDS.find(([close]) => text.startsWith(close, start - 2));
+    const open = pair === undefined ? -1 : text.slice(Math.max(0, start - LONGEST_TAG), start).lastIndexOf(pair[1]);
+    if (open < 0) return start;
+    start = Math.max(0, start - LONGEST_TAG) + open;
+  }
+  return start;
+}
+
+function endOfTouching(text: string, from: number): number {
+  let end = from;
+  for (let seen = 0; seen < MAX_TOUCHING; seen++) {
+    const pair = TAG_ENDS.find(([, open]) => text.startsWith(open, end));
+    const close = pair === undefined ? -1 : text.slice(end, end + LONGEST_TAG).indexOf(pair[0]);
+    if (close < 0) return end;
+    end += close + 2;
+  }
+  return end;
+}

@@ -2,7 +2,9 @@ import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findActingCall } from '../code/acting-call.js';
+import { foldConstants } from '../code/fold.js';
 import { findCalledInBrackets } from './called-in-brackets.js';
+import { findCodeTag } from './code-tags.js';
 import { type Span, visitSpans } from './delimiters.js';
 import { type Directive, findBareExpression, findDirective } from './directives.js';
 import { type Deed, deedOf } from './expression.js';
@@ -10,7 +12,7 @@ import { reachesGo } from './go-template.js';
 import { holdsOnlyNames } from './holds-names.js';
 import { findReachingLookup, findTellingLookup } from './lookups.js';
 import { findServerText } from './server-texts.js';
-import { surroundingsOf } from './surroundings.js';
+import { isPutIn, surroundingsOf } from './surroundings.js';
 
 const NEEDED = CharacterClass.brace | CharacterClass.angle | CharacterClass.parenthesis;
 
@@ -76,13 +78,15 @@ function findElsewhere(text: string, executables: ReadonlySet<string>): Directiv
     deedOf(script, true) === 'reach' || findActingCall(script, executables) !== undefined;
   const written = findServerText(text, acts);
   if (written !== undefined) return { ...written, ambiguous: true, what: 'run, read or show what the sender chose' };
+  const tag = findCodeTag(text, executables);
+  if (tag !== undefined) return { ...tag, what: 'run or read what the sender chose' };
   const called = findCalledInBrackets(text, executables);
   return called && { ...called, ambiguous: true, engine: 'a template engine', what: 'reach beyond the page' };
 }
 
 /** One look tells documents with braces of their own from texts with a template's. */
 const SIGN =
-  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.(?:__|GetType\.)|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|(?:bean|cdi|inject|config):|if\s|assign\s|=|!!|\*|do\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval)/i;
+  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.(?:__|GetType\.)|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|(?:bean|cdi|inject|config):|if\s|assign\s|=|!!|\*|do\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval|[a-z]{2,9}_[a-z_]{4,12}\(|readfile)/i;
 
 function detectSpans(text: string, executables: ReadonlySet<string>): Detection | undefined {
   let unsure: Detection | undefined;
@@ -90,7 +94,7 @@ function detectSpans(text: string, executables: ReadonlySet<string>): Detection 
   if (!SIGN.test(text)) return undefined;
   visitSpans(text, (span) => {
     const written = deedOfSpan(span);
-    const deed = written === 'plain' && acts(span, executables) ? 'reach' : written;
+    const deed = written === 'plain' && (acts(span, executables) || hides(span)) ? 'reach' : written;
     if (deed === 'plain') return false;
     const certainty = judge(text, span, deed);
     if (certainty === 'certain') certain = describeSpan(text, span, { deed, certainty });
@@ -106,13 +110,26 @@ function acts({ delimiter, inside }: Span, executables: ReadonlySet<string>): bo
   return findActingCall(inside, executables) !== undefined;
 }
 
+/** `` this[`constructor`] ``, `x['con'.concat('structor')]`: what its constants come to reaches. */
+function hides({ delimiter, inside }: Span): boolean {
+  if (delimiter === '{' || !/[([\\]/.test(inside)) return false;
+  const folded = foldConstants(inside);
+  return (
+    folded !== undefined && deedOf(folded, delimiter === '<%' || delimiter === '#{', delimiter === '{{') === 'reach'
+  );
+}
+
 function deedOfSpan(span: Span): Deed {
   const { delimiter, inside } = span;
   if (delimiter === '{') return deedOfBraces(span);
   if (delimiter === '{%' && /^\s*(?:debug\s*$|get_admin_log\b)/.test(inside)) return 'reach';
   if (delimiter === '{{' && reachesGo(inside)) return 'reach';
+  if (delimiter === '{{' && SHOP_SETTING.test(inside)) return 'compute';
   return deedOf(inside, delimiter === '<%' || delimiter === '#{', delimiter === '{{');
 }
+
+/** Magento, "Template directives": a setting of the shop by its path; its authors write it among what they say. */
+const SHOP_SETTING = /^\s*config\s{1,4}path\s{0,4}=\s{0,4}["']?[\w-]{1,40}(?:\/[\w-]{1,40}){1,4}["']?\s*$/;
 
 /** `{7*7}` of Smarty and Latte: braces alone are also JSON, CSS and every programming language. */
 function deedOfBraces({ inside }: Span): Deed {
@@ -128,7 +145,7 @@ function deedOfBraces({ inside }: Span): Deed {
   // Qute's beans and settings.
   if (/^(?:cdi|inject):[\w.]{1,60}\.(?:getClass|class)\b|^config:property\(/.test(inside)) return 'reach';
   if (
-    /^\s*(?:if|elseif|\$\w{1,20}\s{0,4}=|assign\s[^{}]{0,40}[=\s]|eval\s[^{}]{0,20}=)?\s*(?:system|exec|passthru|shell_exec|phpinfo|eval|popen|proc_open)\s*\([^{}]*\)\s*(?:\|\w+\s*)?$/.test(
+    /^\s*(?:if|elseif|\$\w{1,20}\s{0,4}=|assign\s[^{}]{0,40}[=\s]|eval\s[^{}]{0,20}=)?\s*(?:system|exec|passthru|shell_exec|phpinfo|eval|popen|proc_open|pcntl_exec|file_(?:get|put)_contents|readfile|show_source|highlight_file|call_user_func(?:_array)?|create_function)\s*\([^{}]*\)\s*(?:\|\w+\s*)?$/.test(
       inside,
     )
   )
@@ -142,15 +159,7 @@ function judge(text: string, span: Span, deed: Deed): Certainty {
   if (around === 'apart') return 'certain';
   if (around === 'program') return 'unsure';
   if (deed === 'reach') return 'certain';
-  // A lesson stands among its words; a probe is put into them, or where they begin or end.
-  const isAtEdge =
-    (text.length - span.end < 4 && /^[\s\])"']*$/.test(text.slice(span.end))) ||
-    (span.start < 4 && /^[\s[("']*$/.test(text.slice(0, span.start)));
-  if (isAtEdge) return 'certain';
-  // Thymeleaf's `[[${…}]]` has brackets around.
-  const before = /(.)[[(]{0,2}$/su.exec(text.slice(Math.max(0, span.start - 4), span.start))?.[1] ?? '';
-  const after = /^[\])]{0,2}(.)/su.exec(text.slice(span.end, span.end + 4))?.[1] ?? '';
-  return /[\p{L}\p{N}]/u.test(before + after) ? 'certain' : 'unsure';
+  return isPutIn(text, span.start, span.end) ? 'certain' : 'unsure';
 }
 
 function describeSpan(text: string, span: Span, { deed, certainty }: { deed: Deed; certainty: Certainty }): Detection {
@@ -186,5 +195,6 @@ function standsInQuotes(text: string, start: number, end: number): boolean {
   if (start < 2 || !/[`'"]/.test(quote)) return false;
   const close = text.slice(end, end + 256).search(/[>}]/);
   if (close < 0 || text.charAt(end + close + 1) === quote) return true;
-  return text.indexOf(quote, end) >= 0;
+  // Quotes up to there are the directive's own.
+  return text.indexOf(quote, end + close) >= 0;
 }

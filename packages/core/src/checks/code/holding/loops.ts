@@ -74,7 +74,11 @@ interface Written {
   readonly body: string;
 }
 
-function readLoop(text: string, { start, header, body }: Written): Loop | undefined {
+/** A comment to the end of its line, of C's languages or of PHP. */
+const LINE_COMMENT = /(?:#|\/\/)[^\r\n]{0,128}[\r\n]/g;
+
+function readLoop(text: string, { start, header: written, body }: Written): Loop | undefined {
+  const header = written.replace(LINE_COMMENT, ' ');
   const before = text.slice(Math.max(0, start - LOOK_BACK), start);
   const parts = partsOf(header);
   if (text.startsWith('while', start)) {

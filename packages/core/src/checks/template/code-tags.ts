@@ -1,0 +1,113 @@
+import { findActingCall } from '../code/acting-call.js';
+import { foldConstants } from '../code/fold.js';
+import { deedOf } from './expression.js';
+import { isPutIn } from './surroundings.js';
+
+/** A tag whose inside is code of a language, with words of a text around it. */
+export interface CodeTag {
+  readonly start: number;
+  readonly end: number;
+  readonly engine: string;
+  /** A program around it may be its author's own. */
+  readonly ambiguous: boolean;
+}
+
+const LONGEST = 512;
+const MAX_TAGS = 32;
+
+/** How a tag opens and closes; an instruction is shown by lessons, and only found where a text has it put in. */
+interface Kind {
+  readonly open: string;
+  readonly close: string;
+  readonly engine: string;
+  readonly isShown: boolean;
+}
+
+const KINDS: readonly Kind[] = [
+  // PHP's, Rivet's and other processing instructions.
+  { open: '<?', close: '?>', engine: 'a language between `<?` and `?>`', isShown: true },
+  // Toffee's code; to Jinja and Twig a comment, which says things in words.
+  { open: '{#', close: '#}', engine: 'Toffee', isShown: false },
+  // MVEL's `@if{…}`, `@code{…}`.
+  { open: '@', close: '}', engine: 'MVEL', isShown: false },
+];
+
+/** `[php]…[/php]`, `{@eval}…{/eval}`, `{@if cond="…"}`: code between a tag's name and its end, or in an attribute of it. */
+const PAIR =
+  /\[(php|perl|python|ruby|lua|js|eval|code)\]([^[\]]{3,256}(?:\[[^[\]]{0,64}\][^[\]]{0,128}){0,4})\[\/\1\]|\{@?(eval|php|perl|python|ruby|lua|js)\}([^{}]{3,256})\{\/\3\}|\{@(?:if|eval|math|select|eq)\s[^{}"]{0,40}=\s{0,4}"([^{}"]{3,256})"[^{}"]{0,40}\}/g;
+/** Cheetah's `$name(…).name`: an expression that needs no end. */
+const PLACEHOLDER = /\$!?[a-zA-Z_]\w{0,40}(?:\.[a-zA-Z_]\w{0,40}|\([^()\n]{0,80}\)){2,12}/g;
+
+/** `@if{`, `@{` is an expression's own. */
+const NAMED = /@[a-z]{1,12}\{/y;
+/** A comment in words. */
+const SAID = /\p{L}{2,}[ \t\n]+\p{L}{2,}[ \t\n]+\p{L}{2,}/u;
+
+/** The first such tag whose code reaches out of the page. */
+export function findCodeTag(text: string, executables: ReadonlySet<string>): CodeTag | undefined {
+  for (const kind of KINDS) {
+    if (!text.includes(kind.close)) continue;
+    const found = findOf(kind, text, executables);
+    if (found !== undefined) return found;
+  }
+  return findPair(text, executables) ?? findPlaceholder(text, executables);
+}
+
+function findPair(text: string, executables: ReadonlySet<string>): CodeTag | undefined {
+  if (!text.includes('[/') && !text.includes('{@') && !text.includes('{/')) return undefined;
+  let seen = 0;
+  for (const match of text.matchAll(PAIR)) {
+    if (++seen > MAX_TAGS) return undefined;
+    if (!acts((match[2] ?? match[4] ?? match[5]) as string, executables)) continue;
+    return { ...spanOf(match), engine: 'a template engine', ambiguous: true };
+  }
+  return undefined;
+}
+
+/** Where prose speaks of such an expression, it has blanks around. */
+function findPlaceholder(text: string, executables: ReadonlySet<string>): CodeTag | undefined {
+  if (!text.includes('$') || !text.includes('(')) return undefined;
+  let seen = 0;
+  for (const match of text.matchAll(PLACEHOLDER)) {
+    if (++seen > MAX_TAGS) return undefined;
+    const { start, end } = spanOf(match);
+    if (!match[0].includes('(') || (!match[0].includes('__') && !isPutIn(text, start, end))) continue;
+    if (acts(match[0].replace(/^\$!?/, ''), executables)) return { start, end, engine: 'Cheetah', ambiguous: true };
+  }
+  return undefined;
+}
+
+function spanOf(match: RegExpExecArray): { start: number; end: number } {
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+function findOf(kind: Kind, text: string, executables: ReadonlySet<string>): CodeTag | undefined {
+  let seen = 0;
+  for (let start = text.indexOf(kind.open); start >= 0 && seen < MAX_TAGS; start = text.indexOf(kind.open, start + 1)) {
+    const inner = kind.open === '@' ? endOfName(text, start) : start + kind.open.length;
+    if (inner < 0) continue;
+    seen++;
+    const close = text.slice(inner, inner + LONGEST).indexOf(kind.close);
+    if (close < 0) continue;
+    const end = inner + close + kind.close.length;
+    const inside = text.slice(inner, inner + close);
+    if (!/[([]/.test(inside) || (kind.isShown && !isPutIn(text, start, end))) continue;
+    if (acts(inside, executables)) return { start, end, engine: kind.engine, ambiguous: true };
+  }
+  return undefined;
+}
+
+function endOfName(text: string, start: number): number {
+  NAMED.lastIndex = start;
+  return NAMED.test(text) ? NAMED.lastIndex : -1;
+}
+
+function acts(inside: string, executables: ReadonlySet<string>): boolean {
+  if (SAID.test(inside)) return false;
+  const folded = foldConstants(inside);
+  return (
+    deedOf(inside) === 'reach' ||
+    findActingCall(inside, executables) !== undefined ||
+    (folded !== undefined && deedOf(folded) === 'reach')
+  );
+}
