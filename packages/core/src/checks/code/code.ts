@@ -154,12 +154,11 @@ function isQuiet(text: string, classes: number): boolean {
   if (text.includes('__')) return false;
   // Nearly all of those names only matter as parts of a path.
   if ((classes & CharacterClass.dot) !== 0) return !NAMES.test(text);
-  return (classes & CharacterClass.slash) === 0
-    ? !text.includes('_CRYO') && !text.includes('%ENV')
-    : !UNDOTTED.test(text);
+  return (classes & CharacterClass.slash) === 0 ? !NAMED_ALONE.test(text) : !UNDOTTED.test(text);
 }
 
-const UNDOTTED = /_CRYO|%ENV|py\/|\/\*/;
+const NAMED_ALONE = /_CRYO|%\*?ENV/;
+const UNDOTTED = /_CRYO|%\*?ENV|py\/|\/\*/;
 
 function detectForm(text: string, { source, path, executables }: DetectContext): Detection | undefined {
   const construct =
