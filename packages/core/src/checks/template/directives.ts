@@ -20,7 +20,7 @@ const FREEMARKER = sought(/[<[]#(return|assign|global|local|include|import|list|
 const CONSTANT_CONDITION =
   /^#(?:if|elseif)\s{0,4}\(\s{0,4}(?:\d{1,9}|true|false|"[^"]{0,20}"|'[^']{0,20}')\s{0,4}(?:[=!<>]=?|&&|\|\|)\s{0,4}(?:\d{1,9}|true|false|"[^"]{0,20}"|'[^']{0,20}')\s{0,4}\)/;
 const VELOCITY = sought(
-  /#(set|if|elseif|foreach|evaluate|parse|include|define|macro)\s{0,4}\(\s{0,4}(?=([^\r\n]{1,256}))/g,
+  /#(set|if|elseif|foreach|eval|evaluate|parse|include|define|macro)\s{0,4}\(\s{0,4}(?=([^\r\n]{1,256}))/g,
 );
 const VELOCITY_REFERENCE = /\$!?\{?[a-zA-Z_][\w-]{0,40}(?:\.[a-zA-Z_]\w{0,40}(?:\s{0,4}\([^()]{0,128}\))?){1,12}/g;
 const SMARTY = sought(
@@ -46,7 +46,8 @@ export function findDirective(text: string): Directive | undefined {
     findReference(text) ??
     findSmarty(text) ??
     findWalk(text) ??
-    findLine(text)
+    findLine(text) ??
+    findCheetah(text)
   );
 }
 
@@ -69,13 +70,28 @@ function findWalk(text: string): Directive | undefined {
 
 /** Lines that are code by themselves: Slim's and Haml's `= x`, Mako's `% import x`. */
 const CODE_LINE = sought(
-  /^(?:doctype\b[^\r\n]{0,40}\r?\n)?\s{0,16}(?:!?={1,2}|[~&]=?|%(?:[a-z][\w.#:-]{0,40})?(?:\{[^{}\n]{0,120}\})?[=-]?|-(?=\s{1,4}[A-Za-z_][\w.:]{1,60}\([^\r\n]{0,160}\)\s{0,4}$))\s{1,4}([^\r\n]{2,200})|^\s{0,16}%[a-z][\w.#-]{0,40}\{([^{}\r\n]{1,200})\}|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}|(?:^|\n)#(?:import|from)[ \t]{1,4}(?:os|sys|subprocess|pty|socket|ctypes|importlib|builtins|shutil)\b|(?:^|\n)#(?:set|echo|silent|if|for|call|del|assert|while)[ \t]{1,4}([^\r\n]{4,200})|(?:^|\n)\$code:[ \t]{0,4}\r?\n[ \t]{1,12}([^\r\n]{2,200})|(?:^|\n)[ \t]{0,8}:ruby[ \t]{0,4}\r?\n[ \t]{1,12}([^\r\n]{2,200})/,
+  /^(?:doctype\b[^\r\n]{0,40}\r?\n)?\s{0,16}(?:!?={1,2}|[~&]=?|%(?:[a-z][\w.#:-]{0,40})?(?:\{[^{}\n]{0,120}\})?[=-]?|-(?=\s{1,4}[A-Za-z_][\w.:]{1,60}\([^\r\n]{0,160}\)\s{0,4}$))\s{1,4}([^\r\n]{2,200})|^\s{0,16}%[a-z][\w.#-]{0,40}\{([^{}\r\n]{1,200})\}|(?:^|\n)[ \t]{0,8}%[ \t]{0,4}(?:import|from)[ \t]{1,4}[a-z_][\w.]{0,40}|(?:^|\n)#(?:import|from)[ \t]{1,4}(?:os|sys|subprocess|pty|socket|ctypes|importlib|builtins|shutil)\b|(?:^|\n)\$code:[ \t]{0,4}\r?\n[ \t]{1,12}([^\r\n]{2,200})|(?:^|\n)[ \t]{0,8}:ruby[ \t]{0,4}\r?\n[ \t]{1,12}([^\r\n]{2,200})/,
 );
+
+/** Cheetah's directives, which begin anywhere and go on to the end of their line. */
+const CHEETAH = sought(/#(?:set|echo|silent|if|for|call|del|assert|while)[ \t]{1,4}([^\r\n]{4,200})/g);
+
+function findCheetah(text: string): Directive | undefined {
+  let seen = 0;
+  for (const match of CHEETAH.matchAll(text)) {
+    if (++seen > MAX_DIRECTIVES) return undefined;
+    const written = match[1] as string;
+    // Prose behind a hash names modules, and calls nothing.
+    if (!/[(`]/.test(written) || deedOf(written, true) !== 'reach') continue;
+    return { ...spanOf(match), ambiguous: true, engine: 'Cheetah', what: 'be run' };
+  }
+  return undefined;
+}
 
 function findLine(text: string): Directive | undefined {
   const match = CODE_LINE.exec(text);
   if (match === null) return undefined;
-  const written = match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5];
+  const written = match[1] ?? match[2] ?? match[3] ?? match[4];
   if (written !== undefined && deedOf(written, true) !== 'reach') return undefined;
   return { ...spanOf(match), ambiguous: false, engine: 'a line-based template engine', what: 'be run' };
 }
@@ -223,12 +239,18 @@ function findVelocity(text: string): Directive | undefined {
       /^(?:evaluate|parse|include|define|macro)$/.test(name) && /^["'](?:\/|\.\.|\.[a-z]|[a-z]+:|\$)|^\$/.test(rest);
     const sets = name === 'set' && (deed === 'compute' || /^(["']).{0,64}\1$|^\$\w/.test(inner));
     const repeats = name === 'foreach' && /\[\s{0,4}\d{1,9}\s{0,4}\.\.\s{0,4}\d{2,9}\s{0,4}\]/.test(inner);
-    const evaluates = name === 'evaluate' && /^["'][^"'\n]{0,120}[#$]/.test(rest);
+    const evaluates = name.startsWith('eval') && evaluatesText(rest);
     if (deed !== 'reach' && !evaluates && !sets && !reads && !repeats && !CONSTANT_CONDITION.test(match[0] + rest))
       continue;
     return { ...spanOf(match), ambiguous: true, engine: 'Velocity', what: 'set or load what the page did not ask for' };
   }
   return undefined;
+}
+
+/** A text that holds references or directives, or reaches out of the page by itself. */
+function evaluatesText(rest: string): boolean {
+  const text = /^(["'])([^"'\n]{0,200})\1/.exec(rest)?.[2];
+  return /^["'][^"'\n]{0,120}[#$]/.test(rest) || (text !== undefined && deedOf(text) === 'reach');
 }
 
 /** Up to the parenthesis that closes the directive's own. */
@@ -269,19 +291,19 @@ function findSmarty(text: string): Directive | undefined {
 const BARE = [
   /(?<![\w$])T\(\s{0,2}(?:javax?\.|[a-z][\w$]{0,40}(?:\.[\w$]{1,60}){1,8}\s{0,2}\)\s{0,2}\.)/,
   // Razor: a member of the .NET platform.
-  /(?:@\(\s{0,4}|(?<![\w.@])@)(?:System|Microsoft)\.[A-Z]\w{1,40}[.(]/,
-  /(?:(?<![\w.@])@|@\(\s{0,4})(?:DateTime|Environment|AppDomain|Assembly|Activator|Process|File|Directory|HttpContext|Request|Response|Server|Configuration|Type|GetType|typeof|Guid|Math|Convert)(?:\.[A-Z]\w{1,40}(?:\.\w{1,40}){0,6}\s{0,2}[([]|\()/,
-  /(?<![\w.@])@(?:\(\s{0,4})?Environment\.[A-Z]\w{2,40}/,
-  /(?<![\w.@])@(?:await\s{1,4})?Html\.(?:Render)?(?:Partial|Action)\w{0,8}\s?\(\s?["'](?:\/|~|\.)/,
+  /(?:@\(\s{0,4}|(?<![\w@])@)(?:System|Microsoft)\.[A-Z]\w{1,40}[.(]/,
+  /(?:(?<![\w@])@|@\(\s{0,4})(?:DateTime|Environment|AppDomain|Assembly|Activator|Process|File|Directory|HttpContext|Request|Response|Server|Configuration|Type|GetType|typeof|Guid|Math|Convert)(?:\.[A-Z]\w{1,40}(?:\.\w{1,40}){0,6}\s{0,2}[([]|\()/,
+  /(?<![\w@])@(?:\(\s{0,4})?Environment\.[A-Z]\w{2,40}/,
+  /(?<![\w@])@(?:await\s{1,4})?Html\.(?:Render)?(?:Partial|Action)\w{0,8}\s?\(\s?["'](?:\/|~|\.)/,
   // Razor's statements and blocks.
-  /(?<![\w.@])@(?:foreach|if|for|while|switch|try|using|functions|code|inherits|inject|await|Html\.\w{2,20}|\(|\{)[^\n@]{0,200}?\bSystem\.(?:IO|Diagnostics|Reflection|Net|Environment|Runtime|AppDomain|Activator|Web)\b/,
-  /(?<![\w.@])@[\w."'(]{0,40}\.GetType\s?\(\s?\)/,
+  /(?<![\w@])@(?:foreach|if|for|while|switch|try|using|functions|code|inherits|inject|await|Html\.\w{2,20}|\(|\{)[^\n@]{0,200}?\bSystem\.(?:IO|Diagnostics|Reflection|Net|Environment|Runtime|AppDomain|Activator|Web)\b/,
+  /(?<![\w@])@[\w."'(]{0,40}\.GetType\s?\(\s?\)/,
   /@[A-Z][\w.]{1,40}\(\s{0,4}(?:System|Environment|Process|File|Directory|Assembly|Activator|AppDomain)\./,
   // Blade: services by their class, conditions that run a program.
   /(?<![.@])@inject\s{0,2}\(\s{0,4}["']\w{1,40}["']\s{0,4},\s{0,4}["'][\w\\]{1,80}["']\s{0,4}\)/,
-  /(?<![\w.@])@(?:if|elseif|foreach|while|switch|unless|case|php|json|dd|dump)\s{0,2}\(\s{0,4}`[^`\n]{1,200}`/,
+  /(?<![\w@])@(?:if|elseif|foreach|while|switch|unless|case|php|json|dd|dump)\s{0,2}\(\s{0,4}`[^`\n]{1,200}`/,
   // Blade's blocks of PHP.
-  /(?<![\w.@])@php\s{0,2}(?:\(\s{0,4}[\w`'"$(][^\n]{0,200}?\)|\s[\s\S]{0,200}?@endphp)/,
+  /(?<![\w@])@php\s{0,2}(?:\(\s{0,4}[\w`'"$(][^\n]{0,200}?\)|\s[\s\S]{0,200}?@endphp)/,
   // JEXL's constructor.
   /(?<![\w$.])new\s{0,2}\(\s{0,2}["'](?:javax?|jdk|org|com)\.[\w.$]{2,80}["']/,
   // Razor computes in parentheses.
