@@ -277,8 +277,12 @@ function resolveName(text: string, word: Word, executables: ReadonlySet<string>)
   if (word.tricks === 0) return knownName(word.posixName, executables);
   if (!isWholeWord(text, word)) return undefined;
   const joined = (word.tricks & Trick.quote) !== 0 ? word.posixName.replaceAll('+', '') : '';
-  // `/usr/bin/*`
-  if ((word.tricks & Trick.glob) !== 0 && BIN_FOLDER.test(word.folder) && /^\*+$/.test(word.posixName))
+  // `/usr/bin/*`, `/b?n/?*`
+  if (
+    (word.tricks & Trick.glob) !== 0 &&
+    /^[*?]+$/.test(word.posixName) &&
+    (BIN_FOLDER.test(word.folder) || isGlobPath(withoutNothing(text.slice(word.start, word.end))))
+  )
     return word.posixName;
   for (const name of [word.posixName, word.name, joined]) {
     if (!/\w/.test(name) && name !== '.' && name !== '[') continue;

@@ -147,10 +147,10 @@ function mayStart(text: string, { doubled, start }: Opening, folder: string): bo
 export function mayBeUnknown(text: string, opening: number): boolean {
   const from = programStart(text, opening);
   const match = matchAt(PROGRAM, text, from);
-  if (match === undefined) return isNamePart(text.charCodeAt(from)) && HIDDEN.test(text.slice(from, from + 44));
+  const first = skipBlanks(text, from);
+  if (match === undefined) return isNamePart(text.charCodeAt(first)) && HIDDEN.test(text.slice(first, first + 44));
   const [written, assigned, path, folder] = match;
   if (assigned !== undefined || path !== undefined || folder !== undefined) return true;
-  const first = skipBlanks(text, from);
   if (written.includes('(') || HIDDEN.test(text.slice(first, first + 44))) return true;
   if (text.charCodeAt(from + written.length) === 0x20 && STRONG_PLACE.test(text.slice(Math.max(0, from - 2), from)))
     return true;
