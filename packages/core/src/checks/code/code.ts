@@ -59,8 +59,13 @@ export const code: ValueCheck = {
   detect,
 };
 
-function detect(text: string, context: DetectContext): Detection | undefined {
+/** ECMA-262, 12.2 and 12.3: what is a blank to JavaScript, and a letter to nobody. */
+const BLANKS = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/g;
+
+function detect(written: string, context: DetectContext): Detection | undefined {
   const { source, path, classes } = context;
+  const hasBlanks = classes === undefined || (classes & CharacterClass.nonAscii) !== 0;
+  const text = hasBlanks ? written.replace(BLANKS, ' ') : written;
   const bytes = readSerializedBytes(text);
   if (bytes !== undefined)
     return describeWhole(

@@ -60,14 +60,25 @@ const LISTED_KEYS = /"__proto__"|"constructor"\s*,\s*"prototype"/;
 /** The same as the value of a key in a document. */
 const LISTED_VALUE =
   /["']\s{0,16}:\s{0,16}\[\s{0,16}(?:"[^"\\\n]{0,64}"\s{0,16},\s{0,16}){0,8}"constructor"\s{0,16},\s{0,16}"prototype"\s{0,16},\s{0,16}["\d]/;
+/** The one word may also be an entry of a list of words, but not of a path. */
+const LISTED_PATH =
+  /["'](?:path|keys|segments)["']\s{0,16}:\s{0,16}\[\s{0,16}(?:"[^"\\\n]{0,64}"\s{0,16},\s{0,16}){0,8}"__proto__"\s{0,16},\s{0,16}["\d]/;
 const MAX_LIST = 1024;
 
 /** `["a","__proto__","b"]`: setters take a path as a list, too. */
-export function findListedKeys(text: string): PollutedPath | undefined {
-  if (!text.includes('[')) return undefined;
+export function findListedKeys(written: string): PollutedPath | undefined {
+  if (!written.includes('[')) return undefined;
+  const bare = written.includes('/*') ? withoutComments(written) : written;
+  const found = findInBare(bare);
+  return found === undefined || bare === written ? found : { ...found, start: 0, end: written.length };
+}
+
+function findInBare(text: string): PollutedPath | undefined {
   const value = LISTED_VALUE.exec(text);
   if (value !== null)
     return { start: value.index, end: value.index + value[0].length, target: 'constructor.prototype' };
+  const path = LISTED_PATH.exec(text);
+  if (path !== null) return { start: path.index, end: path.index + path[0].length, target: '__proto__' };
   const list = text.trim();
   if (list.length > MAX_LIST) return undefined;
   const keys = LISTED_KEYS.exec(list);
