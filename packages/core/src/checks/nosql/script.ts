@@ -192,6 +192,11 @@ function matches(pattern: RegExp, text: string, at: number): boolean {
 
 function skipBlanks(text: string, from: number): number {
   let at = from;
-  while (at < text.length && text.charCodeAt(at) <= 0x20) at++;
+  // ECMA-262, 12.2: marks of byte order and wide blanks as well.
+  while (
+    at < text.length &&
+    (text.charCodeAt(at) <= 0x20 || (text.charCodeAt(at) > 0x7f && /\s/.test(text.charAt(at))))
+  )
+    at++;
   return at;
 }

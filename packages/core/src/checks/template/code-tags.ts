@@ -1,5 +1,8 @@
+import { sought } from '../../sought/sought-pattern.js';
 import { findActingCall } from '../code/acting-call.js';
+import { executingCalls } from '../code/calls.js';
 import { foldConstants } from '../code/fold.js';
+import { kindOf } from '../code/operand-kind.js';
 import { deedOf } from './expression.js';
 import { isPutIn } from './surroundings.js';
 
@@ -32,9 +35,29 @@ const KINDS: readonly Kind[] = [
   { open: '@', close: '}', engine: 'MVEL', isShown: false },
 ];
 
-/** `[php]…[/php]`, `{@eval}…{/eval}`, `{@if cond="…"}`: code between a tag's name and its end, or in an attribute of it. */
-const PAIR =
-  /\[(php|perl|python|ruby|lua|js|eval|code)\]([^[\]]{3,256}(?:\[[^[\]]{0,64}\][^[\]]{0,128}){0,4})\[\/\1\]|\{@?(eval|php|perl|python|ruby|lua|js)\}([^{}]{3,256})\{\/\3\}|\{@(?:if|eval|math|select|eq)\s[^{}"]{0,40}=\s{0,4}"([^{}"]{3,256})"[^{}"]{0,40}\}/g;
+/** Tags and elements that are called after a language hold code of it. */
+const LANGUAGE = '(?:php|perl|python|py|ruby|rb|lua|tcl|erl|erlang|groovy|scala|js|eval|exec)';
+/** Code between a tag and its end, in an attribute of a tag, or between braces that a sign doubles. */
+const PAIRS = [
+  // `[php]…[/php]`: posts of forums have lines there.
+  sought(
+    new RegExp(`\\[(${LANGUAGE})\\]([^[\\]\\n]{3,256}(?:\\[[^[\\]\\n]{0,64}\\][^[\\]\\n]{0,128}){0,4})\\[/\\1\\]`, 'g'),
+  ),
+  // `{eval}…{/eval}`, `{@eval}…{/eval}`.
+  sought(new RegExp(`\\{@?(${LANGUAGE})\\}([^{}]{3,256})\\{/\\1\\}`, 'g')),
+  // Yaws' `<erl>…</erl>`.
+  sought(new RegExp(`<(${LANGUAGE})>([^<\\n]{3,256})</\\1>`, 'g')),
+  // Dust's `{@if cond="…"}`, Smarty's `{function name=…}`.
+  sought(
+    /(\{)@?[a-z]\w{1,15}\s{1,4}[a-z]\w{0,15}\s{0,4}=\s{0,4}(["'][^{}\n]{3,256}(?:\{[^{}\n]{0,64}\}[^{}\n]{0,200}){0,4})\}/g,
+  ),
+  // Tenjin's `{~ … ~}`.
+  sought(/\{([~*+=?|^&:;,.-])([^{}\n]{3,256})\1\}/g),
+];
+/** A program between backticks in a tag of statements: `` {foreach [`id`] as $x} ``. */
+const BACKTICKED = sought(
+  /\{(?:foreach|for|if|elseif|while|switch|var|set|assign|do|echo|print)\s[^{}`\n]{0,40}`([^`{}\n]{1,120})`[^{}`\n]{0,80}\}/g,
+);
 /** Cheetah's `$name(…).name`: an expression that needs no end. */
 const PLACEHOLDER = /\$!?[a-zA-Z_]\w{0,40}(?:\.[a-zA-Z_]\w{0,40}|\([^()\n]{0,80}\)){2,12}/g;
 
@@ -54,14 +77,23 @@ export function findCodeTag(text: string, executables: ReadonlySet<string>): Cod
 }
 
 function findPair(text: string, executables: ReadonlySet<string>): CodeTag | undefined {
-  if (!text.includes('[/') && !text.includes('{@') && !text.includes('{/')) return undefined;
-  let seen = 0;
-  for (const match of text.matchAll(PAIR)) {
-    if (++seen > MAX_TAGS) return undefined;
-    if (!acts((match[2] ?? match[4] ?? match[5]) as string, executables)) continue;
-    return { ...spanOf(match), engine: 'a template engine', ambiguous: true };
+  for (const pattern of PAIRS) {
+    let seen = 0;
+    for (const match of pattern.matchAll(text)) {
+      if (++seen > MAX_TAGS) return undefined;
+      // Of an attribute, what is between its quotes.
+      const inside = (match[2] as string).replace(/^["']|["']$/g, '');
+      if (acts(inside, executables)) return toTag(match);
+    }
+  }
+  for (const match of BACKTICKED.matchAll(text)) {
+    if (kindOf(match[1] as string, executables) === 'command') return toTag(match);
   }
   return undefined;
+}
+
+function toTag(match: RegExpExecArray): CodeTag {
+  return { ...spanOf(match), engine: 'a template engine', ambiguous: true };
 }
 
 /** Where prose speaks of such an expression, it has blanks around. */
@@ -108,6 +140,13 @@ function acts(inside: string, executables: ReadonlySet<string>): boolean {
   return (
     deedOf(inside) === 'reach' ||
     findActingCall(inside, executables) !== undefined ||
+    callsOutright(inside) ||
     (folded !== undefined && deedOf(folded) === 'reach')
   );
+}
+
+/** A call whose name says it all. */
+function callsOutright(inside: string): boolean {
+  for (const { distinctive } of executingCalls(inside)) if (distinctive) return true;
+  return false;
 }

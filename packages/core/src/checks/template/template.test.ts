@@ -262,6 +262,14 @@ describe('template: any text', () => {
     '<#if ',
     '{7*',
     '${{',
+    '<?(',
+    '{#(',
+    '@a{(',
+    '[php]((',
+    '{~((',
+    '{a b="(',
+    '$a.b(',
+    '<%%>',
     'a',
   ])('takes time linear in the length of repeated %j', (unit) => {
     const text = `x ${unit.repeat(1_000_000 / unit.length)}`;
