@@ -7,12 +7,12 @@ export function isWrittenKey(text: string, { start, end }: PollutedPath): boolea
   return isBlockKey(before, after) || isSection(before, after) || isElement(before, after) || isNamedKey(before, after);
 }
 
-/** YAML, 8.2.2: a key at the start of a line, maybe behind `?`, and what belongs to it. */
+/** YAML, 8.2.2: a key at the start of a line, maybe behind `?`, and what belongs to it; 7.4.2: behind a quoted one at once. */
 function isBlockKey(before: string, after: string): boolean {
   if (/(?:^|\n)[ \t]*\?[ \t]+["']?$/.test(before)) return /^["']?[ \t]*\r?\n[ \t]*:[ \t\r\n]/.test(after);
   return (
     /(?:^|\n)[ \t]*(?:- )?(?:[&!][\w!-]{0,20} )?["']?$/.test(before) &&
-    /^["']?\s{0,4}:\s*?(?:\r?\n[ \t]+["']?[\w$-]{1,64}["']?\s{0,4}:|[ \t][ \t]*(?:[{["'\d]|true\b|false\b|null\b))/.test(
+    /^(?:["']?\s{0,4}:\s*?(?:\r?\n[ \t]+["']?[\w$-]{1,64}["']?\s{0,4}:|[ \t][ \t]*(?:[{["'\d]|true\b|false\b|null\b))|["']\s{0,4}:[{["'\d])/.test(
       after,
     )
   );
