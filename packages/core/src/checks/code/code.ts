@@ -221,7 +221,7 @@ function judgeCall(text: string, call: Call): Certainty {
   if (call.distinctive) return 'certain';
   const before = textBefore(text, call.start).replace(TRAILING_COMMENTS, '');
   const starts =
-    /^[\s@\\'"`)\]}[;,&|(=+.!-]*$|[;'"`)}{[,&|(=+.!<>?:-]\s*[@\\]?$|\][@\\]?$|(?:`r|\b(?:return|echo|print|puts|php|new|await|if|else|and|or|not|in|lambda|unless|with|raise|yield|elif|except))\s+@?$/.test(
+    /^[\s@\\'"`)\]}[;,&|(=+.!-]*$|[;'"`)}{[,&|(=+.!<>?:-]\s*[@\\]?$|[(,[]\*{1,2}$|\{~\s*$|\][@\\]?$|(?:`r|\b(?:return|echo|print|puts|php|new|await|if|else|and|or|not|in|lambda|unless|with|raise|yield|elif|except))\s+@?$/.test(
       before,
     );
   return starts ? 'certain' : 'unsure';

@@ -43,11 +43,15 @@ function leavesString(before: string): boolean {
   return before.replace(/\p{L}'(?=\p{L})/gu, '').split(quote).length % 2 === 0;
 }
 
+/** Line ends between lines that say something: empty ones and comments pad whatever they stand around. */
 function lines(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
+  if (!text.includes('\n')) return 0;
+  let count = -1;
+  for (const line of text.split('\n')) if (!SILENT.test(line)) count++;
+  return Math.max(0, count);
 }
+
+const SILENT = /^\s*(?:$|\/\/|#)/;
 
 function proseWords(text: string): number {
   let count = 0;

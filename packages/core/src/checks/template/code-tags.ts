@@ -36,7 +36,7 @@ const KINDS: readonly Kind[] = [
 ];
 
 /** Tags and elements that are called after a language hold code of it. */
-const LANGUAGE = '(?:php|perl|python|py|ruby|rb|lua|tcl|erl|erlang|groovy|scala|js|eval|exec)';
+const LANGUAGE = '(?:[a-z]{2,12}_)?(?:php|perl|python|py|ruby|rb|lua|tcl|erl|erlang|groovy|scala|js|eval|exec)';
 /** Code between a tag and its end, in an attribute of a tag, or between braces that a sign doubles. */
 const PAIRS = [
   // `[php]…[/php]`: posts of forums have lines there.
@@ -53,7 +53,15 @@ const PAIRS = [
   ),
   // Tenjin's `{~ … ~}`.
   sought(/\{([~*+=?|^&:;,.-])([^{}\n]{3,256})\1\}/g),
+  // An element of a library of tags, by its attribute: XSLT's `php:function(…)`, Struts' and JSTL's expressions.
+  sought(/<[a-zA-Z]\w{0,15}:([a-zA-Z-]{2,20})\s[^<>\n]{0,80}?=\s{0,4}("[^"<>\n]{3,200}"|'[^'<>\n]{3,200}')/g),
+  // Perl's and others' statements between braces, where no parenthesis in front makes a program's block of them.
+  sought(/(?<![)=>]\s{0,2}|\b(?:else|try|do|finally|sub \w{1,30})\s{0,2})(\{)\s{1,4}([^{}\n]{6,256})\}/g),
 ];
+/** Files of the system in an attribute of an element that includes. */
+const INCLUDES = sought(
+  /<[a-zA-Z]\w{0,15}:(?:include|import|insert|load|read|forward|render|template)\w{0,10}\s[^<>\n]{0,80}?=\s{0,4}["'](?:file:\/|\.\.\/(?:\.\.\/){1,16}|\/(?:etc|proc|home|root|var|usr|srv|opt|tmp|app)\/)[^"'<>\n]{1,200}["']/i,
+);
 /** A program between backticks in a tag of statements: `` {foreach [`id`] as $x} ``. */
 const BACKTICKED = sought(
   /\{(?:foreach|for|if|elseif|while|switch|var|set|assign|do|echo|print)\s[^{}`\n]{0,40}`([^`{}\n]{1,120})`[^{}`\n]{0,80}\}/g,
@@ -86,6 +94,8 @@ function findPair(text: string, executables: ReadonlySet<string>): CodeTag | und
       if (acts(inside, executables)) return toTag(match);
     }
   }
+  const included = INCLUDES.exec(text);
+  if (included !== null) return toTag(included);
   for (const match of BACKTICKED.matchAll(text)) {
     if (kindOf(match[1] as string, executables) === 'command') return toTag(match);
   }
@@ -141,6 +151,7 @@ function acts(inside: string, executables: ReadonlySet<string>): boolean {
     deedOf(inside) === 'reach' ||
     findActingCall(inside, executables) !== undefined ||
     callsOutright(inside) ||
+    /^php:function(?:String)?\s?\(/.test(inside) ||
     (folded !== undefined && deedOf(folded) === 'reach')
   );
 }

@@ -192,10 +192,11 @@ function describeDirective(text: string, { start, end, engine, what, ambiguous }
 function standsInQuotes(text: string, start: number, end: number): boolean {
   const quote = text.charAt(start - 1);
   // In front of a quote that begins the value nothing opens an attribute.
-  if (start < 2 || !/[`'"]/.test(quote)) return false;
-  const close = text.slice(end, end + 256).search(/[>}]/);
-  if (close < 0 || text.charAt(end + close + 1) === quote) return true;
+  if (!/[`'"]/.test(quote) || /^\s*$/.test(text.slice(Math.max(0, start - 64), start - 1))) return false;
+  const isClosed = /[>}\]]/.test(text.charAt(end - 1));
+  const close = isClosed ? -1 : text.slice(end, end + 256).search(/[>}\]]/);
+  if ((close < 0 && !isClosed) || text.charAt(end + close + 1) === quote) return true;
   if (quote !== '`' && !/[=(:,[]\s{0,2}$/.test(text.slice(Math.max(0, start - 4), start - 1))) return false;
   // Quotes up to there are the directive's own.
-  return text.indexOf(quote, end + close) >= 0;
+  return text.indexOf(quote, end + close + 1) >= 0;
 }

@@ -78,7 +78,7 @@ function endOfFunction(text: string, from: number, hasParameters: boolean): numb
   if (behind < 0) return -1;
   const open = behind + (/^\s{0,8}/.exec(text.slice(behind, behind + 8)) as RegExpExecArray)[0].length;
   if (text.charAt(open) === '{') return endOfBrackets(text, open, MAX_LENGTH);
-  const end = text.slice(open, open + MAX_LENGTH).search(/[;\n]/);
+  const end = text.slice(open, open + MAX_LENGTH).search(/;|\n(?!\s{0,8}[([.?:+*/,&|-])/);
   return end < 0 ? -1 : open + end;
 }
 
