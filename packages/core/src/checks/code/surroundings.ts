@@ -21,7 +21,7 @@ export function isShown(text: string, start: number, end: number): boolean {
   // A span that was cut off with its end.
   if (after === '' && /\p{L}{2,}: `$/u.test(before) && before.split('`').length % 2 === 0) return true;
   if (before.includes('```') || /<(?:code|pre|kbd|samp)\b[^>]{0,64}>[^<]*$/i.test(before)) return true;
-  if (lines(before) + lines(after) >= PROGRAM_LINES) return true;
+  if (lines(before) + lines(withoutSilentEnd(after)) >= PROGRAM_LINES) return true;
   // What is said before a quote that nothing opened is the text of a string that ends there.
   const prose = leavesString(before) ? 0 : proseWords(before);
   if (prose >= SAID_WORDS && ANNOUNCED.test(before)) return true;
@@ -43,15 +43,21 @@ function leavesString(before: string): boolean {
   return before.replace(/\p{L}'(?=\p{L})/gu, '').split(quote).length % 2 === 0;
 }
 
-/** Line ends between lines that say something: empty ones and comments pad whatever they stand around. */
 function lines(text: string): number {
-  if (!text.includes('\n')) return 0;
-  let count = -1;
-  for (const line of text.split('\n')) if (!SILENT.test(line)) count++;
-  return Math.max(0, count);
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
-const SILENT = /^\s*(?:$|\/\/|#)/;
+/** Empty lines and comments at a text's end, which pad whatever they stand behind. */
+const SILENT_END = /\n\s{0,16}(?:(?:\/\/|#)[^\n]{0,16})?$/;
+const MAX_SILENT = 16;
+
+function withoutSilentEnd(text: string): string {
+  let left = text;
+  for (let seen = 0; seen < MAX_SILENT && SILENT_END.test(left); seen++) left = left.replace(SILENT_END, '');
+  return left;
+}
 
 function proseWords(text: string): number {
   let count = 0;

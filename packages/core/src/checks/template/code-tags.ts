@@ -2,6 +2,7 @@ import { sought } from '../../sought/sought-pattern.js';
 import { findActingCall } from '../code/acting-call.js';
 import { executingCalls } from '../code/calls.js';
 import { foldConstants } from '../code/fold.js';
+import { findHiddenCallee } from '../code/hidden-callee.js';
 import { kindOf } from '../code/operand-kind.js';
 import { deedOf } from './expression.js';
 import { isPutIn } from './surroundings.js';
@@ -51,13 +52,20 @@ const PAIRS = [
   sought(
     /(\{)@?[a-z]\w{1,15}\s{1,4}[a-z]\w{0,15}\s{0,4}=\s{0,4}(["'][^{}\n]{3,256}(?:\{[^{}\n]{0,64}\}[^{}\n]{0,200}){0,4})\}/g,
   ),
+  // Latte's `{=…}`, Blade's `{!! … !!}`.
+  sought(/\{(=|!!|do\s)([^{}\n]{3,256})\}/g),
   // Tenjin's `{~ … ~}`.
   sought(/\{([~*+=?|^&:;,.-])([^{}\n]{3,256})\1\}/g),
   // An element of a library of tags, by its attribute: XSLT's `php:function(…)`, Struts' and JSTL's expressions.
   sought(/<[a-zA-Z]\w{0,15}:([a-zA-Z-]{2,20})\s[^<>\n]{0,80}?=\s{0,4}("[^"<>\n]{3,200}"|'[^'<>\n]{3,200}')/g),
   // Perl's and others' statements between braces, where no parenthesis in front makes a program's block of them.
-  sought(/(?<![)=>]\s{0,2}|\b(?:else|try|do|finally|sub \w{1,30})\s{0,2})(\{)\s{1,4}([^{}\n]{6,256})\}/g),
+  sought(
+    /(?<![)=>]\s{0,2}|\b(?:else|try|do|finally|sub \w{1,30})\s{0,2})(\{)\s{1,4}(?!["']?[\w$-]{1,40}["']?\s{0,4}[:,}])([^{}\n]{6,256})\}/g,
+  ),
 ];
+/** XSLT 1.0, 12.1: another document; PHP's functions in XPath. */
+const XSLT_CALL =
+  /^(?:php:function(?:String)?\s?\(|(?:document|doc|unparsed-text|collection)\s?\(\s{0,4}["'](?:file:|\/|\.\.\/))/;
 /** Files of the system in an attribute of an element that includes. */
 const INCLUDES = sought(
   /<[a-zA-Z]\w{0,15}:(?:include|import|insert|load|read|forward|render|template)\w{0,10}\s[^<>\n]{0,80}?=\s{0,4}["'](?:file:\/|\.\.\/(?:\.\.\/){1,16}|\/(?:etc|proc|home|root|var|usr|srv|opt|tmp|app)\/)[^"'<>\n]{1,200}["']/i,
@@ -151,7 +159,8 @@ function acts(inside: string, executables: ReadonlySet<string>): boolean {
     deedOf(inside) === 'reach' ||
     findActingCall(inside, executables) !== undefined ||
     callsOutright(inside) ||
-    /^php:function(?:String)?\s?\(/.test(inside) ||
+    XSLT_CALL.test(inside) ||
+    findHiddenCallee(inside) !== undefined ||
     (folded !== undefined && deedOf(folded) === 'reach')
   );
 }

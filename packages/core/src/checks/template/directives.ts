@@ -132,7 +132,7 @@ function findTag(text: string): Directive | undefined {
 function findFreemarker(text: string): Directive | undefined {
   for (const match of FREEMARKER.matchAll(text)) {
     const [, name, rest] = match as unknown as [string, string, string];
-    const reads = (name === 'include' || name === 'import') && /^["'](?:\/|\.\.|[a-z]+:)/i.test(rest);
+    const reads = (name === 'include' || name === 'import') && /^["'](?:\/|\.\.|\.[a-z]|[a-z]+:)/i.test(rest);
     if (!reads && deedOf(rest) !== 'reach' && !/\?(?:new|api|eval|interpret)\b/.test(rest)) continue;
     return { ...spanOf(match), ambiguous: true, engine: 'Freemarker', what: 'reach beyond the page' };
   }

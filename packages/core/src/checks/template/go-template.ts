@@ -18,6 +18,8 @@ const PATTERNS = [
   /^[-\s]{0,4}range\s{1,4}\$\w{1,20}\s{0,4},\s{0,4}\$\w{1,20}\s{0,4}:=\s{0,4}[.$](?:Values|Secrets?|Env)?\s{0,4}-?$/,
   // {{env "HOME"}}: functions that Sprig, Consul's and Nomad's templates add
   /^[-\s]{0,4}(?:with\s{1,4})?(?:env|getenv|expandenv|mustEnv|getHostByName|readFile|readDir|getJSON|getCSV|resources\.GetRemote|os\.(?:ReadFile|ReadDir|Getenv)|net\.LookupIPs?|file|exec|shell|plugin|secrets?|vault|consul_key|key(?=\s{1,4}["`][\w-]{1,40}\/)|tpl|executeTemplate|writeToFile)\s{1,4}["`]/,
+  // {{datasource "file:///etc/passwd"}}: a function of anybody's that is given a file of the system
+  /^[-\s]{0,4}[a-zA-Z][\w.]{1,30}\s{1,4}["`](?:file:\/|\/(?:etc|proc|root|home|srv|opt)\/)/,
   // {{toYaml .Values}}
   /^[-\s]{0,4}to(?:Yaml|Toml|(?:Pretty|Raw)?Json)\s{1,4}[.$](?:Values|Secrets?|Env|Files|Capabilities)?\s{0,4}-?$/,
 ];

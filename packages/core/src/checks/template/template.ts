@@ -124,9 +124,14 @@ function deedOfSpan(span: Span): Deed {
   if (delimiter === '{') return deedOfBraces(span);
   if (delimiter === '{%' && /^\s*(?:debug\s*$|get_admin_log\b)/.test(inside)) return 'reach';
   if (delimiter === '{{' && reachesGo(inside)) return 'reach';
+  if (delimiter === '{{' && NAMED_FILE.test(inside)) return 'reach';
   if (delimiter === '{{' && SHOP_SETTING.test(inside)) return 'compute';
   return deedOf(inside, delimiter === '<%' || delimiter === '#{', delimiter === '{{');
 }
+
+/** `{{file::../../x.php}}`: a file out of the folder of templates, without quotes. */
+const NAMED_FILE =
+  /^\s{0,4}(?:file|include|load|import|insert|require|template)\s{0,2}(?:::?|=)\s{0,2}["']?(?:\.\.\/|file:|\/(?:etc|proc|root|home|srv|opt|var|usr|tmp|app)\/)/;
 
 /** Magento, "Template directives": a setting of the shop by its path; its authors write it among what they say. */
 const SHOP_SETTING = /^\s*config\s{1,4}path\s{0,4}=\s{0,4}["']?[\w-]{1,40}(?:\/[\w-]{1,40}){1,4}["']?\s*$/;
