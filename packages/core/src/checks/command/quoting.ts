@@ -84,7 +84,7 @@ export class Quoting {
     if (kind === 'newline' && (isBlockScalar(text, start) || isInBlock(text, end))) return true;
     if (kind === 'newline' && (isRecipe(text, start, end) || isInSession(text, start))) return true;
     if ((kind === '$(' || kind === '`') && isInListOfSteps(text, start)) return true;
-    if (kind !== 'newline' && this.isBehindCommand(start)) return true;
+    if (kind !== 'newline' && this.isBehindCommand(start) && !this.isOut(kind, start)) return true;
     // At the start of a command line, what is behind nothing is the command.
     if (kind === '`' && this.emptyEnd === start && start > 1) return true;
     if (kind === '`' && isQualifiedName(text, start)) return true;
@@ -104,11 +104,18 @@ export class Quoting {
       const close = spanEnd(text, this.span + 1);
       if (close >= 0 && close + 1 >= end && isBesideProse(text, this.span, close + 1)) return true;
     } else if (kind === '`' && this.closed !== NONE && this.isQuotedPair(start)) return true;
+    if (this.isOut(kind, start)) return false;
     if (this.paragraph !== NONE && endsInProse(text, this.paragraph)) {
       if (isAnnounced(text, this.paragraph, this.paragraphEnd)) return true;
     }
     if (kind === 'newline') return false;
-    return isInQuotation(text, start, end) || (kind !== '`' && isToldCommand(text, start, this.executables));
+    if (isInQuotation(text, start, end)) return true;
+    return kind !== '`' && isToldCommand(text, start, this.executables);
+  }
+
+  /** `data.txt'; x`: behind a quote that nothing opened, whatever the sender's text says around it. */
+  private isOut(kind: string, start: number): boolean {
+    return (kind === ';' || kind === '&' || kind === '|') && closesQuote(this.text, start);
   }
 
   /**

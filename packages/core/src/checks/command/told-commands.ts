@@ -7,6 +7,9 @@ const WORD = /^[("*_[]{0,2}\p{L}[\p{L}'’-]*[,.;!?)"]?$/u;
 const INTRODUCED = /^\p{L}[\p{L}'’-]*:$/u;
 /** What a command line has and a sentence has not: an option, a path, a text in quotes, a variable. */
 const OPERAND = /^(?:-{1,2}[A-Za-z]|(?:~|\.{1,2})?\/[\w.]|['"]\S|\$[\w{(])/;
+const SENTENCE_END = /\p{L}{2}[.!?]$/u;
+/** Words of one command line, its name among them. */
+const MAX_OPERANDS = 16;
 const LOOP = /^(?:for|while|until|if)$/;
 
 /**
@@ -18,7 +21,9 @@ export function isToldCommand(text: string, at: number, executables: ReadonlySet
   // What a separator in front of it starts is no part of the sentence.
   const line = /^[^;|&]*/.exec(text.slice(lineStart(text, at), at))?.[0] ?? '';
   const words = line.trim().split(/[ \t]+/, MAX_WORDS);
-  for (let index = 2; index < words.length; index++) {
+  // A sentence that ends behind the command took it along.
+  const first = Math.max(2, words.findLastIndex((word) => SENTENCE_END.test(word)) + 1, words.length - MAX_OPERANDS);
+  for (let index = first; index < words.length; index++) {
     const word = words[index] as string;
     if (!WORD.test(words[index - 2] as string) || !isName(word, executables)) continue;
     const before = words[index - 1] as string;
