@@ -1,9 +1,16 @@
-import { sought } from '../../sought/sought-pattern.js';
 import { findActingCall } from '../code/acting-call.js';
 import { executingCalls } from '../code/calls.js';
 import { foldConstants } from '../code/fold.js';
 import { findHiddenCallee } from '../code/hidden-callee.js';
 import { kindOf } from '../code/operand-kind.js';
+import {
+  CODE_NOTATIONS,
+  INCLUDING_DIRECTIVE,
+  INCLUDING_ELEMENT,
+  PLACEHOLDER,
+  PROGRAM_LINE,
+  XSLT_CALL,
+} from './code-notations.js';
 import { deedOf } from './expression.js';
 import { isPutIn } from './surroundings.js';
 
@@ -34,48 +41,9 @@ const KINDS: readonly Kind[] = [
   { open: '{#', close: '#}', engine: 'Toffee', isShown: false },
   // MVEL's `@if{…}`, `@code{…}`.
   { open: '@', close: '}', engine: 'MVEL', isShown: false },
+  // Tcl's commands; Markdown has brackets, too.
+  { open: '[', close: ']', engine: 'Tcl', isShown: true },
 ];
-
-/** Tags and elements that are called after a language hold code of it. */
-const LANGUAGE = '(?:[a-z]{2,12}_)?(?:php|perl|python|py|ruby|rb|lua|tcl|erl|erlang|groovy|scala|js|eval|exec)';
-/** Code between a tag and its end, in an attribute of a tag, or between braces that a sign doubles. */
-const PAIRS = [
-  // `[php]…[/php]`: posts of forums have lines there.
-  sought(
-    new RegExp(`\\[(${LANGUAGE})\\]([^[\\]\\n]{3,256}(?:\\[[^[\\]\\n]{0,64}\\][^[\\]\\n]{0,128}){0,4})\\[/\\1\\]`, 'g'),
-  ),
-  // `{eval}…{/eval}`, `{@eval}…{/eval}`.
-  sought(new RegExp(`\\{@?(${LANGUAGE})\\}([^{}]{3,256})\\{/\\1\\}`, 'g')),
-  // Yaws' `<erl>…</erl>`.
-  sought(new RegExp(`<(${LANGUAGE})>([^<\\n]{3,256})</\\1>`, 'g')),
-  // Dust's `{@if cond="…"}`, Smarty's `{function name=…}`.
-  sought(
-    /(\{)@?[a-z]\w{1,15}\s{1,4}[a-z]\w{0,15}\s{0,4}=\s{0,4}(["'][^{}\n]{3,256}(?:\{[^{}\n]{0,64}\}[^{}\n]{0,200}){0,4})\}/g,
-  ),
-  // Latte's `{=…}`, Blade's `{!! … !!}`.
-  sought(/\{(=|!!|do\s)([^{}\n]{3,256})\}/g),
-  // Tenjin's `{~ … ~}`.
-  sought(/\{([~*+=?|^&:;,.-])([^{}\n]{3,256})\1\}/g),
-  // An element of a library of tags, by its attribute: XSLT's `php:function(…)`, Struts' and JSTL's expressions.
-  sought(/<[a-zA-Z]\w{0,15}:([a-zA-Z-]{2,20})\s[^<>\n]{0,80}?=\s{0,4}("[^"<>\n]{3,200}"|'[^'<>\n]{3,200}')/g),
-  // Perl's and others' statements between braces, where no parenthesis in front makes a program's block of them.
-  sought(
-    /(?<![)=>]\s{0,2}|\b(?:else|try|do|finally|sub \w{1,30})\s{0,2})(\{)\s{1,4}(?!["']?[\w$-]{1,40}["']?\s{0,4}[:,}])([^{}\n]{6,256})\}/g,
-  ),
-];
-/** XSLT 1.0, 12.1: another document; PHP's functions in XPath. */
-const XSLT_CALL =
-  /^(?:php:function(?:String)?\s?\(|(?:document|doc|unparsed-text|collection)\s?\(\s{0,4}["'](?:file:|\/|\.\.\/))/;
-/** Files of the system in an attribute of an element that includes. */
-const INCLUDES = sought(
-  /<[a-zA-Z]\w{0,15}:(?:include|import|insert|load|read|forward|render|template)\w{0,10}\s[^<>\n]{0,80}?=\s{0,4}["'](?:file:\/|\.\.\/(?:\.\.\/){1,16}|\/(?:etc|proc|home|root|var|usr|srv|opt|tmp|app)\/)[^"'<>\n]{1,200}["']/i,
-);
-/** A program between backticks in a tag of statements: `` {foreach [`id`] as $x} ``. */
-const BACKTICKED = sought(
-  /\{(?:foreach|for|if|elseif|while|switch|var|set|assign|do|echo|print)\s[^{}`\n]{0,40}`([^`{}\n]{1,120})`[^{}`\n]{0,80}\}/g,
-);
-/** Cheetah's `$name(…).name`: an expression that needs no end. */
-const PLACEHOLDER = /\$!?[a-zA-Z_]\w{0,40}(?:\.[a-zA-Z_]\w{0,40}|\([^()\n]{0,80}\)){2,12}/g;
 
 /** `@if{`, `@{` is an expression's own. */
 const NAMED = /@[a-z]{1,12}\{/y;
@@ -93,7 +61,7 @@ export function findCodeTag(text: string, executables: ReadonlySet<string>): Cod
 }
 
 function findPair(text: string, executables: ReadonlySet<string>): CodeTag | undefined {
-  for (const pattern of PAIRS) {
+  for (const pattern of CODE_NOTATIONS) {
     let seen = 0;
     for (const match of pattern.matchAll(text)) {
       if (++seen > MAX_TAGS) return undefined;
@@ -102,9 +70,9 @@ function findPair(text: string, executables: ReadonlySet<string>): CodeTag | und
       if (acts(inside, executables)) return toTag(match);
     }
   }
-  const included = INCLUDES.exec(text);
+  const included = INCLUDING_ELEMENT.exec(text) ?? INCLUDING_DIRECTIVE.exec(text);
   if (included !== null) return toTag(included);
-  for (const match of BACKTICKED.matchAll(text)) {
+  for (const match of PROGRAM_LINE.matchAll(text)) {
     if (kindOf(match[1] as string, executables) === 'command') return toTag(match);
   }
   return undefined;
@@ -116,13 +84,14 @@ function toTag(match: RegExpExecArray): CodeTag {
 
 /** Where prose speaks of such an expression, it has blanks around. */
 function findPlaceholder(text: string, executables: ReadonlySet<string>): CodeTag | undefined {
-  if (!text.includes('$') || !text.includes('(')) return undefined;
+  if (!/[$@]/.test(text) || !text.includes('(')) return undefined;
   let seen = 0;
   for (const match of text.matchAll(PLACEHOLDER)) {
     if (++seen > MAX_TAGS) return undefined;
     const { start, end } = spanOf(match);
     if (!match[0].includes('(') || (!match[0].includes('__') && !isPutIn(text, start, end))) continue;
-    if (acts(match[0].replace(/^\$!?/, ''), executables)) return { start, end, engine: 'Cheetah', ambiguous: true };
+    if (acts(match[0].replace(/^[$@][!:]?/, ''), executables))
+      return { start, end, engine: 'Cheetah', ambiguous: true };
   }
   return undefined;
 }
@@ -140,9 +109,10 @@ function findOf(kind: Kind, text: string, executables: ReadonlySet<string>): Cod
     const close = text.slice(inner, inner + LONGEST).indexOf(kind.close);
     if (close < 0) continue;
     const end = inner + close + kind.close.length;
-    const inside = text.slice(inner, inner + close);
+    const inside = kind.open === '[' ? text.slice(start, end) : text.slice(inner, inner + close);
     if (!/[([]/.test(inside) || (kind.isShown && !isPutIn(text, start, end))) continue;
-    if (acts(inside, executables)) return { start, end, engine: kind.engine, ambiguous: true };
+    const isActing = kind.open === '[' ? findActingCall(inside, executables) !== undefined : acts(inside, executables);
+    if (isActing) return { start, end, engine: kind.engine, ambiguous: true };
   }
   return undefined;
 }
@@ -152,6 +122,7 @@ function endOfName(text: string, start: number): number {
   return NAMED.test(text) ? NAMED.lastIndex : -1;
 }
 
+/** Whether a script between a tag's delimiters runs, reads or reaches something. */
 function acts(inside: string, executables: ReadonlySet<string>): boolean {
   if (SAID.test(inside)) return false;
   const folded = foldConstants(inside);
@@ -161,12 +132,19 @@ function acts(inside: string, executables: ReadonlySet<string>): boolean {
     callsOutright(inside) ||
     XSLT_CALL.test(inside) ||
     findHiddenCallee(inside) !== undefined ||
+    runsBackticked(inside, executables) ||
     (folded !== undefined && deedOf(folded) === 'reach')
   );
 }
 
+/** Perl's, PHP's and Ruby's program between backticks. */
+function runsBackticked(inside: string, executables: ReadonlySet<string>): boolean {
+  const program = /`([^`\n]{1,160})`/.exec(inside)?.[1];
+  return program !== undefined && kindOf(program, executables) === 'command';
+}
+
 /** A call whose name says it all. */
-function callsOutright(inside: string): boolean {
+export function callsOutright(inside: string): boolean {
   for (const { distinctive } of executingCalls(inside)) if (distinctive) return true;
   return false;
 }

@@ -1,6 +1,7 @@
 import { sought } from '../../sought/sought-pattern.js';
 import { deedOf } from './expression.js';
 import { findPageTag } from './page-tags.js';
+import { isPutIn } from './surroundings.js';
 import { ESI_ELEMENTS, SSI_DIRECTIVES } from './vocabulary.js';
 
 /** A directive that an engine acts on without an expression's delimiters. */
@@ -145,7 +146,8 @@ const BRACKETED = sought(/\[=([^[\]\n]{1,256}(?:\[[^[\]\n]{0,64}\][^[\]\n]{0,64}
 function findBracketed(text: string): Directive | undefined {
   for (const match of BRACKETED.matchAll(text)) {
     const deed = deedOf(match[1] as string);
-    if (deed !== 'reach' && !(deed === 'compute' && isAlone(text, match[0]))) continue;
+    const { start, end } = spanOf(match);
+    if (deed !== 'reach' && !(deed === 'compute' && isPutIn(text, start, end))) continue;
     return { ...spanOf(match), ambiguous: true, engine: 'Freemarker', what: 'be computed, or reach beyond the page' };
   }
   const inlined = INLINED.exec(text);
@@ -165,11 +167,6 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** But for a quote that closes what the value was put into. */
-function isAlone(text: string, written: string): boolean {
-  return text.length < written.length + 16 && text.replace(/^[\s"']+|[\s"']+$/g, '') === written;
 }
 
 /** Mule, "DataWeave" and MEL: what leads to Java, to files and pages, and to the server's settings. */
@@ -234,7 +231,7 @@ function findVelocity(text: string): Directive | undefined {
     const value = name === 'set' ? /^\$!?\{?\w{1,40}\}?\s{0,4}=\s{0,4}([\s\S]*)$/.exec(rest)?.[1] : rest;
     if (value === undefined) continue;
     const inner = untilClosed(value);
-    const deed = deedOf(inner);
+    const deed = name === 'foreach' ? deedOf(inner.replace(/\$!?\{?/g, '')) : deedOf(inner);
     const reads =
       /^(?:evaluate|parse|include|define|macro)$/.test(name) && /^["'](?:\/|\.\.|\.[a-z]|[a-z]+:|\$)|^\$/.test(rest);
     const sets = name === 'set' && (deed === 'compute' || /^(["']).{0,64}\1$|^\$\w/.test(inner));

@@ -83,6 +83,11 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   if (text === 'play') return index === 0 && after === '.' && tokens[index + 2]?.text === 'Play';
   // Craft's own application.
   if (text === 'craft') return !isMember && after === '.' && tokens[index + 2]?.text === 'app';
+  // Salt's execution modules; what pillars and grains say is what its states are made of.
+  if (text === 'salt')
+    return !isMember && after === '[' && /^(?!pillar\.|grains\.|config\.)\w+\.\w+$/.test(tokens[index + 2]?.text ?? '');
+  // What a framework's application signs with.
+  if (text === 'secrets') return isMember && tokens[index - 2]?.text === 'app';
   // Grav's own application: themes show its settings, and call nothing of it that changes them.
   if (text === 'grav')
     return !isMember && after === '.' && tokens.slice(index, index + 9).some(({ text }) => text === '(');
@@ -213,7 +218,14 @@ function isHiddenDunder(tokens: readonly Token[], index: number): boolean {
 function isFileOfSystem(text: string, tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]?.text ?? '';
   const isOption = before === ':' && tokens[index - 3]?.text === 'render';
-  const loader = before === '(' || isOption ? (tokens[index - 2]?.text ?? '') : before;
+  // `include file="/x"`.
+  const isAttribute =
+    before === '=' && index > 2 && /^(?:file|src|page|path|template)$/.test(tokens[index - 2]?.text ?? '');
+  const loader = isAttribute
+    ? (tokens[index - 3]?.text ?? '')
+    : before === '(' || isOption
+      ? (tokens[index - 2]?.text ?? '')
+      : before;
   return (
     /^(?:include|include_relative|extends|import|from|source|ssi|fetch|load|layout|render|parse|insert|open|file|use|embed)$/.test(
       loader,
@@ -275,10 +287,18 @@ function reachesSystem(tokens: readonly Token[], index: number, isMember: boolea
   if (tokens[behind]?.text === '?' && tokens[behind + 1]?.text === '.') behind++;
   const accessor = tokens[behind]?.text ?? '';
   const member = tokens[behind + 1];
-  if ((accessor !== '.' && accessor !== '::' && accessor !== '[') || member === undefined) return false;
+  if (
+    (accessor !== '.' &&
+      accessor !== '::' &&
+      accessor !== '[' &&
+      !(accessor === ':' && (tokens[index] as Token).text === '$env')) ||
+    member === undefined
+  )
+    return false;
   const name = (tokens[index] as Token).text;
   if (name === 'java' || name === 'javax') return !isMember && tokens[behind + 2]?.text === '.';
   if (name === 'ENV' || name === 'sysenv' || name === '$env') return true;
+  if (name === 'System' && member.text === 'Environment') return tokens[behind + 2]?.text === '.';
   if (name === 'process' || name === 'global' || name === 'globalThis')
     return (
       !isMember || (name === 'process' && /^(?:env|mainModule|binding|exit|argv|versions?|cwd|kill)$/.test(member.text))

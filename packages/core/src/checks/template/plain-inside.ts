@@ -12,7 +12,22 @@ import {
 const SLOTS = 8_192;
 /** Names that a rule of `deedOf` asks for, besides those of the vocabulary. */
 const ASKED = [
-  ...['ref', 'craft', 'grav', 'hostvars', 'play', 'debug', 'query', 'q', 'password', 'secret', 'token', 'credentials'],
+  ...[
+    'ref',
+    'craft',
+    'grav',
+    'salt',
+    'secrets',
+    'hostvars',
+    'play',
+    'debug',
+    'query',
+    'q',
+    'password',
+    'secret',
+    'token',
+    'credentials',
+  ],
   ...['class', 'constant', 'object', 'x', 'exit', 'T', 'new', 'import', 'from', 'lookup', 'each', 'with', 'root'],
   ...[
     'include',

@@ -43,6 +43,7 @@ const TAG_ENDS = [
   ['%>', '<%'],
   ['}}', '{{'],
   ['%}', '{%'],
+  ['}', '{'],
 ] as const;
 const MAX_TOUCHING = 8;
 const LONGEST_TAG = 200;
@@ -67,7 +68,7 @@ export function isPutIn(text: string, from: number, to: number): boolean {
 function startOfTouching(text: string, from: number): number {
   let start = from;
   for (let seen = 0; seen < MAX_TOUCHING; seen++) {
-    const pair = TAG_ENDS.find(([close]) => text.startsWith(close, start - 2));
+    const pair = TAG_ENDS.find(([close]) => text.startsWith(close, start - close.length));
     const open = pair === undefined ? -1 : text.slice(Math.max(0, start - LONGEST_TAG), start).lastIndexOf(pair[1]);
     if (open < 0) return start;
     start = Math.max(0, start - LONGEST_TAG) + open;
@@ -81,7 +82,7 @@ function endOfTouching(text: string, from: number): number {
     const pair = TAG_ENDS.find(([, open]) => text.startsWith(open, end));
     const close = pair === undefined ? -1 : text.slice(end, end + LONGEST_TAG).indexOf(pair[0]);
     if (close < 0) return end;
-    end += close + 2;
+    end += close + (pair?.[0].length ?? 0);
   }
   return end;
 }

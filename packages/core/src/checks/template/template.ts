@@ -4,7 +4,7 @@ import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.j
 import { findActingCall } from '../code/acting-call.js';
 import { foldConstants } from '../code/fold.js';
 import { findCalledInBrackets } from './called-in-brackets.js';
-import { findCodeTag } from './code-tags.js';
+import { callsOutright, findCodeTag } from './code-tags.js';
 import { type Span, visitSpans } from './delimiters.js';
 import { type Directive, findBareExpression, findDirective } from './directives.js';
 import { type Deed, deedOf } from './expression.js';
@@ -107,7 +107,7 @@ function detectSpans(text: string, executables: ReadonlySet<string>): Detection 
 /** `{{ salt['cmd.run']('id') }}`: between delimiters, what would be an attack where code is evaluated. */
 function acts({ delimiter, inside }: Span, executables: ReadonlySet<string>): boolean {
   if (delimiter === '{' || !/[([]/.test(inside)) return false;
-  return findActingCall(inside, executables) !== undefined;
+  return findActingCall(inside, executables) !== undefined || callsOutright(inside);
 }
 
 /** `` this[`constructor`] ``, `x['con'.concat('structor')]`: what its constants come to reaches. */
@@ -124,14 +124,14 @@ function deedOfSpan(span: Span): Deed {
   if (delimiter === '{') return deedOfBraces(span);
   if (delimiter === '{%' && /^\s*(?:debug\s*$|get_admin_log\b)/.test(inside)) return 'reach';
   if (delimiter === '{{' && reachesGo(inside)) return 'reach';
-  if (delimiter === '{{' && NAMED_FILE.test(inside)) return 'reach';
+  if ((delimiter === '{{' || delimiter === '{%') && NAMED_FILE.test(inside)) return 'reach';
   if (delimiter === '{{' && SHOP_SETTING.test(inside)) return 'compute';
   return deedOf(inside, delimiter === '<%' || delimiter === '#{', delimiter === '{{');
 }
 
 /** `{{file::../../x.php}}`: a file out of the folder of templates, without quotes. */
 const NAMED_FILE =
-  /^\s{0,4}(?:file|include|load|import|insert|require|template)\s{0,2}(?:::?|=)\s{0,2}["']?(?:\.\.\/|file:|\/(?:etc|proc|root|home|srv|opt|var|usr|tmp|app)\/)/;
+  /^\s{0,4}(?:(?:file|include|include_relative|load|import|insert|require|template)\s{0,2}(?:::?|=|\s)|[a-zA-Z]{2,16}\s[^{}\n]{0,120}?\b(?:template|file|src|path)\s{0,2}=)\s{0,2}\\{0,2}["']?(?:\.\.\/|file:|\/(?:etc|proc|root|home|srv|opt|var|usr|tmp|app)\/)/;
 
 /** Magento, "Template directives": a setting of the shop by its path; its authors write it among what they say. */
 const SHOP_SETTING = /^\s*config\s{1,4}path\s{0,4}=\s{0,4}["']?[\w-]{1,40}(?:\/[\w-]{1,40}){1,4}["']?\s*$/;
