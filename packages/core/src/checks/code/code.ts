@@ -238,7 +238,8 @@ function isAmongWords(text: string, { start, end }: { start: number; end: number
 const KEYWORDS =
   /^(?:await|case|default|delete|do|else|export|extends|in|instanceof|new|of|return|throw|typeof|void|yield)$/;
 
-const LEADING_COMMENTS = /^(?:\s{0,8}(?:\/\/|#)[^\n]{0,256}\n){1,8}/;
+/** ECMA-262, B.1.1: `<!--` begins a comment as well. */
+const LEADING_COMMENTS = /^(?:\s{0,8}(?:\/\/|#|<!--)[^\n]{0,256}\n){1,8}/;
 
 /** Behind what ends a statement, too. */
 const TRAILING_COMMENTS = /(?<=[;'"`)}{,(=\]])(?:\s{0,8}(?:#|\/\/)[^\n]{0,40}\n){1,4}\s{0,8}$/;
@@ -249,7 +250,7 @@ const MAX_COMMENTS = 2_048;
 
 /** What stands in front of a call; lines of comments in front of everything say nothing. */
 function textBefore(text: string, start: number): string {
-  if (start > MAX_COMMENTS || !/^\s{0,8}(?:\/\/|#)/.test(text))
+  if (start > MAX_COMMENTS || !/^\s{0,8}(?:\/\/|#|<!--)/.test(text))
     return text.slice(Math.max(0, start - LOOK_BACK), start);
   return text.slice(0, start).replace(LEADING_COMMENTS, '').slice(-LOOK_BACK);
 }

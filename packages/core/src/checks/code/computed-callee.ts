@@ -1,6 +1,8 @@
 import { sought } from '../../sought/sought-pattern.js';
 import type { Construct } from './constructs.js';
 import { hasAny } from './has-any.js';
+import { withoutLongComments } from './long-comments.js';
+import { isShown } from './surroundings.js';
 
 /**
  * Who writes a name as an expression hides it: however the language would compute it, that a member of the process, or
@@ -44,7 +46,15 @@ const VARIABLE = sought(/\$\$\{?\w{1,32}\}?\s{0,4}(?:\[[^\]\n]{0,64}\]\s{0,4}){0
 
 /** A function or a member of Node's process whose name is an expression. */
 export function findComputedCallee(written: string): Construct | undefined {
-  if (written.length > MAX_TEXT || !hasAny(written, SIGNS)) return undefined;
+  if (!hasAny(written, SIGNS)) return undefined;
+  const bare = written.length > MAX_TEXT ? withoutLongComments(written, MAX_TEXT) : written;
+  if (bare.length > MAX_TEXT) return undefined;
+  const found = findIn(bare);
+  if (found === undefined || bare === written) return found;
+  return isShown(bare, found.start, found.end) ? undefined : { ...found, start: 0, end: written.length };
+}
+
+function findIn(written: string): Construct | undefined {
   const text = written.replace(COMMENT, blank);
   const end = findOwnMember(text) ?? findDoubleMember(text);
   if (end !== undefined)

@@ -37,12 +37,19 @@ function findJoined(text: string): HiddenCallee | undefined {
 const NAMED = /\$(\w{1,32})\s{0,8}=\s{0,8}["'](\w{2,40})["']\s{0,8}[;,)][\s\S]{0,64}?\$\1\s{0,8}\(/g;
 
 function findNamed(text: string): HiddenCallee | undefined {
-  for (const match of text.matchAll(NAMED)) {
+  NAMED.lastIndex = 0;
+  for (let seen = 0; seen < MAX_NAMED; seen++) {
+    const match = NAMED.exec(text);
+    if (match === null) return undefined;
     const name = match[2] as string;
     if (isExecuting(name)) return { start: 0, end: text.length, name };
+    // A variable may be given another name before it is called.
+    NAMED.lastIndex = match.index + 1;
   }
   return undefined;
 }
+
+const MAX_NAMED = 64;
 
 function findGrouped(text: string): HiddenCallee | undefined {
   for (const match of text.matchAll(CALLEE)) {

@@ -2,6 +2,8 @@ const MAX_LOOK = 400;
 const PROSE_WORDS = 5;
 const SAID_WORDS = 3;
 const PROGRAM_LINES = 4;
+/** What was found may reach into the comment behind it. */
+const MAX_OWN = 64;
 
 /** To the end: what stands behind it on further lines is for the count of lines. */
 const COMMENT = /(?:(?:^|[\s;)}'"])(?:#|\/\/)|\/\*)[\s\S]*$/;
@@ -26,7 +28,9 @@ export function isShown(text: string, start: number, end: number): boolean {
   const prose = leavesString(before) ? 0 : proseWords(before);
   if (prose >= SAID_WORDS && ANNOUNCED.test(before)) return true;
   // Where nobody said anything before the code, a comment behind it is part of it: `from os import *` are names.
-  return prose + proseWords(prose < SAID_WORDS ? after.replace(COMMENT, '') : after) >= PROSE_WORDS;
+  if (prose >= SAID_WORDS) return prose + proseWords(after) >= PROSE_WORDS;
+  const said = COMMENT.test(text.slice(Math.max(start, end - MAX_OWN), end)) ? '' : after.replace(COMMENT, '');
+  return prose + proseWords(said) >= PROSE_WORDS;
 }
 
 /** A paragraph of words, an empty line, and the first line of what it speaks of; or a tag of JSDoc's: `@default x`. */
@@ -35,7 +39,7 @@ const ANNOUNCED = /(?:\p{L}[^\n]{0,200}[:.]|\p{L}{2,})[ \t]*\n(?:[ \t]*\n[^\n]*|
 /** `… our shop';process.exit()`: a quote without its other half, and what begins a statement or goes on with an operand. */
 function leavesString(before: string): boolean {
   const quote =
-    /(["'`])[\s)}\]]{0,8}[;+,|&?][\s({]{0,8}(?:(?:delete|void|typeof|await|return|throw|new|yield|(?:var|let|const)\s{1,4}[\w$]{1,20}\s{0,4}=)\s{0,4})?$/.exec(
+    /(["'`])[\s)}\]]{0,8}[;+,|&?][\s({]{0,8}(?:[\w$.]{1,40}\s{0,4}(?:\|\||&&|\?\?|,)\s{0,4}){0,3}(?:(?:delete|void|typeof|await|return|throw|new|yield|(?:var|let|const)\s{1,4}[\w$]{1,20}\s{0,4}=)\s{0,4})?$/.exec(
       before,
     )?.[1];
   if (quote === undefined) return false;
