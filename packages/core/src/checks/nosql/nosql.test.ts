@@ -168,6 +168,14 @@ describe('nosql: what a developer reads', () => {
   });
 });
 
+describe('nosql: a name that a second encoding hides', () => {
+  it('is judged by what it becomes, and says nothing that an API would have its clients say', () => {
+    expect(ofQuery('user%255B%2524ne%255D=5f0c')).toBe('certain');
+    expect(ofQuery('user%5B%24ne%5D=5f0c')).not.toBe('certain');
+    expect(ofQuery('price%255B%2524gt%255D=5')).not.toBe('certain');
+  });
+});
+
 describe('nosql: any text', () => {
   const alphabet = fc.constantFrom(
     ...'\'"{}[]:,;|&=$.()/* \r\n1a',

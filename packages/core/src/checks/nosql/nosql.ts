@@ -55,7 +55,7 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   const { source, path, classes } = context;
   const isKey = KEYS.has(source);
   // The path is the way to the key; an encoding undone changes the name, not the path.
-  const use = isKey ? (judgeKey(text, path) ?? (text === path ? undefined : judgeKey(text, text))) : undefined;
+  const use = isKey ? (judgeKey(text, path) ?? (text === path ? undefined : judgeHidden(text, path))) : undefined;
   const found = describeEntry(use, text);
   if (found !== undefined) return found;
   // One look: without these there is no operator, no script and no command.
@@ -76,6 +76,12 @@ function detect(text: string, context: DetectContext): Detection | undefined {
     detectOther(text, path) ??
     (inDocument && describeOperator(inDocument, inDocument, 'unsure'))
   );
+}
+
+/** A name whose operator only an encoding undone shows: whoever asks an API for a range writes it openly. */
+function judgeHidden(text: string, path: string): EntryUse | undefined {
+  const use = judgeKey(text, text);
+  return use?.isOpen === true && !path.includes('$') ? { ...use, certainty: 'certain' } : use;
 }
 
 function lastName(path: string): string {

@@ -41,6 +41,9 @@ const WORKING = new RegExp(
 );
 /** `2|!0`: a bit of the outcome, which nobody has to compare any more. */
 const NEGATED = /[|&]\s{0,4}(?:!\s{0,2}){1,4}(?:\d{1,9}|true|false|""|''|\[\]|\{\})\s{0,4}(?:$|[;)}\0]|\/\/)/y;
+/** A comparison of two numbers, and then nothing more: what `|` and `^` make of it is no longer the number in front. */
+const CONSTANT =
+  /(?:!\s{0,4}){0,4}\(?\s{0,4}-?\d[\d.]{0,16}\s{0,4}(?:[<>]=?|[=!]==?)\s{0,4}-?\d[\d.]{0,16}\s{0,4}\)?\s{0,4}(?:$|\/\/|[;)}]|\|\||&&)/y;
 const OPERATOR = /(?:\?\?|[-+*%,^?|&<>]|[=!]==?)=?/y;
 /** `? true : true`: whatever stood before, the outcome is a constant. */
 const CHOICE =
@@ -161,6 +164,8 @@ function readOperand(text: string, start: number, behind: number): ScriptEscape 
   if (isChoice && matches(UNDECIDED, text, operand)) operand = UNDECIDED.lastIndex;
   if (isChoice && matches(CONDITION, text, operand))
     return { start, end: CONDITION.lastIndex, what: 'add a condition that decides the outcome' };
+  if (!isChoice && /[|^]/.test(operator) && matches(CONSTANT, text, operand))
+    return { start, end: CONSTANT.lastIndex, what: 'add a condition that decides the outcome' };
   if (matches(WORKING, text, operand)) return { start, end: WORKING.lastIndex, what: 'run as a part of the condition' };
   const end = findDocument(text, operand);
   return end < 0 ? undefined : { start, end, what: 'read the document as a part of the condition' };
