@@ -343,6 +343,7 @@ describe('code: any text', () => {
     'java.a.',
     "'a'.concat('b',",
     '$a="b";$',
+    '0x7f.1/**/${jndi:',
   ])('takes time linear in the length of repeated %j', (unit) => {
     for (const lead of ['', 'some words of prose here are enough ']) {
       const text = `${lead}${unit.repeat(1_000_000 / unit.length)}`;

@@ -176,12 +176,17 @@ export function withoutComments(text: string): string {
   if (open < 0) return text;
   let result = '';
   let from = 0;
+  // Kept beside the result: to look into what is joined of thousands of pieces would join it anew each time.
+  let last = '';
   for (; open >= 0; open = text.indexOf('/*', from)) {
     result += text.slice(from, open);
+    if (open > from) last = text.charAt(open - 1);
     const close = text.indexOf('*/', open + 2);
     if (close < 0) return result;
     from = close + 2;
-    if (WORD_PART.test(result.charAt(result.length - 1)) && WORD_PART.test(text.charAt(from))) result += ' ';
+    if (!WORD_PART.test(last) || !WORD_PART.test(text.charAt(from))) continue;
+    result += ' ';
+    last = ' ';
   }
   return result + text.slice(from);
 }

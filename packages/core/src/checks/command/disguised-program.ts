@@ -7,7 +7,7 @@ import type { SpecialForm } from './special-forms.js';
 /** What a shell takes out of a word: empty quotes, substitutions and expansions, a backslash, a line's end. */
 const NOTHING = '``|\\$\\(\\)|\\$[@*]|\\$\\{\\w{1,16}:?-?\\}|\'\'|""|\\\\\\n';
 /** The same, and quotes around a part of it. */
-const QUOTED = `\\\\(?=\\w)|'[\\w.-]{1,16}'|"[\\w.-]{1,16}"`;
+const QUOTED = `\\\\(?=[\\w/])|'[\\w.-]{1,16}'|"[\\w.-]{1,16}"`;
 const DISGUISED = new RegExp(
   `[ \\t(@]{0,8}((?:[/\\w.?-]|\\[[\\w!^-]{1,8}\\]|${NOTHING}|${QUOTED}){3,64})(?=[\\s;|&)>\`#]|\\$\\{?IFS|$)`,
   'y',

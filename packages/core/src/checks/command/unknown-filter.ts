@@ -2,11 +2,13 @@ import { BYTES } from '../../values/text-bytes.js';
 
 const SIGNS = [
   ' -',
+  '\t-',
   '>',
   './',
   '.\\',
   '/tmp/',
   ' http',
+  '\thttp',
   'function ',
   'try {',
   'try{',
@@ -34,7 +36,7 @@ export function mayHoldUnknown(text: string): boolean {
 /** Could the word at `from` of `BYTES` be one? A wrong yes costs time only. */
 export function mayBeUnknownByte(from: number, length: number): boolean {
   let at = from;
-  while (at < length && (BYTES[at] === 0x20 || BYTES[at] === 0x28)) at++;
+  while (at < length && (isBlank(BYTES[at]) || BYTES[at] === 0x28)) at++;
   const start = at;
   const first = BYTES[at] as number;
   // `PATH=.:$PATH;x`
@@ -46,7 +48,7 @@ export function mayBeUnknownByte(from: number, length: number): boolean {
   while (at < length && isNameByte(BYTES[at] as number)) at++;
   if (at - start < 2) return false;
   const isStrong = BYTES[from - 1] === 0x60 || BYTES[from - 1] === BYTES[from - 2];
-  if (isStrong && (BYTES[at] === 0x20 || BYTES[at] === 0x3c || BYTES[at] === 0x3e)) return true;
+  if (isStrong && (isBlank(BYTES[at]) || BYTES[at] === 0x3c || BYTES[at] === 0x3e)) return true;
   if (isStrong && isHidden(at)) return true;
   // `| x""y>/tmp/z`
   if (isQuote(BYTES[at]) && BYTES[at] === BYTES[at + 1]) return true;
@@ -57,8 +59,8 @@ export function mayBeUnknownByte(from: number, length: number): boolean {
   const second = BYTES[start + 1];
   if ((first === 0x66 && second === 0x75) || (first === 0x74 && second === 0x72)) return true;
   if (first === 0x72 && second === 0x65 && BYTES[start + 2] === 0x74) return true;
-  const isTight = BYTES[at] !== 0x20;
-  while (at < length && BYTES[at] === 0x20) at++;
+  const isTight = !isBlank(BYTES[at]);
+  while (at < length && isBlank(BYTES[at])) at++;
   const next = BYTES[at] as number;
   // `>`, `2>`, `&>`; `-x`, `/etc`, `http:` behind a blank.
   if (next === 0x3e || next === 0x26 || next === 0x31 || next === 0x32) return true;
@@ -69,6 +71,10 @@ export function mayBeUnknownByte(from: number, length: number): boolean {
 function isHidden(at: number): boolean {
   const byte = BYTES[at];
   return isQuote(byte) || byte === 0x5c || byte === 0x24 || (byte === 0x60 && BYTES[at + 1] === 0x60);
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x09;
 }
 
 function isQuote(byte: number | undefined): boolean {

@@ -10,7 +10,7 @@ import { isNameUnit } from './word.js';
 /** By a path from where the application stands or from a folder that anybody may write to, or by a name in lower case. */
 const PROGRAM = new RegExp(
   [
-    '[ \\t(@]{0,8}(?:! )?([A-Za-z_]\\w{0,31}=[^\\s;&|]{1,64}\\s{1,4})?(?:',
+    '[ \\t(@]{0,8}(?:! )?((?:[A-Za-z_]\\w{0,31}=[^\\s;&|]{0,64}\\s{1,4}){1,4})?(?:',
     '((?:\\.{1,2}|\\$PWD|\\$\\{PWD\\}|~)/[\\w./-]{1,64}|/(?:tmp|var/tmp|dev/shm)/[\\w./-]{1,64}',
     '|\\.\\\\[\\w.\\\\-]{1,64}\\.(?:exe|ps1|bat|cmd|com|vbs))',
     '|((?:/{1,4}[\\w.-]{1,32}){2,8})',
@@ -152,7 +152,7 @@ export function mayBeUnknown(text: string, opening: number): boolean {
   const [written, assigned, path, folder] = match;
   if (assigned !== undefined || path !== undefined || folder !== undefined) return true;
   if (written.includes('(') || HIDDEN.test(text.slice(first, first + 44))) return true;
-  if (text.charCodeAt(from + written.length) === 0x20 && STRONG_PLACE.test(text.slice(Math.max(0, from - 2), from)))
+  if (/[ \t]/.test(text.charAt(from + written.length)) && STRONG_PLACE.test(text.slice(Math.max(0, from - 2), from)))
     return true;
   if (LEFT_QUOTE.test(text.slice(Math.max(0, from - 4), from))) return true;
   return matchAt(STARTED, text, from + written.length) !== undefined;

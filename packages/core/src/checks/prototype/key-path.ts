@@ -58,7 +58,7 @@ function findConstructor(text: string): PollutedPath | undefined {
   return undefined;
 }
 
-const PROTOTYPE = /["'`]?\s{0,8}(?:[\][./:{~\s<>]{1,16}|\\?["'`]){1,6}prototype(?![\w$])/y;
+const PROTOTYPE = /["'`]?\s{0,8}(?:[\][./:{~\s<>"'`]|\\["'`]){1,96}prototype(?![\w$])/y;
 
 function isWordPart(text: string, at: number): boolean {
   return /[\w$]/.test(text.charAt(at));

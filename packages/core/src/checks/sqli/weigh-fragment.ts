@@ -62,7 +62,7 @@ function weighStanding(text: string, reading: Reading): boolean {
   const isAlone = reading.calls === 1 && operators === 0 && !has(Effect.list) && ending === Ending.plain;
   if (isAlone && !has(names) && CONSTANT_CALL.test(text.slice(0, 160))) return true;
   if (has(subquery) && has(from) && /^\s*(?:any|all|some|exists)\s*\(/i.test(text.slice(0, 40))) return true;
-  if (numeric && has(arithmetic) && !has(names) && /[/(-]\s*(?:abs\()?random\(\s*\)/i.test(text.slice(0, 80)))
+  if (numeric && has(arithmetic) && !has(names) && /[/(-]\s*(?:abs\s*\(\s*)?random\s*\(\s*\)/i.test(text.slice(0, 80)))
     return true;
   // `name desc,(user::text)`: no key of a list has brackets.
   if (marked(Mark.sorting) && has(Effect.list) && /,\s*\(\s*\w+(?:::\w+)?\s*\)\s*$/.test(text.slice(-48))) return true;
