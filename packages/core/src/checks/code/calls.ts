@@ -202,7 +202,8 @@ interface SharedCall {
 }
 
 function judgeShared(name: string, { owner, argument, place }: SharedCall): boolean | undefined {
-  if (name === 'breakpoint') return owner === '' && place.text.charAt(place.open + 1) === ')' ? true : undefined;
+  if (name === 'breakpoint')
+    return owner === '' && /^\s{0,8}\)/.test(place.text.slice(place.open + 1, place.open + 10)) ? true : undefined;
   if (owner !== '' || place.text.slice(place.open + 1, place.open + 64).trim() === '') return undefined;
   // `system (the main one)`: words, not arguments.
   if (!place.isTight && /^\s*\p{L}{2,}\s+\p{L}/u.test(place.text.slice(place.open + 1, place.open + 64)))

@@ -115,7 +115,10 @@ const RULES: readonly (readonly [RegExp, Write, (string | RegExp)?])[] = [
   // ('a')
   [new RegExp(`(?<=[(\\[,=+:?!&|;{}]\\s{0,4})\\(\\s*${STRING}\\s*\\)`, 'g'), (_, _q, a) => `'${a}'`, /\(\s*["'`]/],
   // (name)
-  [/(?<![\w$)\]]\s{0,4})\(\s*([a-zA-Z_$][\w$]{1,40})\s*\)(?=\s*[.[(?)\]])/g, (_, name) => name as string],
+  [
+    /(?<![\w$)\]]\s{0,4})\(\s*([a-zA-Z_$][\w$]{1,40}(?:\.[a-zA-Z_$][\w$]{1,40}){0,4})\s*\)(?=\s*[.[(?)\]])/g,
+    (_, name) => name as string,
+  ],
   // ['name'], ?.
   [/\[\s*["'`]([a-zA-Z_$][\w$]{0,64})["'`]\s*\]/g, (match, name, at) => (Number(at) === 0 ? match : `.${name}`), '['],
   [/\s*\?\.\s*(?=[\w$])/g, () => '.', '?.'],

@@ -55,7 +55,7 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   const { source, path, classes } = context;
   const isKey = KEYS.has(source);
   // The path is the way to the key; an encoding undone changes the name, not the path.
-  const use = isKey ? (judgeKey(text, path) ?? (text === path ? undefined : judgeHidden(text, path))) : undefined;
+  const use = isKey ? (judgeKey(text, path) ?? (text === path ? undefined : judgeHidden(text))) : undefined;
   const found = describeEntry(use, text);
   if (found !== undefined) return found;
   // One look: without these there is no operator, no script and no command.
@@ -78,10 +78,10 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   );
 }
 
-/** A name whose operator only an encoding undone shows: whoever asks an API for a range writes it openly. */
-function judgeHidden(text: string, path: string): EntryUse | undefined {
+/** A name whose operator, or the field in front of it, only an encoding undone shows: whoever asks an API for a range writes it openly. */
+function judgeHidden(text: string): EntryUse | undefined {
   const use = judgeKey(text, text);
-  return use?.isOpen === true && !path.includes('$') ? { ...use, certainty: 'certain' } : use;
+  return use?.isOpen === true ? { ...use, certainty: 'certain' } : use;
 }
 
 function lastName(path: string): string {

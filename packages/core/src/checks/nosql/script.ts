@@ -24,7 +24,7 @@ const IDLE = '(?:(?:\\{\\s{0,4}\\}|(?:void\\s{1,4})?[\\w.]{1,16}\\s{0,4};|;)\\s{
 
 /** Behind `;`: a statement of the clause's function. */
 const STATEMENT = new RegExp(
-  `${IDLE}(?:${CALLED}|return\\b\\s{0,8}(?:(?:!\\s{0,2}){0,4}(?:[([]|true\\b|false\\b)|(?:!\\s{0,2}){0,4}-?\\d|["']|${THIS}|${CALL}|${COMPARISON})|${LOOP}|(?:var|let|const)\\s{1,8}${NAME}\\s{0,8}=|throw\\s{1,8}(?:new\\b|(?![a-zA-Z]{1,40}\\s{1,8}[a-zA-Z]))|${CALL}|if\\s{0,4}\\(|${THIS})`,
+  `${IDLE}(?:${CALLED}|return\\b\\s{0,8}(?:!\\s{0,2}){0,4}(?:[([]|true\\b|false\\b|-?\\d|["']|${THIS}|${CALL}|${COMPARISON})|${LOOP}|(?:var|let|const)\\s{1,8}${NAME}\\s{0,8}=|throw\\s{1,8}(?:new\\b|(?![a-zA-Z]{1,40}\\s{1,8}[a-zA-Z]))|${CALL}|if\\s{0,4}\\(|${THIS})`,
   'y',
 );
 /** Behind `||` or `&&`: another operand of the condition. */

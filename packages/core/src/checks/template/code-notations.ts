@@ -59,9 +59,10 @@ export const PROGRAM_LINE = sought(
 );
 
 /** Cheetah's, EmPy's and web.py's `$name(…).name`: an expression that needs no end. */
-export const PLACEHOLDER =
-  /(?:\$[!:]?|(?<![\w@.])@)[a-zA-Z_]\w{0,40}(?:\.[a-zA-Z_]\w{0,40}|\((?:[^()\n]{0,80}\([^()\n]{0,80}\)){0,4}[^()\n]{0,80}\)){1,12}/g;
+export const PLACEHOLDER = sought(
+  /(?:\$[!:]?|(?<![\w@.])@!?)[a-zA-Z_]\w{0,40}(?:\.[a-zA-Z_]\w{0,40}|\((?:[^()\n]{0,80}\([^()\n]{0,80}\)){0,4}[^()\n]{0,80}\)){1,12}/g,
+);
 
 /** XSLT 1.0, 12.1: another document; PHP's functions in XPath. */
 export const XSLT_CALL =
-  /^(?:php:function(?:String)?\s?\(|(?:document|doc|unparsed-text|collection)\s?\(\s{0,4}["'](?:file:|\/|\.\.\/))/;
+  /^(?:php:function(?:String)?\s?\(|(?:document|doc|unparsed-text|collection)\s?\(\s{0,4}["'](?:file:|\/|\.\.\/|\.[a-z]))/;

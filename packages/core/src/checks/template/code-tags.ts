@@ -1,6 +1,8 @@
+import { sought } from '../../sought/sought-pattern.js';
 import { findActingCall } from '../code/acting-call.js';
 import { executingCalls } from '../code/calls.js';
 import { foldConstants } from '../code/fold.js';
+import { hasAny } from '../code/has-any.js';
 import { findHiddenCallee } from '../code/hidden-callee.js';
 import { kindOf } from '../code/operand-kind.js';
 import {
@@ -32,6 +34,8 @@ interface Kind {
   readonly close: string;
   readonly engine: string;
   readonly isShown: boolean;
+  /** Behind the sign stands a name. */
+  readonly isNamed?: boolean;
 }
 
 const KINDS: readonly Kind[] = [
@@ -40,24 +44,45 @@ const KINDS: readonly Kind[] = [
   // Toffee's code; to Jinja and Twig a comment, which says things in words.
   { open: '{#', close: '#}', engine: 'Toffee', isShown: false },
   // MVEL's `@if{…}`, `@code{…}`.
-  { open: '@', close: '}', engine: 'MVEL', isShown: false },
+  { open: '@', close: '}', engine: 'MVEL', isShown: false, isNamed: true },
   // Tcl's commands; Markdown has brackets, too.
-  { open: '[', close: ']', engine: 'Tcl', isShown: true },
+  { open: '[', close: ']', engine: 'Tcl', isShown: true, isNamed: true },
 ];
 
-/** `@if{`, `@{` is an expression's own. */
-const NAMED = /@[a-z]{1,12}\{/y;
+/** `@if{`, while `@{` is an expression's own; `[exec `. */
+const NAMED = /@[a-z]{1,12}\{|\[(?:exec|open|source|load|glob|file|read)\s/y;
 /** A comment in words. */
 const SAID = /\p{L}{2,}[ \t\n]+\p{L}{2,}[ \t\n]+\p{L}{2,}/u;
 
+/** Without one of these no tag holds anything that is called or reached. */
+const CALLS = ['(', '`', '__', '{@', '{/'] as const;
+/** How the tags of `KINDS` begin. */
+const OPENS = sought(/<\?|\{#|@[a-z]{1,12}\{|\[(?:exec|open|source|load|glob|file|read)\s/);
+
 /** The first such tag whose code reaches out of the page. */
 export function findCodeTag(text: string, executables: ReadonlySet<string>): CodeTag | undefined {
+  // Most texts hold none of the signs, and need not be tried against each notation.
+  const including = hasAny(text, INCLUDES) ? (INCLUDING_ELEMENT.exec(text) ?? INCLUDING_DIRECTIVE.exec(text)) : null;
+  if (including !== null) return toTag(including);
+  if (!hasAny(text, CALLS)) return undefined;
+  return (
+    findOpened(text, executables) ??
+    (hasAny(text, SIGNS) ? findPair(text, executables) : undefined) ??
+    findPlaceholder(text, executables)
+  );
+}
+
+/** What a file is named behind: an attribute's or an argument's quote. */
+const INCLUDES = ['=', '@'] as const;
+const SIGNS = ['{', '[', '<', '=', '%('] as const;
+
+function findOpened(text: string, executables: ReadonlySet<string>): CodeTag | undefined {
+  if (!OPENS.test(text)) return undefined;
   for (const kind of KINDS) {
-    if (!text.includes(kind.close)) continue;
-    const found = findOf(kind, text, executables);
+    const found = text.includes(kind.close) ? findOf(kind, text, executables) : undefined;
     if (found !== undefined) return found;
   }
-  return findPair(text, executables) ?? findPlaceholder(text, executables);
+  return undefined;
 }
 
 function findPair(text: string, executables: ReadonlySet<string>): CodeTag | undefined {
@@ -70,8 +95,6 @@ function findPair(text: string, executables: ReadonlySet<string>): CodeTag | und
       if (acts(inside, executables)) return toTag(match);
     }
   }
-  const included = INCLUDING_ELEMENT.exec(text) ?? INCLUDING_DIRECTIVE.exec(text);
-  if (included !== null) return toTag(included);
   for (const match of PROGRAM_LINE.matchAll(text)) {
     if (kindOf(match[1] as string, executables) === 'command') return toTag(match);
   }
@@ -84,9 +107,10 @@ function toTag(match: RegExpExecArray): CodeTag {
 
 /** Where prose speaks of such an expression, it has blanks around. */
 function findPlaceholder(text: string, executables: ReadonlySet<string>): CodeTag | undefined {
-  if (!/[$@]/.test(text) || !text.includes('(')) return undefined;
+  if (!text.includes('$') && !text.includes('@')) return undefined;
+  if (!text.includes('(')) return undefined;
   let seen = 0;
-  for (const match of text.matchAll(PLACEHOLDER)) {
+  for (const match of PLACEHOLDER.matchAll(text)) {
     if (++seen > MAX_TAGS) return undefined;
     const { start, end } = spanOf(match);
     if (!match[0].includes('(') || (!match[0].includes('__') && !isPutIn(text, start, end))) continue;
@@ -103,7 +127,7 @@ function spanOf(match: RegExpExecArray): { start: number; end: number } {
 function findOf(kind: Kind, text: string, executables: ReadonlySet<string>): CodeTag | undefined {
   let seen = 0;
   for (let start = text.indexOf(kind.open); start >= 0 && seen < MAX_TAGS; start = text.indexOf(kind.open, start + 1)) {
-    const inner = kind.open === '@' ? endOfName(text, start) : start + kind.open.length;
+    const inner = kind.isNamed ? endOfName(text, start) : start + kind.open.length;
     if (inner < 0) continue;
     seen++;
     const close = text.slice(inner, inner + LONGEST).indexOf(kind.close);

@@ -24,7 +24,7 @@ export const PYTHON: readonly Form[] = [
     what: "reach Python's modules",
   },
   {
-    pattern: /\bgetattr\s{0,4}\([^\n]{1,120}?,\s{0,4}["']__\w{2,20}__["']/,
+    pattern: /\bgetattr\s{0,4}\(\s{0,4}[^\n]{1,120}?,\s{0,4}["']__\w{2,20}__["']/,
     what: "reach Python's classes and modules",
   },
   { pattern: /(?<=[\w)\]])\._[A-Z]\w{1,40}?__[a-z]\w{1,40}/, what: 'reach what a class keeps to itself' },
