@@ -46,8 +46,15 @@ const CONSTANT =
   /(?:!\s{0,4}){0,4}\(?\s{0,4}-?\d[\d.]{0,16}\s{0,4}(?:[<>]=?|[=!]==?)\s{0,4}-?\d[\d.]{0,16}\s{0,4}\)?\s{0,4}(?:$|\/\/|[;)}]|\|\||&&)/y;
 const OPERATOR = /(?:\?\?|[-+*%,^?|&<>]|[=!]==?)=?/y;
 /** `? true : true`: whatever stood before, the outcome is a constant. */
-const CHOICE =
-  /\?\s{0,4}(?:true|false|!?\d{1,9}|this[.[][\w.'"\]]{1,40})\s{0,4}:\s{0,4}(?:true|false|!?\d{1,9}|this[.[][\w.'"\]]{1,40})\s{0,4}(?:$|\/\/|[;)'"]|\|\|)/y;
+const CONSTANT_CHOICE = `(?:\\(\\s{0,4}){0,4}(?:true|false|!?\\d{1,9}|this[.[][\\w.'"\\]]{1,40})(?:\\s{0,4}\\)){0,4}`;
+const CHOICE = new RegExp(
+  `\\?\\s{0,4}${CONSTANT_CHOICE}\\s{0,4}:\\s{0,4}${CONSTANT_CHOICE}\\s{0,4}(?:$|\\/\\/|[;)'"]|\\|\\|)`,
+  'y',
+);
+/** `!''`, `!0`: a constant that is turned round, and nothing behind it but another condition or an end. */
+const TURNED_ROUND = /(?:!\s{0,4}){1,4}(?:''|""|``|\d{1,9}|null|undefined|\[\]|\{\})\s{0,4}(?:$|\/\/|[;)}]|\|\||&&)/y;
+/** `'-0||`: a number in front of the operator that decides. */
+const NUMBER_BETWEEN = /-?\d[\d.]{0,16}\s{0,4}(?=\|\||&&)/y;
 /** Out of the string, into the query's object: `', $or: [ {}, { 'a':'a`. */
 const QUERY = /,\s{0,8}["']?\$(?:where|or|and|nor|ne|gt|lt|regex|comment|expr)["']?\s{0,8}:/y;
 
@@ -154,6 +161,10 @@ function isBlank(unit: number): boolean {
 
 function readOperand(text: string, start: number, behind: number): ScriptEscape | undefined {
   const operator = text.slice(behind, behind + 2);
+  if (!/^(?:\|\||&&)/.test(operator) && matches(OPERATOR, text, behind)) {
+    const number = skipBlanks(text, OPERATOR.lastIndex);
+    if (matches(NUMBER_BETWEEN, text, number)) return readOperand(text, start, NUMBER_BETWEEN.lastIndex);
+  }
   if (matches(CHOICE, text, behind))
     return { start, end: CHOICE.lastIndex, what: 'add a condition that decides the outcome' };
   if (matches(NEGATED, text, behind))
@@ -162,6 +173,8 @@ function readOperand(text: string, start: number, behind: number): ScriptEscape 
   if (!isChoice && !matches(OPERATOR, text, behind)) return undefined;
   let operand = skipBlanks(text, isChoice ? behind + 2 : OPERATOR.lastIndex);
   if (isChoice && matches(UNDECIDED, text, operand)) operand = UNDECIDED.lastIndex;
+  if (isChoice && matches(TURNED_ROUND, text, operand))
+    return { start, end: TURNED_ROUND.lastIndex, what: 'add a condition that decides the outcome' };
   if (isChoice && matches(CONDITION, text, operand))
     return { start, end: CONDITION.lastIndex, what: 'add a condition that decides the outcome' };
   if (!isChoice && /[|^]/.test(operator) && matches(CONSTANT, text, operand))
