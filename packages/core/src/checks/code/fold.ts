@@ -8,7 +8,7 @@ const MAX_ROUNDS = 5;
 const WORTH = ['(', '**', 'process', 'global', 'constructor', 'this', '\\u', '\\x'] as const;
 /** One of these stands in every text that folding changes. */
 const SIGNS =
-  /strrev|fromCharCode|atob|base64_decode|decodeURI|unescape|\\[ux\r\n]|\/\*|["'`]\s*\)*\s*(?:[+.[]|\s*\])|["'`]\s*\)*\s*\?\.|\(\s*[\w$]{2,40}\s*\)\s*[.[(?)\]]|\?\.|\[\s*["'`]/;
+  /strrev|fromCharCode|atob|base64_decode|decodeURI|unescape|\\[ux\r\n]|\/\*|["'`][\s)]*(?:[+.[\]]|\?\.)|\(\s*[\w$]{2,40}\s*\)\s*[.[(?)\]]|\?\.|\[\s*["'`]/;
 
 /** What the signs are made of, but for a name in parentheses, which most texts with parentheses have not either. */
 const PIECES = ['"', "'", '`', '\\', '[', '?.', '/*', 'strrev', 'substr', 'fromCharCode', 'unescape'] as const;
@@ -29,14 +29,14 @@ const RULES: readonly (readonly [RegExp, Write, (string | RegExp)?])[] = [
   [/\?\.(?=[[(])/g, () => '', '?.'],
   // 'a'.concat('b', 'c')
   [
-    new RegExp(`${STRING}\\s*\\.\\s*concat\\s*\\(\\s*((?:${TEXT}\\s*,?\\s*){1,16})\\)`, 'g'),
+    new RegExp(`${STRING}\\s*\\.\\s*concat\\s*\\(\\s*(${TEXT}(?:\\s*,\\s*${TEXT}){0,15}\\s*(?:,\\s*)?)\\)`, 'g'),
     (_, _q, a, rest) => `'${a}${piecesOf(rest).join('')}'`,
     'concat',
   ],
   // ['a', 'b'].join('')
   [
     new RegExp(
-      `\\[\\s*((?:${TEXT}\\s*,?\\s*){1,64})\\]\\s*\\.\\s*(?:reverse\\s*\\(\\s*\\)\\s*\\.\\s*)?join\\s*\\(\\s*(?:''|""|\`\`)\\s*\\)`,
+      `\\[\\s*(${TEXT}(?:\\s*,\\s*${TEXT}){0,63}\\s*(?:,\\s*)?)\\]\\s*\\.\\s*(?:reverse\\s*\\(\\s*\\)\\s*\\.\\s*)?join\\s*\\(\\s*(?:''|""|\`\`)\\s*\\)`,
       'g',
     ),
     (match, rest) => `'${(match.includes('reverse') ? piecesOf(rest).reverse() : piecesOf(rest)).join('')}'`,
@@ -62,7 +62,7 @@ const RULES: readonly (readonly [RegExp, Write, (string | RegExp)?])[] = [
   ],
   // Buffer.from('…', 'hex').toString(), Buffer.from('…', 'base64') + '', atob('…')
   [
-    /Buffer\s*\.\s*from\s*\(\s*["'`]([\w+/=-]{1,1024})["'`]\s*,\s*["'`](hex|base64|base64url)["'`]\s*\)\s*(?:\.\s*toString\s*\(\s*(?:["'`][\w-]{1,8}["'`])?\s*\)|\+\s*(?:''|""|``))/g,
+    /Buffer\s*\.\s*from\s*\(\s*["'`]([\w+/=-]{1,1024})["'`]\s*,\s*["'`](hex|base64|base64url)["'`]\s*\)\s*(?:\.\s*toString\s*\(\s*(?:["'`][\w-]{1,8}["'`]\s*)?\)|\+\s*(?:''|""|``))/g,
     (_, text, encoding) => quote(Buffer.from(text as string, encoding as 'hex').toString('latin1')),
     'Buffer',
   ],
@@ -72,12 +72,12 @@ const RULES: readonly (readonly [RegExp, Write, (string | RegExp)?])[] = [
     /atob|base64_decode/,
   ],
   [
-    /String\s*\.\s*fromCharCode\s*\(\s*((?:(?:0x[\da-f]{1,4}|\d{1,5})\s*,?\s*){1,256})\)/gi,
+    /String\s*\.\s*fromCharCode\s*\(\s*((?:0x[\da-f]{1,4}|\d{1,5})(?:\s*,\s*(?:0x[\da-f]{1,4}|\d{1,5})){0,255})\s*\)/gi,
     (_, list) => quote(String.fromCharCode(...(list as string).split(',').map(Number))),
     /fromcharcode/i,
   ],
   [
-    /(?:(?<![\w$])chr\s*\(\s*\d{1,3}\s*\)\s*\.?\s*){2,64}/gi,
+    /(?<![\w$])chr\s*\(\s*\d{1,3}\s*\)(?:\s*(?:\.\s*)?(?<![\w$])chr\s*\(\s*\d{1,3}\s*\)){1,63}(?:\s*\.)?/gi,
     (match) =>
       `${quote((match.match(/\d+/g) ?? []).map((code) => String.fromCharCode(Number(code))).join(''))}${/\.\s*$/.test(match) ? '.' : ''}`,
   ],

@@ -214,7 +214,7 @@ function isPlace(
     return true;
   // `1.txt`, and a command line of more than one part on the line below, which is the last.
   if (kind === 'newline' && isFull && start < MAX_LOOK && /^(?=\S*[./\d@])[\w.:/@-]{1,64}$/.test(head))
-    return /^\)?\s*;?\s*$/.test(text.slice(end, end + 16)) && end + 16 > text.length;
+    return /^\)?\s*(?:;\s*)?$/.test(text.slice(end, end + 16)) && end + 16 > text.length;
   if ((kind === 'newline' && !isSure) || isBehindWord(text, start) || isEndOfSign(head, opening)) return false;
   if (isAddressed) return doubled;
   // A list of paths, of which each could be one.

@@ -125,6 +125,20 @@ function judgeBase(element: ActiveElement): ElementJudgement | undefined {
     : undefined;
 }
 
+/** HTML Standard 4.2.5.3, the refresh state: white space alone may stand between the time and the address. */
+function refreshTarget(content: string): string | undefined {
+  const time = /^\s*[\d.]*/.exec(content)?.[0] ?? '';
+  const rest = content.slice(time.length);
+  if (!/^[;,\s]/.test(rest) && !/^\s/.test(content)) return undefined;
+  const address = rest
+    .trimStart()
+    .replace(/^[;,]/, '')
+    .trimStart()
+    .replace(/^url\s*=\s*/i, '');
+  const target = address.replace(/^["']/, '').trimStart();
+  return target === '' || target.startsWith('"') || target.startsWith("'") ? undefined : target;
+}
+
 function judgeMeta(element: ActiveElement): ElementJudgement | undefined {
   const charset = elementAttribute(element, 'charset')?.value ?? '';
   const equivalent = elementAttribute(element, 'http-equiv')?.value.trim().toLowerCase();
@@ -133,8 +147,7 @@ function judgeMeta(element: ActiveElement): ElementJudgement | undefined {
   if (/utf-?7/i.test(charset) || /charset\s*=\s*["']?utf-?7/i.test(content)) {
     return { certainty: 'certain', what: 'makes old browsers read the page as UTF-7' };
   }
-  // HTML Standard 4.2.5.3, the refresh state: white space alone may stand between the time and the address.
-  const target = /^\s*[\d.]*[;,\s]\s*[;,]?\s*(?:url\s*=\s*)?["']?\s*([^\s"'].*)/is.exec(content.slice(0, 4096))?.[1];
+  const target = refreshTarget(content.slice(0, 4096));
   if (equivalent === 'set-cookie') return { certainty: 'certain', what: `sets the cookie ${content.slice(0, 80)}` };
   if (equivalent === 'link') return fromElsewhere(element, 'loads a style sheet from elsewhere');
   if (equivalent !== 'refresh') return undefined;

@@ -236,7 +236,7 @@ function isJsx(value: string): boolean {
 /** In a real tag: scripts of other languages, and values cut off; lone words and numbers do nothing. */
 function oddHandler(value: string): Certainty | undefined {
   if (/[\w$\])]\(/.test(value)) return 'certain';
-  const name = /^\s*(?:javascript:)?\s*(\w+)\s*;?\s*$/i.exec(value)?.[1];
+  const name = /^\s*(?:javascript:\s*)?(\w+)\s*(?:;\s*)?$/i.exec(value)?.[1];
   if (name !== undefined && BROWSER_NAMES.has(name) && (!EVERYDAY_NAMES.has(name) || CALLED_NAMES.has(name)))
     return 'certain';
   return /^[\s\w"'.,!?-]*$/.test(value) ? undefined : 'unsure';

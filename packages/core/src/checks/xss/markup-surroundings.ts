@@ -66,7 +66,7 @@ export function judgeInstruction(text: string, start: number, end: number): Dete
   if (text.charCodeAt(start - 1) !== 63) return undefined;
   const instruction = text.slice(start, Math.min(end, start + 4096));
   const isComponent = /^import\b.*\bimplementation\s*=/is.test(instruction);
-  const isSheet = /^xml-stylesheet\b.*\bhref\s*=\s*["']?\s*(?:javascript:|data:|https?:|\/\/)/is.test(instruction);
+  const isSheet = /^xml-stylesheet\b.*\bhref\s*=\s*(?:["']\s*)?(?:javascript:|data:|https?:|\/\/)/is.test(instruction);
   if (!(isComponent || isSheet)) return undefined;
   return {
     certainty: 'certain',

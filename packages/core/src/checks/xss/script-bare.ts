@@ -53,10 +53,10 @@ const PRINTS =
 const SPELT_BY_RADIX = /\[[\s(]{0,4}\d{3,16}\)?\.{1,2}toString\(\d\d\)[\s)]{0,4}\]\s?(?:\?\.)?[(`]/;
 
 /** `(x=>print(name))()`, one line that calls what it has just written. */
-const CALLS_ITSELF = /^\s*\((?:\(\w{0,32}\)|\w{1,32})\s?=>[\s\S]{1,400}\)\(\)\s*;?\s*$/;
+const CALLS_ITSELF = /^\s*\((?:\(\w{0,32}\)|\w{1,32})\s?=>[\s\S]{1,400}\)\(\)\s*(?:;\s*)?$/;
 
 /** `function(){…}()` */
-const RUNS_AT_ONCE = /\}\s*\)?\s*\([^()]*\)[\s;]*$/;
+const RUNS_AT_ONCE = /\}\s*(?:\)\s*)?\([^()]*\)[\s;]*$/;
 
 /** Words and a remark: `show (alert|dialog)`. */
 const PROSE_CALL = /^\s*([A-Za-z]+) \([^()]*\)\s*$/;
@@ -81,7 +81,7 @@ const PAGE_OBJECT_START =
   /^[\s;\d.,]*(?:document|window|self|top|parent|frames|globalThis|opener|location|navigator)\s*(?:[.[=]|\/\*)/;
 
 /** As a script, an object like these is a block that does not compile, or a list of plain data. */
-const JSON_START = /^\s*\[?\s*\{\s*"/;
+const JSON_START = /^\s*(?:\[\s*)?\{\s*"/;
 
 /** An operator, a separator or a closing bracket first, or behind a number that stands for the page's own. */
 const ENDS_VALUE = /^\s*(?:[\d.]*|null|true|false|undefined)\s*[;,)\]}*/%&|^?<>+-]/;
