@@ -64,15 +64,12 @@ export function findCodeTag(text: string, executables: ReadonlySet<string>): Cod
   // Most texts hold none of the signs, and need not be tried against each notation.
   const including = hasAny(text, INCLUDES) ? (INCLUDING_ELEMENT.exec(text) ?? INCLUDING_DIRECTIVE.exec(text)) : null;
   if (including !== null) return toTag(including);
-  if (!hasAny(text, CALLS)) return undefined;
-  return (
-    findOpened(text, executables) ??
-    (hasAny(text, SIGNS) ? findPair(text, executables) : undefined) ??
-    findPlaceholder(text, executables)
-  );
+  // Tcl's commands need none of the signs of a call.
+  const opened = findOpened(text, executables);
+  if (opened !== undefined || !hasAny(text, CALLS)) return opened;
+  return (hasAny(text, SIGNS) ? findPair(text, executables) : undefined) ?? findPlaceholder(text, executables);
 }
 
-/** What a file is named behind: an attribute's or an argument's quote. */
 const INCLUDES = ['=', '@'] as const;
 const SIGNS = ['{', '[', '<', '=', '%('] as const;
 
