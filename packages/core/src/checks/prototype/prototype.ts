@@ -118,7 +118,11 @@ function isObjectKey(text: string, { start, end }: PollutedPath): boolean {
 /** Data, not a program that speaks of the key. */
 function isData(text: string): boolean {
   // What a document says in words is no program.
-  const written = text.slice(0, 4096).replace(/"[\p{L}\s.,!?'-]{1,4096}"/gu, '""');
+  // A word that is cut off at the end is none of a program's.
+  const written = text
+    .slice(0, 4096)
+    .replace(/[a-z]{1,32}$/i, '')
+    .replace(/"[\p{L}\s.,!?'-]{1,4096}"/gu, '""');
   return !/\b(?:function|const|let|var|return|import|class)\b|=>|;\s*\n/.test(written);
 }
 
