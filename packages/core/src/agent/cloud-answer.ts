@@ -70,7 +70,9 @@ function readCursor(answer: JsonObject, data: JsonObject): { readonly cursor: st
 
 /** Text from afar for a log: one line, short. */
 export function quote(text: unknown): string {
-  return JSON.stringify(String(text).slice(0, SHOWN_CHARACTERS)).replace(
+  // Whoever answers may have an object there, whose `toString` is what he says: `{"toString": false}`.
+  const written = typeof text === 'string' ? text : (JSON.stringify(text) ?? '');
+  return JSON.stringify(written.slice(0, SHOWN_CHARACTERS)).replace(
     /[\u007f-\u009f\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

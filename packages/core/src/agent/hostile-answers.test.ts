@@ -47,3 +47,8 @@ it('whatever a cloud answers is taken or refused with a sentence, and leaves a c
     { numRuns: 500 },
   );
 });
+
+it('a server that refuses with an object for a message is quoted', () => {
+  const answer = JSON.stringify({ status: 0, message: { toString: false } });
+  expect(() => readStartAnswer(answer)).toThrow('the server refused: "{\\"toString\\":false}"');
+});
