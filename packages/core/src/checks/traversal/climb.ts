@@ -26,7 +26,8 @@ export class ClimbScanner {
 
   /** The first name behind the last `..`, lower case. */
   get first(): string {
-    return this.text.slice(this.targetStart, Math.min(this.firstEnd, this.targetStart + MAX_NAME)).toLowerCase();
+    const end = Math.min(this.firstEnd, this.targetStart + MAX_NAME);
+    return withoutParameters(this.text.slice(this.targetStart, end)).toLowerCase();
   }
 
   /** The names that are left when every `..` has taken its name back, lower case; at most the last eight. */
@@ -36,7 +37,7 @@ export class ClimbScanner {
     for (const piece of this.text.slice(Math.max(this.start, this.end - MAX_PATH), this.end).split(SEPARATORS)) {
       const kind = segmentKind(piece, 0, piece.length);
       if (kind === 'climb' || kind === 'trick') names.pop();
-      else if (kind === 'name') names.push(piece.slice(0, MAX_NAME).toLowerCase());
+      else if (kind === 'name') names.push(withoutParameters(piece).slice(0, MAX_NAME).toLowerCase());
     }
     return names.slice(-MAX_TARGET);
   }
@@ -102,9 +103,15 @@ export class ClimbScanner {
   }
 }
 
+/** `boot.ini;index.html`: a path parameter (RFC 3986, 3.3), which says nothing of what the name is. */
+function withoutParameters(name: string): string {
+  const semicolon = name.indexOf(';');
+  return semicolon <= 0 ? name : name.slice(0, semicolon);
+}
+
 /** Longer paths are resolved by their end. */
 const MAX_PATH = 2_048;
-const SEPARATORS = /[/\\\u2215\u2216\u2044\uff0f\uff3c]/;
+const SEPARATORS = /[/\\\u2215\u2216\u2044\ue000-\uf8ff\uff0f\uff3c]/;
 
 /** Where the path around `from` ends. */
 function pathEnd(text: string, from: number): number {
@@ -159,7 +166,9 @@ function pathParameterStart(text: string, from: number, to: number): number {
 
 function isSeparator(unit: number): boolean {
   if (unit < 128) return unit === 0x2f || unit === 0x5c;
-  // U+2215, U+2216, U+2044 and U+FF0F, U+FF3C: best-fit mapping turns them into slashes.
+  // U+2215, U+2216, U+2044 and U+FF0F, U+FF3C: best-fit mapping turns them into slashes. What a character of private
+  // use becomes is the decoder's own affair (`..%uEFC8..%uEFC8`); no name is written with one.
+  if (unit >= 0xe000 && unit <= 0xf8ff) return true;
   return unit === 0x2215 || unit === 0x2216 || unit === 0x2044 || unit === 0xff0f || unit === 0xff3c;
 }
 

@@ -12,11 +12,13 @@ export const Mark = {
   hidden: 8,
   /** `..`, `/./`, `///` or NUL: what may lead nowhere. */
   detour: 16,
+  /** A character of no ASCII in front of a slash, which may lose its upper byte. */
+  wide: 32,
 } as const;
 
 /** Characters that a mark starts with. */
 const STARTS = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte === 0 || '.-0%:/'.includes(String.fromCharCode(byte)) ? 1 : 0,
+  byte === 0 || '.-0%:/\\'.includes(String.fromCharCode(byte)) ? 1 : 0,
 );
 /** Pieces of longer texts overlap by the length of the longest mark. */
 const OVERLAP = 4;
@@ -47,6 +49,8 @@ function markAt(at: number, length: number): number {
       if (at === 0 || !isSlash(BYTES[at - 1] as number)) return 0;
       return isSlash(next) ? Mark.hidden | Mark.detour : Mark.hidden;
     case 0x2f:
+    case 0x5c:
+      if (at > 0 && (BYTES[at - 1] as number) >= 0x80) return Mark.wide;
       return next === 0x2f && at + 2 < length && BYTES[at + 2] === 0x2f ? Mark.detour : 0;
     case 0x2d:
       return (next | 0x20) === 0x69 && ((BYTES[at + 3] as number) | 0x20) === 0x66 ? Mark.hidden : 0;

@@ -4,6 +4,7 @@ import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.j
 import { type Absolute, readAbsolute, readRelative } from './absolute.js';
 import { ClimbScanner } from './climb.js';
 import { withoutDetours } from './detours.js';
+import { DISGUISES } from './disguises.js';
 import { Mark, marksOf } from './marks.js';
 import { isHiddenPlace, mayStartAtRoot, type Reach, reachOf } from './target.js';
 
@@ -27,12 +28,13 @@ export const traversal: ValueCheck = {
 
 function detect(text: string, context: DetectContext): Detection | undefined {
   const marks = marksOf(text);
-  if ((marks & Mark.hex) !== 0) {
-    const readable = unhex(text);
-    if (readable !== text) {
-      const found = detectPath(readable, marksOf(readable), { ...context, steps: ['hex-escape'] });
-      return found && { ...found, start: 0, end: text.length };
-    }
+  for (const { mark, step, reveal } of DISGUISES) {
+    if ((marks & mark) === 0) continue;
+    const path = reveal(text);
+    if (path === text) continue;
+    const steps = step === undefined ? context.steps : [...context.steps, step];
+    const found = detectPath(path, marksOf(path), { ...context, steps });
+    if (found?.certainty === 'certain') return { ...found, start: 0, end: text.length };
   }
   return detectPath(text, marks, context);
 }
@@ -343,9 +345,4 @@ function describeAbsolute(text: string, found: { absolute: Absolute; start: numb
     context: absolute.kind === 'wrapper' ? 'as an included address' : 'as an absolute file path',
     explanation: `Used as a file name, "${written}" would ${what} instead of one of the application's files.`,
   };
-}
-
-/** The text with `0x2e`, `0x2f` and `0x5c` as characters. */
-function unhex(text: string): string {
-  return text.replace(/0x2e/gi, '.').replace(/0x2f/gi, '/').replace(/0x5c/gi, '\\');
 }

@@ -3,6 +3,8 @@ import { codePointText, utf8Length } from './utf8.js';
 /**
  * Reads characters U+0080 to U+00FF as the bytes of UTF-8 where they form a sequence, forbidden ones included:
  * `À¯`, the bytes c0 af, was a `/` for old decoders. Node hands out header bytes as such characters.
+ * `À/`, the bytes c0 2f, is a `/` for those that skip a byte which starts nothing, and for those that look at the lower
+ * six bits of the next one without asking whether it continues anything.
  */
 export function overlongUtf8Decode(text: string): string {
   let decoded = '';
@@ -10,6 +12,11 @@ export function overlongUtf8Decode(text: string): string {
   for (let index = 0; index < text.length; index++) {
     const first = text.charCodeAt(index);
     if (first < 0xc0 || first > 0xf7) continue;
+    if (first < 0xc2 && isAsciiMark(text.charCodeAt(index + 1))) {
+      decoded += text.slice(copied, index);
+      copied = index + 1;
+      continue;
+    }
     const length = utf8Length(first);
     const point = readSequence(text, index, length);
     if (point < 0) continue;
@@ -18,6 +25,11 @@ export function overlongUtf8Decode(text: string): string {
     index = copied - 1;
   }
   return copied === 0 ? text : decoded + text.slice(copied);
+}
+
+/** What means something to a grammar: `À propos` and `À-coups` are French. */
+function isAsciiMark(unit: number): boolean {
+  return unit === 0x2f || unit === 0x5c || unit === 0x2e || unit === 0x27 || unit === 0x22 || unit === 0x3c;
 }
 
 function readSequence(text: string, index: number, length: number): number {
