@@ -20,11 +20,18 @@ export const DISGUISES: readonly Disguise[] = [
   { mark: Mark.detour, reveal: spliced },
 ];
 
-/** `ＮＮ/` is `../` where only the lower byte of a character is kept, as writing it in Latin-1 does in Node. */
+/**
+ * `ＮＮ/` is `../` where only the lower byte of a character is kept, as writing it in Latin-1 does in Node. Letters that
+ * words are made of must climb twice: `ЮЮ/x` may be a name.
+ */
 function narrow(text: string): string {
-  return text.replace(/[^\0-\xff]{2}(?=[/\\])/g, (pair) =>
-    isDotsByte(pair.charCodeAt(0)) && isDotsByte(pair.charCodeAt(1)) ? '..' : pair,
-  );
+  let climbs = 0;
+  const path = text.replace(/[^\0-\xff]{2}(?=[/\\])/g, (pair) => {
+    if (!isDotsByte(pair.charCodeAt(0)) || !isDotsByte(pair.charCodeAt(1))) return pair;
+    climbs += pair.charCodeAt(0) >= 0xff00 ? 2 : 1;
+    return '..';
+  });
+  return climbs > 1 ? path : text;
 }
 
 function isDotsByte(unit: number): boolean {
