@@ -46,6 +46,10 @@ describe('forbidden and bare UTF-8 bytes', () => {
     ['caf\u00c3\u00a9', 'café'],
     ['café', 'café'],
     ['\u00c0', '\u00c0'],
+    // Bytes that start no UTF-8, in front of what means something.
+    ['..\u00c0/..\u00c1\\', '../..\\'],
+    ['\u00c0.\u00c0./', '../'],
+    ['À propos', 'À propos'],
   ])('reads %s', (text, expected) => {
     expect(overlongUtf8Decode(text)).toBe(expected);
   });
