@@ -120,7 +120,14 @@ const RULES: readonly (readonly [RegExp, Write, (string | RegExp)?])[] = [
     (_, name) => name as string,
   ],
   // ['name'], ?.
-  [/\[\s*["'`]([a-zA-Z_$][\w$]{0,64})["'`]\s*\]/g, (match, name, at) => (Number(at) === 0 ? match : `.${name}`), '['],
+  // a[['b']]: an array of one text is that text as a key
+  [/(?<=[\w$)\]"'`}]\s{0,4})\[\s*(\[\s*["'`][a-zA-Z_$][\w$]{0,64}["'`]\s*\])\s*\]/g, (_, key) => key as string, '['],
+  // Behind an operator or a bracket it is a list of one text.
+  [
+    /(?<![[({,:=!&|?+*~<>-]\s{0,4})\[\s*["'`]([a-zA-Z_$][\w$]{0,64})["'`]\s*\]/g,
+    (match, name, at) => (Number(at) === 0 ? match : `.${name}`),
+    '[',
+  ],
   [/\s*\?\.\s*(?=[\w$])/g, () => '.', '?.'],
   [
     /[ \t\r\n]+\.[ \t\r\n]*(?=[a-zA-Z_$])|(?<=[\w$)\]])\.[ \t\r\n]+(?=[a-zA-Z_$])/g,

@@ -3,8 +3,11 @@ import type { QueryEscape } from './graph-query.js';
 import { SECRET } from './operators.js';
 import { plainName } from './query-keys.js';
 
-/** RFC 4515: the value ends the filter that it was put into, and another one follows at once. */
-const FILTER = /\){1,4}(?:\(\s{0,4}[&|!]\s{0,4}[()]|\(\s{0,4}[a-zA-Z][\w;.:-]{0,60}\s{0,2}(?:[~<>:]?=)[^()]{0,128})/y;
+/** RFC 4515: the value ends the filter that it was put into, and another one follows at once, or the C string ends. */
+const FILTER =
+  /\){1,4}(?:\({1,2}\s{0,4}[&|!]\s{0,4}(?:[()]|$|[a-zA-Z][\w;.:-]{0,60}\s{0,2}[~<>:]?=)|\(\s{0,4}[a-zA-Z][\w;.:-]{0,60}\s{0,2}(?:[~<>:]?=)[^()]{0,128}|\0)/y;
+/** `*(|(mail=*))`: a filter where a value is expected, behind the sign for any. */
+const WILD = /^\s{0,4}\*\s{0,4}\(\s{0,4}[&|!]\s{0,4}\(\s{0,4}[a-zA-Z][\w;.:-]{0,60}\s{0,2}[~<>:]?=/;
 /** XPath 1.0, 3.3: another path beside the one that was asked. */
 const PATH =
   /[)\]\s]{1,8}\|\s{0,4}(?:\/{1,2}|\.{1,2}\/)(?:[\w*@.:-]{1,40}|$)|[)\]]{1,4}\s{0,4}\/{1,2}(?:\.\.|[\w*@]{1,40})/y;
@@ -19,6 +22,14 @@ const STEP = /\){1,4}\s{0,4}\.\s{0,4}[a-zA-Z_]\w{1,40}\s{0,4}\(/y;
 const CLAUSE =
   /[)\]}]{1,4}\s{1,4}(?:FROM|RETURN|WHERE|FOR|LET|FILTER|SORT|LIMIT|UNION|SET|REMOVE|DELETE|UPDATE|INSERT|MERGE|CALL|WITH|YIELD|SELECT|INTO|USING)\s{1,4}[\w`"'(*$]/y;
 
+/** A filter of LDAP that a value brings along without closing anything. */
+export function readWildFilter(text: string): QueryEscape | undefined {
+  const found = WILD.exec(text);
+  return found === null ? undefined : { start: 0, end: found[0].length, ...DIRECTORY };
+}
+
+const DIRECTORY = { language: 'a directory (LDAP)', what: 'add a filter of its own' };
+
 /** Notations that close with a bracket: the value ends what it stands in, and goes on in the same notation. */
 export function readClosedNotation(text: string, closed: Closed): QueryEscape | undefined {
   return readFilter(text, closed) ?? readBehindQuote(text, closed);
@@ -27,7 +38,7 @@ export function readClosedNotation(text: string, closed: Closed): QueryEscape | 
 function readFilter(text: string, { start, quote }: Closed): QueryEscape | undefined {
   FILTER.lastIndex = start;
   if (quote !== '' || !FILTER.test(text)) return undefined;
-  return { start, end: FILTER.lastIndex, language: 'a directory (LDAP)', what: 'add a filter of its own' };
+  return { start, end: FILTER.lastIndex, ...DIRECTORY };
 }
 
 function readBehindQuote(text: string, { start, quote }: Closed): QueryEscape | undefined {
