@@ -6,6 +6,7 @@ import { findActingCall } from './acting-call.js';
 import { type Call, executingCalls } from './calls.js';
 import { findComputedCallee } from './computed-callee.js';
 import { findConstruct } from './constructs.js';
+import { findCutOffStatement } from './cut-off-statement.js';
 import { mayAddressDatabase } from './database-addresses.js';
 import { findDocumentInclude, mayInclude } from './document-includes.js';
 import { foldConstants } from './fold.js';
@@ -171,7 +172,8 @@ function detectForm(text: string, { source, path, executables }: DetectContext):
     findComputedCallee(text) ??
     findOwnSystem(text) ??
     findActingCall(text, executables) ??
-    findDocumentInclude(text);
+    findDocumentInclude(text) ??
+    findCutOffStatement(text);
   if (construct?.unmistakable === true)
     return describe(text, construct, { certainty: 'certain', what: construct.what });
   const calls = text.includes('(') && source !== 'user_agent' ? detectCalls(text) : undefined;
