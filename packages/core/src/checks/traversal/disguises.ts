@@ -42,7 +42,7 @@ function isDotsByte(unit: number): boolean {
 const SPLICED = /^\.[./\\]{4,255}(?=[\w.])/;
 
 function spliced(text: string): string {
-  const run = SPLICED.exec(text)?.[0];
-  const isMixed = run?.includes('/') && run.includes('\\') && run.lastIndexOf('.') > 0;
+  const run = SPLICED.exec(text)?.[0] ?? '';
+  const isMixed = run.includes('/') && run.includes('\\') && run.lastIndexOf('.') > 0;
   return isMixed ? `../${text.slice(run.length)}` : text;
 }
