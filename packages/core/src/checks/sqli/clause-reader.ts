@@ -239,6 +239,7 @@ export abstract class ClauseReader extends QueryReader {
       case 'placing':
       case 'separator':
       case 'filter':
+        if (this.frame !== BASE) this.marks |= Mark.namedArgument;
         return this.frame !== BASE || this.stage !== EXPRESSION ? this.operand() : Ending.broken;
       default:
         return Ending.broken;

@@ -8,6 +8,11 @@ export function isCut(comment: string): boolean {
   return comment.length < 24 && /^(?:--(?!>)|#|\/\*)[\s\-+]*\w{0,8}\W{0,4}$/.test(comment);
 }
 
+/** `-- -`: a dash behind the signs keeps their blank from being cut off; whatever follows, no sentence has it. */
+export function hasKeptBlank(comment: string): boolean {
+  return /^--\s+-/.test(comment.slice(0, 20));
+}
+
 /** `;-- `: nobody sets a dash right behind a semicolon. */
 export function endsStatement(text: string, commentStart: number): boolean {
   return (

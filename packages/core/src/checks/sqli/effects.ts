@@ -108,6 +108,8 @@ export const Mark = {
   placeholder: 1 << 17,
   /** Behind a loose statement comes one that is told by more than its verb. */
   toldLater: 1 << 18,
+  /** An argument behind a word of its own: `substring('a' from 1)`. */
+  namedArgument: 1 << 19,
 } as const;
 
 /** How a text ended. */

@@ -19,6 +19,9 @@ import {
 } from './reader-state.js';
 import { Role, type Word } from './vocabulary.js';
 
+/** The second words of types. */
+const TYPE_TAILS = new Set(['precision', 'varying']);
+
 /** A sign or a bracket before the first operand says nothing about what the text starts with. */
 function isPrefix(lexer: Lexer): boolean {
   const unit = lexer.text.charCodeAt(lexer.start);
@@ -132,6 +135,8 @@ export class Reader extends ClauseReader {
         return this.frame === BRACE ? this.pop() : Ending.broken;
       case Kind.name:
         if (this.unitPending && this.readUnit(this.nameOf())) return CONTINUE;
+        // PostgreSQL: `::double precision`, `::character varying`.
+        if ((this.effects & Effect.cast) !== 0 && TYPE_TAILS.has(this.nameOf())) return CONTINUE;
         return this.readAlias(wasClosed);
       case Kind.number:
         return this.stage === TYPE || introduced ? CONTINUE : Ending.broken;

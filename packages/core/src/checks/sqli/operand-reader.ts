@@ -219,7 +219,9 @@ export abstract class OperandReader extends ReaderState {
     }
     if ((role & Role.literal) !== 0) {
       if (this.isTest) this.marks |= Mark.relation;
-      if (this.isFirst()) this.firstKind = text === 'null' ? Kind.number : Kind.string;
+      // `-true`: nobody takes truth from nothing.
+      const isNumber = text === 'null' || /^\s*[-+~]/.test(lexer.text.slice(0, 8));
+      if (this.isFirst()) this.firstKind = isNumber ? Kind.number : Kind.string;
       return this.takeConstant(true);
     }
     if (text === 'with' && this.frame === BASE) return Ending.broken;

@@ -32,7 +32,10 @@ const FORMATS = new Set(['xml', 'json']);
 /** Reads the clauses of a query: where its rows come from, go to, and how they are sorted and named. */
 export abstract class QueryReader extends StatementReader {
   protected readFrom(): number {
-    if (this.frame === CALL && this.stage === EXPRESSION) return this.operand();
+    if (this.frame === CALL && this.stage === EXPRESSION) {
+      this.marks |= Mark.namedArgument;
+      return this.operand();
+    }
     if (this.stage === COLUMNS) this.effects |= Effect.from;
     else if (this.frame === BASE) {
       this.effects |= Effect.list;

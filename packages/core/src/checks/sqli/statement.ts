@@ -125,8 +125,10 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
   if (DEFINITIONS.has(verb.text)) return isDefinition(verb, lexer);
   switch (verb.text) {
     case 'update':
-      if (kind === Kind.open) return lexer.next() === Kind.word && lexer.word?.text === 'select';
+      if (kind === Kind.open) return afterBrackets(lexer) === Kind.word && lexer.word?.text === 'select';
       return isName(kind) && hasWordWithin(lexer, ['set'], 5);
+    case 'merge':
+      return isName(kind) && hasWordWithin(lexer, ['using'], 5);
     case 'declare':
       if (text === 'pragma') return isName(lexer.next());
       return kind === Kind.variable || (isName(kind) && isName(lexer.next()) && TYPES.has(nameOf(lexer)));
@@ -205,7 +207,7 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
     case 'raiserror':
       return kind === Kind.open;
     default:
-      return NEEDS_NAME.has(verb.text) && isName(kind) && kind !== Kind.string;
+      return NEEDS_NAME.has(verb.text) && isName(kind) && (kind !== Kind.string || lexer.detail === 0x60);
   }
 }
 
@@ -283,7 +285,7 @@ function nameOf(lexer: Lexer): string {
 }
 
 function isDefinition(verb: Word, lexer: Lexer): boolean {
-  for (let words = 0; words < 4; words++) {
+  for (let words = 0; words < 6; words++) {
     const { word } = lexer;
     const text = word?.text ?? nameOf(lexer);
     if (word !== undefined && (word.role & Role.object) !== 0 && !MODIFIERS.has(text)) return isName(lexer.next());

@@ -1,5 +1,5 @@
 import type { Certainty } from '../check.js';
-import { endsStatement, isBlank, isCut, isProse } from './comment-text.js';
+import { endsStatement, hasKeptBlank, isBlank, isCut, isProse } from './comment-text.js';
 import { Effect, Ending, Mark, type Reading } from './effects.js';
 import { Kind } from './lexer.js';
 import { isNumeric, weighFragment } from './weigh-fragment.js';
@@ -40,7 +40,9 @@ function weighStrong(
   if (has(file)) return 'certain';
   if (has(union) && (anchored || commented || has(rich) || ending === Ending.comment)) return 'certain';
   const plainCall = firstKind === Kind.open && operators === 0 && calls === 1 && has(Effect.names);
-  if (has(effectCall) && ((ended && !plainCall) || (anchored && operators > 0))) return 'certain';
+  if (has(effectCall) && ((ended && !plainCall) || (anchored && (operators > 0 || has(Effect.list))))) return 'certain';
+  // `benchmark(1/**/9`: nobody comments on an argument in words.
+  if (has(effectCall) && commented && firstKind === Kind.open) return 'certain';
   const bare = has(Effect.bareStatement) && !has(Effect.serverStatement) && ending !== Ending.comment;
   if (has(statement) && !bare && (anchored || (ended && has(rich | from)) || ending === Ending.comment))
     return 'certain';
@@ -90,8 +92,9 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
     return 'certain';
   if (has(Effect.closes) && has(Effect.comparison) && numeric && isCut(text.slice(reading.commentStart)))
     return 'certain';
-  if (has(Effect.constantComparison) && /^\s*-\d/.test(text) && isCut(text.slice(reading.commentStart)))
-    return 'certain';
+  const comment = text.slice(reading.commentStart, reading.commentStart + 80);
+  const isNegative = /^\s*-\d/.test(text) && (comment.startsWith('--') || isCut(comment));
+  if (has(Effect.constantComparison) && (isNegative || hasKeptBlank(comment))) return 'certain';
   if (has(Effect.constantComparison)) return 'unsure';
   if (has(Effect.position) && (has(Effect.closes) || ending === Ending.comment)) return 'certain';
   // `2 for update-- x`: a dash in words has blanks around it.
@@ -104,12 +107,16 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
     return 'certain';
   if (has(clause) && numeric)
     return (ending === Ending.comment &&
-      (reading.commented || endsStatement(text, reading.commentStart) || !isProse(text.slice(reading.commentStart)))) ||
-      has(Effect.closes | Effect.sqlCall | Effect.position)
+      (reading.commented ||
+        endsStatement(text, reading.commentStart) ||
+        hasKeptBlank(comment) ||
+        !isProse(text.slice(reading.commentStart)))) ||
+      has(Effect.closes | Effect.sqlCall | Effect.position) ||
+      (reading.marks & Mark.serverCall) !== 0
       ? 'certain'
       : 'unsure';
   if (reading.tokens === 2 && firstKind === Kind.number && ending === Ending.comment)
-    return weighNumberTruncation(text.slice(reading.commentStart));
+    return weighNumberTruncation(reading.commented, text.slice(reading.commentStart));
   if (has(Effect.closes) && numeric && ending === Ending.comment)
     return isProse(text.slice(reading.commentStart)) ? 'unsure' : 'certain';
   return undefined;
@@ -120,7 +127,9 @@ const SYSTEM_VARIABLE =
   /^\s*@@(?:global\.|session\.)?(?:version\w*|hostname|datadir|basedir|tmpdir|servername|servicename|secure_file_priv|plugin_dir)\W*$/i;
 
 /** `1-- -` and `1/*` hide the rest of the statement; `1 #` and `50 --` may be text. */
-function weighNumberTruncation(comment: string): Certainty | undefined {
+function weighNumberTruncation(commented: boolean, comment: string): Certainty | undefined {
+  // `42/*x*/-- y`: two comments on a number.
+  if (commented) return 'certain';
   // SQL Server leaves statements that name it out of its traces.
   if (/\bsp_password\s*$/.test(comment.slice(-40))) return 'certain';
   if (/^(?:--\s+[-+]|\/\*)\W*$/.test(comment)) return 'certain';
@@ -129,7 +138,10 @@ function weighNumberTruncation(comment: string): Certainty | undefined {
 
 /** `2 or'1'`, `-1 or[id]`, `'1'or 1`, `!0 or 1`: no sentence leaves out the blank, or denies a number. */
 const GLUED_LOGIC =
-  /^\s*(?:[-+~]?\d[\d.]*\s+(?:x?or|and)(?:\s+not)*['"[@!~]|'\d+'(?:x?or|and)\s|[!~]\d+\s+(?:x?or|and)\s)/i;
+  /^\s*(?:[-+~]?\d[\d.]*\s+(?:x?or|and)(?:\s+not)*['"[@!~]|'\d+'(?:(?:x?or|and)\s|\s?(?:\|\||&&)\s?\d)|[!~]\d+\s+(?:x?or|and)\s)/i;
+
+/** `true /*!or*​/ 1`: what MySQL alone executes. */
+const EXECUTED_LOGIC = /\/\*M?!\d{0,6}\s?(?:x?or|and|\|\||&&)(?:\s|\*\/)/i;
 
 /** A condition joined to what stands before it. */
 function weighLogic(
@@ -140,7 +152,7 @@ function weighLogic(
   const comment = text.slice(commentStart, commentStart + 24);
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (firstOperand === 1 && has(columnTest)) return 'certain';
-  if (GLUED_LOGIC.test(text.slice(0, 48))) return 'certain';
+  if (GLUED_LOGIC.test(text.slice(0, 48)) || EXECUTED_LOGIC.test(text.slice(0, 80))) return 'certain';
   // `-999 and 0 #x`: nobody counts below nothing.
   if (firstOperand === 1 && has(Effect.constantOperand) && ending === Ending.comment && /^\s*-\s?\d/.test(text))
     return 'certain';
@@ -151,12 +163,17 @@ function weighLogic(
   if (
     firstOperand === 1 &&
     has(Effect.constantOperand) &&
-    (comment.startsWith('/*') || (comment.startsWith('--') && isCut(comment)))
+    (comment.startsWith('/*') || (comment.startsWith('--') && (isCut(comment) || isGluedWord(text, commentStart))))
   )
     return 'certain';
-  if (has(columnTest) && has(Effect.closes)) return 'certain';
+  if (has(columnTest) && (has(Effect.closes) || !has(Effect.names | Effect.variable))) return 'certain';
   if (has(columnTest)) return 'unsure';
   if (has(Effect.variable) && ending === Ending.comment) return 'certain';
   if (!numbered || !has(Effect.constantOperand)) return firstOperand === 1 ? 'unsure' : undefined;
-  return /^\s*(\d+)\W*(?:or|\|\||&&)\W*\1\W*$/i.test(text.slice(0, 80)) ? 'certain' : 'unsure';
+  return /^\s*(\d+)\W*(?:or|\|\||&&)\W*\1(?:\.0+|e[-+]?0+)?\W*$/i.test(text.slice(0, 80)) ? 'certain' : 'unsure';
+}
+
+/** `--x@y`: one word without a blank, and nothing behind it. */
+function isGluedWord(text: string, commentStart: number): boolean {
+  return text.length - commentStart < 64 && /^--\S+$/.test(text.slice(commentStart));
 }

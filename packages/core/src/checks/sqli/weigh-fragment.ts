@@ -1,4 +1,4 @@
-import { isBlank, isCut } from './comment-text.js';
+import { endsStatement, isBlank, isCut } from './comment-text.js';
 import { Effect, Ending, Mark, type Reading } from './effects.js';
 import { Kind } from './lexer.js';
 
@@ -24,6 +24,8 @@ function weighContinuing(text: string, reading: Reading): boolean {
   if (marked(Mark.fromTail) && marked(Mark.catalog)) return true;
   if (ending < Ending.plain) return false;
   if (has(Effect.position)) return true;
+  // `, find_in_set('a', b)`
+  if (firstKind === Kind.comma && marked(Mark.serverArguments) && reading.calls === 1) return true;
   // `in (1,2)`: a list of constants with nothing to look for in it.
   if (has(Effect.comparison) && !has(names | logic) && tokens > 5 && firstKind === Kind.word) return true;
   return has(clause | constantTest) && ending === Ending.comment && isBlank(text.slice(reading.commentStart));
@@ -60,7 +62,23 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (operators > 0 && LITERAL_LOGIC.test(text.slice(0, 40))) return true;
   // `char_length('a')`, `cast('1' as int)`: the quotes are SQL's as well.
   const isAlone = reading.calls === 1 && operators === 0 && !has(Effect.list) && ending === Ending.plain;
-  if (isAlone && !has(names) && CONSTANT_CALL.test(text.slice(0, 160))) return true;
+  if (isAlone && !has(names) && (marked(Mark.namedArgument) || CONSTANT_CALL.test(text.slice(0, 160)))) return true;
+  if (reading.calls <= 2 && operators === 0 && CONVERSION.test(text.slice(0, 160))) return true;
+  // `1=any(array[1])`
+  if (/(?:^|[=<>~])\s*(?:any|all|some)\(\s*array\[/i.test(text.slice(0, 80))) return true;
+  // `id rlike if(1=1,1,2)`
+  if (marked(Mark.relation) && has(Effect.constantComparison)) return true;
+  // `1,price=0 where 1`
+  if (numeric && has(Effect.list) && has(clause) && has(Effect.constantOperand)) return true;
+  // `1),('x',2`: the next row of those that are inserted.
+  if (
+    numeric &&
+    has(Effect.closes) &&
+    marked(Mark.sign) &&
+    reading.openedBrackets > 0 &&
+    NEXT_ROW.test(text.slice(0, 160))
+  )
+    return true;
   if (has(subquery) && has(from) && /^\s*(?:any|all|some|exists)\s*\(/i.test(text.slice(0, 40))) return true;
   if (numeric && has(arithmetic) && !has(names) && /[/(-]\s*(?:abs\s*\(\s*)?random\s*\(\s*\)/i.test(text.slice(0, 80)))
     return true;
@@ -70,7 +88,7 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (numeric && has(arithmetic) && (has(info) || (marked(Mark.stringSum) && !has(names)))) return true;
   if (marked(Mark.bracketTest) && has(arithmetic) && !has(names)) return true;
   if (numeric && has(clause) && has(Effect.variable)) return true;
-  if (marked(Mark.fromTail) && numeric && marked(Mark.sign)) return true;
+  if (marked(Mark.fromTail) && numeric && (marked(Mark.sign) || endsStatement(text, reading.commentStart))) return true;
   if (numeric && has(Effect.weakStatement) && has(Effect.serverStatement)) return true;
   if (has(info) && has(Effect.list)) return true;
   // `1 in(1,2)`, `42 notnull`, `3 or/**/1`, `2 order by name desc`: a number and what only SQL says of it.
@@ -96,11 +114,17 @@ const NUMBER_CAST = /^[-+~(\s]*cast\(\s*-?\d+(?:\s|\/\*\*\/)+as\s/i;
 
 /** Functions that only databases have, over strings in single quotes, and casts, whose `as` no other language has. */
 const CONSTANT_CALL =
-  /^\s*(?:(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex|length|reverse|quote)\(\s*(?:_\w+ ?)?'[^']*'(?:\s*,\s*'[^']*')*\s*\)|changes\(\s*\)|(?:chr|typeof)\(\s*\d+(?:\s*,\s*\d+)*\s*\)|(?:un)?likely\(\s*\d+\s*\)|convert\(\s*(?:'[^']*'|\d+)\s*,\s*(?:un)?signed\s*\)|(?:try_)?cast\(\s*(?:'[^']*'|[-\d.]+)(?:\s|\/\*\*\/)+as(?:\s|\/\*\*\/)+\w+(?:\(\d+\))?\s*\))\s*$/i;
+  /^\s*(?:(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex|length|reverse|quote)\(\s*(?:(?:_\w+ ?|[ebnx])?'[^']*'(?:\s*,\s*'[^']*')*|\(*\s*n?cha?r\(\s*\d+\s*\)\s*\)*)\s*\)|changes\(\s*\)|(?:chr|typeof)\(\s*\d+(?:\s*,\s*\d+)*\s*\)|(?:un)?likely\(\s*\d+\s*\)|(?:try_)?cast\(\s*(?:'[^']*'|[-\d.]+)(?:\s|\/\*\*\/)+as(?:\s|\/\*\*\/)+\w+(?:\(\d+\))?\s*\))\s*$/i;
+
+/** `convert('1',signed)`, `convert(int,1)`: the types are SQL's. */
+const CONVERSION =
+  /^\s*(?:try_)?convert\(\s*(?:(?:'[^']*'|[-\d.]+)\s*,\s*(?:(?:un)?signed|binary|char|decimal|date|time|datetime)|(?:int|bigint|smallint|tinyint|bit|float|real|n?varchar|n?char|numeric|decimal|money|date|datetime)(?:\(\d+\))?\s*,\s*(?:'[^']*'|[-\d.]+))\s*\)\s*$/i;
+
+const NEXT_ROW = /^[^()]*\)\s*,\s*\(/;
 
 /** `1=1`, `'a'='b'`, `11!=1`: constants that nobody needs compared; long numbers are keys and values of cookies. */
 function isTautology(text: string): boolean {
-  return /^\s*\(*(?:-?(\d{1,5})\s*(?:=|==|!=|<>|<=>|r?like|regexp)\s*\d{1,5}|(['"])[^'"]{0,20}\2\s*(?:[=!<>]{1,3}|(?:not )?(?:r?like|regexp))\s*\2[^'"]{0,20}\2?)\)*\s*$/i.test(
+  return /^\s*\(*(?:-?(\d{1,5})\s*(?:(?:=|==|!=|<>|<=>|r?like|regexp)\s*-?\d{1,5}|[<>]=\s*\1(?!\d))|(['"])[^'"]{0,20}\2\s*(?:[=!<>]{1,3}|(?:not )?(?:r?like|regexp))\s*\2[^'"]{0,20}\2?)\)*\s*$/i.test(
     text.length > 80 ? '' : text,
   );
 }

@@ -1,5 +1,5 @@
 import type { Certainty } from '../check.js';
-import { endsStatement, isBlank, isProse } from './comment-text.js';
+import { endsStatement, hasKeptBlank, isBlank, isProse } from './comment-text.js';
 import { Effect, Ending, Mark, type Reading, type Start } from './effects.js';
 
 const { union, statement, effectCall, subquery, choice, constantTest, columnTest, file, rich, from, clause } = Effect;
@@ -76,10 +76,18 @@ function weighContinuation(text: string, reading: Reading, start: Start): Certai
 }
 
 /** `` id`,`price ``, `id],version() as [x`: the list or the clause that a quoted name stands in goes on. */
-function weighName(text: string, { effects, ending }: Reading, start: Start): Certainty | undefined {
+function weighName(
+  text: string,
+  { effects, marks, ending, commentStart }: Reading,
+  start: Start,
+): Certainty | undefined {
   const has = (mask: number): boolean => (effects & mask) !== 0;
-  if (ending === Ending.comment) return has(columnTest | clause | Effect.list) ? 'certain' : undefined;
-  if (!has(Effect.list | Effect.comparison) || !isWord(text, 0, start.at - 1)) return undefined;
+  if (ending === Ending.comment) {
+    const isSorted = (marks & Mark.sorting) !== 0 || hasKeptBlank(text.slice(commentStart));
+    const isTold = has(columnTest | clause | Effect.list) || (isSorted && isWord(text, 0, start.at - 1));
+    return isTold ? 'certain' : undefined;
+  }
+  if (!has(Effect.list | Effect.comparison | Effect.arithmetic) || !isWord(text, 0, start.at - 1)) return undefined;
   if (ending === Ending.semicolon) return 'certain';
   return has(Effect.sqlCall | Effect.call | Effect.info | Effect.cast) || isTailName(text, start)
     ? 'certain'
@@ -111,8 +119,12 @@ function isWord(text: string, start: number, end: number): boolean {
 /** `x' drop table users--` runs on SQL Server; `"select …"` in code and `the dogs' select few` are no injection. */
 function weighBare(text: string, reading: Reading, start: Start): Certainty {
   const opening = start.at > 1 && looksOpening(text, start.at - 1);
-  if ((reading.effects & Effect.serverStatement) !== 0) return opening ? 'unsure' : 'certain';
   const comment = text.slice(reading.commentStart, reading.commentStart + 80);
+  if ((reading.effects & Effect.serverStatement) !== 0) {
+    // What opens a quote closes it again: `' waitfor delay '0:0:1'--` does not.
+    const cuts = reading.ending === Ending.comment && !comment.includes(text.charAt(start.at - 1));
+    return opening && !cuts ? 'unsure' : 'certain';
+  }
   // `1--x …`: no dash of a sentence is glued on both sides, nor is a quote (`x"select 1-- …`).
   const isGlued =
     /^[\w)'"]--[\w\t]/.test(text.slice(reading.commentStart - 1, reading.commentStart + 4)) ||
@@ -124,7 +136,11 @@ function weighBare(text: string, reading: Reading, start: Start): Certainty {
 }
 
 /** The text stops while the statement's own quote is still to come: a probe, or prose. */
-function weighOpenEnd(text: string, { effects, ending }: Reading, start: Start): Certainty | undefined {
+function weighOpenEnd(
+  text: string,
+  { effects, ending, commented, tokens }: Reading,
+  start: Start,
+): Certainty | undefined {
   if ((effects & (columnTest | clause | Effect.sqlCall | Effect.info)) !== 0) return 'certain';
   if ((effects & Effect.logic) !== 0 && (effects & (Effect.call | Effect.cast)) !== 0) return 'certain';
   if (
@@ -135,14 +151,23 @@ function weighOpenEnd(text: string, { effects, ending }: Reading, start: Start):
   )
     return 'certain';
   if (ending === Ending.semicolon && startsCalculation(text, start.at) && isSingle(text, start)) return 'certain';
+  // `x'/**/;`
+  if (ending === Ending.semicolon && commented && tokens <= 2 && isSingle(text, start)) return 'certain';
   if (ending === Ending.semicolon && (effects & Effect.weakStatement) !== 0 && isSingle(text, start)) return 'certain';
   if (ending === Ending.semicolon && (effects & Effect.list) !== 0 && (effects & Effect.comparison) !== 0)
     return 'certain';
   const odd = Effect.constantOperand | Effect.oddConstant;
+  // `x') or(1);`
+  if (ending === Ending.semicolon && (effects & odd) === odd && startsCondition(text, start)) return 'certain';
   const inches = start.quote === 0x22 && /\d$/.test(text.slice(Math.max(0, start.at - 2), start.at - 1));
   const told = (effects & odd) === odd || !/\d$/.test(text.slice(0, start.at - 1));
   if ((effects & Effect.constantOperand) !== 0 && told && !inches && isSingle(text, start)) return 'certain';
   return (effects & (Effect.weakStatement | Effect.comparison | Effect.logic)) !== 0 ? 'unsure' : undefined;
+}
+
+/** `x') or(1)`: a condition in brackets, glued to the word that joins it, behind a word that the quote is glued to. */
+function startsCondition(text: string, start: Start): boolean {
+  return !looksOpening(text, start.at - 1) && /^[\s)]*(?:x?or|and)\(/i.test(text.slice(start.at, start.at + 24));
 }
 
 /** Whether one word at most stands before the quote: prose has more. */
@@ -163,7 +188,7 @@ function endsWithSemicolon(text: string, start: Start): boolean {
 /** `admin'--` and `' or a -- `; but `the boys' -- and their dogs` and binary data are no SQL. */
 function weighComment(text: string, reading: Reading, start: Start): Certainty {
   const told = (reading.effects & (columnTest | clause | Effect.sqlCall | Effect.comparison | Effect.cast)) !== 0;
-  if (told) return 'certain';
+  if (told || tellsOfTables(text, reading, start)) return 'certain';
   if (isBinary(text)) return 'unsure';
   const comment = text.slice(reading.commentStart, reading.commentStart + 80);
   if (reading.tokens > 1) {
@@ -173,17 +198,43 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
       startsCalculation(text, start.at) ||
       /\d#$/.test(text.slice(reading.commentStart - 1, reading.commentStart + 1)) ||
       endsStatement(text, reading.commentStart) ||
+      hasKeptBlank(comment) ||
+      isCutGlued(text, reading, start) ||
       ((reading.effects & Effect.closes) !== 0 &&
         (isSingle(text, start) || (reading.effects & Effect.weakStatement) !== 0));
     if (isQuotedToken(text, start)) return 'unsure';
     return isProse(comment) && !odd ? 'unsure' : 'certain';
   }
+  // `'/*x*/--y`, `';--x'`
+  if (/\*\/\s*(?:--|#)/.test(text.slice(reading.commentStart - 6, reading.commentStart + 2))) return 'certain';
+  if (start.at === 1 && endsStatement(text, reading.commentStart) && /^--\w{0,8}'$/.test(comment)) return 'certain';
   return isTruncation(text, comment, start) ? 'certain' : 'unsure';
+}
+
+/** `x" as a, u.b from users u --`: columns and tables. */
+function tellsOfTables(text: string, { effects, marks, commentStart }: Reading, start: Start): boolean {
+  if ((marks & Mark.fromTail) === 0 || (effects & Effect.list) === 0) return false;
+  return /\w\.\w/.test(text.slice(start.at, Math.min(commentStart, start.at + 200)));
+}
+
+/**
+ * `x' or 1-- …`, `x')--y …`, `x' or name~'.'-- …`: where the comment is glued to what it follows or to its first word,
+ * no sentence goes on with a dash.
+ */
+function isCutGlued(text: string, { effects, marks, commentStart }: Reading, start: Start): boolean {
+  const comment = text.slice(commentStart, commentStart + 400);
+  if (!comment.startsWith('--') || comment.includes(text.charAt(start.at - 1))) return false;
+  const isGluedBehind = /[\w'")]/.test(text.charAt(commentStart - 1));
+  const has = (mask: number): boolean => (effects & mask) !== 0;
+  if (isGluedBehind && has(Effect.logic) && (has(Effect.constantOperand) || (marks & Mark.stringSum) !== 0))
+    return true;
+  const isOpened = text.slice(Math.max(0, start.at - 200), start.at).includes('(');
+  return has(Effect.closes) && !isOpened && (/^--\w/.test(comment) || (marks & Mark.relation) !== 0);
 }
 
 /** `x'/1`, `x'*(2)`: behind a measure in feet or inches it may be one more measure. */
 function startsCalculation(text: string, at: number): boolean {
-  return /^\D?['"][*/%|^&]\s*[\d(]/.test(text.slice(Math.max(0, at - 2), at + 8));
+  return /^\D?['"](?:[*/%|^&]|<<|>>)\s*[\d(]/.test(text.slice(Math.max(0, at - 2), at + 8));
 }
 
 /** `a string like "-rw-r--r--".`: quoted by the text itself, without a blank between its quotes. */
@@ -238,7 +289,12 @@ function weighReopened(text: string, reading: Reading, start: Start): Certainty 
   // `'!=false div '`: nothing in the quotes is a name.
   if (quoted && start.at === 1 && last === text.length - 1 && !has(Effect.names) && operators > 1) return 'certain';
   if (quoted) return weighQuotedOperator(text, start, last);
+  if (has(Effect.list) && goesOnAsRow(text, start, last)) return 'certain';
   if (has(Effect.list) && !has(Effect.logic)) return 'unsure';
+  // `66" is "x`, `1" + (3)/"`: no measure ends in an operator.
+  if (/^\s*is(?:\s+not)?\s*$/i.test(between) && /^\w*$/.test(text.slice(last + 1))) return 'certain';
+  if (operators > 1 && !has(Effect.names) && last === text.length - 1 && /[-+*/%|&^=<>]\s*$/.test(between.slice(-8)))
+    return 'certain';
   if (isWordJoined(text, start, last)) return 'unsure';
   const measured = /\d$/.test(text.slice(Math.max(0, start.at - 3), start.at - 1));
   if (measured && /\s/.test(between) && !has(Effect.logic) && isProse(text.slice(last))) return 'unsure';
@@ -270,6 +326,15 @@ function isColumnList(text: string, start: Start): boolean {
   return start.quote === 0x22 && isWord(text, 0, start.at - 1) && isWord(text, last + 1, text.length);
 }
 
+/** `x', role='admin`, `x'),('y`: the next column that is set, the next row that is inserted. */
+function goesOnAsRow(text: string, start: Start, last: number): boolean {
+  if (!isSingle(text, start) || text.slice(0, start.at).includes('(')) return false;
+  return (
+    /,\s*[\w.`"[\]]{1,64}\s*=\s*$/.test(text.slice(Math.max(start.at, last - 80), last)) ||
+    /^[^()]{0,400}\)\s*,\s*\(/.test(text.slice(start.at, last))
+  );
+}
+
 /** Whether the quote at `at` stands where people open one. */
 function looksOpening(text: string, at: number): boolean {
   return at === 0 || ' \t\n\r([{,=:<>+;&`'.includes(text.charAt(at - 1));
@@ -282,7 +347,9 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
   if (/^\|\|[\w.$"'()]+\|\|$/.test(between) && rest === '') return 'certain';
   const signs = /^\s*[^\w\s'"]{1,3}\s*$/.test(between);
   // `'/**/-/*x*/'`: what is quoted is not commented.
-  if (start.at === 1 && rest === '' && /\/\*[^*]*\*\//.test(between)) return 'certain';
+  if (start.at === 1 && rest === '' && isCommented(between)) return 'certain';
+  // `'like'%`: the statement's own sign stands behind the text.
+  if (rest === '%' && /^\s*(?:not\s+)?i?like\s*$/i.test(between)) return 'certain';
   // `'-'x`: a sentence leaves a blank behind what it quotes, but for a plural.
   if (start.at > 1 && signs && /^(?!s$)\w{1,20}$/.test(rest)) return 'certain';
   // `x '=' y`: MySQL compares the strings on both sides; a sentence has more words.
@@ -296,17 +363,38 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
 
 function doubt(text: string, start: Start, between: string, rest: string): Certainty {
   // `'=(1)<<'`: an operator for the string on either side, which no quoted word or formula has.
-  if (/^\s*[=<>|&^%/*]+[^a-z'"]*\d[^a-z'"]*[=<>|&^%/*]+\s*$/i.test(between)) return 'certain';
+  if (isOpenCalculation(between)) return 'certain';
   if (!isSingle(text, start)) return 'unsure';
   return /^[^'"]*\d[^'"]*$/.test(between) || /^[1-9%.^*]/.test(rest) ? 'certain' : 'unsure';
+}
+
+/** A comment that ends before the quote does. */
+function isCommented(between: string): boolean {
+  const block = between.indexOf('/*');
+  if (block >= 0 && between.includes('*/', block + 2)) return true;
+  const line = between.indexOf('--');
+  return line >= 0 && between.includes('\n', line);
+}
+
+/** `=(1)<<`, `+5^`, ` - 3 is `: operators at both ends, one of them none that a number has before or behind it. */
+function isOpenCalculation(between: string): boolean {
+  const ends = /^\s*([-+=<>|&^%/*]+)[^a-z'"]*\d[^a-z'"]*?([-+=<>|&^%/*]+|\s(?:is|like|div))\s*$/i.exec(
+    between.length > 80 ? '' : between,
+  );
+  return ends !== null && !/^[-+]+$/.test(`${ends[1]}${ends[2]}`);
 }
 
 /** More control characters and signs above ASCII than an attack needs to replace spaces: compressed or packed data. */
 function isBinary(text: string): boolean {
   let controls = 0;
+  let blank = false;
   const end = Math.min(text.length, 400);
   for (let index = 0; index < end; index++) {
     const unit = text.charCodeAt(index);
+    // Any number of blanks are one.
+    const wasBlank = blank;
+    blank = unit <= 0x20 || unit === 0x3000;
+    if (blank && wasBlank) continue;
     const packed = unit < 9 || (unit > 13 && unit < 32) || (unit > 126 && unit < 0xa0) || (unit > 0xa0 && unit < 0xc0);
     if ((packed || unit === 0xfffd) && ++controls > 3) return true;
   }

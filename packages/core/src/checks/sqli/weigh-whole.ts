@@ -10,7 +10,7 @@ const HOSTILE = Effect.info | Effect.variable | Effect.constantTest | Effect.con
  * A value that is a whole statement and nothing else. In a post there are words around it, which end the reading.
  * Browsers do send plain queries (Yahoo's YQL: `select * from x where a = '…'`): a condition on columns stays open.
  */
-export function weighWhole({ effects, marks, ending }: Reading): Certainty | undefined {
+export function weighWhole({ effects, marks, ending, commented }: Reading): Certainty | undefined {
   const has = (mask: number): boolean => (effects & mask) !== 0;
   const marked = (mask: number): boolean => (marks & mask) !== 0;
   if (has(effectCall) || marked(Mark.cutCall)) return 'certain';
@@ -22,7 +22,8 @@ export function weighWhole({ effects, marks, ending }: Reading): Certainty | und
   if (has(statement | Effect.weakStatement)) return weighStatement(effects, marks, ending);
   if (marked(Mark.alias)) return undefined;
   if (has(HOSTILE) || marked(Mark.catalog | Mark.oddNumber)) return 'certain';
-  if (has(Effect.sqlCall) && !has(from)) return 'certain';
+  // Nobody comments on a query in its middle, but who has to do without blanks.
+  if (has(Effect.sqlCall) && (!has(from) || commented)) return 'certain';
   if (has(from) && ending >= Ending.plain && !has(clause | Effect.call)) return 'certain';
   return has(from) && ending === Ending.comment ? 'certain' : undefined;
 }

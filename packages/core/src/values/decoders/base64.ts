@@ -80,6 +80,7 @@ function isText(text: Uint8Array | Uint16Array, start: number, end: number): boo
   let strange = 0;
   let broken = 0;
   let continuations = 0;
+  let before = 0x7f;
   for (let index = start; index < end; index++) {
     const digit = BASE64_DIGITS[text[index] as number] as number;
     if (digit < 0) continue;
@@ -88,14 +89,22 @@ function isText(text: Uint8Array | Uint16Array, start: number, end: number): boo
     if (count < 8) continue;
     count -= 8;
     bytes++;
-    const kind = BYTE_KINDS[(bits >> count) & 0xff] as number;
+    const byte = (bits >> count) & 0xff;
+    const kind = BYTE_KINDS[byte] as number;
+    const isRepeatedBlank = byte < 0x20 && before <= 0x20;
+    before = byte;
     if (kind === CONTINUATION && continuations > 0) {
       continuations--;
       continue;
     }
     if (kind < 0 || continuations > 0) {
+      // SQL Server and Oracle take control characters for blanks: any number of them is one blank.
+      if (isRepeatedBlank && continuations === 0) {
+        bytes--;
+        continue;
+      }
       strange++;
-      if (continuations > 0 || (bits >> count) & 0x80) broken++;
+      if (continuations > 0 || byte & 0x80) broken++;
       if (strange > allowed && (allowed === 0 || strange * 5 > bytes)) return false;
     }
     continuations = Math.max(kind, 0);

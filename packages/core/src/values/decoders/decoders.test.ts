@@ -103,6 +103,7 @@ describe('base64', () => {
     ],
     ['four bytes behind an equals sign', encode("'||'"), ["'||'"]],
     ['blanks of other lexers', encode('2\tOR\u001f1=1--'), ['2\tOR\u001f1=1--']],
+    ['many of them', encode("'\u001f\u0001\u0001\u001f\u000cor\u0001\u001f\u0001 \u001f1=1-- -"), ["'\u001f\u0001"]],
     ['text in other scripts', encode('привет, мир'), ['привет, мир']],
   ])('decodes %s', (_, text, expected) => {
     expect(mayHoldBase64(text)).toBe(true);
@@ -119,6 +120,7 @@ describe('base64', () => {
     ['prose', 'The quick brown fox jumps over the lazy dog'],
     ['hexadecimal tokens', 'd41d8cd98f00b204e9800998ecf8427e'],
     ['random bytes', encode(Buffer.from('9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08', 'hex'))],
+    ['zeros', 'AAAAAAAAAAAAAAAAAAAAAAAA'],
     ['short text', 'YWJj'],
   ])('leaves %s alone', (_, text) => {
     expect(base64Texts(text)).toEqual([]);
