@@ -73,7 +73,10 @@ export class Reader extends ClauseReader {
   private isCutOff(ending: number): boolean {
     if (ending === Ending.comment) return isCut(this.lexer.text.slice(this.lexer.commentStart));
     const closes = (this.effectsBefore & Effect.closes) !== 0;
-    return ending === Ending.semicolon && closes && this.start.quote === 0 && this.firstKind === Kind.number;
+    if (ending !== Ending.semicolon || !closes) return false;
+    // `x'); send on conversation @h;;`: nobody ends a statement twice.
+    if (this.start.quote !== 0) return /;\s*;\s*$/.test(this.lexer.text.slice(-16));
+    return this.firstKind === Kind.number;
   }
 
   private toReading(ending: number): Reading {

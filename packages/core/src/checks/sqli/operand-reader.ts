@@ -155,12 +155,13 @@ export abstract class OperandReader extends ReaderState {
     const called = this.lexer.peekUnit() === 0x28;
     if (!called && (role & Role.info) !== 0 && this.stage === COLUMNS) this.effects |= Effect.rich;
     // A call is as constant as its arguments: `pi() = pi()`.
-    if (!called) this.effects |= Effect.names;
+    // MySQL: `_utf8 'a'` names the string's character set, and nothing else.
+    const introduces = this.lexer.text.charCodeAt(this.lexer.start) === 0x5f && this.lexer.peekUnit() === 0x27;
+    if (!called && !introduces) this.effects |= Effect.names;
     if (!called && (role & Role.effect) !== 0 && this.stage === COLUMNS) this.marks |= Mark.oddNumber;
     const ending = called && role !== 0 ? this.took() : this.takeOperand();
-    // MySQL: `_utf8 'a'` names the string's character set.
-    const introduces = this.lexer.text.charCodeAt(this.lexer.start) === 0x5f ? Role.type : 0;
-    this.pendingCall = role | Role.soft | introduces;
+    const introducer = this.lexer.text.charCodeAt(this.lexer.start) === 0x5f ? Role.type : 0;
+    this.pendingCall = role | Role.soft | introducer;
     return ending;
   }
 
@@ -212,6 +213,12 @@ export abstract class OperandReader extends ReaderState {
     if ((role & Role.prefix) !== 0) {
       if ((role & Role.soft) !== 0 && this.endsOperand()) return this.takeName(role);
       this.oddConstant = true;
+      // PostgreSQL: `array['a']`, no name in brackets.
+      if (text === 'array' && lexer.peekUnit() === 0x5b) {
+        lexer.expectOperand = false;
+        lexer.next();
+        return this.push(INDEX, EXPRESSION);
+      }
       this.operators++;
       this.unitPending = text === 'interval';
       if (this.isFirst()) this.firstKind = Kind.end;

@@ -119,7 +119,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     Role.server | Role.soft,
-    'rand decode field elt coalesce greatest least strcmp make_set export_set nvl nvl2 ifnull nullif iif find_in_set group_concat wm_concat string_agg listagg to_char to_number hextoraw conv substring_index gtid_subset regexp_substr json_extract json_value jsonb_build_object json_build_object jsonb_pretty charindex patindex',
+    'rand decode field elt coalesce greatest least strcmp make_set export_set nvl nvl2 ifnull nullif iif find_in_set group_concat wm_concat string_agg listagg to_char to_number hextoraw conv substring_index gtid_subset regexp_substr json_extract json_value jsonb_build_object json_build_object jsonb_pretty charindex patindex array_length array_position array_upper array_lower array_append string_to_array json_array_length',
   ],
   [
     Role.sql | Role.soft,
@@ -132,7 +132,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     Role.catalog | Role.soft,
-    'xp_cmdshell xp_dirtree xp_fileexist xp_subdirs xp_regread xp_regwrite xp_loginconfig sp_executesql sp_oacreate sp_oamethod sp_makewebtask sp_password utl_http utl_inaddr utl_tcp utl_smtp utl_file dbms_lock dbms_pipe dbms_java dbms_random openrowset opendatasource information_schema pg_catalog sqlite_master sqlite_schema sqlite_temp_master sysobjects syscolumns sysdatabases sysusers syslogins sysprocesses sysxlogins msysobjects msysaces msysqueries msysrelationships msysaccessobjects msysaccessxml msysaccessstorage all_tables all_tab_columns all_users user_tables user_tab_columns dba_users dba_tables dba_tab_columns v$version v$instance v$database v$session performance_schema pg_shadow pg_user pg_tables pg_database pg_class pg_attribute pg_namespace pg_stat_activity tempdb msdb',
+    'xp_cmdshell xp_dirtree xp_fileexist xp_subdirs xp_regread xp_regwrite xp_loginconfig sp_executesql sp_oacreate sp_oamethod sp_makewebtask sp_password utl_http utl_inaddr utl_tcp utl_smtp utl_file dbms_lock dbms_pipe dbms_java openrowset opendatasource information_schema pg_catalog sqlite_master sqlite_schema sqlite_temp_master sysobjects syscolumns sysdatabases sysusers syslogins sysprocesses sysxlogins msysobjects msysaces msysqueries msysrelationships msysaccessobjects msysaccessxml msysaccessstorage all_tables all_tab_columns all_users user_tables user_tab_columns dba_users dba_tables dba_tab_columns v$version v$instance v$database v$session performance_schema pg_shadow pg_user pg_tables pg_database pg_class pg_attribute pg_namespace pg_stat_activity tempdb msdb',
   ],
   [
     Role.math | Role.soft,

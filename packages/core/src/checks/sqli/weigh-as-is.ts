@@ -95,6 +95,8 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   const comment = text.slice(reading.commentStart, reading.commentStart + 80);
   const isNegative = /^\s*-\d/.test(text) && (comment.startsWith('--') || isCut(comment));
   if (has(Effect.constantComparison) && (isNegative || hasKeptBlank(comment))) return 'certain';
+  // `-9 is not 2`: nobody counts below nothing.
+  if (has(Effect.constantComparison) && /^\s*-\d+\s+is\s+not\s/i.test(text.slice(0, 40))) return 'certain';
   if (has(Effect.constantComparison)) return 'unsure';
   if (has(Effect.position) && (has(Effect.closes) || ending === Ending.comment)) return 'certain';
   // `2 for update-- x`: a dash in words has blanks around it.
@@ -124,7 +126,7 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
 
 /** System variables of MySQL and SQL Server that tell about the server; other programs have `@@names` too. */
 const SYSTEM_VARIABLE =
-  /^\s*@@(?:global\.|session\.)?(?:version\w*|hostname|datadir|basedir|tmpdir|servername|servicename|secure_file_priv|plugin_dir)\W*$/i;
+  /^\s*@@(?:global\.|session\.)?(?:version\w*|hostname|datadir|basedir|tmpdir|servername|servicename|secure_file_priv|plugin_dir|port|socket|pid_file|sql_mode|log_error|server_id|max_allowed_packet)\W*$/i;
 
 /** `1-- -` and `1/*` hide the rest of the statement; `1 #` and `50 --` may be text. */
 function weighNumberTruncation(commented: boolean, comment: string): Certainty | undefined {

@@ -61,13 +61,12 @@ function weighStanding(text: string, reading: Reading): boolean {
   // `null or 1`, `true and 0`: nobody asks for that in words.
   if (operators > 0 && LITERAL_LOGIC.test(text.slice(0, 40))) return true;
   // `char_length('a')`, `cast('1' as int)`: the quotes are SQL's as well.
-  const isAlone = reading.calls === 1 && operators === 0 && !has(Effect.list) && ending === Ending.plain;
+  const isAlone = reading.calls <= 2 && operators === 0 && !has(Effect.list) && ending === Ending.plain;
   if (isAlone && !has(names) && (marked(Mark.namedArgument) || CONSTANT_CALL.test(text.slice(0, 160)))) return true;
   if (reading.calls <= 2 && operators === 0 && CONVERSION.test(text.slice(0, 160))) return true;
-  // `1=any(array[1])`
-  if (/(?:^|[=<>~])\s*(?:any|all|some)\(\s*array\[/i.test(text.slice(0, 80))) return true;
+  if (ARRAY_OPERAND.test(text.slice(0, 80))) return true;
   // `id rlike if(1=1,1,2)`
-  if (marked(Mark.relation) && has(Effect.constantComparison)) return true;
+  if (marked(Mark.relation) && /\s(?:rlike|regexp)\s*(?:if\(|case\s|\()/i.test(text.slice(0, 80))) return true;
   // `1,price=0 where 1`
   if (numeric && has(Effect.list) && has(clause) && has(Effect.constantOperand)) return true;
   // `1),('x',2`: the next row of those that are inserted.
@@ -114,11 +113,14 @@ const NUMBER_CAST = /^[-+~(\s]*cast\(\s*-?\d+(?:\s|\/\*\*\/)+as\s/i;
 
 /** Functions that only databases have, over strings in single quotes, and casts, whose `as` no other language has. */
 const CONSTANT_CALL =
-  /^\s*(?:(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex|length|reverse|quote)\(\s*(?:(?:_\w+ ?|[ebnx])?'[^']*'(?:\s*,\s*'[^']*')*|\(*\s*n?cha?r\(\s*\d+\s*\)\s*\)*)\s*\)|changes\(\s*\)|(?:chr|typeof)\(\s*\d+(?:\s*,\s*\d+)*\s*\)|(?:un)?likely\(\s*\d+\s*\)|(?:try_)?cast\(\s*(?:'[^']*'|[-\d.]+)(?:\s|\/\*\*\/)+as(?:\s|\/\*\*\/)+\w+(?:\(\d+\))?\s*\))\s*$/i;
+  /^\s*(?:(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex|length|reverse|quote)\(\s*(?:\(*(?:_\w+ ?|[ebnx])?'[^']*'\)*(?:\s*,\s*'[^']*')*|\(*\s*n?cha?r\(\s*\d+\s*\)\s*\)*)\s*\)|changes\(\s*\)|(?:chr|typeof)\(\s*\d+(?:\s*,\s*\d+)*\s*\)|(?:un)?likely\(\s*\d+\s*\)|(?:try_)?cast\(\s*(?:'[^']*'|[-\d.]+)(?:\s|\/\*\*\/)+as(?:\s|\/\*\*\/)+\w+(?:\(\d+\))?\s*\))\s*$/i;
 
 /** `convert('1',signed)`, `convert(int,1)`: the types are SQL's. */
 const CONVERSION =
   /^\s*(?:try_)?convert\(\s*(?:(?:'[^']*'|[-\d.]+)\s*,\s*(?:(?:un)?signed|binary|char|decimal|date|time|datetime)|(?:int|bigint|smallint|tinyint|bit|float|real|n?varchar|n?char|numeric|decimal|money|date|datetime)(?:\(\d+\))?\s*,\s*(?:'[^']*'|[-\d.]+))\s*\)\s*$/i;
+
+/** `1=any(array[1])`, `(array[1,2])[1]` */
+const ARRAY_OPERAND = /(?:^|[=<>~])\s*(?:any|all|some)\(\s*array\[|^\s*\(array\[[\d,'\s]*\]\)\[\d/i;
 
 const NEXT_ROW = /^[^()]*\)\s*,\s*\(/;
 

@@ -95,7 +95,9 @@ function weighName(
 }
 
 /** `name" from users`, `id",current_user`: a name alone, then the list of columns ends or goes on with what only SQL has. */
-function goesOnAsColumns(text: string, { effects, marks }: Reading, start: Start): boolean {
+function goesOnAsColumns(text: string, { effects, marks, ending }: Reading, start: Start): boolean {
+  // `" from users;`: nothing was there to be named.
+  if (start.at === 1 && ending === Ending.semicolon && (marks & Mark.fromTail) !== 0) return !isOpened(text, start);
   if (!isWord(text, 0, start.at - 1)) return false;
   return (marks & Mark.fromTail) !== 0 || ((effects & Effect.list) !== 0 && (effects & Effect.info) !== 0);
 }
@@ -165,9 +167,9 @@ function weighOpenEnd(
   return (effects & (Effect.weakStatement | Effect.comparison | Effect.logic)) !== 0 ? 'unsure' : undefined;
 }
 
-/** `x') or(1)`: a condition in brackets, glued to the word that joins it, behind a word that the quote is glued to. */
+/** `x') or(1)`: a condition in brackets, glued to the word that joins it. */
 function startsCondition(text: string, start: Start): boolean {
-  return !looksOpening(text, start.at - 1) && /^[\s)]*(?:x?or|and)\(/i.test(text.slice(start.at, start.at + 24));
+  return !isOpened(text, start) && /^[\s)]*(?:x?or|and)\(/i.test(text.slice(start.at, start.at + 24));
 }
 
 /** Whether one word at most stands before the quote: prose has more. */
@@ -208,6 +210,7 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
   // `'/*x*/--y`, `';--x'`
   if (/\*\/\s*(?:--|#)/.test(text.slice(reading.commentStart - 6, reading.commentStart + 2))) return 'certain';
   if (start.at === 1 && endsStatement(text, reading.commentStart) && /^--\w{0,8}'$/.test(comment)) return 'certain';
+  if (hasKeptBlank(comment) && !text.includes(text.charAt(start.at - 1), start.at)) return 'certain';
   return isTruncation(text, comment, start) ? 'certain' : 'unsure';
 }
 
@@ -278,21 +281,21 @@ function weighReopened(text: string, reading: Reading, start: Start): Certainty 
   const joined = !quoted || has(Effect.logic) || !has(Effect.names);
   if (has(Effect.sqlCall | Effect.call) && joined) return 'certain';
   if (has(Effect.list) && !has(Effect.logic) && isColumnList(text, start)) return 'certain';
+  const last = text.lastIndexOf(String.fromCharCode(start.quote));
+  if (has(Effect.list) && !quoted && goesOnAsRow(text, start, last)) return 'certain';
   if (
     isBinary(text.slice(Math.max(0, start.at - 200), start.at + 200)) ||
     !has(Effect.logic | Effect.arithmetic | Effect.comparison)
   )
     return 'unsure';
   if (has(columnTest)) return 'certain';
-  const last = text.lastIndexOf(String.fromCharCode(start.quote));
   const between = text.slice(start.at, last);
   // `'!=false div '`: nothing in the quotes is a name.
   if (quoted && start.at === 1 && last === text.length - 1 && !has(Effect.names) && operators > 1) return 'certain';
   if (quoted) return weighQuotedOperator(text, start, last);
-  if (has(Effect.list) && goesOnAsRow(text, start, last)) return 'certain';
   if (has(Effect.list) && !has(Effect.logic)) return 'unsure';
   // `66" is "x`, `1" + (3)/"`: no measure ends in an operator.
-  if (/^\s*is(?:\s+not)?\s*$/i.test(between) && /^\w*$/.test(text.slice(last + 1))) return 'certain';
+  if (/^\s*(?:is(?:\s+not)?|[=!<>]{1,3})\s*$/i.test(between) && /^\w*$/.test(text.slice(last + 1))) return 'certain';
   if (operators > 1 && !has(Effect.names) && last === text.length - 1 && /[-+*/%|&^=<>]\s*$/.test(between.slice(-8)))
     return 'certain';
   if (isWordJoined(text, start, last)) return 'unsure';
@@ -335,6 +338,11 @@ function goesOnAsRow(text: string, start: Start, last: number): boolean {
   );
 }
 
+/** Whether the text itself opened the quote, and closes it. */
+function isOpened(text: string, start: Start): boolean {
+  return looksOpening(text, start.at - 1) && text.indexOf(text.charAt(start.at - 1), start.at) >= 0;
+}
+
 /** Whether the quote at `at` stands where people open one. */
 function looksOpening(text: string, at: number): boolean {
   return at === 0 || ' \t\n\r([{,=:<>+;&`'.includes(text.charAt(at - 1));
@@ -345,7 +353,7 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
   const between = text.slice(start.at, last);
   const rest = text.slice(last + 1);
   if (/^\|\|[\w.$"'()]+\|\|$/.test(between) && rest === '') return 'certain';
-  const signs = /^\s*[^\w\s'"]{1,3}\s*$/.test(between);
+  const signs = /^\s*[^\w\s'"]{1,4}\s*$/.test(between);
   // `'/**/-/*x*/'`: what is quoted is not commented.
   if (start.at === 1 && rest === '' && isCommented(between)) return 'certain';
   // `'like'%`: the statement's own sign stands behind the text.
@@ -381,7 +389,7 @@ function isOpenCalculation(between: string): boolean {
   const ends = /^\s*([-+=<>|&^%/*]+)[^a-z'"]*\d[^a-z'"]*?([-+=<>|&^%/*]+|\s(?:is|like|div))\s*$/i.exec(
     between.length > 80 ? '' : between,
   );
-  return ends !== null && !/^[-+]+$/.test(`${ends[1]}${ends[2]}`);
+  return ends !== null && (/^\++$/.test(`${ends[1]}${ends[2]}`) || !/^[-+]+$/.test(`${ends[1]}${ends[2]}`));
 }
 
 /** More control characters and signs above ASCII than an attack needs to replace spaces: compressed or packed data. */
