@@ -27,3 +27,21 @@ describe('an adversary who reads the scores', () => {
     expect(await suspicion({ blocked: true }, Number.NEGATIVE_INFINITY)).toBeGreaterThan(0);
   });
 });
+
+describe('what nothing here can run', () => {
+  const { execute } = createOpponent({ guide: judge({}), whole: judge({}), executors: [] });
+  const numeric: Attack = { ...attack, position: { context: 'numeric', dialect: 'oracle' } };
+  const base64 = { ...numeric, text: Buffer.from('-- x').toString('base64'), mutations: ['encode-base64'] };
+
+  it('does nothing once it is a bare comment', async () => {
+    expect(await execute({ ...numeric, text: '/**/-- ' })).toMatchObject({ works: false });
+    expect(await execute(base64)).toMatchObject({ works: false });
+  });
+
+  it('counts while it has anything else, and where the comment cuts a string off', async () => {
+    expect(await execute({ ...numeric, text: '1-- ' })).toBeUndefined();
+    expect(
+      await execute({ ...attack, position: { context: 'string', dialect: 'oracle' }, text: "'-- " }),
+    ).toBeUndefined();
+  });
+});

@@ -1,4 +1,5 @@
 import type { Attack, Execution, Executor } from '../attacks/attack.js';
+import { isBareComment } from '../attacks/sqli/bare-comment.js';
 import type { Judge, Judgement } from '../judges/judge.js';
 import type { Sample } from '../sample.js';
 import type { Opponent } from './search.js';
@@ -53,5 +54,7 @@ async function execute(attack: Attack, executors: readonly Executor[]): Promise<
     last = await executor.run(attack);
     if (last.works) return last;
   }
+  if (last === undefined && attack.family === 'sqli' && isBareComment(attack))
+    return { works: false, how: 'nothing but a comment' };
   return last;
 }

@@ -92,7 +92,7 @@ export abstract class OperandReader extends ReaderState {
         if ((this.effects & Effect.arithmetic) !== 0 && this.frame !== CALL) this.marks |= Mark.stringSum;
         // `-'999'` is as good a number as `-999`.
         if (this.tokens === 2 && this.firstKind === Kind.string && isQuotedNumber(lexer)) this.firstKind = Kind.number;
-        this.takeConstant(lexer.text.charCodeAt(lexer.start) > 0x60);
+        this.takeConstant((lexer.text.charCodeAt(lexer.start) | 32) > 0x60);
         this.previousString = true;
         return CONTINUE;
       case Kind.openString:
@@ -205,7 +205,8 @@ export abstract class OperandReader extends ReaderState {
     if ((this.frame === BRACKET || this.frame === CALL) && opened && text === 'with' && this.readTables())
       return CONTINUE;
     // `in (table members)`
-    if (this.frame === BRACKET && opened && text === 'table' && this.operators > 0) {
+    const takesQuery = this.frame === BRACKET || (this.frame === CALL && (this.callRole & Role.prefix) !== 0);
+    if (takesQuery && opened && text === 'table' && this.operators > 0) {
       this.effects |= Effect.subquery | Effect.from | Effect.rich;
       this.enter(TABLES);
       return CONTINUE;

@@ -26,12 +26,15 @@ export function weighAsIs(text: string, reading: Reading, continues: boolean): C
     return weighWhole(reading) ?? (has(STRONG) && ended ? 'unsure' : undefined);
   if ((reading.marks & Mark.loose) !== 0 && ended && anchored) return 'certain';
   if (weighFragment(text, reading, continues)) return 'certain';
-  const strong = has(STRONG) ? weighStrong(reading, anchored || (continues && firstKind !== Kind.word)) : undefined;
+  const strong = has(STRONG)
+    ? weighStrong(text, reading, anchored || (continues && firstKind !== Kind.word))
+    : undefined;
   if (strong === 'certain') return strong;
   return weighWeak(text, reading, continues) ?? strong;
 }
 
 function weighStrong(
+  text: string,
   { effects, ending, operators, calls, firstKind, firstOperand, commented }: Reading,
   anchored: boolean,
 ): Certainty {
@@ -53,8 +56,13 @@ function weighStrong(
   if (has(subquery) && ((has(rich) && ended) || (anchored && operators > 0 && has(rich | from)))) return 'certain';
   if (has(choice) && ended) return 'certain';
   const led = firstOperand !== 0 || (firstKind === Kind.number && has(Effect.closes));
-  return has(constantTest) && (led || !has(Effect.comparison)) ? 'certain' : 'unsure';
+  // `id=1 or 1=1`
+  const decides = led || !has(Effect.comparison) || SAME_NUMBERS.test(text.slice(-40));
+  return has(constantTest) && decides ? 'certain' : 'unsure';
 }
+
+/** A condition that no filter has: a number is itself. */
+const SAME_NUMBERS = /(?:or|and)\s+(\d{1,6})\s*=\s*\1\W*$/i;
 
 function weighWeak(text: string, reading: Reading, continues: boolean): Certainty | undefined {
   const { effects, ending, firstKind, firstOperand } = reading;

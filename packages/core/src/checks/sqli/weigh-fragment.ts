@@ -87,6 +87,14 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (numeric && has(arithmetic) && (has(info) || (marked(Mark.stringSum) && !has(names)))) return true;
   if (marked(Mark.bracketTest) && has(arithmetic) && !has(names)) return true;
   if (numeric && has(clause) && has(Effect.variable)) return true;
+  // `count(*) from users--`
+  if (
+    marked(Mark.fromTail) &&
+    reading.calls > 0 &&
+    ending === Ending.comment &&
+    isBlank(text.slice(reading.commentStart))
+  )
+    return true;
   if (marked(Mark.fromTail) && numeric && (marked(Mark.sign) || endsStatement(text, reading.commentStart))) return true;
   if (numeric && has(Effect.weakStatement) && has(Effect.serverStatement)) return true;
   if (has(info) && has(Effect.list)) return true;

@@ -1,6 +1,8 @@
 import type { Certainty } from '../check.js';
 import { endsStatement, hasKeptBlank, isBlank, isProse } from './comment-text.js';
 import { Effect, Ending, Mark, type Reading, type Start } from './effects.js';
+import { isBinary, isLetter, isOpened, isSingle, isWord, looksOpening } from './quoted-text.js';
+import { weighReopened } from './weigh-reopened.js';
 
 const { union, statement, effectCall, subquery, choice, constantTest, columnTest, file, rich, from, clause } = Effect;
 
@@ -41,10 +43,6 @@ function isQuotedWord(text: string, start: Start): boolean {
 /** `'and'` and nothing else: MySQL joins the strings that the statement's quotes make of it. */
 function isWholeWord(text: string, start: Start): boolean {
   return start.quote === 0x27 && start.at === 1 && text.indexOf("'", 1) === text.length - 1;
-}
-
-function isLetter(unit: number): boolean {
-  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
 function weighContinuation(text: string, reading: Reading, start: Start): Certainty | undefined {
@@ -109,15 +107,6 @@ function isTailName(text: string, start: Start): boolean {
   return at > start.at && isWord(text, at + 1, text.length);
 }
 
-/** Letters, digits and underscores, at least two, no number. */
-function isWord(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (!isLetter(unit) && unit !== 0x5f && (at === start || unit < 0x30 || unit > 0x39)) return false;
-  }
-  return end > start + 1;
-}
-
 /** `x' drop table users--` runs on SQL Server; `"select …"` in code and `the dogs' select few` are no injection. */
 function weighBare(text: string, reading: Reading, start: Start): Certainty {
   const opening = start.at > 1 && looksOpening(text, start.at - 1);
@@ -172,11 +161,6 @@ function startsCondition(text: string, start: Start): boolean {
   return !isOpened(text, start) && /^[\s)]*(?:x?or|and)\(/i.test(text.slice(start.at, start.at + 24));
 }
 
-/** Whether one word at most stands before the quote: prose has more. */
-function isSingle(text: string, start: Start): boolean {
-  return !/\s\S/.test(text.slice(0, start.at).trimStart());
-}
-
 /** `x';` alone: SQLite runs what stands before the semicolon and ignores the rest. */
 function endsWithSemicolon(text: string, start: Start): boolean {
   const before = text.slice(Math.max(0, start.at - 80), start.at - 1);
@@ -201,6 +185,9 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
       /\d#$/.test(text.slice(reading.commentStart - 1, reading.commentStart + 1)) ||
       endsStatement(text, reading.commentStart) ||
       hasKeptBlank(comment) ||
+      ((reading.effects & Effect.logic) !== 0 &&
+        (reading.effects & Effect.constantOperand) !== 0 &&
+        isSingle(text, start)) ||
       isCutGlued(text, reading, start) ||
       ((reading.effects & Effect.closes) !== 0 &&
         (isSingle(text, start) || (reading.effects & Effect.weakStatement) !== 0));
@@ -267,144 +254,4 @@ function isDash(before: string, gap: string, comment: string): boolean {
     return false;
   if (/\d$/.test(before)) return isProse(comment) || /^#\d/.test(comment) || /\s/.test(before);
   return isProse(comment) && !/[=();]/.test(comment);
-}
-
-/** The reopened quote makes it complete; a quoted word (`the "like" button`) looks the same from inside. */
-function weighReopened(text: string, reading: Reading, start: Start): Certainty | undefined {
-  const { effects, operators } = reading;
-  const has = (mask: number): boolean => (effects & mask) !== 0;
-  if (operators === 0 && !has(Effect.closes | clause | Effect.list | Effect.weakStatement)) return undefined;
-  const quoted = looksOpening(text, start.at - 1);
-  if (has(Effect.info | Effect.weakStatement)) return 'certain';
-  // `the "order by" of a query`: sorted by a constant, nothing is.
-  if (has(clause)) return sortsByNothing(text, start) ? 'unsure' : 'certain';
-  const joined = !quoted || has(Effect.logic) || !has(Effect.names);
-  if (has(Effect.sqlCall | Effect.call) && joined) return 'certain';
-  if (has(Effect.list) && !has(Effect.logic) && isColumnList(text, start)) return 'certain';
-  const last = text.lastIndexOf(String.fromCharCode(start.quote));
-  if (has(Effect.list) && !quoted && goesOnAsRow(text, start, last)) return 'certain';
-  if (
-    isBinary(text.slice(Math.max(0, start.at - 200), start.at + 200)) ||
-    !has(Effect.logic | Effect.arithmetic | Effect.comparison)
-  )
-    return 'unsure';
-  if (has(columnTest)) return 'certain';
-  const between = text.slice(start.at, last);
-  // `'!=false div '`: nothing in the quotes is a name.
-  if (quoted && start.at === 1 && last === text.length - 1 && !has(Effect.names) && operators > 1) return 'certain';
-  if (quoted) return weighQuotedOperator(text, start, last);
-  if (has(Effect.list) && !has(Effect.logic)) return 'unsure';
-  // `66" is "x`, `1" + (3)/"`: no measure ends in an operator.
-  if (/^\s*(?:is(?:\s+not)?|[=!<>]{1,3})\s*$/i.test(between) && /^\w*$/.test(text.slice(last + 1))) return 'certain';
-  if (operators > 1 && !has(Effect.names) && last === text.length - 1 && /[-+*/%|&^=<>]\s*$/.test(between.slice(-8)))
-    return 'certain';
-  if (isWordJoined(text, start, last)) return 'unsure';
-  const measured = /\d$/.test(text.slice(Math.max(0, start.at - 3), start.at - 1));
-  if (measured && /\s/.test(between) && !has(Effect.logic) && isProse(text.slice(last))) return 'unsure';
-  const inches = measured && start.quote === 0x22;
-  return inches && (/\s/.test(between) || has(Effect.names)) ? 'unsure' : 'certain';
-}
-
-/**
- * `first "kind" and "other`: among several words, a string that is joined as it stands. One that starts with a letter is
- * false to MySQL, and no condition to others.
- */
-function isWordJoined(text: string, start: Start, last: number): boolean {
-  return (
-    !isSingle(text, start) &&
-    /^\s+(?:and|or)\s+$/i.test(text.slice(start.at, last)) &&
-    isLetter(text.charCodeAt(last + 1))
-  );
-}
-
-/** `"order by"`: what would be sorted by is the text between the next two quotes. */
-function sortsByNothing(text: string, start: Start): boolean {
-  const close = text.indexOf(text.charAt(start.at - 1), start.at);
-  return close - start.at < 16 && /^\s*(?:order|group)\s+by\s*$/i.test(text.slice(start.at, close));
-}
-
-/** `name","price`: two names, nothing around them. */
-function isColumnList(text: string, start: Start): boolean {
-  const last = text.lastIndexOf('"');
-  return start.quote === 0x22 && isWord(text, 0, start.at - 1) && isWord(text, last + 1, text.length);
-}
-
-/** `x', role='admin`, `x'),('y`: the next column that is set, the next row that is inserted. */
-function goesOnAsRow(text: string, start: Start, last: number): boolean {
-  if (!isSingle(text, start) || text.slice(0, start.at).includes('(')) return false;
-  return (
-    /,\s*[\w.`"[\]]{1,64}\s*=\s*$/.test(text.slice(Math.max(start.at, last - 80), last)) ||
-    /^[^()]{0,400}\)\s*,\s*\(/.test(text.slice(start.at, last))
-  );
-}
-
-/** Whether the text itself opened the quote, and closes it. */
-function isOpened(text: string, start: Start): boolean {
-  return looksOpening(text, start.at - 1) && text.indexOf(text.charAt(start.at - 1), start.at) >= 0;
-}
-
-/** Whether the quote at `at` stands where people open one. */
-function looksOpening(text: string, at: number): boolean {
-  return at === 0 || ' \t\n\r([{,=:<>+;&`'.includes(text.charAt(at - 1));
-}
-
-/** `'-'`, `' or '1`: an injection into an empty place, or a quoted operator. */
-function weighQuotedOperator(text: string, start: Start, last: number): Certainty {
-  const between = text.slice(start.at, last);
-  const rest = text.slice(last + 1);
-  if (/^\|\|[\w.$"'()]+\|\|$/.test(between) && rest === '') return 'certain';
-  const signs = /^\s*[^\w\s'"]{1,4}\s*$/.test(between);
-  // `'/**/-/*x*/'`: what is quoted is not commented.
-  if (start.at === 1 && rest === '' && isCommented(between)) return 'certain';
-  // `'like'%`: the statement's own sign stands behind the text.
-  if (rest === '%' && /^\s*(?:not\s+)?i?like\s*$/i.test(between)) return 'certain';
-  // `'-'x`: a sentence leaves a blank behind what it quotes, but for a plural.
-  if (start.at > 1 && signs && /^(?!s$)\w{1,20}$/.test(rest)) return 'certain';
-  // `x '=' y`: MySQL compares the strings on both sides; a sentence has more words.
-  if (start.at > 1)
-    return signs && /^\w+ $/.test(text.slice(0, start.at - 1)) && /^ \w+$/.test(rest)
-      ? 'certain'
-      : doubt(text, start, between, rest);
-  if (rest === '') return signs || /^[a-z\s]+[~!<>=]*\s*$/i.test(between) || /\d/.test(between) ? 'certain' : 'unsure';
-  return /^ ?[\w%.*^]{1,20}$/.test(rest) ? 'certain' : doubt(text, start, between, rest);
-}
-
-function doubt(text: string, start: Start, between: string, rest: string): Certainty {
-  // `'=(1)<<'`: an operator for the string on either side, which no quoted word or formula has.
-  if (isOpenCalculation(between)) return 'certain';
-  if (!isSingle(text, start)) return 'unsure';
-  return /^[^'"]*\d[^'"]*$/.test(between) || /^[1-9%.^*]/.test(rest) ? 'certain' : 'unsure';
-}
-
-/** A comment that ends before the quote does. */
-function isCommented(between: string): boolean {
-  const block = between.indexOf('/*');
-  if (block >= 0 && between.includes('*/', block + 2)) return true;
-  const line = between.indexOf('--');
-  return line >= 0 && between.includes('\n', line);
-}
-
-/** `=(1)<<`, `+5^`, ` - 3 is `: operators at both ends, one of them none that a number has before or behind it. */
-function isOpenCalculation(between: string): boolean {
-  const ends = /^\s*([-+=<>|&^%/*]+)[^a-z'"]*\d[^a-z'"]*?([-+=<>|&^%/*]+|\s(?:is|like|div))\s*$/i.exec(
-    between.length > 80 ? '' : between,
-  );
-  return ends !== null && (/^\++$/.test(`${ends[1]}${ends[2]}`) || !/^[-+]+$/.test(`${ends[1]}${ends[2]}`));
-}
-
-/** More control characters and signs above ASCII than an attack needs to replace spaces: compressed or packed data. */
-function isBinary(text: string): boolean {
-  let controls = 0;
-  let blank = false;
-  const end = Math.min(text.length, 400);
-  for (let index = 0; index < end; index++) {
-    const unit = text.charCodeAt(index);
-    // Any number of blanks are one.
-    const wasBlank = blank;
-    blank = unit <= 0x20 || unit === 0x3000;
-    if (blank && wasBlank) continue;
-    const packed = unit < 9 || (unit > 13 && unit < 32) || (unit > 126 && unit < 0xa0) || (unit > 0xa0 && unit < 0xc0);
-    if ((packed || unit === 0xfffd) && ++controls > 3) return true;
-  }
-  return false;
 }

@@ -1,0 +1,120 @@
+import type { Certainty } from '../check.js';
+import { isProse } from './comment-text.js';
+import { Effect, type Reading, type Start } from './effects.js';
+import { isBinary, isLetter, isSingle, isWord, looksOpening } from './quoted-text.js';
+
+const { columnTest, clause } = Effect;
+
+/** The reopened quote makes it complete; a quoted word (`the "like" button`) looks the same from inside. */
+export function weighReopened(text: string, reading: Reading, start: Start): Certainty | undefined {
+  const { effects, operators } = reading;
+  const has = (mask: number): boolean => (effects & mask) !== 0;
+  if (operators === 0 && !has(Effect.closes | clause | Effect.list | Effect.weakStatement)) return undefined;
+  const quoted = looksOpening(text, start.at - 1);
+  if (has(Effect.info | Effect.weakStatement)) return 'certain';
+  // `the "order by" of a query`: sorted by a constant, nothing is.
+  if (has(clause)) return sortsByNothing(text, start) ? 'unsure' : 'certain';
+  const joined = !quoted || has(Effect.logic) || !has(Effect.names);
+  if (has(Effect.sqlCall | Effect.call) && joined) return 'certain';
+  if (has(Effect.list) && !has(Effect.logic) && isColumnList(text, start)) return 'certain';
+  const last = text.lastIndexOf(String.fromCharCode(start.quote));
+  if (has(Effect.list) && !quoted && goesOnAsRow(text, start, last)) return 'certain';
+  if (
+    isBinary(text.slice(Math.max(0, start.at - 200), start.at + 200)) ||
+    !has(Effect.logic | Effect.arithmetic | Effect.comparison)
+  )
+    return 'unsure';
+  if (has(columnTest)) return 'certain';
+  const between = text.slice(start.at, last);
+  // `'!=false div '`: nothing in the quotes is a name.
+  if (quoted && start.at === 1 && last === text.length - 1 && !has(Effect.names) && operators > 1) return 'certain';
+  if (quoted) return weighQuotedOperator(text, start, last);
+  if (has(Effect.list) && !has(Effect.logic)) return 'unsure';
+  // `66" is "x`, `1" + (3)/"`: no measure ends in an operator.
+  if (/^\s*(?:is(?:\s+not)?|[=!<>]{1,3})\s*$/i.test(between) && /^\w*$/.test(text.slice(last + 1))) return 'certain';
+  if (operators > 1 && !has(Effect.names) && last === text.length - 1 && /[-+*/%|&^=<>]\s*$/.test(between.slice(-8)))
+    return 'certain';
+  if (isWordJoined(text, start, last)) return 'unsure';
+  const measured = /\d$/.test(text.slice(Math.max(0, start.at - 3), start.at - 1));
+  if (measured && /\s/.test(between) && !has(Effect.logic) && isProse(text.slice(last))) return 'unsure';
+  const inches = measured && start.quote === 0x22;
+  return inches && (/\s/.test(between) || has(Effect.names)) ? 'unsure' : 'certain';
+}
+
+/** `x', role='admin`, `x'),('y`: the next column that is set, the next row that is inserted. */
+function goesOnAsRow(text: string, start: Start, last: number): boolean {
+  // Words before the quote, no code.
+  if (!/^[\w\s.,!?@-]{0,200}$/.test(text.slice(0, start.at - 1))) return false;
+  return (
+    /,\s*[\w.`"[\]]{1,64}\s*=\s*$/.test(text.slice(Math.max(start.at, last - 80), last)) ||
+    /^[^()]{0,400}\)\s*,\s*\(/.test(text.slice(start.at, last))
+  );
+}
+
+/**
+ * `first "kind" and "other`: among several words, a string that is joined as it stands. One that starts with a letter is
+ * false to MySQL, and no condition to others.
+ */
+function isWordJoined(text: string, start: Start, last: number): boolean {
+  return (
+    !isSingle(text, start) &&
+    /^\s+(?:and|or)\s+$/i.test(text.slice(start.at, last)) &&
+    isLetter(text.charCodeAt(last + 1))
+  );
+}
+
+/** `"order by"`: what would be sorted by is the text between the next two quotes. */
+function sortsByNothing(text: string, start: Start): boolean {
+  const close = text.indexOf(text.charAt(start.at - 1), start.at);
+  return close - start.at < 16 && /^\s*(?:order|group)\s+by\s*$/i.test(text.slice(start.at, close));
+}
+
+/** `name","price`: two names, nothing around them. */
+function isColumnList(text: string, start: Start): boolean {
+  const last = text.lastIndexOf('"');
+  return start.quote === 0x22 && isWord(text, 0, start.at - 1) && isWord(text, last + 1, text.length);
+}
+
+/** `'-'`, `' or '1`: an injection into an empty place, or a quoted operator. */
+function weighQuotedOperator(text: string, start: Start, last: number): Certainty {
+  const between = text.slice(start.at, last);
+  const rest = text.slice(last + 1);
+  if (/^\|\|[\w.$"'()]+\|\|$/.test(between) && rest === '') return 'certain';
+  const signs = /^\s*[^\w\s'"]{1,4}\s*$/.test(between);
+  // `'/**/-/*x*/'`: what is quoted is not commented.
+  if (start.at === 1 && rest === '' && isCommented(between)) return 'certain';
+  // `'like'%`: the statement's own sign stands behind the text.
+  if (rest === '%' && /^\s*(?:not\s+)?i?like\s*$/i.test(between)) return 'certain';
+  // `'-'x`: a sentence leaves a blank behind what it quotes, but for a plural.
+  if (start.at > 1 && signs && /^(?!s$)\w{1,20}$/.test(rest)) return 'certain';
+  // `x '=' y`: MySQL compares the strings on both sides; a sentence has more words.
+  if (start.at > 1)
+    return signs && /^\w+ $/.test(text.slice(0, start.at - 1)) && /^ \w+$/.test(rest)
+      ? 'certain'
+      : doubt(text, start, between, rest);
+  if (rest === '') return signs || /^[a-z\s]+[~!<>=]*\s*$/i.test(between) || /\d/.test(between) ? 'certain' : 'unsure';
+  return /^ ?[\w%.*^]{1,20}$/.test(rest) ? 'certain' : doubt(text, start, between, rest);
+}
+
+function doubt(text: string, start: Start, between: string, rest: string): Certainty {
+  // `'=(1)<<'`: an operator for the string on either side, which no quoted word or formula has.
+  if (isOpenCalculation(between)) return 'certain';
+  if (!isSingle(text, start)) return 'unsure';
+  return /^[^'"]*\d[^'"]*$/.test(between) || /^[1-9%.^*]/.test(rest) ? 'certain' : 'unsure';
+}
+
+/** A comment that ends before the quote does. */
+function isCommented(between: string): boolean {
+  const block = between.indexOf('/*');
+  if (block >= 0 && between.includes('*/', block + 2)) return true;
+  const line = between.indexOf('--');
+  return line >= 0 && between.includes('\n', line);
+}
+
+/** `=(1)<<`, `+5^`, ` - 3 is `: operators at both ends, one of them none that a number has before or behind it. */
+function isOpenCalculation(between: string): boolean {
+  const ends = /^\s*([-+=<>|&^%/*]+)[^a-z'"]*\d[^a-z'"]*?([-+=<>|&^%/*]+|\s(?:is|like|div))\s*$/i.exec(
+    between.length > 80 ? '' : between,
+  );
+  return ends !== null && (/^\++$/.test(`${ends[1]}${ends[2]}`) || !/^[-+]+$/.test(`${ends[1]}${ends[2]}`));
+}
