@@ -113,25 +113,10 @@ export abstract class ClauseReader extends QueryReader {
     if (text === 'between') this.skipName(['symmetric', 'asymmetric']);
     if (text === 'member') this.skipName(['of']);
     this.isTest = text === 'is';
-    if (this.isTest && this.isSetTest()) return CONTINUE;
     if (this.isTest) this.needs = OPEN_STRING;
     else if (!text.startsWith('like') && text !== 'match') this.marks |= Mark.relation;
     if (text === 'in') return this.readMatchMode(wasBase);
     return CONTINUE;
-  }
-
-  /** Oracle: `a is not a set`. */
-  protected isSetTest(): boolean {
-    const { lexer } = this;
-    const place = lexer.nextPlace();
-    this.skipName(['not']);
-    if (this.skipName(['a']) && this.skipName(['set'])) {
-      this.marks |= Mark.relation;
-      this.expectOperand = false;
-      return true;
-    }
-    lexer.returnTo(place);
-    return false;
   }
 
   /** MySQL: `match (a) against ('text' in boolean mode)`, seen from inside the text. */
@@ -231,7 +216,9 @@ export abstract class ClauseReader extends QueryReader {
       case 'rows':
         return (this.marks & Mark.sorting) !== 0 ? CONTINUE : Ending.broken;
       case 'nulls':
-        return this.stage === ORDER && this.skipName(['first', 'last']) ? CONTINUE : Ending.broken;
+        return (this.stage === ORDER || this.frame === BASE) && this.skipName(['first', 'last'])
+          ? CONTINUE
+          : Ending.broken;
       case 'with':
         return this.stage === ORDER && this.skipName(['rollup', 'cube']) ? CONTINUE : Ending.broken;
       case 'model':

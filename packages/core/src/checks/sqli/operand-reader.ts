@@ -108,6 +108,7 @@ export abstract class OperandReader extends ReaderState {
         this.wasVariable = true;
         return CONTINUE;
       case Kind.name:
+        if (this.isTest) this.skipSet();
         return this.takeName(0);
       case Kind.word:
         return this.readOperandWord(lexer.word as Word, opened);
@@ -246,6 +247,15 @@ export abstract class OperandReader extends ReaderState {
     if (opened && this.frame === CALL && (role & Role.clause) !== 0) this.effects &= ~Effect.effectCall;
     return Ending.broken;
   }
+
+  /** Oracle: `a is not a set`. */
+  protected skipSet(): void {
+    if (this.nameOf() === 'a' && this.skipName(['set'])) this.marks |= Mark.relation;
+  }
+
+  protected abstract nameOf(): string;
+
+  protected abstract skipName(names: readonly string[]): boolean;
 
   protected abstract startStatement(verb: Word): boolean;
 

@@ -81,6 +81,7 @@ export abstract class QueryReader extends StatementReader {
     if (!this.skipName(['dimension', 'partition']) || !this.skipName(['by']) || this.lexer.peekUnit() !== 0x28)
       return Ending.broken;
     this.markClause();
+    this.effects |= Effect.position;
     this.enter(STATEMENT);
     return CONTINUE;
   }

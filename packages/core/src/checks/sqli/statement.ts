@@ -170,7 +170,7 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
     case 'cluster':
       return isName(kind) && isEnd(lexer.next());
     case 'copy':
-      return hasWordWithin(lexer, ['from', 'to'], 12);
+      return hasWordWithin(lexer, ['from', 'to'], 24);
     case 'grant':
     case 'revoke':
     case 'deny':

@@ -104,7 +104,7 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   const isNegative = /^\s*-\d/.test(text) && (comment.startsWith('--') || isCut(comment));
   if (has(Effect.constantComparison) && (isNegative || hasKeptBlank(comment))) return 'certain';
   // `-9 is not 2`: nobody counts below nothing.
-  if (has(Effect.constantComparison) && /^\s*-\d+\s+is\s+not\s/i.test(text.slice(0, 40))) return 'certain';
+  if (has(Effect.constantComparison) && /^\s*-\d\w*\s+is\s+not\s/i.test(text.slice(0, 40))) return 'certain';
   if (has(Effect.constantComparison)) return 'unsure';
   if (has(Effect.position) && (has(Effect.closes) || ending === Ending.comment)) return 'certain';
   // `2 for update-- x`: a dash in words has blanks around it.
@@ -148,7 +148,7 @@ function weighNumberTruncation(commented: boolean, comment: string): Certainty |
 
 /** `2 or'1'`, `-1 or[id]`, `'1'or 1`, `!0 or 1`: no sentence leaves out the blank, or denies a number. */
 const GLUED_LOGIC =
-  /^\s*(?:[-+~]?\d[\d.]*\s+(?:x?or|and)(?:\s+not)*['"[@!~]|'\d+'(?:(?:x?or|and)\s|\s?(?:\|\||&&)\s?\d)|[!~]\d+\s+(?:x?or|and)\s)/i;
+  /^\s*(?:[-+~]?\d[\d.]*\s+(?:x?or|and)(?:\s+not)*['"[@!~]|'\d+'(?:(?:x?or|and)\s|\s?(?:\|\||&&)\s?[-~(]*\d)|[!~]\d+\s+(?:x?or|and)\s)/i;
 
 /** `true /*!or*​/ 1`: what MySQL alone executes. */
 const EXECUTED_LOGIC = /\/\*M?!\d{0,6}\s?(?:x?or|and|\|\||&&)(?:\s|\*\/)/i;

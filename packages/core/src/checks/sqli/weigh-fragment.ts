@@ -100,9 +100,12 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (has(info) && has(Effect.list)) return true;
   // `1 in(1,2)`, `42 notnull`, `3 or/**/1`, `2 order by name desc`: a number and what only SQL says of it.
   if (firstKind === Kind.number && marked(Mark.relation) && ending >= Ending.plain) return true;
-  if (firstKind === Kind.number && reading.commented && has(logic | Effect.comparison)) return true;
+  const isComputed = has(logic | Effect.comparison) || (has(arithmetic) && reading.calls > 0);
+  if (firstKind === Kind.number && reading.commented && isComputed) return true;
   // Not `8-bit limit`.
   if (firstKind === Kind.number && has(clause) && marked(Mark.sorting) && !has(arithmetic)) return true;
+  // `name/**/desc`
+  if (marked(Mark.sorting) && reading.commented) return true;
   // `name,field(id,7,4) desc`
   if (has(Effect.list) && marked(Mark.sorting) && marked(Mark.manyArguments)) return true;
   if (ending === Ending.semicolon && has(clause) && marked(Mark.sorting)) return true;
@@ -121,7 +124,7 @@ const NUMBER_CAST = /^[-+~(\s]*cast\(\s*-?\d+(?:\s|\/\*\*\/)+as\s/i;
 
 /** Functions that only databases have, over strings in single quotes, and casts, whose `as` no other language has. */
 const CONSTANT_CALL =
-  /^\s*(?:(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex|length|reverse|quote)\(\s*(?:\(*(?:_\w+ ?|[ebnx])?'[^']*'\)*(?:\s*,\s*'[^']*')*|\(*\s*n?cha?r\(\s*\d+\s*\)\s*\)*)\s*\)|changes\(\s*\)|(?:chr|typeof)\(\s*\d+(?:\s*,\s*\d+)*\s*\)|(?:un)?likely\(\s*\d+\s*\)|(?:try_)?cast\(\s*(?:'[^']*'|[-\d.]+)(?:\s|\/\*\*\/)+as(?:\s|\/\*\*\/)+\w+(?:\(\d+\))?\s*\))\s*$/i;
+  /^\s*(?:(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex|length|reverse|quote)\(\s*(?:\(*(?:(?:_\w+ ?|[ebnx])?'[^']*'|\$\$[^$]*\$\$)\)*(?:\s*,\s*'[^']*')*|\(*\s*n?cha?r\(\s*\d+\s*\)\s*\)*)\s*\)|changes\(\s*\)|(?:chr|typeof)\(\s*\d+(?:\s*,\s*\d+)*\s*\)|(?:un)?likely\(\s*\d+\s*\)|(?:try_)?cast\(\s*(?:'[^']*'|[-\d.]+)(?:\s|\/\*\*\/)+as(?:\s|\/\*\*\/)+\w+(?:\(\d+\))?\s*\))\s*$/i;
 
 /** `convert('1',signed)`, `convert(int,1)`: the types are SQL's. */
 const CONVERSION =

@@ -224,7 +224,7 @@ function isCutGlued(text: string, { effects, marks, commentStart }: Reading, sta
 
 /** `x'/1`, `x'*(2)`: behind a measure in feet or inches it may be one more measure. */
 function startsCalculation(text: string, at: number): boolean {
-  return /^\D?['"](?:[*/%|^&]|<<|>>)\s*[\d(]/.test(text.slice(Math.max(0, at - 2), at + 8));
+  return /^\D?['"](?:[*/%|^&+]|<<|>>)\s*[\d(]/.test(text.slice(Math.max(0, at - 2), at + 8));
 }
 
 /** `a string like "-rw-r--r--".`: quoted by the text itself, without a blank between its quotes. */

@@ -93,7 +93,7 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
       ? 'certain'
       : doubt(text, start, between, rest);
   if (rest === '') return signs || /^[a-z\s]+[~!<>=]*\s*$/i.test(between) || /\d/.test(between) ? 'certain' : 'unsure';
-  return /^ ?[\w%.*^]{1,20}$/.test(rest) ? 'certain' : doubt(text, start, between, rest);
+  return /^ ?[\w%.*^$]{1,20}$/.test(rest) ? 'certain' : doubt(text, start, between, rest);
 }
 
 function doubt(text: string, start: Start, between: string, rest: string): Certainty {

@@ -38,13 +38,14 @@ export function tokenMutator(name: string, rewrite: Rewrite, dialects?: readonly
   });
 }
 
-/** `HAVING'a'` must not become `HAVINGN'a'`, nor `1or` `trueor`. */
+/** `HAVING'a'` must not become `HAVINGN'a'`, nor `1or` `trueor`, nor `-1` the comment `--~(0)`. */
 function apart(written: string, tokens: readonly SqlToken[], index: number): string {
   const before = tokens[index - 1]?.text ?? '';
   const after = tokens[index + 1]?.text ?? '';
   const glued = /[a-z_]\w*$/i.test(before) && /^\w/.test(written) && !/^\w/.test(tokens[index]?.text ?? '');
   const runsOn = /[a-z]$/i.test(written) && /^\w/.test(after) && !/[a-z]$/i.test(tokens[index]?.text ?? '');
-  return `${glued ? ' ' : ''}${written}${runsOn ? ' ' : ''}`;
+  const comments = before.endsWith('-') && written.startsWith('-');
+  return `${glued || comments ? ' ' : ''}${written}${runsOn ? ' ' : ''}`;
 }
 
 /** A rewriting of the whole text. */
