@@ -191,16 +191,16 @@ export class Reader extends ClauseReader {
 
   protected readCall(): number {
     const role = this.pendingCall;
-    this.callRole = role;
     this.marks |= Mark.sign;
     if (role === 0 && !this.aliased && this.stage !== TYPE) return this.readMisplacedQuery();
     this.calls++;
     if (this.stage !== TABLES || (role & Role.effect) !== 0) this.markCall(role);
     this.pendingCall = 0;
-    if (!this.takesClauses) return this.push(CALL, EXPRESSION);
+    if (this.takesClauses) this.brackets = 0;
+    this.push(CALL, this.takesClauses ? STATEMENT : EXPRESSION);
     this.takesClauses = false;
-    this.brackets = 0;
-    return this.push(CALL, STATEMENT);
+    this.callRole = role;
+    return CONTINUE;
   }
 
   /** `1(select …)` is no SQL, yet only tools that probe for SQL write it. */

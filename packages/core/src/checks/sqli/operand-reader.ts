@@ -179,8 +179,9 @@ export abstract class OperandReader extends ReaderState {
       if (text === 'if') {
         this.took();
         lexer.next();
+        this.push(CONDITIONAL, EXPRESSION);
         this.callRole = 0;
-        return this.push(CONDITIONAL, EXPRESSION);
+        return CONTINUE;
       }
       return this.takeName(builtIn ? role : Role.sql);
     }

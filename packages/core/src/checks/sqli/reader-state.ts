@@ -1,5 +1,6 @@
 import { Effect, Ending, Mark, type Start } from './effects.js';
 import { Kind, Lexer } from './lexer.js';
+import { Role } from './vocabulary.js';
 
 export const BASE = 0;
 export const BRACKET = 1;
@@ -27,6 +28,8 @@ export const OPEN_STRING = 2;
 
 export const CONTINUE = -1;
 
+const SERVER_CALL = 1 << 8;
+
 export function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
@@ -36,7 +39,7 @@ const NOWHERE: Start = { at: 0, dialect: 'mysql', quote: 0, expectOperand: true 
 /** Where a reading stands: brackets, stages, and what the current term and the whole text were seen to do. */
 export abstract class ReaderState {
   protected readonly lexer = new Lexer();
-  /** The frames and stages outside the current ones, two in a number. */
+  /** The frames and stages outside the current ones, and whether arguments of a server's function go on: one number each. */
   protected readonly outer: number[] = [];
   protected frame: number = BASE;
   protected stage: number = EXPRESSION;
@@ -200,7 +203,7 @@ export abstract class ReaderState {
   }
 
   protected push(frame: number, stage: number): number {
-    this.outer.push((this.frame << 4) | this.stage);
+    this.outer.push(((this.callRole & Role.server) === 0 ? 0 : SERVER_CALL) | (this.frame << 4) | this.stage);
     if (frame === CASE) this.openCases++;
     this.frame = frame;
     this.stage = stage;
@@ -213,7 +216,8 @@ export abstract class ReaderState {
   protected pop(): number {
     const outer = this.outer.pop() ?? 0;
     if (this.frame === CASE) this.openCases--;
-    this.frame = outer >> 4;
+    this.frame = (outer >> 4) & 15;
+    this.callRole = (outer & SERVER_CALL) === 0 ? 0 : Role.server;
     this.stage = outer & 15;
     this.expectOperand = false;
     this.operandSeen = true;

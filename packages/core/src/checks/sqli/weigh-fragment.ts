@@ -56,7 +56,7 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (marked(Mark.serverCall) && reading.calls === 1 && has(Effect.list) === false && marked(Mark.manyArguments))
     return true;
   // `nullif(1,2)`: nothing but constants.
-  if (marked(Mark.serverArguments) && reading.calls === 1 && operators === 0 && !has(names) && !has(Effect.list))
+  if (marked(Mark.serverArguments) && reading.calls <= 2 && operators === 0 && !has(names) && !has(Effect.list))
     return true;
   // `null or 1`, `true and 0`: nobody asks for that in words.
   if (operators > 0 && LITERAL_LOGIC.test(text.slice(0, 40))) return true;
