@@ -71,8 +71,13 @@ export class Reader extends ClauseReader {
 
   /** What follows a loose statement in the application's own is hidden, or a number's brackets were closed before it. */
   private isCutOff(ending: number): boolean {
-    if (ending === Ending.comment) return isCut(this.lexer.text.slice(this.lexer.commentStart));
     const closes = (this.effectsBefore & Effect.closes) !== 0;
+    if (ending === Ending.comment) {
+      // `x'); delete a from b -- …`: a bracket that the text has not opened is the statement's.
+      const isOpened = this.lexer.text.slice(0, this.start.at).includes('(');
+      const isOut = closes && !isOpened && (this.start.quote !== 0 || this.firstKind === Kind.number);
+      return isOut || isCut(this.lexer.text.slice(this.lexer.commentStart));
+    }
     if (ending !== Ending.semicolon || !closes) return false;
     // `x'); send on conversation @h;;`: nobody ends a statement twice.
     if (this.start.quote !== 0) return /;\s*;\s*$/.test(this.lexer.text.slice(-16));
@@ -246,6 +251,8 @@ export class Reader extends ClauseReader {
     }
     if (wasString || (this.pendingCall !== 0 && this.isTyped())) {
       // `'a' 'b'` is one string; `date '…'` is a literal of a type.
+      const isLiteral = !wasString && (this.effects & Effect.logic) !== 0 && this.start.quote !== 0;
+      if (isLiteral) this.effects |= Effect.cast;
       this.pendingCall = 0;
       this.previousString = true;
       return CONTINUE;

@@ -219,7 +219,9 @@ function isCutGlued(text: string, { effects, marks, commentStart }: Reading, sta
   if (isGluedBehind && has(Effect.logic) && (has(Effect.constantOperand) || (marks & Mark.stringSum) !== 0))
     return true;
   const isOpened = text.slice(Math.max(0, start.at - 200), start.at).includes('(');
-  return has(Effect.closes) && !isOpened && (/^--\w/.test(comment) || (marks & Mark.relation) !== 0);
+  if (!has(Effect.closes) || isOpened) return false;
+  const decides = has(Effect.logic) && has(Effect.constantOperand | Effect.call);
+  return decides || /^--\w/.test(comment) || (marks & Mark.relation) !== 0;
 }
 
 /** `x'/1`, `x'*(2)`: behind a measure in feet or inches it may be one more measure. */
