@@ -75,7 +75,10 @@ export class Reader extends ClauseReader {
     if (ending === Ending.comment) {
       // `x'); delete a from b -- …`: a bracket that the text has not opened is the statement's.
       const isOpened = this.lexer.text.slice(0, this.start.at).includes('(');
-      const isOut = closes && !isOpened && (this.start.quote !== 0 || this.firstKind === Kind.number);
+      const isNumber = this.start.quote === 0 && this.firstKind === Kind.number;
+      const isOut =
+        (closes && !isOpened && (this.start.quote !== 0 || isNumber)) ||
+        (isNumber && /^\s*\d+;\w/.test(this.lexer.text.slice(0, 24)));
       return isOut || isCut(this.lexer.text.slice(this.lexer.commentStart));
     }
     if (ending !== Ending.semicolon || !closes) return false;

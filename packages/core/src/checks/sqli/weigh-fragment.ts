@@ -137,7 +137,7 @@ const NEXT_ROW = /^[^()]*\)\s*,\s*\(/;
 
 /** `1=1`, `'a'='b'`, `11!=1`: constants that nobody needs compared; long numbers are keys and values of cookies. */
 function isTautology(text: string): boolean {
-  return /^\s*\(*(?:-?(\d{1,5})\s*(?:(?:=|==|!=|<>|<=>|r?like|regexp)\s*-?\d{1,5}|[<>]=\s*\1(?!\d))|(['"])[^'"]{0,20}\2\s*(?:[=!<>]{1,3}|(?:not )?(?:r?like|regexp))\s*\2[^'"]{0,20}\2?)\)*\s*$/i.test(
+  return /^\s*\(*(?:-?(\d{1,5})\s*(?:(?:=|==|!=|<>|<=>|r?like|regexp)\s*-?\d{1,5}|[<>]=\s*\1(?!\d)|<=>\s*(?:true|false|null))|(['"])[^'"]{0,20}\2\s*(?:[=!<>]{1,3}|(?:not )?(?:r?like|regexp))\s*\2[^'"]{0,20}\2?)\)*\s*$/i.test(
     text.length > 80 ? '' : text,
   );
 }

@@ -92,11 +92,13 @@ function isText(text: Uint8Array | Uint16Array, start: number, end: number): boo
     const byte = (bits >> count) & 0xff;
     const kind = BYTE_KINDS[byte] as number;
     const isRepeatedBlank = byte < 0x20 && before <= 0x20;
-    before = byte;
     if (kind === CONTINUATION && continuations > 0) {
       continuations--;
+      // U+3000 and U+00A0 are blanks too.
+      before = (byte === 0x80 && before === 0x80) || (byte === 0xa0 && before === 0xc2) ? 0x20 : byte;
       continue;
     }
+    before = byte;
     if (kind < 0 || continuations > 0) {
       // SQL Server and Oracle take control characters for blanks: any number of them is one blank.
       if (isRepeatedBlank && continuations === 0) {
@@ -110,11 +112,15 @@ function isText(text: Uint8Array | Uint16Array, start: number, end: number): boo
     continuations = Math.max(kind, 0);
   }
   if (bytes < SHORTEST_TEXT) return bytes >= SHORTEST_PADDED && strange === 0 && text[end - 1] === EQUALS;
-  return strange === 0 || bytes >= 2 * SHORTEST_TEXT || (strange === 1 && broken === 0 && bytes >= LONG_ENOUGH);
+  return (
+    strange === 0 ||
+    bytes >= 2 * SHORTEST_TEXT ||
+    (broken === 0 && bytes >= LONG_ENOUGH && strange <= bytes - LONG_ENOUGH + 1)
+  );
 }
 
 const EQUALS = 0x3d;
-/** Bytes of which one may be a control character, as some lexers take them for blanks. */
+/** Bytes of which one may be a control character, as some lexers take them for blanks; each byte more allows one more. */
 const LONG_ENOUGH = 9;
 const CONTINUATION = -2;
 
