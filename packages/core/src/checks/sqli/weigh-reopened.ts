@@ -19,6 +19,7 @@ export function weighReopened(text: string, reading: Reading, start: Start): Cer
   if (has(Effect.list) && !has(Effect.logic) && isColumnList(text, start)) return 'certain';
   const last = text.lastIndexOf(String.fromCharCode(start.quote));
   if (has(Effect.list) && !quoted && goesOnAsRow(text, start, last)) return 'certain';
+  if (has(columnTest) && has(Effect.logic) && !text.includes('\ufffd')) return 'certain';
   if (
     isBinary(text.slice(Math.max(0, start.at - 200), start.at + 200)) ||
     !has(Effect.logic | Effect.arithmetic | Effect.comparison)

@@ -68,7 +68,10 @@ function isDigit(bytes: Uint8Array | Uint16Array, index: number): boolean {
   return (BASE64_DIGITS[bytes[index] as number] as number) >= 0;
 }
 
-/** That many bytes may be no text, or a fifth of all: a few stray ones must not hide the rest from us. */
+/**
+ * That many bytes may be no text, or a fifth of all, of control characters two fifths: a few stray ones must not hide the
+ * rest from us.
+ */
 const STRAY_BYTES = 2;
 
 /** Whether the digits decode to text: a random token fails after a few bytes, a short one at its first stray byte. */
@@ -107,7 +110,7 @@ function isText(text: Uint8Array | Uint16Array, start: number, end: number): boo
       }
       strange++;
       if (continuations > 0 || byte & 0x80) broken++;
-      if (strange > allowed && (allowed === 0 || strange * 5 > bytes)) return false;
+      if (strange > allowed && (allowed === 0 || (strange + broken) * 5 > 2 * bytes)) return false;
     }
     continuations = Math.max(kind, 0);
   }

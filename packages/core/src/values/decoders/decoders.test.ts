@@ -105,6 +105,7 @@ describe('base64', () => {
     ['blanks of other lexers', encode('2\tOR\u001f1=1--'), ['2\tOR\u001f1=1--']],
     ['two in a short text', encode('9\u0001OR\u00011=1--x'), ['9\u0001OR']],
     ['wide ones too', encode('"\u0001\u000b\u0001OR\u0001 \u3000\u00012!=1\u000bAND""="'), ['2!=1']],
+    ['three in a short text', encode("'))\u001for\u0001not\u00011!>2\u3000--x"), ['1!>2']],
     ['many of them', encode("'\u001f\u0001\u0001\u001f\u000cor\u0001\u001f\u0001 \u001f1=1-- -"), ["'\u001f\u0001"]],
     ['text in other scripts', encode('привет, мир'), ['привет, мир']],
   ])('decodes %s', (_, text, expected) => {

@@ -50,7 +50,12 @@ export const WORD_MUTATORS: readonly Mutator[] = [
   ),
   tokenMutator(
     'and-or-doubled',
-    onWord(/^(?:and|or)$/i, ({ token, random }) => `${token.text} ${random.pick(['NOT NOT', 'not not', 'NOT not'])}`),
+    // `create or replace` joins no conditions.
+    onWord(/^(?:and|or)$/i, ({ token, after, random }) =>
+      /^(?:replace|compile)$/i.test(after?.text ?? '')
+        ? undefined
+        : `${token.text} ${random.pick(['NOT NOT', 'not not', 'NOT not'])}`,
+    ),
   ),
   tokenMutator(
     'select-filler',
