@@ -125,10 +125,18 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   if (text === 'x') return before === '%' && isProgramLiteral(tokens, index);
   if (text === 'exit' && after === '!') return true;
   if (text === 'T') return after === '(' && tokens[index + 3]?.text === '.';
-  if (text === 'new') return tokens[index + 2]?.text === '.' && /^[a-z]/.test(after);
+  if (text === 'new' && before !== '?') return tokens[index + 2]?.text === '.' && /^[a-z]/.test(after);
+  // Groovy: what a command that was started writes, and what an address answers.
+  if (text === 'execute' || text === 'toURL') return isMember && isReadCall(tokens, index);
   if (text === 'import' || text === 'from') return index <= 1 && /^[a-z_]\w*$/.test(after) && !isMember;
   if (MEMBER_FILTERS.has(text)) return before === '|' && (after === '(' || text !== 'attr');
   return FREEMARKER_BUILTINS.has(text) && before === '?' && (text === 'new' ? after === '(' : true);
+}
+
+/** `x.execute().text`, `'…'.toURL().getText()`. */
+function isReadCall(tokens: readonly Token[], index: number): boolean {
+  const [opener, closer, dot, member] = tokens.slice(index + 1, index + 5).map(({ text }) => text);
+  return opener === '(' && closer === ')' && dot === '.' && /^(?:getT|t)ext$/.test(member ?? '');
 }
 
 /** `conn.get("x").password`: what a call gives is no data of the page. */

@@ -19,7 +19,7 @@ ScriptEngineManager getEngineByName ProcessBuilder freemarker objectWrapper _met
 
 /** Functions that run a program, evaluate code or read a file: PHP, Python, Ruby, Node's child_process and fs, Java, ASP. */
 export const EXECUTING_CALLS = words(`
-system exec popen passthru shell_exec proc_open pcntl_exec eval assert phpinfo file_get_contents file_put_contents readfile
+system exec popen passthru shell_exec proc_open pcntl_exec eval assert phpinfo file_get_contents file_put_contents readfile evaluate
 highlight_file show_source create_function call_user_func call_user_func_array array_map array_filter
 execSync execFile execFileSync spawn spawnSync fork require readFileSync readdirSync readFile getRuntime
 check_output Popen getoutput __import__ import_module run_code compile execfile
