@@ -6,6 +6,9 @@ import { plainName } from './query-keys.js';
 /** RFC 4515: the value ends the filter that it was put into, and another one follows at once, or the C string ends. */
 const FILTER =
   /\){1,4}(?:\({1,2}\s{0,4}[&|!]\s{0,4}(?:[()]|$|[a-zA-Z][\w;.:-]{0,60}\s{0,2}[~<>:]?=)|\(\s{0,4}[a-zA-Z][\w;.:-]{0,60}\s{0,2}(?:[~<>:]?=)[^()]{0,128}|\0)/y;
+/** Nobody's noise: something legible, with one NUL in it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
+const CUT_OFF = /^[ -~]{0,120}\0[ -~]{0,40}$/;
 /** `*(|(mail=*))`: a filter where a value is expected, behind the sign for any. */
 const WILD = /^\s{0,4}\*\s{0,4}\(\s{0,4}[&|!]\s{0,4}\(\s{0,4}[a-zA-Z][\w;.:-]{0,60}\s{0,2}[~<>:]?=/;
 /** XPath 1.0, 3.3: another path beside the one that was asked. */
@@ -38,6 +41,7 @@ export function readClosedNotation(text: string, closed: Closed): QueryEscape | 
 function readFilter(text: string, { start, quote }: Closed): QueryEscape | undefined {
   FILTER.lastIndex = start;
   if (quote !== '' || !FILTER.test(text)) return undefined;
+  if (text.charCodeAt(FILTER.lastIndex - 1) === 0 && !CUT_OFF.test(text)) return undefined;
   return { start, end: FILTER.lastIndex, ...DIRECTORY };
 }
 
