@@ -7,7 +7,6 @@ import { plainName } from './query-keys.js';
 const FILTER =
   /\){1,4}(?:\({1,2}\s{0,4}[&|!]\s{0,4}(?:[()]|$|[a-zA-Z][\w;.:-]{0,60}\s{0,2}[~<>:]?=)|\(\s{0,4}[a-zA-Z][\w;.:-]{0,60}\s{0,2}(?:[~<>:]?=)[^()]{0,128}|\0)/y;
 /** Nobody's noise: something legible, with one NUL in it. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what is looked for
 const CUT_OFF = /^[ -~]{0,120}\0[ -~]{0,40}$/;
 /** `*(|(mail=*))`: a filter where a value is expected, behind the sign for any. */
 const WILD = /^\s{0,4}\*\s{0,4}\(\s{0,4}[&|!]\s{0,4}\(\s{0,4}[a-zA-Z][\w;.:-]{0,60}\s{0,2}[~<>:]?=/;
