@@ -76,7 +76,7 @@ function checkGoal({ name, goal, most, matches }: Goal, lines: readonly Line[]):
   return { name, samples, value, goal, most, reached: most ? value <= goal : value >= goal };
 }
 
-function isCrs({ source, family }: Line): boolean {
+export function isCrs({ source, family }: Line): boolean {
   return (
     /^crs\/(930|932|933|934|941|942) paranoia 1-2$/.test(source) ||
     (family === 'template' && source === 'crs/944 paranoia 1-2')
