@@ -280,7 +280,7 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
     case 'wrapper':
       return 'certain';
     case 'file-url':
-      return reach === 'system' ? 'certain' : 'unsure';
+      return reach === 'system' || absolute.names.slice(0, 2).some(isOwnShare) ? 'certain' : 'unsure';
     case 'unc':
       if (reach === 'system') return 'certain';
       return /[.$@:]|^pipe$|localhost|^globalroot|davwwwroot$/.test(absolute.names.join('')) ? 'certain' : 'unsure';
@@ -299,6 +299,11 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
     case 'unix':
       return judgeUnix(reach, text, context);
   }
+}
+
+/** `file:////host/c$/x`: the shares that every Windows has. */
+function isOwnShare(name: string): boolean {
+  return /^(?:[a-z]|admin|ipc)\$$/.test(name);
 }
 
 /** `/proc/self/cwd/../x`: links that the system follows, wherever `..` leads from there (proc(5)). */
