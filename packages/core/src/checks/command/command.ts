@@ -22,6 +22,7 @@ import {
 import { mayBeUnknownByte, mayHoldUnknown } from './unknown-filter.js';
 import { mayBeUnknown, readUnknownProgram } from './unknown-program.js';
 import { Variables } from './variables.js';
+import { mayBeWindowsForm, readWindowsForm } from './windows-forms.js';
 
 const OPENING_CLASSES =
   CharacterClass.semicolon |
@@ -107,7 +108,12 @@ class Facts implements FilterFacts, OpeningTest {
 
   /** What runs something without a name that is known. */
   acceptsForm(text: string, at: number): boolean {
-    return mayBeForm(text, at) || (this.holdsUnknown && mayBeUnknown(text, at)) || mayBeScriptForm(text, at);
+    return (
+      mayBeForm(text, at) ||
+      (this.holdsUnknown && mayBeUnknown(text, at)) ||
+      mayBeScriptForm(text, at) ||
+      mayBeWindowsForm(text, at)
+    );
   }
 }
 
@@ -192,7 +198,11 @@ interface Finding {
 }
 
 function judgeOpening({ text, context, facts }: Scan, scanned: Opening): Finding | undefined {
-  const form = readSpecialForm(text, scanned) ?? readScriptForm(text, scanned) ?? readOwnVariable(text, scanned);
+  const form =
+    readSpecialForm(text, scanned) ??
+    readScriptForm(text, scanned) ??
+    readWindowsForm(text, scanned) ??
+    readOwnVariable(text, scanned);
   if (form !== undefined) return { certainty: 'certain', opening: scanned, command: undefined, form };
   const command = readAsHeld(text, scanned, { executables: context.executables, variables: facts.variables });
   if (command === undefined) return readUnknown({ text, context, facts }, scanned);

@@ -53,7 +53,8 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
       : kind === '`'
         ? close === 0x60 &&
           text.charCodeAt(from) > 0x20 &&
-          ((isHidden && isRedirected) || /[\w.'"=:@/-]$/.test(text.slice(Math.max(0, start - 1), start)))
+          (((isHidden || start === 0) && isRedirected) ||
+            /[\w.'"=:@/-]$/.test(text.slice(Math.max(0, start - 1), start)))
         : definite > 0 && (doubled || (kind === ';' && (isHidden || leavesQuote)) || isSingle || isBelowQuote);
   return isPlaced ? { start, end, context: 'as a program whose name is hidden' } : undefined;
 }

@@ -13,8 +13,11 @@ export function judgeBackticks({ text, opening, command }: Case): Certainty | un
   if (isShellLike(command) || command.kind === 'disguised') return 'certain';
   const isClosed = /^(?:[\s)};|&]{0,6}(?:: ?[;&|] ?)?`|\$\()/.test(text.slice(end, end + 8));
   if (isDefault(text, opening) || (isGlued(text, opening) && prose === 0)) return 'certain';
+  // `` $(`sqlplus / as x`) ``: a substitution of a substitution.
+  const isNested = text.endsWith('$(', opening.start);
+  if (isNested && command.kind === 'rare' && /^`\s?\)/.test(text.slice(end, end + 3))) return 'certain';
   if (!isClosed || prose > 0) return command.prefixed ? 'certain' : 'unsure';
-  const mostWords = text.endsWith('$(', opening.start) ? 3 : 1;
+  const mostWords = isNested ? 3 : 1;
   return command.kind === 'rare' || likely + definite > 0 || command.operands.plain <= mostWords ? 'certain' : 'unsure';
 }
 

@@ -1,4 +1,4 @@
-import { ACTS_ALONE } from './shell-vocabulary.js';
+import { ACTS_ALONE, CMD_BUILTINS, POWERSHELL_ALIASES } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
 
 // What a command's name and operands say, wherever it stands.
@@ -19,4 +19,9 @@ export function isBare({ operands: { definite, likely, plain, prose } }: SimpleC
 
 export function actsAlone(command: SimpleCommand): boolean {
   return !isOrdinary(command) || command.prefixed || ACTS_ALONE.has(command.name.toLowerCase());
+}
+
+/** Shells of Windows overlook letter case. */
+export function isBuiltinOfWindows(lower: string): boolean {
+  return POWERSHELL_ALIASES.has(lower) || CMD_BUILTINS.has(lower) || lower === 'reg' || lower === 'cmd';
 }

@@ -1,5 +1,6 @@
 import type { Certainty } from '../check.js';
 import type { Case } from './judge.js';
+import { ACTS_ALONE } from './shell-vocabulary.js';
 
 /** The whole value as a command line: only with operands that nothing but a command line has. */
 export function judgeWhole({ text, command, context }: Case): Certainty | undefined {
@@ -42,6 +43,8 @@ function isStarted(command: Case['command']): boolean {
 function judgeName(text: string, { command }: Pick<Case, 'text' | 'command' | 'context'>): Certainty | undefined {
   const rest = text.slice(command.operands.end, command.operands.end + 16).trim();
   if (/^[;|&]+$/.test(rest) && command.kind === 'rare' && !command.capitals) return 'certain';
+  // `whoami;0'"`: behind it there is nothing to read.
+  if (isEnded(text, command) && command.kind === 'rare' && !command.capitals) return 'certain';
   if (command.started && (command.kind === 'rare' || command.kind === 'disguised')) return 'certain';
   if (command.operands.commented) return command.kind === 'word' ? 'unsure' : 'certain';
   if (isBraced(text, command.start)) return 'certain';
@@ -49,7 +52,14 @@ function judgeName(text: string, { command }: Pick<Case, 'text' | 'command' | 'c
   return command.kind === 'disguised' ? 'unsure' : undefined;
 }
 
-/** `{cat,/etc/passwd}`, `{,id}`: its operands are inside, or nothing is, which no other notation has. */
+/** A separator, and a few signs and figures. */
+function isEnded(text: string, { name, operands: { end } }: Case['command']): boolean {
+  return text.length - end < 16 && ACTS_ALONE.has(name) && /^[;|&]{1,2}[^\sA-Za-z][^A-Za-z]*$/.test(text.slice(end));
+}
+
+/** `{cat,/etc/passwd}`, `{,id}`, `c{a,oun}t`: its operands are inside, or nothing is, which no other notation has. */
 function isBraced(text: string, start: number): boolean {
-  return /^\{[\w,$\\'"]*(?:,(?:[-/~.]|[^{}]{0,40},\}|[\w$'"]+\}|\})|\{,)|^\{,/.test(text.slice(start, start + 96));
+  return /^\{[\w,$\\'"]*(?:,(?:[-/~.]|[^{}]{0,40},\}|[\w$'"]+\}|\})|\{,)|^\{,|^\w{1,16}\{\w{0,8},\w{0,8}\}\w{0,16}$/.test(
+    text.slice(start, start + 96),
+  );
 }

@@ -2,7 +2,9 @@ import type { Certainty, DetectContext } from '../check.js';
 import { isOnlyProgram } from './everyday-names.js';
 import { isForeignOperand } from './foreign-operands.js';
 import { judgeBackticks } from './judge-backticks.js';
-import { actsAlone, isBare, isOrdinary, isShellLike } from './judge-facts.js';
+import { judgeBare } from './judge-bare.js';
+import { actsAlone, isBare, isBuiltinOfWindows, isOrdinary, isShellLike } from './judge-facts.js';
+import { charBefore, endsValue, isIndented } from './judge-place.js';
 import { judgeWhole } from './judge-whole.js';
 import type { Opening } from './openings.js';
 import {
@@ -14,15 +16,12 @@ import {
   isLoneBranch,
   isMeasure,
   isParameter,
-  isPattern,
-  isPiece,
   isReference,
-  isTypeUnion,
   isUnusedAlias,
 } from './other-notations.js';
 import { isBelowCutValue, isBelowValue } from './quoted-text.js';
-import { closesQuote, isBehindWord } from './quoting.js';
-import { ACTS_ALONE, CMD_BUILTINS, FILTERS, POWERSHELL_ALIASES, TAKES_ANY_WORDS } from './shell-vocabulary.js';
+import { isBehindWord } from './quoting.js';
+import { FILTERS, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
 
 /** What is judged: a command, and how the text gets to it. */
@@ -117,18 +116,6 @@ function isClear({ text, opening, command: { operands, prefixed } }: Case): bool
   );
 }
 
-/** `::1"` and a line below, `x" ;`: one piece without blanks, and a quote that it never opened. */
-function endsValue({ text, opening: { kind, start } }: Pick<Case, 'text' | 'opening'>): boolean {
-  if (kind === 'start' || kind === 'directive' || kind === '$(' || kind === '<(' || kind === '`') return false;
-  let end = start;
-  while (end > 0 && (text.charCodeAt(end - 1) === 0x20 || text.charCodeAt(end - 1) === 0x09)) end--;
-  const unit = text.charCodeAt(end - 1);
-  if (unit !== 0x22 && unit !== 0x27) return false;
-  return VALUE_END.test(text.slice(Math.max(0, end - 64), end)) && closesQuote(text, end);
-}
-
-const VALUE_END = /\.\w{2,4}["']$|(?:^|\n)(?:[\w.:/@-]{0,63} )?[\w.:/@-]{0,63}["']$/;
-
 /** `w |& rev`; behind `if` or an assignment also `w && true` and `w; then`. No list has these separators. */
 function goesOn(text: string, end: number, prefixed: boolean): boolean {
   const unit = text.charCodeAt(end);
@@ -145,7 +132,8 @@ function goesOn(text: string, end: number, prefixed: boolean): boolean {
 /** `$(id)`, `<(cat x)`. jQuery's `$(link).hide()` and make's `$(CC)` look the same. */
 function judgeSubstitution({ text, command }: Case): Certainty | undefined {
   if (command.capitals && isOrdinary(command)) return isWindowsOnly(command) ? 'certain' : undefined;
-  if (command.capitals && command.kind !== 'disguised' && command.name === command.name.toUpperCase()) return 'unsure';
+  if (command.capitals && command.kind !== 'disguised' && command.name === command.name.toUpperCase())
+    return isWindowsOnly(command) ? 'certain' : 'unsure';
   const { definite, likely, prose, end } = command.operands;
   if (isBare(command)) {
     if (text.charCodeAt(end) !== 0x29) {
@@ -164,13 +152,9 @@ function isWindowsOnly({ name, operands: { definite, plain, prose } }: SimpleCom
   return isBuiltinOfWindows(name.toLowerCase()) && definite > 0 && plain + prose === 0;
 }
 
-function isBuiltinOfWindows(lower: string): boolean {
-  return POWERSHELL_ALIASES.has(lower) || CMD_BUILTINS.has(lower) || lower === 'reg';
-}
-
 /** `$(last |& sort)`, `$(set &>/x)`, `$(mount #`: what no call of jQuery's has behind its first word. */
 function isCommandGoingOn(text: string, end: number): boolean {
-  return /^(?:\|&|&>|[;#]|\|[^|]|& ?\))/.test(text.slice(end, end + 3));
+  return /^(?:\|&|&>|[;#]|\|[^|]|&\s?(?:[a-z]{2,16}\s{0,2}(?:&\s?)?)?\))/.test(text.slice(end, end + 26));
 }
 
 /** `$(link).hide()`: a method's name and its parenthesis. */
@@ -263,7 +247,7 @@ function judgeOption({ text, command, opening }: Case): Certainty {
 /** A name that is also a word or an abbreviation, with operands that data has too. */
 function judgeOrdinary({ text, opening, command }: Case, isLoose: boolean): Certainty {
   const { likely, plain } = command.operands;
-  const isTight = opening.end === command.start;
+  const isTight = opening.end === command.start || isGroup({ text, command });
   const isAfterWord = isBehindWord(text, opening.start) && !isAssigned(text, opening, command);
   if (TAKES_ANY_WORDS.has(command.name)) return isLoose && isAfterWord ? 'unsure' : 'certain';
   // `x'|cf env y=1`: behind the quote that ends the application's value.
@@ -274,6 +258,12 @@ function judgeOrdinary({ text, opening, command }: Case, isLoose: boolean): Cert
   if (opening.doubled || !isAfterWord) return 'certain';
   if (isTight) return plain <= 1 ? 'certain' : 'unsure';
   return likely > 0 && plain === 0 && !isLoose ? 'certain' : 'unsure';
+}
+
+/** `& (sleep 9);`: brackets around a command and its figures, and another separator behind them. */
+function isGroup({ text, command: { start, operands } }: Pick<Case, 'text' | 'command'>): boolean {
+  if (text.charAt(start - 1) !== '(' || operands.likely === 0 || operands.plain > 0) return false;
+  return /^\)\s?[;&|#]/.test(text.slice(operands.end, operands.end + 3));
 }
 
 /** `| A=1 B=2 sleep 5`: no title has an assignment in front of a name. */
@@ -294,6 +284,7 @@ function judgeLine({ text, opening, command }: Case): Certainty {
   // `ts<tab>12470`, `    at https://x/a.js:1:2`: lines of keys and values, of stack traces.
   const isAligned =
     command.operands.options === 0 &&
+    !isCut(text, command) &&
     (/^[ \t]{3}/.test(text.slice(opening.end, opening.end + 3)) || text.charCodeAt(command.nameEnd) === 0x09);
   const isPair =
     !command.prefixed && /^\t-?\d[\d.]*(?:[\r\n]|$)/.test(text.slice(command.nameEnd, command.nameEnd + 24));
@@ -309,64 +300,4 @@ function judgeLine({ text, opening, command }: Case): Certainty {
   if (TAKES_ANY_WORDS.has(command.name)) return 'certain';
   if (likely > 0) return plain <= 1 ? 'certain' : 'unsure';
   return plain <= 1 && !isBehindWord(text, opening.start) && text.length - end < 16 ? 'certain' : 'unsure';
-}
-
-/** A name and nothing else. */
-function judgeBare({ text, opening, command }: Case): Certainty | undefined {
-  if (!actsAlone(command)) return 'unsure';
-  const isWindows = isBuiltinOfWindows(command.name.toLowerCase());
-  if ((!command.capitals || isWindows) && endsValue({ text, opening })) return 'certain';
-  if (command.capitals && command.kind !== 'disguised') return 'unsure';
-  if (isParameter({ text, opening, command })) return 'unsure';
-  if (command.kind !== 'disguised' && isEntityEnd(text, opening)) return 'unsure';
-  if (isPattern({ text, opening, command }) || isTypeUnion(text)) return 'unsure';
-  // `if (false) {`: JavaScript's, C's and their kin's.
-  if (command.prefixed && /^\)\s*\{/.test(text.slice(command.operands.end, command.operands.end + 8))) return 'unsure';
-  if (opening.doubled || command.prefixed) return 'certain';
-  // `(a|less)`, `(X11; U; id; rv:1.9)`: inside a group that no shell has.
-  if (opening.kind === 'newline' && isIndented(text, opening)) return judgeBareLine(text, opening, command);
-  // `(a|\d\d)`
-  if (opening.inGroup && command.escaped && opening.kind === '|') return 'unsure';
-  if (opening.inGroup && command.kind !== 'disguised' && opening.kind !== 'newline') return 'unsure';
-  // `Node & deno`: alone it does nothing, and between blanks the sign is a word.
-  if (command.kind === 'rare' && isJoined({ text, opening, command })) return 'unsure';
-  // `rc|204|ls|5`: what the name would print goes into the next piece and is lost.
-  const isLost = isOrdinary(command) || (command.kind === 'rare' && !ACTS_ALONE.has(command.name));
-  if (isLost && opening.kind === '|' && isPiece(text, opening, command.operands.end)) return 'unsure';
-  if (!isOrdinary(command)) return 'certain';
-  if (opening.kind === 'newline') return judgeBareLine(text, opening, command);
-  return 'certain';
-}
-
-/** Behind a word, a single `&` between blanks, and a name that does nothing without operands. */
-function isJoined({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
-  if (opening.kind !== '&' || opening.end - opening.start > 1 || ACTS_ALONE.has(command.name)) return false;
-  // cmd.exe's comment hides what the application appends.
-  if (command.name === 'rem') return false;
-  return (
-    opening.end < command.start && text.charCodeAt(opening.start - 1) === 0x20 && isBehindWord(text, opening.start)
-  );
-}
-
-/** A line of a list of words, or a last line that is a command. */
-function judgeBareLine(text: string, opening: Opening, { operands }: SimpleCommand): Certainty {
-  if (isBelowValue(text) && /^[^\n]*['"#]/.test(text.slice(0, MAX_VALUE))) return 'certain';
-  if (isBelowCutValue(text, opening.start)) return 'certain';
-  const isInList =
-    isIndented(text, opening) || isBehindWord(text, opening.start) || '{,(['.includes(charBefore(text, opening));
-  return isInList && /^[\s,"{]*\n\s*[\p{L}}\]_."]/u.test(text.slice(operands.end, operands.end + 64))
-    ? 'unsure'
-    : 'certain';
-}
-
-const MAX_VALUE = 96;
-
-/** Two blanks or more in front of a line's first word. */
-function isIndented(text: string, { end }: Opening): boolean {
-  return text.charCodeAt(end) <= 0x20 && text.charCodeAt(end + 1) <= 0x20;
-}
-
-/** The last character in front of an opening that is no blank; a bracket for none, so that it belongs to nothing. */
-function charBefore(text: string, opening: Opening): string {
-  return /(\S)\s*$/.exec(text.slice(Math.max(0, opening.start - 8), opening.start))?.[1] ?? ')';
 }

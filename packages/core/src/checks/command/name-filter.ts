@@ -308,6 +308,7 @@ function isPathStart(text: string, at: number): boolean {
 function skipExpansion(text: string, at: number, variables: Variables): number {
   const next = text.charCodeAt(at + 1);
   if (next === 0x22) return at + 1;
+  if (next === 0x28 && text.charCodeAt(at + 2) === 0x28) return 0;
   if (next === 0x28) return text.charCodeAt(at + 2) === 0x29 ? at + 2 : -1;
   if (next === 0x27 || next === 0x7b) return 0;
   // `$0`, `$SHELL`, `$BASH` are the shell itself.

@@ -31,6 +31,9 @@ const LIKELY = [
 /** Inside a word: a blank of a shell's, a quote of its own, an empty substitution, a line that goes on. */
 const EXPANDED = /\$(?:\{?IFS|'|\(\))|\w\\\n\w/;
 
+/** `hi>x.txt`: a file behind the sign; `a->b.c` and `x=>y.z` are of other languages. */
+const REDIRECTED = /^\w[\w.%]{0,40}>{1,2}[\w/\\:%-]{1,64}\.[a-z]{1,4}$/i;
+
 /** Looks at the word of `text` between two places. */
 export function operandKind(text: string, from: number, to: number): OperandKind {
   const first = text.charCodeAt(from);
@@ -109,7 +112,7 @@ function wordKind(text: string, from: number, to: number): OperandKind {
     return to - from > 2 || unit !== 0x3a ? 'prose' : 'definite';
   }
   const word = text.slice(from, Math.min(to, from + MAX_WORD)).replace(/(\w)['")]{1,3}$/, '$1');
-  if (EXPANDED.test(word)) return 'definite';
+  if (EXPANDED.test(word) || REDIRECTED.test(word)) return 'definite';
   // A drive of PowerShell's (about_Providers), another host's folder.
   if (/^(?:env|hklm|hkcu|cert|variable|function|alias):|^[\w.-]+@[\w.-]+:/i.test(word)) return 'definite';
   // `lib/watch.js: failed`

@@ -135,7 +135,8 @@ function isOperator(text: string, from: number, to: number): boolean {
   if (first === 0x3d || (first === 0x3a && !text.startsWith('::: ', from))) return true;
   if (to - from > 3) return false;
   if (to - from === 1) return first === 0x21 || first === 0x3f;
-  return text.charCodeAt(to - 1) === 0x3d || text.startsWith('=>', from);
+  // `X=` is an assignment of nothing.
+  return (text.charCodeAt(to - 1) === 0x3d && !isNameUnit(first)) || text.startsWith('=>', from);
 }
 
 /** ``; where `text` is the template``: Markdown's span, for a sentence goes on behind it. */

@@ -99,11 +99,11 @@ export function isQualifiedName(text: string, start: number): boolean {
 
 /** An address, a number, a name with its host, and nothing else on its line but a comment. */
 const VALUE_LINE =
-  /^[ \t]{0,8}(?:(?=[\w.-]*\d|[\w.-]+@)[\w.@:-]{1,64}['")]{0,2}[ \t]{0,8}(?:#|\r?\n)|[\w.@:/-]{1,64}['"][ \t]{0,8}#)/;
+  /^[ \t]{0,8}(?:(?=[\w.-]*\d|[\w.-]+@)[\w.@:-]{1,64}['")]{0,2}[ \t]{0,8}(?:#|\r?\n)|[\w.@:/-]{1,64}['"][ \t]{0,8}#|['"][ \t]{1,8}#)/;
 /** More than the value and what ends it. */
 const MAX_VALUE = 160;
 /** A value, a quote that ends it, and a comment that hides what the application has behind it. */
-const CUT_VALUE = /^[ \t]{0,8}[\w.@:/-]{1,64}['")]{0,2}[ \t]{1,8}#/;
+const CUT_VALUE = /^[ \t]{0,8}(?:[\w.@:/-]{1,64}['")]{0,2}|['"]\)?)[ \t]{1,8}#/;
 
 /** `127.0.0.1 # as in the notes above`, and a line below: no documentation starts with a value of somebody's field. */
 export function startsAsValue(text: string): boolean {

@@ -164,6 +164,7 @@ export class Quoting {
  * or that no sentence has, or behind one value and nothing else, and in front of the end, another separator, a quote or a comment.
  */
 function isInCommandPlace(text: string, start: number, end: number): boolean {
+  if (isCommentedOut(text, start, end)) return true;
   if (
     !/(?:^|[^`\s])\s{0,4}(?:&&|\|\|)\s{0,4}$|['"]\s{0,4}[;|&\n]\s{0,4}$/.test(
       text.slice(Math.max(0, start - 16), start),
@@ -173,6 +174,13 @@ function isInCommandPlace(text: string, start: number, end: number): boolean {
     return false;
   const close = spanEnd(text, end);
   return close >= 0 && /^\s{0,4}(?:$|[;|&'"#)\n])/.test(text.slice(close + 1, close + 8));
+}
+
+/** ``x & `id` #``: a comment of nothing at the text's end hides what the application has behind it. */
+function isCommentedOut(text: string, start: number, end: number): boolean {
+  if (!/[;|&]\s{0,4}$/.test(text.slice(Math.max(0, start - 8), start))) return false;
+  const close = spanEnd(text, end);
+  return close >= 0 && close + 9 > text.length && /^\s{1,4}#\s{0,4}$/.test(text.slice(close + 1));
 }
 
 function spanEnd(text: string, from: number): number {

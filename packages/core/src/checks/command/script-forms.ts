@@ -28,7 +28,10 @@ const FORMS: readonly (readonly [form: RegExp, context: string])[] = [
   // Where-Object and ForEach-Object, about_Aliases and about_Automatic_Variables.
   [/[?%]\s?\{\s?(?:\$_[.\s}]|[A-Za-z][\w-]{1,40}\s?\})/y, 'as a block that PowerShell starts'],
   [/\$\w{1,32}\s?=\s?\{[^{}]{1,80}\}\s?[;\n]\s?[&.]\s?\$/y, 'as a block that PowerShell starts'],
-  [/\$\w{1,32}\s?=\s?["'][^"'\n]{1,40}["']\s?;[^\n]{0,80}[;\n]\s?[&.]\s?"?\$/y, 'as a name that PowerShell starts'],
+  [
+    /\$\w{1,32}\s?=\s?["'][^"'\n]{1,40}["']\s?;(?:[^\n]{0,80}[;\n])?\s?[&.]\s?"?\$/y,
+    'as a name that PowerShell starts',
+  ],
   [/\$null\s?=\s?[\w(&[]/iy, 'as a PowerShell expression'],
   [/\.\s?\{\s?[A-Za-z][\w-]{1,40}[\s}]/y, 'as a block that PowerShell starts'],
   [/(?:try|catch|finally|trap)\s?\{\s?throw\s?\}\s?catch\s?\{/iy, 'in a statement of PowerShell'],

@@ -56,6 +56,9 @@ const WINDOWS_EXTENSION = /\.(?:exe|com|bat|cmd|ps1|vbs)$/;
 const CODE_ALIASES = new Set(['iex', 'iwr', 'irm', 'icm', 'saps', 'gwmi', 'iwmi']);
 const BIN_FOLDER = /^(?:s?bin|libexec|busybox|system32|syswow64|v1\.0|sysnative)$/i;
 
+/** flock(1), chroot(1), nsenter(1): of what is started, a file or a folder stands in front. */
+const OPENS_FILE = new Set(['flock', 'chroot', 'nsenter']);
+
 /** Reads the command behind `opening`, if there is one whose name is a program's or a builtin's. */
 export function readCommand(text: string, opening: Opening, options: ReadOptions): SimpleCommand | undefined {
   const backtickEnds = options.backtickEnds ?? opening.kind === '`';
@@ -86,6 +89,10 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
       continue;
     }
     const name = resolveName(text, word, options.executables);
+    if (name === undefined && runner !== undefined && OPENS_FILE.has(runner.posixName) && text[word.start] === '/') {
+      at = word.end;
+      continue;
+    }
     if (name === undefined) break;
     if (runner === undefined && COMMAND_RUNNERS.has(name.toLowerCase())) {
       runner = word;
@@ -318,7 +325,10 @@ function isScrambledCmdlet(name: string): boolean {
 /** `sEt`, `dIr`: to cmd.exe one of its own; no language writes a name of so few letters like this. */
 function isScrambledBuiltin(name: string): boolean {
   return (
-    name.length > 2 && name.length < 6 && /^[a-z](?:[A-Z]|[a-z]+[A-Z]+$)/.test(name) && isOfWindows(name.toLowerCase())
+    name.length > 2 &&
+    name.length < 8 &&
+    (name.length < 6 ? /^[a-z](?:[A-Z]|[a-z]+[A-Z]+$)|^[A-Z]{2,}[a-z]+[A-Z]/ : /[a-z][A-Z]+[a-z]+[A-Z]/).test(name) &&
+    isOfWindows(name.toLowerCase())
   );
 }
 

@@ -21,7 +21,8 @@ const POWERSHELL_VARIABLE =
 /** `$(</etc/passwd)`: bash reads a file without a program, manual 3.5.4. */
 const READ_FILE = /\s*<\s?["']{0,2}[~/.][\w./~'"*?[\]-]{2,200}\s*[)`]/y;
 /** `case $x in *) id;;`: POSIX XCU 2.9.4.3. */
-const CASE = /\s*case\s{1,8}(?:`[^`\n]{1,64}`|\$\([^()\n]{1,64}\)|\S{1,64})\s{1,8}in\s{1,8}\(?\S{1,32}\)/y;
+const CASE =
+  /\s*case\s{1,8}(?:\\\n\s{0,8})?(?:`[^`\n]{1,64}`|\$\([^()\n]{1,64}\)|\S{1,64})\s{1,8}(?:\\\n\s{0,8})?in\s{1,8}(?:\\\n\s{0,8})?\(?\S{1,32}\)/y;
 /** `|> /tmp/x`, `; >>/etc/x`: a redirection alone makes its file, or empties it (POSIX XCU 2.7.2). */
 const OVERWRITTEN =
   /[ \t]{0,8}[12&]?>{1,2}\|?\s?\/(?:tmp|var|etc|dev\/shm|home|root|usr|opt|srv|app)\/[\w./-]{1,128}(?=[\s;&|)`#'"]|$)/y;
@@ -116,7 +117,8 @@ function readCondition(text: string, from: number): number {
   if (comparison === null) return -1;
   const [written, , , branch] = comparison;
   // Only cmd.exe has `/i`, `%1` and `!x!`.
-  const isCmd = head[1] !== undefined || /%~?[\w*]|![\w]+!/.test(written);
+  // Nobody else compares two figures: `if 1==1 calc`.
+  const isCmd = head[1] !== undefined || /%~?[\w*]|![\w]+!|^"?\d{1,4}"?={2}"?\d{1,4}"? {1,4}\w{2}/.test(written);
   return isCmd || BRANCH.test(branch ?? '') ? COMPARISON.lastIndex : -1;
 }
 

@@ -65,6 +65,9 @@ cf : env push apps login ssh logs
 pkg : install update upgrade delete info
 npx bunx : --yes
 pm2 forever : list start stop env logs delete
+ps : aux auxw auxww auxf axu ax axf axjf axo
+tar : xf xvf xzf xvzf czf cvf cvzf cf tf
+copy : con
 `);
 
 /** Does the word behind a program's name say what that program should do? */

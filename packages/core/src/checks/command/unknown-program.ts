@@ -12,7 +12,7 @@ const PROGRAM = new RegExp(
   [
     '[ \\t(@]{0,8}(?:! )?((?:[A-Za-z_]\\w{0,31}=[^\\s;&|]{0,64}\\s{1,4}){1,4})?(?:',
     '((?:\\.{1,2}|\\$PWD|\\$\\{PWD\\}|~)/[\\w./-]{1,64}|/(?:tmp|var/tmp|dev/shm)/[\\w./-]{1,64}',
-    '|\\.\\\\[\\w.\\\\-]{1,64}\\.(?:exe|ps1|bat|cmd|com|vbs))',
+    '|\\.{1,2}\\\\[\\w.\\\\-]{1,64}\\.(?:exe|ps1|bat|cmd|com|vbs))',
     '|((?:/{1,4}[\\w.-]{1,32}){2,8})',
     '|["\']?([a-z][a-z\\d_]{1,31}(?:[.-][a-z\\d_]{1,16}){0,4})["\']?',
     ')(?=[\\s;|&)>`#\'"]|\\$\\{?IFS|$)',
@@ -58,12 +58,14 @@ export function readUnknownProgram(
     return undefined;
   const from = at + written.length;
   const { end, isCode, grouped, prose, plain, definite, likely } = readOperands(text, from, kind === '`');
-  if (isCode || grouped || prose > 0 || plain > 1 + definite) return undefined;
+  // `/tmp/x ps aux`: behind what nobody else starts a path with, the words are its operands.
+  const most = path?.startsWith('/') === true && opening.kind !== 'newline' ? 2 : 1;
+  if (isCode || grouped || prose > 0 || plain > most + definite) return undefined;
   const started = matchAt(STARTED, text, from);
   const isRedirected = from < end && REDIRECTED.test(text.slice(from, Math.min(end, from + MAX_LOOK)));
   const isSure = path !== undefined || started?.[2] !== undefined || isRedirected;
   // `$PWD/x`, `PATH=/tmp x`: nothing but a shell's.
-  if (/^[ (]*(?:\$\{?PWD|PATH=)/.test(written) || (kind === '&' && written.trimStart().startsWith('.\\')))
+  if (/^[ (]*(?:\$\{?PWD|PATH=)/.test(written) || (kind === '&' && /^\.{1,2}\\/.test(written.trimStart())))
     return { start, end, context: STARTED_BY };
   const isStarted =
     isSure ||
@@ -132,7 +134,8 @@ function isBesideValue(text: string, { kind, start, end: from }: Opening, end: n
   if (text.charCodeAt(from) <= 0x20) return false;
   const close = text.charCodeAt(end);
   const head = text.slice(Math.max(0, start - MAX_LOOK), start);
-  if (kind === '`') return close === 0x60 && isGlued(text, start);
+  if (kind === '`')
+    return close === 0x60 && (isGlued(text, start) || /^[\w.:@/-]{0,64}\d ?(?:\|\||&&|;) ?$/.test(head));
   if (kind === '$(') return close === 0x29 && /^\S{1,64}$/.test(head) && /\.[\w-]+\.?\w* ?/.test(text.slice(from, end));
   return kind === ';' && /^\S*(?:\d|\.\w{2,6})$/.test(head) && /^(?:$|[;&#])/.test(text.slice(end, end + 1));
 }

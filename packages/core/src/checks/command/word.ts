@@ -247,7 +247,7 @@ class WordReader {
     else this.append(character);
   }
 
-  /** `$()` and `` $(…) ``: empty ones vanish; full ones are a command of their own, which the caller meets later. */
+  /** `$()`, `$((7))` and `` $(…) ``: empty ones vanish, figures stay; full ones are a command of their own, which the caller meets later. */
   private takeSubstitution(): boolean {
     if (this.text.charCodeAt(this.at + 2) === 0x29) {
       this.tricks |= Trick.expansion;
@@ -255,7 +255,10 @@ class WordReader {
       return true;
     }
     this.tricks |= Trick.computed;
-    return false;
+    const figure = /^\(\((\d{1,4})\)\)/.exec(this.text.slice(this.at + 1, this.at + 10))?.[1];
+    if (figure === undefined) return false;
+    this.at += figure.length + 4;
+    return this.append(figure);
   }
 
   private takeParameter(): boolean {
@@ -293,7 +296,7 @@ class WordReader {
   private takeBrace(): boolean {
     const close = closingBrace(this.text, this.at + 1);
     const inner = close < 0 ? '' : this.text.slice(this.at + 1, close);
-    if (!inner.includes(',') || /[\s"=]/.test(inner)) return this.append('{');
+    if (!inner.includes(',') || (inner.startsWith(',') ? /[\s=]/ : /[\s"=]/).test(inner)) return this.append('{');
     // `{a:b,c}` is JavaScript's; behind an option a colon is a word's own.
     if (inner.includes(':') && !/^[^:,]*,[-/]/.test(inner)) return this.append('{');
     this.tricks |= Trick.brace;
@@ -331,9 +334,12 @@ function transform(value: string, operator: string): string {
   return from === undefined ? value : value.replaceAll(from, to ?? '');
 }
 
-/** `/p`, `/?`: an option of cmd.exe's. */
+/** `/p`, `/?`, `/all`: an option of cmd.exe's. */
 function isSwitch(text: string, at: number): boolean {
-  return text.charCodeAt(at) === 0x2f && !isNameUnit(text.charCodeAt(at + 2)) && text.charCodeAt(at + 2) !== 0x2f;
+  return (
+    text.charCodeAt(at) === 0x2f &&
+    /^\/(?:[A-Za-z]{2,12}(?=[\s:;|&<>]|$)|[^\n/](?![\w/]))/.test(text.slice(at, at + 16))
+  );
 }
 
 /** What a quote can stand between and still be inside a word. */

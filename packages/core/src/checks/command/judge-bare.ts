@@ -1,0 +1,60 @@
+import type { Certainty } from '../check.js';
+import type { Case } from './judge.js';
+import { actsAlone, isBuiltinOfWindows, isOrdinary } from './judge-facts.js';
+import { charBefore, endsValue, isIndented } from './judge-place.js';
+import type { Opening } from './openings.js';
+import { isEntityEnd, isParameter, isPattern, isPiece, isTypeUnion } from './other-notations.js';
+import { isBelowCutValue, isBelowValue } from './quoted-text.js';
+import { isBehindWord } from './quoting.js';
+import { ACTS_ALONE } from './shell-vocabulary.js';
+import type { SimpleCommand } from './simple-command.js';
+
+/** A name and nothing else. */
+export function judgeBare({ text, opening, command }: Case): Certainty | undefined {
+  if (!actsAlone(command)) return 'unsure';
+  const isWindows = isBuiltinOfWindows(command.name.toLowerCase());
+  if ((!command.capitals || isWindows) && endsValue({ text, opening })) return 'certain';
+  if (command.capitals && command.kind !== 'disguised') return 'unsure';
+  if (isParameter({ text, opening, command })) return 'unsure';
+  if (command.kind !== 'disguised' && isEntityEnd(text, opening)) return 'unsure';
+  if (isPattern({ text, opening, command }) || isTypeUnion(text)) return 'unsure';
+  // `if (false) {`: JavaScript's, C's and their kin's.
+  if (command.prefixed && /^\)\s*\{/.test(text.slice(command.operands.end, command.operands.end + 8))) return 'unsure';
+  if (opening.doubled || command.prefixed) return 'certain';
+  // `(a|less)`, `(X11; U; id; rv:1.9)`: inside a group that no shell has.
+  if (opening.kind === 'newline' && isIndented(text, opening)) return judgeBareLine(text, opening, command);
+  // `(a|\d\d)`
+  if (opening.inGroup && command.escaped && opening.kind === '|') return 'unsure';
+  if (opening.inGroup && command.kind !== 'disguised' && opening.kind !== 'newline') return 'unsure';
+  // `Node & deno`: alone it does nothing, and between blanks the sign is a word.
+  if (command.kind === 'rare' && isJoined({ text, opening, command })) return 'unsure';
+  // `rc|204|ls|5`: what the name would print goes into the next piece and is lost.
+  const isLost = isOrdinary(command) || (command.kind === 'rare' && !ACTS_ALONE.has(command.name));
+  if (isLost && opening.kind === '|' && isPiece(text, opening, command.operands.end)) return 'unsure';
+  if (!isOrdinary(command)) return 'certain';
+  if (opening.kind === 'newline') return judgeBareLine(text, opening, command);
+  return 'certain';
+}
+
+/** Behind a word, a single `&` between blanks, and a name that does nothing without operands. */
+function isJoined({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
+  if (opening.kind !== '&' || opening.end - opening.start > 1 || ACTS_ALONE.has(command.name)) return false;
+  // cmd.exe's comment hides what the application appends.
+  if (command.name === 'rem') return false;
+  return (
+    opening.end < command.start && text.charCodeAt(opening.start - 1) === 0x20 && isBehindWord(text, opening.start)
+  );
+}
+
+/** A line of a list of words, or a last line that is a command. */
+function judgeBareLine(text: string, opening: Opening, { operands }: SimpleCommand): Certainty {
+  if (isBelowValue(text) && /^[^\n]*['"#]/.test(text.slice(0, MAX_VALUE))) return 'certain';
+  if (isBelowCutValue(text, opening.start)) return 'certain';
+  const isInList =
+    isIndented(text, opening) || isBehindWord(text, opening.start) || '{,(['.includes(charBefore(text, opening));
+  return isInList && /^[\s,"{]*\n\s*[\p{L}}\]_."]/u.test(text.slice(operands.end, operands.end + 64))
+    ? 'unsure'
+    : 'certain';
+}
+
+const MAX_VALUE = 96;

@@ -1,0 +1,94 @@
+import type { Opening } from './openings.js';
+import type { SpecialForm } from './special-forms.js';
+
+type Form = readonly [form: RegExp, context: string];
+
+/** Behind `&` and `|`, which are the separators of cmd.exe. */
+const CMD_FORMS: readonly Form[] = [
+  // `echo.>x`, `echo(%x%`: a dot, a colon or a bracket ends the name as a blank would, and the line is written somewhere.
+  [/@?echo[.:(/](?:(?=[%!&|])|[^\n&|<>'"();]{0,80}>{1,2}\s?[\w%"\\])/iy, "as a line that cmd.exe's echo writes"],
+  // `dir/b`, `del/q/s x`: an option glued to one of cmd.exe's own commands.
+  [
+    /@?(?:dir|del|erase|rd|rmdir|copy|move|type|start|set|ren|chdir|cd)(?:\/[a-z](?::-?[a-z]{1,3})?){1,4}(?=[\s&|>"']|$)/y,
+    "as a command of cmd.exe's with its option",
+  ],
+  // `%path:~0,1%%os:~1,2%`: letters cut out of variables; help of cmd.exe's `set`.
+  [/@?(?:[\w.\\]{0,16}[%!]\w{1,32}:~-?\d{1,3}(?:,-?\d{1,3})?[%!]){1,16}/y, 'as a name cut out of variables'],
+];
+
+/** Behind `;`, a line's end and what POSIX shells have in common with PowerShell. */
+const POWERSHELL_FORMS: readonly Form[] = [
+  // about_Script_Blocks: `{calc}.Invoke()`.
+  [/\{[^{}\n]{1,120}\}\.invoke(?:returnasis)?\(/iy, 'as a block that PowerShell starts'],
+  // about_Foreach, about_Pipelines: `1|foreach{calc}`.
+  [
+    /(?:foreach|where)(?:-object)?\s?\{\s?(?:\$_[.\s}]|[A-Za-z][\w-]{1,40}\s?\})/iy,
+    'as a block that PowerShell starts',
+  ],
+  // about_Type_Accelerators: `[Ref].Assembly.GetType(…)`.
+  [
+    /\[(?:ref|system\.[\w.]{2,60})\]\.(?:assembly|module|get[a-z]{3,20}\(|invokemember\()/iy,
+    'as a PowerShell expression',
+  ],
+];
+
+/** Behind the call operators `&` and `.` (about_Operators). */
+const CALLED_FORMS: readonly Form[] = [
+  // `'wh''oami'.Replace(…)`: a name that methods of String put together.
+  [
+    /["'][^"'\n]{1,40}["'](?:["'][^"'\n]{1,40}["']){0,4}\.(?:replace|insert|remove|substring|split|trim|trimstart|trimend|tolower|toupper|padleft)\s?\(/iy,
+    "by PowerShell's call operator &",
+  ],
+  [/\(\s?\$\w{1,20}\[\d/y, "by PowerShell's call operator &"],
+];
+const BLOCK = /\{\s?[A-Za-z][\w-]{1,40}\s?\}/y;
+
+/** A form of cmd.exe or PowerShell behind `opening` that names no program, or one that they alone end there. */
+export function readWindowsForm(text: string, opening: Opening): SpecialForm | undefined {
+  const { kind, start } = opening;
+  if (kind === 'start' || kind === 'directive' || kind === '<(') return undefined;
+  const at = skipBlanks(text, opening.end);
+  const isCmd = kind === '&' || kind === '|';
+  const form = (isCmd ? matchOne(CMD_FORMS, text, at) : undefined) ?? matchOne(POWERSHELL_FORMS, text, at);
+  if (form !== undefined) return { start, ...form };
+  const called = calledStart(text, opening, at);
+  if (called < 0) return undefined;
+  // One `&` alone joins strings in Visual Basic, and the parameters of an address's template (RFC 6570, 3.2.9).
+  if (kind === '&' && start > 0 && opening.end - start < 2) return undefined;
+  const call = matchOne(CALLED_FORMS, text, called);
+  if (call !== undefined) return { start, ...call };
+  BLOCK.lastIndex = called;
+  if (!BLOCK.test(text)) return undefined;
+  return { start, end: BLOCK.lastIndex, context: "by PowerShell's call operator &" };
+}
+
+/** Behind the operator: the separator itself where that is `&`, or what follows the separator; -1 for none. */
+function calledStart(text: string, { kind, doubled }: Opening, at: number): number {
+  if (kind === '&') return doubled ? -1 : at;
+  const unit = text.charCodeAt(at);
+  return unit === 0x2e || unit === 0x26 ? skipBlanks(text, at + 1) : -1;
+}
+
+/** Could one start behind `from`? Most words end here by their first letter. */
+export function mayBeWindowsForm(text: string, from: number): boolean {
+  const at = skipBlanks(text, from);
+  STARTS.lastIndex = at;
+  return STARTS.test(text);
+}
+
+const STARTS =
+  /["'{]|\.\s?["'(]|\(\s?\$|\[(?:ref|system\.)|@?(?:echo[.:(/]|foreach|where|(?:dir|del|erase|rd|rmdir|copy|move|type|start|set|ren|chdir|cd)\/)|@?[\w.\\]{0,16}[%!]\w/iy;
+
+function matchOne(forms: readonly Form[], text: string, at: number): { end: number; context: string } | undefined {
+  for (const [form, context] of forms) {
+    form.lastIndex = at;
+    if (form.test(text)) return { end: form.lastIndex, context };
+  }
+  return undefined;
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at - from < 8 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at++;
+  return at;
+}
