@@ -86,7 +86,7 @@ kubelet kustomize ldapmodify ldapsearch linkerd linode-cli lxc lxd machinectl me
 nix-shell nomad nuget oc oci openstack opkg osascript pecl pkg podman-compose poetry pulumi rabbitmqctl rabbitmqadmin rclone
 rosa rpcclient runsc s3cmd salt salt-call scw sfdx skopeo smartctl smbclient smbmap smbget snmpwalk snmpget sops sqlcmd stack
 systemd-nspawn systemd-run systemd-analyze tailscale tccli tkn uvx vault velero vercel virsh virt-install wg-quick
-wrangler zfs zpool btrfs lvdisplay nft chisel mosh autossh proot faketime catchsegv rpmbuild choco scoop sqlplus mysqlsh
+wrangler wg sqlite3 zfs zpool btrfs lvdisplay nft chisel mosh autossh proot faketime catchsegv rpmbuild choco scoop sqlplus mysqlsh
 mongoimport mongoexport mongorestore pgcli redis-server valkey-cli hping cpan luarocks cabal opam mix rebar3 rustup
 bwrap cgexec chpst choom chronic dbus-run-session dtach dumb-init eatmydata fakeroot gosu ifne numactl pee setpriv su-exec
 systemd-inhibit tini xvfb-run nvm fnm volta asdf direnv bpftool criu runj lxc-attach lxc-start docker-credential-helper conjur bao boundary waypoint

@@ -33,7 +33,9 @@ function isGlued(text: string, { start, end }: Opening): boolean {
   if (text.charCodeAt(end) <= 0x20 || !(isValue || WORDS_BEFORE.test(head))) return false;
   const close = text.indexOf('`', end);
   const tail = text.slice(close + 1, close + 8);
-  return close - end < MAX_SPAN && (/^['"]? ?$/.test(tail) || (isValue && /^['"]?\s*[;&|#\n]/.test(tail)));
+  return (
+    close - end < MAX_SPAN && (/^(?:['"]? ?|\s{1,4}#\s?)$/.test(tail) || (isValue && /^['"]?\s*[;&|#\n]/.test(tail)))
+  );
 }
 
 const VALUE_BEFORE =

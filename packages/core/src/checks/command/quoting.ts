@@ -163,7 +163,7 @@ export class Quoting {
  * ``x' ; `id` #``, ``|| `id` ||``: the command itself is substituted, behind a separator that ends the application's quote
  * or that no sentence has, or behind one value and nothing else, and in front of the end, another separator, a quote or a comment.
  */
-function isInCommandPlace(text: string, start: number, end: number): boolean {
+export function isInCommandPlace(text: string, start: number, end: number): boolean {
   if (isCommentedOut(text, start, end)) return true;
   if (
     !/(?:^|[^`\s])\s{0,4}(?:&&|\|\|)\s{0,4}$|['"]\s{0,4}[;|&\n]\s{0,4}$/.test(

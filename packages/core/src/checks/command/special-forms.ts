@@ -42,7 +42,7 @@ const CONDITION =
   /(?:exist|errorlevel|defined|cmdextversion)\s{1,24}(?:"[^"\n]{1,80}"|\([^()\n]{1,80}\)|[^\s&|;()]{1,80})\s{1,24}(?:\(?\s{0,4}@?(\w{1,16})|(\()\s{0,4}$)/iy;
 /** What may stand behind a condition: cmd.exe's own commands that batch files use there, and another condition. */
 const BRANCH =
-  /^(?:echo|goto|cmd|call|exit|set|cd|chdir|md|mkdir|rd|rmdir|del|erase|copy|move|ren|type|start|if|for|do|dir|pause|color|cls|ver|vol|ping|powershell|pushd|popd|shift|title|net|reg|whoami|ipconfig|nslookup|netstat|systeminfo|tasklist|hostname|query|curl|certutil|wmic|schtasks)$/i;
+  /^(?:echo|goto|cmd|call|exit|set|cd|chdir|md|mkdir|rd|rmdir|del|erase|copy|move|ren|type|start|if|for|do|dir|pause|color|cls|ver|vol|ping|powershell|pushd|popd|shift|title|net|reg|whoami|ipconfig|nslookup|netstat|systeminfo|tasklist|hostname|query|quser|arp|route|driverquery|getmac|gpresult|fsutil|wevtutil|vssadmin|bitsadmin|mshta|rundll32|regsvr32|cscript|wscript|msiexec|calc|notepad|attrib|xcopy|robocopy|findstr|curl|certutil|wmic|schtasks)$/i;
 
 /** CVE-2014-6271: bash runs what follows a function that a variable's value starts with. */
 export function readFunctionValue(text: string): SpecialForm | undefined {

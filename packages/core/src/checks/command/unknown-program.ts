@@ -3,7 +3,7 @@ import { isOnlyProgram } from './everyday-names.js';
 import type { Opening } from './openings.js';
 import { readOperands, skipBlanks } from './operands.js';
 import { isBelowCutValue } from './quoted-text.js';
-import { isBehindWord } from './quoting.js';
+import { isBehindWord, isInCommandPlace } from './quoting.js';
 import type { SpecialForm } from './special-forms.js';
 import { isNameUnit } from './word.js';
 
@@ -137,7 +137,7 @@ function isBesideValue(text: string, { kind, start, end: from }: Opening, end: n
   if (kind === '`')
     return close === 0x60 && (isGlued(text, start) || /^[\w.:@/-]{0,64}\d ?(?:\|\||&&|;) ?$/.test(head));
   if (kind === '$(') return close === 0x29 && /^\S{1,64}$/.test(head) && /\.[\w-]+\.?\w* ?/.test(text.slice(from, end));
-  return kind === ';' && /^\S*(?:\d|\.\w{2,6})$/.test(head) && /^(?:$|[;&#])/.test(text.slice(end, end + 1));
+  return kind === ';' && /^\S*(?:\d|\.\w{2,8})$/.test(head) && /^(?:$|[;&#])/.test(text.slice(end, end + 1));
 }
 
 /** `x" & /bin/qz9 -d`, `x || /bin/qz9`: out of the application's quotes, or behind what no list of paths has. */
@@ -205,6 +205,8 @@ function isPlace(
     return (
       isClosed(text, end, isSure) &&
       (isGlued(text, start) ||
+        text.endsWith('$(', start) ||
+        (start > 0 && isInCommandPlace(text, start, opening.end)) ||
         ((isSure || (isFile && start > 0) || (isFull && text.charCodeAt(opening.end) > 0x20)) &&
           (start === 0 ? isSure : isWordUnit(text, start))))
     );
