@@ -30,8 +30,6 @@ const POWERSHELL_FORMS: readonly Form[] = [
     /\[(?:ref|system\.[\w.]{2,60})\]\.(?:assembly|module|get[a-z]{3,20}\(|invokemember\()/iy,
     'as a PowerShell expression',
   ],
-  // about_Return: `$(return gps)` puts out what its command does.
-  [/return\s[a-z][\w-]{1,30}\s?\)/iy, 'in a statement of PowerShell'],
   // about_Assignment_Operators: `$x=(gci);$x`, and nothing more.
   [
     /\$(\w{1,32})\s?=\s?\(\s?[a-z][\w-]{1,40}(?:\s[^()\n;]{1,80})?\)\s?;\s?\$\1\s{0,4}(?=$|[#'"|])/iy,
@@ -84,7 +82,7 @@ export function mayBeWindowsForm(text: string, from: number): boolean {
 }
 
 const STARTS =
-  /["'{]|\.\s?["'(]|\(\s?\$|\[(?:ref|system\.)|@?(?:echo[.:(/]|foreach|where|return\s|\$\w{1,32}\s?=\s?\(|(?:dir|del|erase|rd|rmdir|copy|move|type|start|set|ren|chdir|cd)\/)|@?[\w.\\]{0,16}[%!]\w/iy;
+  /["'{]|\.\s?["'(]|\(\s?\$|\[(?:ref|system\.)|@?(?:echo[.:(/]|foreach|where|\$\w{1,32}\s?=\s?\(|(?:dir|del|erase|rd|rmdir|copy|move|type|start|set|ren|chdir|cd)\/)|@?[\w.\\]{0,16}[%!]\w/iy;
 
 function matchOne(forms: readonly Form[], text: string, at: number): { end: number; context: string } | undefined {
   for (const [form, context] of forms) {
