@@ -1,4 +1,5 @@
 import type { Opening } from './openings.js';
+import { skipBlanks } from './operands.js';
 import type { SpecialForm } from './special-forms.js';
 
 type Form = readonly [form: RegExp, context: string];
@@ -90,10 +91,4 @@ function matchOne(forms: readonly Form[], text: string, at: number): { end: numb
     if (form.test(text)) return { end: form.lastIndex, context };
   }
   return undefined;
-}
-
-function skipBlanks(text: string, from: number): number {
-  let at = from;
-  while (at - from < 8 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at++;
-  return at;
 }
