@@ -58,6 +58,10 @@ describe.each<[string, ValueCheck, string[]]>([
       ';w a(',
       ';id=',
       ';get-',
+      // What a form of cmd.exe's or PowerShell's begins with, and is none.
+      '|!or',
+      '%null;',
+      '({[&v{#G#$',
       ";i'd x",
       ';/?',
       ';[a]',

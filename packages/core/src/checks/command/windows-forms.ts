@@ -83,7 +83,7 @@ export function mayBeWindowsForm(text: string, from: number): boolean {
 }
 
 const STARTS =
-  /["'{]|\.\s?["'(]|\(\s?\$|\[(?:ref|system\.)|@?(?:echo[.:(/]|foreach|where|\$\w{1,32}\s?=\s?\(|(?:dir|del|erase|rd|rmdir|copy|move|type|start|set|ren|chdir|cd)\/)|@?[\w.\\]{0,16}[%!]\w/iy;
+  /\{[^{}\n]{1,120}\}|["'][^"'\n]{1,40}["']["'.]|\.\s?["'(]|\(\s?\$|\[(?:ref|system\.)|@?(?:echo[.:(/]|foreach|where|\$\w{1,32}\s?=\s?\(|(?:dir|del|erase|rd|rmdir|copy|move|type|start|set|ren|chdir|cd)\/)|@?[\w.\\]{0,16}[%!]\w{1,32}:~/iy;
 
 function matchOne(forms: readonly Form[], text: string, at: number): { end: number; context: string } | undefined {
   for (const [form, context] of forms) {
