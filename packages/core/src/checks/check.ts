@@ -78,4 +78,6 @@ export interface SeenWords {
   readonly joining?: ReadonlySet<string>;
   /** In lower case: it sees them among names that dots, dashes or slashes join, too: `process.env`, `x.php`. */
   readonly members?: ReadonlySet<string>;
+  /** Whether it sees words behind this name and an equals sign or a colon: `auto_prepend_file=x`, `onload=x`, `file:x`. */
+  seesBehind?(name: string): boolean;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classify } from '../values/character-classes.js';
+import { decode } from '../values/decode.js';
 import { jsonTexts } from '../values/decoders/json.js';
 import { isFigure } from '../values/figures.js';
 import { readDocument } from '../values/plain-document.js';
@@ -114,9 +115,28 @@ describe('addresses of pages and for mail', () => {
     ),
     fc.stringMatching(/^[\w-]{1,20}$/),
   );
+  const query = fc
+    .array(
+      fc.tuple(
+        fc.constantFrom('a', 'id', 'url', 'onload', 'redirect', 'zend.x'),
+        fc.constantFrom('=', ''),
+        fc.oneof(folder, host),
+      ),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    )
+    .map((pairs) => `?${pairs.map((pair) => pair.join('')).join('&')}`);
   const address = fc
-    .tuple(fc.constantFrom('http', 'https'), host, fc.array(folder, { maxLength: 5 }), fc.constantFrom('', '/'))
-    .map(([scheme, name, folders, end]) => `${[`${scheme}://${name}`, ...folders].join('/')}${end}`);
+    .tuple(
+      fc.constantFrom('http', 'https'),
+      host,
+      fc.array(folder, { maxLength: 5 }),
+      fc.constantFrom('', '/'),
+      fc.oneof(fc.constantFrom('', '?', '#top', '?a=b#onload'), query),
+    )
+    .map(([scheme, name, folders, end, behind]) => `${[`${scheme}://${name}`, ...folders].join('/')}${end}${behind}`);
 
   const local = fc
     .tuple(folder, fc.constantFrom('', '.a', '+tag', '-1', '.or', '_x'))
@@ -125,9 +145,16 @@ describe('addresses of pages and for mail', () => {
 
   it('are known', () => {
     expect(FILTER.holds('first.last+tag@example.com')).toBe(true);
-    for (const text of ['https://www.example.com', 'https://www.4chef.co.il/', 'http://a.example.org/b/c-d/e_f.html']) {
+    for (const text of [
+      'https://www.example.com',
+      'https://www.4chef.co.il/',
+      'http://a.example.org/b/c-d/e_f.html',
+      'https://shop.example.com/items/17?ref=mail&lang=en#top',
+      'https://www.example.com?state=&page=2',
+    ])
       expect(FILTER.holds(text)).toBe(true);
-    }
+    for (const text of ['https://a.example.com/?a=b&id', 'https://a.example.com/?a|id', 'https://localhost/?a=b'])
+      expect(FILTER.holds(text)).toBe(false);
   });
 
   it.each(CHECKS.map((check) => [check.id, check] as const))('are nothing to %s', (_, check) => {
@@ -144,24 +171,111 @@ describe('addresses of pages and for mail', () => {
   });
 });
 
-describe('names joined by dots, dashes and slashes', () => {
-  const word = fc.oneof(
-    fc.constantFrom(...new Set(ATTACK_LINES.flatMap((line) => line.match(/\w+/g) ?? []))),
-    fc.constantFrom(...REFERENCE_EXECUTABLES),
-    fc.constantFrom(...CHECKS.flatMap(({ words }) => [...(words?.names ?? []), ...(words?.members ?? [])])),
-    fc.tuple(fc.nat(999), fc.constantFrom('', ...JOINING_NAMES)).map((parts) => parts.join('')),
-    fc.constantFrom('Runtime', 'alert', 'f_back', 'php5', 'env', 'rO0ABXNyABFqYXZhLnV0aWwu', 'c2NyaXB0Pg'),
-    fc.stringMatching(/^\w{1,9}$/),
-  );
-  const joinedBy = (...signs: string[]) =>
-    fc
-      .array(fc.tuple(word, fc.constantFrom(...signs)), { minLength: 2, maxLength: 5 })
-      .map((parts) => parts.flat().slice(0, -1).join(''));
+/** Words of attacks and programs, words that matter to checks, numbers, and what nobody knows. */
+const word = fc.oneof(
+  fc.constantFrom(...new Set(ATTACK_LINES.flatMap((line) => line.match(/\w+/g) ?? []))),
+  fc.constantFrom(...REFERENCE_EXECUTABLES),
+  fc.constantFrom(...CHECKS.flatMap(({ words }) => [...(words?.names ?? []), ...(words?.members ?? [])])),
+  fc.tuple(fc.nat(999), fc.constantFrom('', ...JOINING_NAMES)).map((parts) => parts.join('')),
+  fc.constantFrom('Runtime', 'alert', 'f_back', 'php5', 'env', 'rO0ABXNyABFqYXZhLnV0aWwu', 'c2NyaXB0Pg'),
+  fc.stringMatching(/^\w{1,9}$/),
+);
+const joinedBy = (...signs: string[]) =>
+  fc
+    .array(fc.tuple(word, fc.constantFrom(...signs)), { minLength: 2, maxLength: 5 })
+    .map((parts) => parts.flat().slice(0, -1).join(''));
 
+describe('tokens', () => {
+  const SIGNS = [...'.-~:|,=&*!/', '=-', '..', '--', '~-', '=&', '==', '||', '.', '-', ':', '=', '&'];
+  const name = fc.oneof(
+    { weight: 3, arbitrary: word },
+    { weight: 2, arbitrary: fc.stringMatching(/^[A-Za-z\d_]{2,24}$/) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('x-data', 'onload', 'datasrc', 'auto_prepend_file', 'zend.x', 'javascript'),
+    },
+    { weight: 1, arbitrary: fc.constantFrom('file', 'netdoc', 'data', 'localhost', 'ip6-localhost', 'exit', '5like4') },
+  );
+  const token = fc
+    .tuple(
+      fc.oneof({ weight: 19, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constantFrom(...SIGNS) }),
+      fc.array(fc.tuple(name, fc.constantFrom(...SIGNS)), { minLength: 1, maxLength: 5 }),
+      fc.oneof({ weight: 9, arbitrary: fc.constant('') }, { weight: 1, arbitrary: fc.constantFrom(...SIGNS) }),
+    )
+    .map(([start, parts, end]) => `${start}${parts.flat().slice(0, -1).join('')}${end}`);
+
+  it('are known', () => {
+    for (const text of [
+      'GCL.1660541945.Cj0KCQjwuuKXBhCRARIsAC',
+      'ID=29aa2853096fad21:T=1719929562:RT=1719929562:S=ALNI_MaLygLG0TAq5GkDYV',
+      '1477B526641C18965D0509A82B6A67A9~-1~-1~000',
+      'vt3=F8dD37ng45b&lg2=WqG3DMC9VAQiUQ',
+      'Fe26.2*1*d9f8f7babe',
+      '1728808785960|0|1728808785960||',
+      '1728808785960%7C0%7C1728808785960',
+      'a2%253D17',
+      '1920x1080',
+      '-4935944992369437265',
+      'quyfN27OXiKjxAMaTphC43C9GIAAAAANLNDXoH1Ek0cVrGR80IRgg==',
+    ])
+      expect(FILTER.holds(text), text).toBe(true);
+    for (const text of [
+      'x|id',
+      'a&id',
+      'a=1&id',
+      'x&y=1',
+      '1::text',
+      '1--',
+      'exit!',
+      '1or~2',
+      'or-1',
+      '1=1',
+      'a%2',
+      '%3Cb',
+    ])
+      expect(FILTER.holds(text), text).toBe(false);
+    for (const text of [
+      'file:x',
+      'javascript:x',
+      'onload=x',
+      'x-data=y',
+      'zend.x=1',
+      'a;b',
+      '..',
+      '/a|',
+      'localhost/x',
+    ])
+      expect(FILTER.holds(text), text).toBe(false);
+  });
+
+  it('are read to their full length, and no longer', () => {
+    expect(FILTER.holds('ab-'.repeat(682).concat('a1'))).toBe(true);
+    expect(FILTER.holds('ab-'.repeat(682).concat('a1b'))).toBe(false);
+  });
+
+  it.each(CHECKS.map((check) => [check.id, check] as const))('are nothing to %s', (_, check) => {
+    let seen = 0;
+    fc.assert(
+      fc.property(token, fc.constantFrom(...SOURCES), fc.nat(5), (plain, source, encoded) => {
+        let text = plain;
+        if (encoded > 3) text = encodeURIComponent(text);
+        if (encoded > 4) text = encodeURIComponent(text);
+        if (!FILTER.holds(text)) return;
+        seen++;
+        for (const form of decode({ source, path: 'a', text }, { base64: true }))
+          expect(certaintyOf(check, form.text, source), `${source} ${text}`).toBeUndefined();
+      }),
+      { numRuns: 30_000 },
+    );
+    expect(seen).toBeGreaterThan(5_000);
+  });
+});
+
+describe('names joined by dots, dashes and slashes', () => {
   it('are known', () => {
     for (const text of ['www.example.com', 'order-17', 'app.2f9c-1.min.js', 'sku-7919', 'GA1.x-1.7'])
       expect(FILTER.holds(text), text).toBe(true);
-    for (const text of ['process.env', 'x.php', 'java.lang.Runtime', '1or-1', 'a--b', 'a..b', '.env', 'window.alert'])
+    for (const text of ['process.env', 'x.php', 'java.lang.Runtime', '1or-1', '.env', 'window.alert'])
       expect(FILTER.holds(text), text).toBe(false);
     expect(FILTER.holdsPath('/assets/app-2.1/logo.png')).toBe(true);
     expect(FILTER.holdsPath('/assets/')).toBe(true);

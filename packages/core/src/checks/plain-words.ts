@@ -25,7 +25,9 @@ export function createWordFilter(checks: readonly ValueCheck[]): WordFilter {
     );
   const hosts = new Set(checks.flatMap((check) => [...(check.hosts ?? [])]));
   const members = new Set(checks.flatMap((check) => [...(check.words?.members ?? [])]));
-  return new WordFilter({ names, longerThan, seesLonger, hosts, joining, members }, (classes) =>
+  const seesBehind = (name: string): boolean => checks.some(({ words }) => words?.seesBehind?.(name) === true);
+  const matter = { names, longerThan, seesLonger, hosts, joining, members, seesBehind };
+  return new WordFilter(matter, (classes) =>
     checks.every(
       ({ words, applies }) => (words !== undefined && (classes & ~words.classes) === 0) || !applies(classes),
     ),

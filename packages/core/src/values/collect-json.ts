@@ -4,7 +4,8 @@ import { unescapeJson } from './decoders/json-escapes.js';
 import { type JsonFrame, JsonValue, openFrame } from './json-path.js';
 import { VALUE_LIMITS } from './limits.js';
 import { loadUnits } from './text-units.js';
-import { UNDERSCORE, type WordFilter, type WordSpan } from './word-filter.js';
+import type { WordFilter } from './word-filter.js';
+import { UNDERSCORE, type WordSpan } from './word-span.js';
 
 /** Words are told apart from each other by their underscores too. */
 const CLASS_OF_UNIT = Int32Array.from(CLASS_OF, (bits, unit) => (unit === 0x5f ? bits | UNDERSCORE : bits));

@@ -1,15 +1,14 @@
 import { CharacterClass, CLASS_OF } from './character-classes.js';
 import { holdsBase64, isBase64Text } from './decoders/base64.js';
 import { isFigure } from './figures.js';
-import { isMailAddress, isWebAddress } from './web-address.js';
+import { isToken, NEVER_TOKEN } from './token.js';
+import { type AddressWords, isMailAddress, isWebAddress } from './web-address.js';
+import { UNDERSCORE, type WordSpan } from './word-span.js';
 
 const { letter, digit, dash, dot, colon, plus, space, slash } = CharacterClass;
 
 /** All of these are digits of base64 too, so that a word is one run of them. */
 const WORD = letter | digit | dash;
-
-/** Set beside `letter` for `_`, which only matters to this filter. */
-export const UNDERSCORE = 1 << 31;
 
 /** What figures have besides. */
 const IN_FIGURES = dot | colon | plus | space | CharacterClass.at;
@@ -22,19 +21,17 @@ const DASH = 0x2d;
 const SLASH = 0x2f;
 const SLOTS = 4_096;
 
+/** Names of classes are shorter, where they have digits. */
+const LONG_NAME = 12;
+
 /** Longer texts are no words. */
 const MAX_TEXT = 512;
 const UNITS = new Uint16Array(MAX_TEXT);
 
-/** A word in the units of a text; `classes` may have `UNDERSCORE`. Whoever is given one keeps nothing of it. */
-export interface WordSpan {
-  start: number;
-  end: number;
-  classes: number;
-}
-
 /** The name that is looked at among joined ones: a document has thousands, and each new object is garbage. */
 const PART: WordSpan = { start: 0, end: 0, classes: 0 };
+/** The letters of a part between digits. */
+const RUN: WordSpan = { start: 0, end: 0, classes: 0 };
 /** The text that is looked at as a whole. */
 const WHOLE: WordSpan = { start: 0, end: 0, classes: 0 };
 
@@ -56,10 +53,12 @@ export interface WordsThatMatter {
   readonly joining: ReadonlySet<string>;
   /** Those that matter as a part of names which dots, dashes or slashes join: `process.env`, `x.php`. */
   readonly members: ReadonlySet<string>;
+  /** Whether it matters what stands behind this name and an equals sign or a colon: `datasrc=x`. */
+  seesBehind(name: string): boolean;
 }
 
 /** Tells words that nobody has to judge from all other texts: they are most of what programs send. */
-export class WordFilter {
+export class WordFilter implements AddressWords {
   readonly #words: WordsThatMatter;
   /** Words of these mixtures of the three classes are harmless, but for those that matter. */
   readonly #covered: readonly boolean[];
@@ -67,17 +66,23 @@ export class WordFilter {
   /** The slots of the words that matter: nearly every other word needs no slice to be told apart. */
   readonly #slots = new Uint8Array(SLOTS);
   readonly #memberSlots = new Uint8Array(SLOTS);
+  readonly #joiningSlots = new Uint8Array(SLOTS);
 
   constructor(words: WordsThatMatter, covers: (classes: number) => boolean) {
     this.#words = words;
     this.#covered = Array.from({ length: 8 }, (_, mixture) => covers(toClasses(mixture)));
     this.#longestJoining = Math.max(0, ...[...words.joining].map((word) => word.length));
-    for (const word of words.names) this.#slots[slotOf(Uint16Array.from(word, toUnit), 0, word.length)] = 1;
-    for (const word of words.members) this.#memberSlots[slotOf(Uint16Array.from(word, toUnit), 0, word.length)] = 1;
+    markAll(words.names, this.#slots);
+    markAll(words.members, this.#memberSlots);
+    markAll(words.joining, this.#joiningSlots);
   }
 
-  /** Whether a whole text is such a word, names joined by dots and dashes, a figure or the address of a page. */
+  /** Whether a whole text is such a word, names joined to one, a figure or the address of a page. */
   holds(text: string): boolean {
+    return this.#isOneWord(text) || isToken(text, this);
+  }
+
+  #isOneWord(text: string): boolean {
     const { length } = text;
     if (length > MAX_TEXT) return false;
     let classes = 0;
@@ -96,12 +101,16 @@ export class WordFilter {
     const plain = span.classes & ~UNDERSCORE;
     if ((plain & ~WORD) === 0 && this.#covered[toMixture(plain)] === true) return this.#isWord(text, units, span);
     if ((plain & ~(WORD | dot)) === 0 && this.#isJoined(text, units, span, span.start)) return true;
-    return (span.classes & NEVER_PLAIN) === 0 && this.#isPlain(text.slice(span.start, span.end));
+    const isAddress = (span.classes & (colon | slash)) === (colon | slash) && units[span.start] === 0x68;
+    if (((span.classes & NEVER_PLAIN) === 0 || isAddress) && this.#isPlain(text.slice(span.start, span.end)))
+      return true;
+    return (span.classes & NEVER_TOKEN) === 0 && isToken(text.slice(span.start, span.end), this);
   }
 
   #isWord(text: string, units: Uint16Array, span: WordSpan): boolean {
     const { start, end } = span;
-    if (isBase64Text(units, start, end)) return false;
+    // Digits alone decode to letters beyond ASCII.
+    if ((span.classes & letter) !== 0 && isBase64Text(units, start, end)) return false;
     if (end - start > this.#words.longerThan && this.#words.seesLonger(text.slice(start, end))) return false;
     if (this.#isOrdinary(units, span)) return true;
     const word = text.slice(start, end);
@@ -125,8 +134,8 @@ export class WordFilter {
   #isPlain(text: string): boolean {
     if (this.#covered[toMixture(letter | digit)] !== true) return false;
     const isAddress = text.charCodeAt(4) === 0x3a || text.charCodeAt(5) === 0x3a;
-    if (isAddress) return isWebAddress(text, this.#words.hosts);
-    if (text.includes('@')) return isMailAddress(text, this.#words.hosts);
+    if (isAddress) return isWebAddress(text, this);
+    if (text.includes('@')) return isMailAddress(text, this);
     return isFigure(text);
   }
 
@@ -166,24 +175,55 @@ export class WordFilter {
   }
 
   #isHarmlessPart(text: string, units: Uint16Array, part: WordSpan): boolean {
+    const { start, classes } = part;
+    if (this.#covered[toMixture(classes & ~UNDERSCORE)] !== true || !this.#isWord(text, units, part)) return false;
+    if (isMemberName(units, start)) return false;
+    return this.#isMemberOfNone(text, units, part);
+  }
+
+  /** Of a token: neither a word that matters, nor one that goes on with a statement. */
+  passesPart(text: string, units: Uint16Array, part: WordSpan, before: number): boolean {
     const { start, end, classes } = part;
     if (this.#covered[toMixture(classes & ~UNDERSCORE)] !== true || !this.#isWord(text, units, part)) return false;
-    // `java.lang.Runtime`, `x.f_globals`: classes, and what languages hide.
-    const first = units[start] as number;
-    if (first >= 0x41 && first <= 0x5a && start > 0 && units[start - 1] === DOT) return false;
-    if ((classes & UNDERSCORE) !== 0 && (units[start + 1] === 0x5f || units[start + 2] === 0x5f)) return false;
+    // Long ones with digits are no classes.
+    if (((classes & digit) === 0 || end - start < LONG_NAME) && isMemberName(units, start)) return false;
+    const isFirst = before === 0 || before === DASH || isDigit(units[start - 2] as number);
+    if (isFirst && this.#isJoiningWord(text, units, part)) return false;
+    return this.#isMemberOfNone(text, units, part);
+  }
+
+  seesBehind(name: string): boolean {
+    return this.#words.seesBehind(name);
+  }
+
+  isHost(name: string): boolean {
+    return this.#words.hosts.has(name.toLowerCase());
+  }
+
+  /** No `process`, `f_globals` or `1or`. */
+  #isMemberOfNone(text: string, units: Uint16Array, part: WordSpan): boolean {
+    const { start, end, classes } = part;
+    if ((classes & UNDERSCORE) !== 0 && HIDDEN.test(text.slice(start, start + 3))) return false;
     if (this.#memberSlots[slotOf(units, start, end)] !== 0) {
       if (this.#words.members.has(text.slice(start, end).toLowerCase())) return false;
     }
-    return (classes & digit) === 0 || !this.#endsJoining(text, units, part);
+    return (classes & digit) === 0 || !this.#joins(text, units, part);
   }
 
-  /** `1or`, `2e1union`: a number, and a word that goes on. */
-  #endsJoining(text: string, units: Uint16Array, { start, end }: WordSpan): boolean {
-    let first = end;
-    while (first > start && ((CLASS_OF[units[first - 1] as number] as number) & digit) === 0) first--;
-    if (first === start || first === end || end - first > this.#longestJoining) return false;
-    return this.#words.joining.has(text.slice(first, end).toLowerCase());
+  /** `1or`, `2e1union`, `5like7`: a number, and a word that goes on. */
+  #joins(text: string, units: Uint16Array, { start, end }: WordSpan): boolean {
+    let first = start;
+    for (let at = start; at <= end; at++) {
+      if (at < end && !isDigit(units[at] as number)) continue;
+      if (at > first && first > start && this.#isJoiningWord(text, units, setSpan(RUN, first, at, 0))) return true;
+      first = at + 1;
+    }
+    return false;
+  }
+
+  #isJoiningWord(text: string, units: Uint16Array, { start, end }: WordSpan): boolean {
+    if (end - start > this.#longestJoining || this.#joiningSlots[slotOf(units, start, end)] === 0) return false;
+    return this.#words.joining.has(text.slice(start, end).toLowerCase());
   }
 
   #isOrdinary(units: Uint16Array, { start, end, classes }: WordSpan): boolean {
@@ -194,10 +234,42 @@ export class WordFilter {
   }
 }
 
+function markAll(words: ReadonlySet<string>, slots: Uint8Array): void {
+  for (const word of words) slots[slotOf(Uint16Array.from(word, toUnit), 0, word.length)] = 1;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** Python's frames, generators and code objects: `gi_code`. */
+const HIDDEN = /^(?:f|gi|cr|ag|tb|co)_/i;
+
+/** `java.lang.Runtime`, `x.Y`: not `PK.AS`, and not `17.Y`, since no name begins with a digit. */
+function isMemberName(units: Uint16Array, start: number): boolean {
+  if (start < 2 || units[start - 1] !== DOT || !isCapital(units[start] as number)) return false;
+  const before = units[start - 2] as number;
+  if (isCapital(before) || before === DOT) return false;
+  let first = start - 2;
+  while (first > 0 && isNamePart(units[first - 1] as number)) first--;
+  return !isDigit(units[first] as number);
+}
+
+function isNamePart(unit: number): boolean {
+  return unit < 128 && ((CLASS_OF[unit] as number) & (letter | digit)) !== 0;
+}
+
+function isCapital(unit: number): boolean {
+  return unit >= 0x41 && unit <= 0x5a;
+}
+
 /** What makes a word more than one: joined names, and characters in hexadecimal. */
 export function holdsSign(word: string): boolean {
-  return word.includes('__') || word.includes('0x') || word.includes('0X');
+  return SIGN.test(word);
 }
+
+/** `1920x1080` is none. */
+const SIGN = /__|(?:^|\D)0x[\da-f]/i;
 
 function toMixture(classes: number): number {
   return (classes & (letter | digit)) | ((classes & dash) === 0 ? 0 : 4);

@@ -12,7 +12,7 @@ import { findDocumentInclude, mayInclude } from './document-includes.js';
 import { foldConstants } from './fold.js';
 import { findHiddenCallee } from './hidden-callee.js';
 import { findOwnSystem } from './own-system.js';
-import { findPhpSetting } from './php-settings.js';
+import { findPhpSetting, isPhpSetting } from './php-settings.js';
 import { mayScriptQuietly } from './scripting/find-scripting.js';
 import { readSerializedBytes, SHORTEST_STREAM } from './serialized-bytes.js';
 import { findStoredName, isSessionName, RUN_EXTENSIONS } from './stored-names.js';
@@ -56,6 +56,7 @@ export const code: ValueCheck = {
     longerThan: SHORTEST_STREAM - 1,
     seesLonger: (word) => word.includes('_CRYO') || isSessionName(word) || readSerializedBytes(word) !== undefined,
     members: new Set([...SPEAKING, ...RUN_EXTENSIONS]),
+    seesBehind: isPhpSetting,
   },
   detect,
 };

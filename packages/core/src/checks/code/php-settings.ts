@@ -18,6 +18,14 @@ assert\\.(?:active|callback|exception|warning) soap\\.wsdl_\\w+ url_rewriter\\.t
 const SETTING = new RegExp(`^\\s{0,8}(?:-d\\s{0,4})?(?:${DIRECTIVES.join('|')})\\s{0,8}=\\s{0,8}\\S`, 'i');
 const ARGUMENT = new RegExp(`(?:^|[\\s&?+])-d\\s{0,4}(?:${DIRECTIVES.join('|')})\\s{0,4}=`, 'i');
 
+/** `d` behind the dash of an argument. */
+const NAME = new RegExp(`^d?(?:${DIRECTIVES.join('|')})$`, 'i');
+
+/** Whether PHP has a setting of this name, also behind `-d`. */
+export function isPhpSetting(name: string): boolean {
+  return NAME.test(name);
+}
+
 const MAX_SETTING = 256;
 
 /** `allow_url_include=1`: read by PHP as a setting. */

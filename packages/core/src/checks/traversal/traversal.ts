@@ -20,7 +20,13 @@ export const traversal: ValueCheck = {
   attack: 'T1083',
   sources: new Set<Source>(SOURCES),
   applies: (classes) => (classes & NEEDED) !== 0 || (classes & HEX_TEXT) === HEX_TEXT,
-  words: { classes: HEX_TEXT | CharacterClass.dash, names: new Set(), longerThan: Number.POSITIVE_INFINITY },
+  words: {
+    classes: HEX_TEXT | CharacterClass.dash,
+    names: new Set(),
+    longerThan: Number.POSITIVE_INFINITY,
+    // What opens files without slashes.
+    seesBehind: (name) => /(?:file|netdoc|classpath)$/i.test(name),
+  },
   detect,
 };
 

@@ -32,6 +32,8 @@ export const xss: ValueCheck = {
     names: new Set(),
     longerThan: Number.POSITIVE_INFINITY,
     members: new Set([...PAGE_OBJECTS].map((name) => name.toLowerCase())),
+    // Handlers, Alpine's directives, the data islands of Internet Explorer, and schemes of scripts.
+    seesBehind: (name) => /^(?:on|data(?:src|fld)$)|(?:script|mocha|data)$/i.test(name),
   },
   detect: detectXss,
 };
