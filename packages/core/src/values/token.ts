@@ -36,6 +36,8 @@ export interface TokenWords {
   passesPart(text: string, units: Uint16Array, part: WordSpan, before: number): boolean;
   /** Whether a check has to see what stands behind this name and an equals sign or a colon. */
   seesBehind(name: string): boolean;
+  /** Whether a check has to see so long a name. */
+  seesLong(name: string): boolean;
   /** Names of hosts that matter. */
   isHost(name: string): boolean;
 }
@@ -55,6 +57,7 @@ export function isToken(written: string, words: TokenWords): boolean {
     // `localhost/x`, `10.0.0.1/x`, `a:/x`: places.
     if ((all & (dot | colon)) !== 0 || words.isHost(text.slice(0, text.indexOf('/')))) return false;
   }
+  if (words.seesLong(text)) return false;
   return (all & letter) === 0 || !holdsBase64(UNITS, 0, text.length);
 }
 

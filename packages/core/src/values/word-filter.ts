@@ -111,7 +111,7 @@ export class WordFilter implements AddressWords {
     const { start, end } = span;
     // Digits alone decode to letters beyond ASCII.
     if ((span.classes & letter) !== 0 && isBase64Text(units, start, end)) return false;
-    if (end - start > this.#words.longerThan && this.#words.seesLonger(text.slice(start, end))) return false;
+    if (end - start > this.#words.longerThan && this.seesLong(text.slice(start, end))) return false;
     if (this.#isOrdinary(units, span)) return true;
     const word = text.slice(start, end);
     return !holdsSign(word) && !this.#words.names.has(word.toLowerCase());
@@ -171,7 +171,7 @@ export class WordFilter implements AddressWords {
       classes = 0;
     }
     if ((all & letter) === 0 || holdsBase64(units, start, end)) return false;
-    return end - start <= this.#words.longerThan || !this.#words.seesLonger(text.slice(start, end));
+    return end - start <= this.#words.longerThan || !this.seesLong(text.slice(start, end));
   }
 
   #isHarmlessPart(text: string, units: Uint16Array, part: WordSpan): boolean {
@@ -194,6 +194,10 @@ export class WordFilter implements AddressWords {
 
   seesBehind(name: string): boolean {
     return this.#words.seesBehind(name);
+  }
+
+  seesLong(name: string): boolean {
+    return name.length > this.#words.longerThan && this.#words.seesLonger(name);
   }
 
   isHost(name: string): boolean {

@@ -21,6 +21,13 @@ export const ssrf: ValueCheck = {
     ...(['headers_values', 'cookies', 'file_names', 'xml_values', 'text'] as const),
   ]),
   applies: (classes) => (classes & NEEDED) !== 0,
+  words: {
+    classes: CharacterClass.letter | CharacterClass.digit | CharacterClass.dash,
+    names: new Set(),
+    longerThan: Number.POSITIVE_INFINITY,
+    // WHATWG URL, 4.4: slashes are not missed behind these.
+    seesBehind: (name) => /(?:https?|wss?|ftp)$/i.test(name),
+  },
   hosts: new Set([
     ...LOOPBACK_NAMES,
     ...METADATA_NAMES,
