@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { growthOf, LINEAR } from '../testing/growth.js';
 import { CharacterClass, classify } from './character-classes.js';
 import { decode } from './decode.js';
 import { VALUE_LIMITS } from './limits.js';
@@ -249,17 +250,6 @@ describe('hostile text', () => {
     '%25+&amp;\\u0027＜ʼ',
     'aaaaaaaaaaaaaaa.',
   ])('made of %j takes time that grows with its length', (unit) => {
-    const time = (length: number) => {
-      const text = unit.repeat(Math.ceil(length / unit.length));
-      // Processor time: other work on the machine is nobody's fault here.
-      const started = process.cpuUsage();
-      decode(text, options);
-      return process.cpuUsage(started).user / 1_000;
-    };
-    time(50_000);
-    const small = Math.min(time(100_000), time(100_000), time(100_000));
-    const large = Math.min(time(400_000), time(400_000), time(400_000));
-    // Four times the text: four times the work when linear, sixteen when quadratic.
-    expect(large).toBeLessThan(Math.max(10 * small, 100));
+    expect(growthOf((length) => decode(unit.repeat(Math.ceil(length / unit.length)), options))).toBeLessThan(LINEAR);
   });
 });

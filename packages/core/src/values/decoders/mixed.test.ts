@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cpuMs } from '../../testing/cpu-time.js';
+import { growthOf, LINEAR } from '../../testing/growth.js';
 import { mixedDecode } from './mixed.js';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1').toString('utf8');
@@ -115,16 +115,6 @@ describe('escapes of several kinds, undone where they stand', () => {
     '%2',
     'a;',
   ])('made of %j takes time that grows with its length', (unit) => {
-    const time = (length: number) => {
-      const text = unit.repeat(Math.ceil(length / unit.length));
-      const started = cpuMs();
-      mixedDecode(text);
-      return cpuMs() - started;
-    };
-    time(50_000);
-    const small = Math.min(time(100_000), time(100_000), time(100_000));
-    const large = Math.min(time(400_000), time(400_000), time(400_000));
-    // Four times the text: four times the work when linear, sixteen when quadratic.
-    expect(large).toBeLessThan(Math.max(10 * small, 100));
+    expect(growthOf((length) => mixedDecode(unit.repeat(Math.ceil(length / unit.length))))).toBeLessThan(LINEAR);
   });
 });
