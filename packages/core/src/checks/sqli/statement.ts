@@ -163,6 +163,8 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
       return isName(kind) || isEnd(kind);
     case 'insert':
       return isName(kind) && isInserted(lexer);
+    case 'delete':
+      return isName(kind) && isDeletedFrom(lexer);
     case 'attach':
       return kind === Kind.string;
     case 'detach':
@@ -231,6 +233,17 @@ function isInserted(lexer: Lexer): boolean {
   const kind = lexer.next();
   return kind === Kind.open || INSERTED.has(lexer.word?.text ?? '');
 }
+
+/** MySQL: `delete a from users a, accounts b where …`; a sentence has no such end (`delete it from there`). */
+function isDeletedFrom(lexer: Lexer): boolean {
+  const target = nameOf(lexer);
+  if (lexer.next() !== Kind.word || lexer.word?.text !== 'from' || !isName(lexer.next())) return false;
+  const kind = lexer.next();
+  if (kind === Kind.commentEnd || kind === Kind.semicolon) return true;
+  return target !== '' && isName(kind) && (nameOf(lexer) === target || JOINED.has(nameOf(lexer)));
+}
+
+const JOINED = new Set(['where', 'join', 'inner', 'left', 'cross']);
 
 /** PostgreSQL: `explain (analyze, buffers) select …`. */
 const EXPLAINED = new Set('analyze verbose costs settings buffers wal timing summary memory format'.split(' '));

@@ -146,9 +146,9 @@ function weighNumberTruncation(commented: boolean, comment: string): Certainty |
   return /^(?:--|#)\s*$/.test(comment) ? 'unsure' : undefined;
 }
 
-/** `2 or'1'`, `-1 or[id]`, `'1'or 1`, `!0 or 1`: no sentence leaves out the blank, or denies a number. */
+/** `2 or'1'`, `-1 or[id]`, `'1'or 1`, `!0 or 1`, `(true)or(true)`: no sentence leaves out the blank, or denies a number. */
 const GLUED_LOGIC =
-  /^\s*(?:[-+~]?\d[\d.]*\s+(?:x?or|and)(?:\s+not)*['"[@!~]|'\d+'(?:(?:x?or|and)\s|\s?(?:\|\||&&)\s?[-~(]*\d)|[!~]\d+\s+(?:x?or|and)\s)/i;
+  /^\s*(?:\((?:true|false|null|\d+)\)(?:x?or|and)\(|[-+~]?\d[\d.]*\s+(?:x?or|and)(?:\s+not)*['"[@!~]|'\d+'(?:(?:x?or|and)\s|\s?(?:\|\||&&)\s?[-~(]*\d)|[!~]\d+\s+(?:x?or|and)\s)/i;
 
 /** `true /*!or*​/ 1`: what MySQL alone executes. */
 const EXECUTED_LOGIC = /\/\*M?!\d{0,6}\s?(?:x?or|and|\|\||&&)(?:\s|\*\/)/i;

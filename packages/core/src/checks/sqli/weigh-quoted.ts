@@ -123,7 +123,7 @@ function weighBare(text: string, reading: Reading, start: Start): Certainty {
   if (reading.ending !== Ending.comment || (isProse(comment) && !isGlued)) return 'unsure';
   // Code closes its quotes: a later one of the same kind makes this one an opening quote.
   const closed = text.indexOf(text.charAt(start.at - 1), start.at) >= 0;
-  return opening && (closed || !isBlank(text.slice(reading.commentStart))) ? 'unsure' : 'certain';
+  return opening && (closed || !(isGlued || isBlank(text.slice(reading.commentStart)))) ? 'unsure' : 'certain';
 }
 
 /** The text stops while the statement's own quote is still to come: a probe, or prose. */
@@ -194,8 +194,8 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
     if (isQuotedToken(text, start)) return 'unsure';
     return isProse(comment) && !odd ? 'unsure' : 'certain';
   }
-  // `'/*x*/--y`, `';--x'`
-  if (/\*\/\s*(?:--|#)/.test(text.slice(reading.commentStart - 6, reading.commentStart + 2))) return 'certain';
+  // `'/*x*/--y`, `'/*x*/;--y`, `';--x'`
+  if (/\*\/[\s;]*(?:--|#)/.test(text.slice(reading.commentStart - 6, reading.commentStart + 2))) return 'certain';
   if (start.at === 1 && endsStatement(text, reading.commentStart) && /^--\w{0,8}'$/.test(comment)) return 'certain';
   if (hasKeptBlank(comment) && !text.includes(text.charAt(start.at - 1), start.at)) return 'certain';
   return isTruncation(text, comment, start) ? 'certain' : 'unsure';

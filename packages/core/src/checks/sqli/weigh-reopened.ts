@@ -98,11 +98,15 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
 }
 
 function doubt(text: string, start: Start, between: string, rest: string): Certainty {
+  // `'between'a'and'z`: words of SQL and strings, one glued to the other; lists and code have signs between them.
+  if (GLUED_STRING.test(between)) return 'certain';
   // `'=(1)<<'`: an operator for the string on either side, which no quoted word or formula has.
   if (isOpenCalculation(between)) return 'certain';
   if (!isSingle(text, start)) return 'unsure';
   return /^[^'"]*\d[^'"]*$/.test(between) || /^[1-9%.^*]/.test(rest) ? 'certain' : 'unsure';
 }
+
+const GLUED_STRING = /^[a-z]{2,8}\(?(['"])[^'",+\s]{0,80}\1\)?[a-z]{2,8}$/i;
 
 /** A comment that ends before the quote does. */
 function isCommented(between: string): boolean {
@@ -114,8 +118,19 @@ function isCommented(between: string): boolean {
 
 /** `=(1)<<`, `+5^`, ` - 3 is `: operators at both ends, one of them none that a number has before or behind it. */
 function isOpenCalculation(between: string): boolean {
+  const written = between.length > 120 ? '' : withoutDetails(between);
   const ends = /^\s*([-+=<>|&^%/*]+)[^a-z'"]*\d[^a-z'"]*?([-+=<>|&^%/*]+|\s(?:is|like|div))\s*$/i.exec(
-    between.length > 80 ? '' : between,
+    written.length > 80 ? '' : written,
   );
   return ends !== null && (/^\++$/.test(`${ends[1]}${ends[2]}`) || !/^[-+]+$/.test(`${ends[1]}${ends[2]}`));
+}
+
+const DEEPEST_COMMENT = 4;
+
+/** `0x5`, `1::int`, a comment, also one in another (PostgreSQL): ways to write a number that say nothing else. */
+function withoutDetails(between: string): string {
+  let plain = between.replace(/0x[\da-f]{1,16}/gi, '0').replace(/(?<=[\d)])::\w{1,16}/g, '');
+  for (let depth = 0; depth < DEEPEST_COMMENT && plain.includes('/*'); depth++)
+    plain = plain.replace(/\/\*(?:(?!\/\*)[^'"]){0,60}?\*\//g, ' ');
+  return plain;
 }

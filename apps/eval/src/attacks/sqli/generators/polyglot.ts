@@ -51,7 +51,11 @@ export const polyglot = sqlGenerator({
       n: ['1', '0', '{digit}', '{scan}'],
     },
     mssql: {
-      start: [`{n};waitfor delay '0:0:{sec}'--';waitfor delay '0:0:{sec}'--`, `{n} OR 1=1--' OR 1=1--" OR 1=1--`],
+      // The first quote of either kind must be the one that closes a string.
+      start: [
+        `{n}/*';waitfor delay '0:0:{sec}'--";waitfor delay '0:0:{sec}'--*/;waitfor delay '0:0:{sec}'--`,
+        `{n} OR 1=1--' OR 1=1--" OR 1=1--`,
+      ],
       n: ['1', '0', '{digit}'],
     },
   },
