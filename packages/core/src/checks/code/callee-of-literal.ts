@@ -27,7 +27,8 @@ function readCallee(text: string, at: number): Callee | undefined {
   const start = startOfChain(text, end);
   if (start === end) return undefined;
   const chain = text.slice(start, end);
-  if (isCall ? PROSE.test(text.slice(open, at)) : !isBareCall(text, at, chain)) return undefined;
+  if (isCall ? PROSE.test(text.slice(open, at)) : !isBareCall(text, at, chain) && !isTag(text, { end, at }, chain))
+    return undefined;
   const before = text.slice(Math.max(0, start - 48), start);
   // Behind a list and a blank nothing is called: `[pid 25] execve("/bin/ls")` is a log.
   if (!START.test(before) || /\]\s{1,4}$/.test(before)) return undefined;
@@ -68,6 +69,11 @@ const PROSE = /\p{L}{2,}\s+\p{L}{2,}/u;
 /** Without parentheses a function is called in Ruby, Perl, Lua and PHP's constructs; there backticks are programs themselves. */
 function isBareCall(text: string, at: number, chain: string): boolean {
   return text.charAt(at) !== '`' && /^[\w$.:>-]{1,79}[\w$][!?]?$/.test(chain);
+}
+
+/** ECMA-262, 13.3.11: a member right in front of a template is called with it. */
+function isTag(text: string, { end, at }: { end: number; at: number }, chain: string): boolean {
+  return end === at && text.charAt(at) === '`' && /^[\w$]{0,40}(?:\.[\w$]{1,40}){1,4}$/.test(chain);
 }
 
 /** The parenthesis that the literal is an argument of, over lists and other arguments; -1 where there is none. */

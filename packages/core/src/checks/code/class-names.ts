@@ -16,10 +16,10 @@ const DATA =
 /** Jackson's and fastjson's names of the type that a document's object becomes. */
 const TYPE_KEY = /^\\?@(?:type|class)\\?$/;
 const TYPED = sought(new RegExp(`["']@(?:type|class)["']\\s{0,8}:\\s{0,8}["']\\[?L?(${CLASS})`, 'g'));
-/** The same as the first of a list, and in what XMLDecoder and XStream read. */
+/** The same as the first of a list, with what it is built from (a document, an address), and in what XMLDecoder and XStream read. */
 const LISTED = sought(
   new RegExp(
-    `\\[\\s{0,8}["'](${CLASS})["']\\s{0,8},\\s{0,8}[{[]|<[a-z][\\w.-]{0,40}\\s[^<>]{0,80}?\\bclass\\s{0,4}=\\s{0,4}["'](${CLASS})|<(${CLASS})[\\s/>]`,
+    `\\[\\s{0,8}["'](${CLASS})["']\\s{0,8},\\s{0,8}(?:[{[]|["'][a-z]{2,12}:)|<[a-z][\\w.-]{0,40}\\s[^<>]{0,80}?\\bclass\\s{0,4}=\\s{0,4}["'](${CLASS})|<(${CLASS})[\\s/>]`,
     'g',
   ),
 );

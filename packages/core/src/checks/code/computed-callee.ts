@@ -22,6 +22,10 @@ const THIS = sought(/(?<![\w$.])(?:this|self|globalThis|global|window)\s{0,4}(?:
 const REFLECTED = sought(
   /(?<![\w$.])Reflect\s{0,4}\.\s{0,4}(?:get|apply|getOwnPropertyDescriptor)\s{0,4}\(\s{0,4}(?:global(?:This)?|process|this)\s{0,4},\s{0,4}(?:[\w$.]{1,40}\s{0,4}\(|\[|["'`][^"'`\n]{0,64}["'`]\s{0,4}[.+[])/,
 );
+/** `(() => process)().`: a function of nothing but one of Node's objects, called at once. */
+const GIVEN = sought(
+  /(?:\breturn\s{1,4}|=>\s{0,4}\(?\s{0,4})(?:process|require|globalThis)\s{0,4}[;)]?\s{0,4}[})]{1,3}\s{0,4}(?:\?\.)?\(\s{0,4}\)\s{0,4}\)?\s{0,4}(?:\?\.|\.|\[)/,
+);
 /** All of Node's process in an object of one's own. */
 const COPIED = sought(/\{\s{0,4}\.\.\.\s{0,4}(?:process|require|globalThis)\s{0,4}[,}]/);
 /** PHP manual, "String Functions", "Array Functions" and pack(): what gives a name that was not written. */
@@ -62,6 +66,9 @@ function findIn(written: string): Construct | undefined {
   const reflected = REFLECTED.exec(text);
   if (reflected !== null)
     return { ...spanOf(reflected), what: "reach Node's own objects by a name that it hides", unmistakable: false };
+  const given = GIVEN.exec(text);
+  if (given !== null)
+    return { ...spanOf(given), what: "reach Node's own objects through a function", unmistakable: false };
   const copied = COPIED.exec(text);
   if (copied !== null) return { ...spanOf(copied), what: "copy Node's process", unmistakable: false };
   const called = BUILT.exec(text) ?? KEPT.exec(text) ?? VARIABLE.exec(text);

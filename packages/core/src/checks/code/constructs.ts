@@ -229,21 +229,28 @@ function findPrinted(text: string): Construct | undefined {
   const inString = PHP_IN_STRING.exec(text);
   if (inString !== null)
     return { ...spanOf(inString), what: 'be evaluated by PHP inside a string', unmistakable: true };
-  const printed = PRINTED.exec(text) ?? RUBY.exec(text) ?? (text.includes('`') ? PRINTED_PROGRAM.exec(text) : null);
+  const printed = execPrinted(text) ?? (text.includes('\n') ? execPrinted(text.replace(COMMENT_BEHIND, '$1')) : null);
   return printed === null
     ? undefined
     : { ...spanOf(printed), what: 'show that it is evaluated, or run a command', unmistakable: false };
 }
 
-const LOOP = /(?:^|[;{}'"`)\s])(?:while|for)\s{0,8}(?:\(\s{0,4}){1,3}([^()]{0,64})/y;
+function execPrinted(text: string): RegExpExecArray | null {
+  return PRINTED.exec(text) ?? RUBY.exec(text) ?? (text.includes('`') ? PRINTED_PROGRAM.exec(text) : null);
+}
+
+/** `9;#\nprint(…)`: a comment of one line behind what ends the statement before. */
+const COMMENT_BEHIND = /^([\s'"`);}\]\d]{0,12};\s{0,4})(?:#|\/\/)[^\n]{0,64}\n/;
+
+const LOOP = /(?:^|[;{}'"`)\s])(?:(?!While)[wW][hH][iI][lL][eE]|for)\s{0,8}(?:\(\s{0,4}){1,3}([^()]{0,64})/y;
 const CONSTANT =
   /^[;\s]{0,8}(?:[!+\-~\s]*(?:true|this|globalThis|String|Number|Object|Array|Date|Math|Symbol|Boolean|Function|Infinity|\d[\d.]*|false|null|undefined|NaN|""|''|``|\[\s*\]|\{\s*\}|new\s+\w+|"[^"]*"|'[^']*'|`[^`]*`)?)\s*(?:;\s*)?$/;
 
-const ANY_LOOP = sought(/while|for/);
+const ANY_LOOP = sought(/while|for/i);
 
 const NEVER_ENDING = 'never end, and stop the server from answering anybody';
 
-/** `while(true)`, `for(;;)`, `while(!false)`: a loop without end, when the text is nothing but code. */
+/** `while(true)`, `for(;;)`, `whiLE(1)` of PHP's: a loop without end, when the text is nothing but code; sentences begin with `While`. */
 /** The same as Lua and Python write it. */
 const WORD_LOOP = /^[^\w\n]{0,8}(?:\d{1,9}\s{0,4};\s{0,4})?while\s{1,4}(?:[Tt]rue|1)\s{0,4}(?:do\b|:)/;
 
@@ -260,7 +267,7 @@ function findLoop(text: string): Construct | undefined {
   if (!text.includes('(')) return undefined;
   const counting = COUNTING.exec(text.startsWith('/') ? text.replace(LINE_COMMENTS, '') : text);
   if (counting !== null) return { ...spanOf(counting), what: NEVER_ENDING, unmistakable: false };
-  const hint = /\b(?:while|for)\s{0,8}\(/.exec(text.slice(0, 512));
+  const hint = /\b(?:while|for)\s{0,8}\(/i.exec(text.slice(0, 512));
   if (hint === null) return undefined;
   LOOP.lastIndex = Math.max(0, hint.index - 1);
   const match = LOOP.exec(text) ?? (hint.index === 0 ? execAt(text) : null);

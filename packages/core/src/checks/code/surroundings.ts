@@ -39,7 +39,7 @@ const ANNOUNCED = /(?:\p{L}[^\n]{0,200}[:.]|\p{L}{2,})[ \t]*\n(?:[ \t]*\n[^\n]*|
 /** `… our shop';process.exit()`: a quote without its other half, and what begins a statement or goes on with an operand. */
 function leavesString(before: string): boolean {
   const quote =
-    /(["'`])[\s)}\]]{0,8}[;+,|&?][\s({]{0,8}(?:[\w$.]{1,40}\s{0,4}(?:\|\||&&|\?\?|,)\s{0,4}){0,3}(?:(?:delete|void|typeof|await|return|throw|new|yield|(?:var|let|const)\s{1,4}[\w$]{1,20}\s{0,4}=)\s{0,4})?$/.exec(
+    /(["'`])[\s)}\]]{0,8}[;+,|&?][\s({]{0,8}(?:[\w$.]{1,40}\s{0,4}(?:\|\||&&|\?\?|,)\s{0,4}){0,3}(?:(?:delete|void|typeof|await|return|throw|new|yield|(?:var|let|const)\s{1,4}[\w$]{1,20}\s{0,4}=)\s{0,4})?(?:(?:global|globalThis|window|self|root|this)\s{0,2}\??\.\s{0,2})?$/.exec(
       before,
     )?.[1];
   if (quote === undefined) return false;

@@ -13,6 +13,19 @@ const WILD = /^\s{0,4}\*\s{0,4}\(\s{0,4}[&|!]\s{0,4}\(\s{0,4}[a-zA-Z][\w;.:-]{0,
 /** XPath 1.0, 3.3: another path beside the one that was asked. */
 const PATH =
   /[)\]\s]{1,8}\|\s{0,4}(?:\/{1,2}|\.{1,2}\/)(?:[\w*@.:-]{1,40}|$)|[)\]]{1,4}\s{0,4}\/{1,2}(?:\.\.|[\w*@]{1,40})/y;
+/** XPath 1.0, 2.2: notation that no other language has. */
+const AXIS =
+  '(?:ancestor(?:-or-self)?|attribute|child|descendant(?:-or-self)?|following(?:-sibling)?|parent|preceding(?:-sibling)?|self|namespace)::[\\w*@]';
+/** XPath 1.0, 4: what is asked of a path. */
+const ASKED =
+  '(?:(?:count|(?:local-)?name|contains|starts-with|substring(?:-before|-after)?|string(?:-length)?|boolean|number|not|sum|concat|translate|normalize-space)\\s{0,2}\\(\\s{0,2}){1,4}';
+/** `' or contains(name(/*[1]),'a') or '`: a condition on the document as a whole. */
+const CONDITION = new RegExp(
+  `[)\\]\\s]{0,8}\\s(?:or|and)\\s{1,4}${ASKED}(?:\\/{1,2}[\\w*@.]|\\.{1,2}\\/|${AXIS})`,
+  'y',
+);
+/** `count(/child::node())`: the same where a number is expected. */
+const NUMBER = new RegExp(`^\\s{0,4}${ASKED}\\/{0,2}${AXIS}`);
 /** Query languages of pipes (Kusto's, Splunk's, nGQL's): their commands, behind a closed text. */
 const PIPE =
   /[\s)\]}]{0,12}(?:OR\s{1,4}\*\s{1,4}|or\s{1,4}true\s{1,4})?\|\s{0,4}(?:delete|outputlookup|outputcsv|map|script|rest|sendemail|collect|runshellscript|inputlookup|makeresults|tstats|dbinspect|savedsearch|sendalert|eval|stats|table|fields|where|head|search|union|append|join|take|project|extend|summarize|evaluate|invoke|limit|top|count|distinct|mv-expand|yield|fetch|lookup|external|externaldata)\b/iy;
@@ -28,6 +41,14 @@ const CLAUSE =
 export function readWildFilter(text: string): QueryEscape | undefined {
   const found = WILD.exec(text);
   return found === null ? undefined : { start: 0, end: found[0].length, ...DIRECTORY };
+}
+
+/** What XPath computes of a document, as all that a value is. */
+export function readPathNumber(text: string): QueryEscape | undefined {
+  const found = NUMBER.exec(text);
+  return found === null
+    ? undefined
+    : { start: 0, end: found[0].length, language: 'an XML document', what: 'ask about the document as a whole' };
 }
 
 const DIRECTORY = { language: 'a directory (LDAP)', what: 'add a filter of its own' };
@@ -49,6 +70,8 @@ function readBehindQuote(text: string, { start, quote }: Closed): QueryEscape | 
   const found = (end: number, language: string, what: string): QueryEscape => ({ start, end, language, what });
   if (matches(PATH, text, start + 1))
     return found(PATH.lastIndex, 'an XML document', 'read another path beside the one that was asked');
+  if (matches(CONDITION, text, start + 1))
+    return found(CONDITION.lastIndex, 'an XML document', 'ask about the document as a whole');
   if (matches(PIPE, text, start + 1)) return found(PIPE.lastIndex, 'a query', 'go on with a step of its own');
   if (matches(STEP, text, start + 1)) return found(STEP.lastIndex, 'a query', 'go on with a step of its own');
   if (matches(CLAUSE, text, start + 1)) return found(CLAUSE.lastIndex, 'a query', 'go on with a clause of its own');

@@ -1,4 +1,4 @@
-import { readClosedNotation, readWildFilter } from './closed-notation.js';
+import { readClosedNotation, readPathNumber, readWildFilter } from './closed-notation.js';
 import { readClosing, readCutOffQuery } from './cut-off-query.js';
 import { type QueryEscape, readGraphEscape } from './graph-query.js';
 import { readSearchQuery } from './search-query.js';
@@ -13,7 +13,7 @@ const WINDOW = 4096;
 export function findOtherQuery(text: string): QueryEscape | undefined {
   // Blanks in front say nothing, however many.
   const bare = text.trimStart();
-  const found = readQuery(bare.slice(0, WINDOW)) ?? readClosed(bare) ?? readWildFilter(bare);
+  const found = readQuery(bare.slice(0, WINDOW)) ?? readClosed(bare) ?? readWildFilter(bare) ?? readPathNumber(bare);
   if (found === undefined) return readLegacyComparison(text);
   const shift = text.length - bare.length;
   return { ...found, start: found.start + shift, end: found.end + shift };
