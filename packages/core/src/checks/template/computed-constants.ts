@@ -66,6 +66,9 @@ function isConstantRange(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+/** Java's types of a single figure: `(char)105`. */
+const CAST = /^(?:char|byte|short|int|long|float|double)$/;
+
 /** `7*7`, `'a'.toUpperCase()`, `if True`, `7|e * 2`: nothing in it comes from the page. */
 export function computesConstants(tokens: readonly Token[]): boolean {
   let operations = 0;
@@ -82,7 +85,12 @@ export function computesConstants(tokens: readonly Token[]): boolean {
         before?.text === '.' &&
         tokens[index + 1]?.text === '(' &&
         (tokens[index - 2]?.kind === 'string' || tokens[index - 2]?.text === ')' || tokens[index - 2]?.text === ']');
-      if (isMethod) operations += 2;
+      const isCast =
+        before?.text === '(' &&
+        tokens[index + 1]?.text === ')' &&
+        tokens[index + 2]?.kind === 'number' &&
+        CAST.test(text);
+      if (isMethod || isCast) operations += 2;
       else if (isOwnName(tokens, index)) continue;
       else if (text === 'for' && isConstantRange(tokens, index)) operations += 2;
       else if (/^(?:if|elif|unless)$/.test(text) && /^(?:true|false|not)$/i.test(tokens[index + 1]?.text ?? ''))

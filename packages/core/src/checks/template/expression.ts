@@ -317,8 +317,11 @@ function reachesSystem(tokens: readonly Token[], index: number, isMember: boolea
 /** More than a plain member of a framework's object: a call, an index, a constant's name. */
 function reachesContext(tokens: readonly Token[], index: number): boolean {
   if (tokens[index - 1]?.text === 'in' && tokens[index - 3]?.text === 'for' && index === tokens.length - 1) return true;
-  if (tokens[index - 1]?.text === '|' || index > 2) return false;
   const rest = tokens.slice(index + 1, index + 40);
+  // `for k, v in config.items()`: everything that it holds, name by name.
+  if (tokens[index - 1]?.text === 'in' && tokens[0]?.text === 'for')
+    return rest.length === 4 && rest[0]?.text === '.' && /^(?:iter)?(?:items|keys|values)$/.test(rest[1]?.text ?? '');
+  if (tokens[index - 1]?.text === '|' || index > 2) return false;
   if (rest[0]?.text === '|') return DUMPING_FILTERS.has(rest[1]?.text ?? '');
   if (rest[0]?.text === '[') return true;
   if (rest[0]?.text !== '.') return false;

@@ -29,3 +29,12 @@ export function reachesGo(inside: string): boolean {
   if (inside.length > 512 || !/["`.$]/.test(inside)) return false;
   return PATTERNS.some((pattern) => pattern.test(inside));
 }
+
+/** {{printf "%s" "x"}}: a function of Go's own over nothing but literals, which only a probe does. */
+const CONSTANTS =
+  /^[-\s]{0,4}(?:printf?|println|html|urlquery|js)(?:\s{1,4}(?:"[^"\n]{0,80}"|`[^`\n]{0,80}`|\d{1,9})){1,8}\s{0,4}-?$/;
+
+/** Whether the inside of `{{ }}` computes what it says itself. */
+export function computesGo(inside: string): boolean {
+  return inside.length < 400 && CONSTANTS.test(inside);
+}

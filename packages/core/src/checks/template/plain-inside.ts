@@ -67,6 +67,7 @@ const ASKED = [
 ];
 /** Names of which an expression of constants may be made, besides those above. */
 const CONSTANTS = ['true', 'false', 'True', 'False', 'not', 'and', 'or', 'else', 'print', 'is', 'defined', 'in'];
+const CASTS = ['char', 'byte', 'short', 'int', 'long', 'float', 'double'];
 const COMPARISONS = ['eq', 'ne', 'gt', 'lt', 'mod', 'div'];
 
 /** Each may make us look at all that follows. */
@@ -201,7 +202,7 @@ function slotOf(text: string, start: number, end: number): number {
 
 function buildTable(): Uint8Array {
   const table = new Uint8Array(SLOTS);
-  for (const name of [...CONSTANTS, ...COMPARISONS]) table[slotOf(name, 0, name.length)] = CONSTANT;
+  for (const name of [...CONSTANTS, ...CASTS, ...COMPARISONS]) table[slotOf(name, 0, name.length)] = CONSTANT;
   const sets = [OUTWARD_MEMBERS, EXECUTING_CALLS, SYSTEM_OBJECTS, ENGINE_OBJECTS, CONTEXT_OBJECTS, FREEMARKER_SPECIAL];
   for (const names of [ASKED, ...sets, MEMBER_FILTERS, FREEMARKER_BUILTINS]) {
     for (const name of names) table[slotOf(name, 0, name.length)] = NAMED;

@@ -8,7 +8,7 @@ import { callsOutright, findCodeTag } from './code-tags.js';
 import { type Span, visitSpans } from './delimiters.js';
 import { type Directive, findBareExpression, findDirective } from './directives.js';
 import { type Deed, deedOf } from './expression.js';
-import { reachesGo } from './go-template.js';
+import { computesGo, reachesGo } from './go-template.js';
 import { holdsOnlyNames } from './holds-names.js';
 import { findReachingLookup, findTellingLookup } from './lookups.js';
 import { findServerText } from './server-texts.js';
@@ -124,10 +124,14 @@ function deedOfSpan(span: Span): Deed {
   if (delimiter === '{') return deedOfBraces(span);
   if (delimiter === '{%' && /^\s*(?:debug\s*$|get_admin_log\b)/.test(inside)) return 'reach';
   if (delimiter === '{{' && reachesGo(inside)) return 'reach';
+  if (delimiter === '%{' && CONTEXT_VARIABLE.test(inside)) return 'reach';
   if ((delimiter === '{{' || delimiter === '{%') && NAMED_FILE.test(inside)) return 'reach';
-  if (delimiter === '{{' && SHOP_SETTING.test(inside)) return 'compute';
+  if (delimiter === '{{' && (SHOP_SETTING.test(inside) || computesGo(inside))) return 'compute';
   return deedOf(inside, delimiter === '<%' || delimiter === '#{', delimiter === '{{');
 }
+
+/** Struts, "OGNL Basics": the context itself, or all that one of its scopes holds; `${#name}` is a shell's as well. */
+const CONTEXT_VARIABLE = /^\s{0,4}#(?:context|root|application|session|request|parameters|attr|_memberAccess)\s{0,4}$/;
 
 /** `{{file::../../x.php}}`: a file out of the folder of templates, without quotes. */
 const NAMED_FILE =

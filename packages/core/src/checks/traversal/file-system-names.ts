@@ -82,5 +82,8 @@ png jpg jpeg gif svg webp avif ico bmp css scss less js mjs cjs jsx ts tsx vue s
 webm ogg wav pdf html htm xhtml md
 `);
 
+/** Those of them that are programs: a server's own are called the same. */
+export const SOURCE_EXTENSIONS = words('js mjs cjs jsx ts tsx vue svelte');
+
 /** Profiles that every Windows has: Windows Internals, "User profiles". */
 export const SHARED_PROFILES = words('administrator public default defaultuser0 all\u00a0users');

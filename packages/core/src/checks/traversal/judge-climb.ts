@@ -1,7 +1,8 @@
 import type { Certainty, DetectContext, Detection } from '../check.js';
 import { isFollowedByWords, skipBlanks } from './around.js';
 import { ClimbScanner } from './climb.js';
-import { type Reach, reachOf } from './target.js';
+import { SOURCE_EXTENSIONS } from './file-system-names.js';
+import { extension, type Reach, reachOf } from './target.js';
 
 /** Doubtful climbs in one text; pages and stack traces hold fewer, and what holds more was made to cost time. */
 const MAX_DOUBTS = 512;
@@ -67,13 +68,28 @@ function judgeClimb(
   if (reach === 'asset' && climb.steps === 1 && /^https?:\/\//i.test(text.slice(climb.start, climb.start + 8)))
     return 'unsure';
   if (reach === 'asset')
-    return climb.escape > 5 || text.charCodeAt(climb.start) !== 0x2e || isEncoded(context) ? 'certain' : 'unsure';
+    return climb.escape > 5 ||
+      text.charCodeAt(climb.start) !== 0x2e ||
+      isEncoded(context) ||
+      isHandedOver(climb, context)
+      ? 'certain'
+      : 'unsure';
   return 'certain';
 }
 
 /** Nothing encodes the dots of an address a second time, so that they survive the reading of a parameter. */
 function isEncoded({ source, steps }: DetectContext): boolean {
   return (source === 'qs_values' || source === 'post_values') && steps.includes('percent');
+}
+
+/** `file=../server.js`: a page resolves the addresses of its scripts itself, and hands none to a program as a parameter. */
+function isHandedOver({ target }: ClimbScanner, { source, steps }: DetectContext): boolean {
+  return (
+    (source === 'qs_values' || source === 'post_values') &&
+    // A document in the parameter has paths of its own.
+    !steps.includes('json') &&
+    SOURCE_EXTENSIONS.has(extension(target[target.length - 1] ?? ''))
+  );
 }
 
 /** `.../BODY/DIV` is a path that somebody shortened; `....//x` and `..;/x` are written to be changed into `../x`. */

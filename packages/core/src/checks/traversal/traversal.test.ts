@@ -108,6 +108,10 @@ describe('traversal: by source', () => {
     ['/get/foo../1234', 'path', 'none'],
     ['/get/..foo', 'path', 'none'],
     ['../1.7z', 'file_names', 'certain'],
+    ['../server.js', 'qs_values', 'certain'],
+    ['./../../src/index.ts', 'post_values', 'certain'],
+    ['../server.js', 'json_values', 'unsure'],
+    ['../img/a.png', 'qs_values', 'unsure'],
     ['C:\\Users\\me\\photo.jpg', 'file_names', 'none'],
     ['/.well-known/security.txt', 'path', 'none'],
   ])('%j in %s: %s', (text, source, expected) => {

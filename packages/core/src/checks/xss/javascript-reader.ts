@@ -33,13 +33,16 @@ import {
   GROUP,
   HEAD,
   HEAD_GROUP,
+  KIND,
   LONGEST_NAME,
+  LOOKED_UP,
   NAME,
   OBJECT,
   OPERAND,
   OPERATOR,
   OPTIONAL,
   OUTER_TEMPLATE,
+  ROOTED,
   ScriptState,
   START,
   TEMPLATE,
@@ -341,7 +344,8 @@ class ScriptReader extends ScriptState {
   private openSquare(): void {
     // Where a value is expected, what comes first is one.
     const isMember = this.last === EITHER ? !this.isFirstOperand : this.hasOperand() || this.last === OPTIONAL;
-    this.brackets.push(isMember ? BRACKET : BRACKET | ARRAY);
+    if (!isMember) this.brackets.push(BRACKET | ARRAY);
+    else this.brackets.push(this.root ? BRACKET | ROOTED : BRACKET);
   }
 
   private openBrace(): void {
@@ -369,11 +373,22 @@ class ScriptReader extends ScriptState {
     const bracket = this.brackets.pop() as number;
     const computed = (bracket & COMPUTED) !== 0;
     if (computed) this.markComputed();
+    this.readRooted(bracket);
     // Arguments run before the TypeError of calling what is no function; nothing behind it does.
     if (this.brackets.length === this.deadDepth) this.isDead = true;
     this.afterClose(top, isEmpty, computed);
     // `[a](b)` calls a list, which throws when its arguments have run; and is how Markdown links.
     if ((bracket & ARRAY) !== 0) this.callable = false;
+  }
+
+  /** `self[Object.keys(self)[5]](1)`: what is called is found by its place among the page's names. */
+  private readRooted(bracket: number): void {
+    const outer = this.brackets.length - 1;
+    const isLookUp = (bracket & KIND) === CALL || ((bracket & KIND) === BRACKET && (bracket & ARRAY) === 0);
+    if (outer >= 0 && isLookUp && ((this.brackets[outer] as number) & ROOTED) !== 0)
+      this.brackets[outer] = (this.brackets[outer] as number) | LOOKED_UP;
+    if ((bracket & (ROOTED | LOOKED_UP)) !== (ROOTED | LOOKED_UP)) return;
+    if (isCalledAt(this.text, this.position, this.end) === true) this.touch();
   }
 
   private afterClose(kind: number, isEmpty: boolean, computed: boolean): void {

@@ -48,8 +48,11 @@ export const KIND = 15;
 export const COMPUTED = 16;
 /** On a BRACKET: a list of its own, no member of what stands before it. */
 export const ARRAY = 32;
+/** On a BRACKET: a member of one of the page's own objects; what its name is worked out from is called or looked up. */
+export const ROOTED = 64;
+export const LOOKED_UP = 128;
 /** One more question mark without its colon. */
-const CONDITIONAL = 64;
+const CONDITIONAL = 256;
 
 /** What is known between two tokens of a script, and what may come next. */
 export class ScriptState implements ScriptReading {
