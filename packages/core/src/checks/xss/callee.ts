@@ -15,7 +15,8 @@ export function isCalledAt(text: string, at: number, end: number): boolean | und
     case 0x60:
       return true;
     case 0x3f:
-      return text.charCodeAt(at + 1) === 0x2e ? at + 2 < end && isOpening(text.charCodeAt(at + 2)) : undefined;
+      if (text.charCodeAt(at + 1) !== 0x2e) return undefined;
+      return at + 2 < end && (isOpening(text.charCodeAt(at + 2)) || BY_METHOD.test(text.slice(at + 1, at + 8)));
     case 0x2f:
       return BEHIND_COMMENT.test(text.slice(at, at + 80));
     case 0x5d:

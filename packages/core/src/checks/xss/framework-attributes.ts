@@ -37,9 +37,13 @@ function judgeOpenExpression(name: string, value: string): FrameworkEffect | und
   const isBinding = name === 'data-bind';
   if (!isBinding && name.charCodeAt(0) !== 64 && name.charCodeAt(0) !== 58) return undefined;
   const reading = readWhole(isBinding ? `({${value}})` : value);
-  const acts = reading.error < 0 && reading.acts && reading.reaches && (reading.speaksBrowser || reading.tagged);
+  const isCalled = reading.acts || (name.charCodeAt(0) === 64 && NAMED.test(value));
+  const acts = reading.error < 0 && isCalled && reading.reaches && (reading.speaksBrowser || reading.tagged);
   return runs(acts ? 'certain' : undefined, value);
 }
+
+/** `@click="alert"`: Alpine calls what it is given by name; `print` and `confirm` are methods of components as well. */
+const NAMED = /^\s*[a-z]\w{1,40}\s*$/i;
 
 /** `on load call f()`, `init js f() end`: what stands behind these words is a script. */
 function judgeHyperscript(value: string): FrameworkEffect | undefined {

@@ -47,7 +47,7 @@ function isOneLine(text: string, reading: ScriptReading): boolean {
 
 /** Other languages print, too, but not behind a value that takes the page's own place: `7-print(/x/)`. */
 const PRINTS =
-  /^\s*(?:[\d.]+|null|true|false|undefined)\s*[?*%|&^+\-,;\n][\s\S]{0,200}(?:=\[?(?:print|prompt|confirm)\b|:print\}|\[print\]\[\d\]|Reflect\.apply\(\s?(?:print|prompt|confirm)\b|\bprint\)?(?:\?\.)?[(`)])/;
+  /^\s*(?:[\d.]+|null|true|false|undefined)\s*[?*%|&^+\-,;\n][\s\S]{0,200}(?:=\[?(?:print|prompt|confirm)\b|:print\}|\[print\]\[\d\]|Reflect\.apply\(\s?(?:print|prompt|confirm)\b|\bprint\)?(?:\?\.|\??\.(?:call|apply|bind)\s?)?[(`)])/;
 
 /** `self[8680439..toString(30)](1)`: a name spelt by a number in another base (ECMA-262 21.1.3.6). */
 const SPELT_BY_RADIX = /\[[\s(]{0,4}\d{3,16}\)?\.{1,2}toString\(\d\d\)[\s)]{0,4}\]\s?(?:\?\.)?[(`]/;

@@ -9,7 +9,8 @@ export const vueTemplate = xssGenerator({
     start: [
       '{{' + '{expression}' + '}}',
       '{word}{{ ' + '{expression} ' + '}}',
-      '<{html} @{event}="{dialog}">x</{html}>',
+      // A handler that is only named (`@click="alert"`) is looked up in the component, which has none of the page's.
+      '<{html} @{event}="{handler}">x</{html}>',
       '<{html} v-on:click="{handler}">x</{html}>',
       '<{html} :{attribute}="{expression-d}">x</{html}>',
       '<{html} v-bind:{attribute}="{expression-d}">x</{html}>',
