@@ -74,10 +74,27 @@ export interface SeenWords {
   /** It sees longer ones too, or those of them that it says: base64 of objects, say. */
   readonly longerThan: number;
   seesLonger?(word: string): boolean;
+  /**
+   * Whether it says nothing of identifiers (`values/token.ts`) and sentences (`values/sentence.ts`) either, but for what
+   * is declared below. While one check leaves it out, all of them see those.
+   */
+  readonly prose?: true;
   /** In lower case: it sees them where quotes stand in the text too, as the keys of JSON do. */
   readonly joining?: ReadonlySet<string>;
   /** In lower case: it sees them among names that dots, dashes or slashes join, too: `process.env`, `x.php`. */
   readonly members?: ReadonlySet<string>;
+  /** Of the joining ones: those that do so as one of the first words of a sentence, behind a name. */
+  readonly early?: ReadonlySet<string>;
+  /** Of the names: those that say nothing among other words of a sentence. */
+  readonly alone?: ReadonlySet<string>;
+  /** In lower case, besides the names: it sees them among other words of a sentence. */
+  readonly among?: ReadonlySet<string>;
+  /** Whether it sees a sentence that begins with this word, in lower case: a statement, or a program of the host. */
+  seesFirst?(word: string, executables: ReadonlySet<string>): boolean;
+  /** In lower case: words behind which a command or a statement begins as it does at the start. */
+  readonly leading?: ReadonlySet<string>;
+  /** Whether it sees a sentence in which a bracket or a quote stands behind this word, or in front of it. */
+  seesCalled?(word: string): boolean;
   /** Whether it sees words behind this name and an equals sign or a colon: `auto_prepend_file=x`, `onload=x`, `file:x`. */
   seesBehind?(name: string): boolean;
 }

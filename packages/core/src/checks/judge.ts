@@ -176,6 +176,7 @@ export class Judge {
     const { names } = this.#options.executables;
     if (names === this.#values.executables) return;
     this.#values.executables = names;
+    this.wordFilter.executables = names;
     this.#harmless.clear();
   }
 }

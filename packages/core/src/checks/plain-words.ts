@@ -1,5 +1,5 @@
 import { holdsSign, WordFilter } from '../values/word-filter.js';
-import type { ValueCheck } from './check.js';
+import type { SeenWords, ValueCheck } from './check.js';
 
 /** Whether `check` says itself that it does not care about this text, which has these classes. */
 export function isPlainWord({ words }: ValueCheck, { text, classes }: Word, path: string): boolean {
@@ -25,11 +25,36 @@ export function createWordFilter(checks: readonly ValueCheck[]): WordFilter {
     );
   const hosts = new Set(checks.flatMap((check) => [...(check.hosts ?? [])]));
   const members = new Set(checks.flatMap((check) => [...(check.words?.members ?? [])]));
+  const seesCalled = (word: string): boolean => checks.some(({ words }) => words?.seesCalled?.(word) === true);
+  const among = new Set(checks.flatMap(({ words }) => (words === undefined ? [] : namesAmong(words))));
+  const early = new Set(checks.flatMap(({ words }) => [...(words?.early ?? [])]));
+  const leading = new Set(checks.flatMap(({ words }) => [...(words?.leading ?? [])]));
   const seesBehind = (name: string): boolean => checks.some(({ words }) => words?.seesBehind?.(name) === true);
-  const matter = { names, longerThan, seesLonger, hosts, joining, members, seesBehind };
+  const seesFirst = (word: string, executables: ReadonlySet<string>): boolean =>
+    checks.some(({ words }) => words?.seesFirst?.(word, executables) === true);
+  const prose = checks.every(({ words }) => words?.prose === true);
+  const matter = {
+    prose,
+    names,
+    longerThan,
+    seesLonger,
+    hosts,
+    joining,
+    members,
+    among,
+    early,
+    leading,
+    seesBehind,
+    seesFirst,
+    seesCalled,
+  };
   return new WordFilter(matter, (classes) =>
     checks.every(
       ({ words, applies }) => (words !== undefined && (classes & ~words.classes) === 0) || !applies(classes),
     ),
   );
+}
+
+function namesAmong({ names, alone, among }: SeenWords): string[] {
+  return [...[...names].filter((name) => alone?.has(name) !== true), ...(among ?? [])];
 }

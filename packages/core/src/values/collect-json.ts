@@ -146,6 +146,7 @@ class JsonReader {
     }
     if (content === '') return;
     this.#count++;
+    if (this.#filter?.holds(content) === true && !this.#isOperand()) return;
     this.#add(isKey ? 'json_keys' : 'json_values', content, undefined);
   }
 

@@ -32,6 +32,8 @@ const LONG_NAME = 20;
 
 /** What the words of a token are asked. */
 export interface TokenWords {
+  /** Whether nothing but words matters in a token. */
+  readonly prose: boolean;
   /** Whether no check has to see this part of a token, `before` being the sign in front of it; 0 for none. */
   passesPart(text: string, units: Uint16Array, part: WordSpan, before: number): boolean;
   /** Whether a check has to see what stands behind this name and an equals sign or a colon. */
@@ -48,7 +50,7 @@ export interface TokenWords {
  * have numbers or names that are assigned to behind them.
  */
 export function isToken(written: string, words: TokenWords): boolean {
-  if (written.length > MAX_TOKEN) return false;
+  if (!words.prose || written.length > MAX_TOKEN) return false;
   const text = written.includes('%') ? withoutPercent(written) : written;
   if (text === undefined) return false;
   const all = loadToken(text);
@@ -157,7 +159,7 @@ class Token {
         return hasLetter ? !this.#seesBehindName(at) : this.#isOf(at + 1, letter);
       case EQUALS:
         this.#isNamed = true;
-        return hasLetter && !this.#seesBehindName(at);
+        return hasLetter && this.#before !== STAR && !this.#seesBehindName(at);
       case PIPE:
         if (hasLetter) return hasDigit && at - this.#first >= LONG_NAME;
         return this.#before === 0 || this.#before === PIPE;

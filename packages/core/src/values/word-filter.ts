@@ -1,8 +1,10 @@
 import { CharacterClass, CLASS_OF } from './character-classes.js';
 import { holdsBase64, isBase64Text } from './decoders/base64.js';
 import { isFigure } from './figures.js';
+import { isSentence, NEVER_SENTENCE, type SentenceWords } from './sentence.js';
 import { isToken, NEVER_TOKEN } from './token.js';
 import { type AddressWords, isMailAddress, isWebAddress } from './web-address.js';
+import { WordMemory } from './word-memory.js';
 import { UNDERSCORE, type WordSpan } from './word-span.js';
 
 const { letter, digit, dash, dot, colon, plus, space, slash } = CharacterClass;
@@ -21,8 +23,17 @@ const DASH = 0x2d;
 const SLASH = 0x2f;
 const SLOTS = 4_096;
 
+/** Longer ones are none of a language of people's. */
+const LONGEST_WORD = 40;
+
 /** Names of classes are shorter, where they have digits. */
 const LONG_NAME = 12;
+
+/** What is known of a word. */
+const FIRST = 1;
+const LEADING = 2;
+const CALLED = 4;
+const BEHIND = 8;
 
 /** Longer texts are no words. */
 const MAX_TEXT = 512;
@@ -46,6 +57,8 @@ function setSpan(span: WordSpan, start: number, end: number, classes: number): W
 export interface WordsThatMatter {
   readonly names: ReadonlySet<string>;
   readonly longerThan: number;
+  /** Whether nothing but such words matters in identifiers and sentences. */
+  readonly prose: boolean;
   seesLonger(word: string): boolean;
   /** Hosts that matter in the address of a page. */
   readonly hosts: ReadonlySet<string>;
@@ -53,12 +66,22 @@ export interface WordsThatMatter {
   readonly joining: ReadonlySet<string>;
   /** Those that matter as a part of names which dots, dashes or slashes join: `process.env`, `x.php`. */
   readonly members: ReadonlySet<string>;
+  /** Those that matter among other words of a sentence. */
+  readonly among: ReadonlySet<string>;
   /** Whether it matters what stands behind this name and an equals sign or a colon: `datasrc=x`. */
   seesBehind(name: string): boolean;
+  /** Joining, also as one of the first words of a sentence. */
+  readonly early: ReadonlySet<string>;
+  /** Those behind which a command or a statement begins as it does at the start. */
+  readonly leading: ReadonlySet<string>;
+  /** Whether a sentence matters in which a bracket or a quote stands behind this word, or in front of it. */
+  seesCalled(word: string): boolean;
+  /** Whether a sentence that begins with this word matters, where the host has these programs. */
+  seesFirst(word: string, executables: ReadonlySet<string>): boolean;
 }
 
 /** Tells words that nobody has to judge from all other texts: they are most of what programs send. */
-export class WordFilter implements AddressWords {
+export class WordFilter implements AddressWords, SentenceWords {
   readonly #words: WordsThatMatter;
   /** Words of these mixtures of the three classes are harmless, but for those that matter. */
   readonly #covered: readonly boolean[];
@@ -67,19 +90,42 @@ export class WordFilter implements AddressWords {
   readonly #slots = new Uint8Array(SLOTS);
   readonly #memberSlots = new Uint8Array(SLOTS);
   readonly #joiningSlots = new Uint8Array(SLOTS);
+  readonly #amongSlots = new Uint8Array(SLOTS);
+  readonly prose: boolean;
+  readonly #memory = new WordMemory((word) => this.#find(word));
+  #executables: ReadonlySet<string> = new Set();
 
   constructor(words: WordsThatMatter, covers: (classes: number) => boolean) {
     this.#words = words;
+    this.prose = words.prose;
     this.#covered = Array.from({ length: 8 }, (_, mixture) => covers(toClasses(mixture)));
     this.#longestJoining = Math.max(0, ...[...words.joining].map((word) => word.length));
     markAll(words.names, this.#slots);
     markAll(words.members, this.#memberSlots);
     markAll(words.joining, this.#joiningSlots);
+    markAll(words.among, this.#amongSlots);
+  }
+
+  /** Programs of the host. */
+  set executables(names: ReadonlySet<string>) {
+    this.#executables = names;
+    this.#memory.clear();
+  }
+
+  #find(word: string): number {
+    const lower = word.toLowerCase();
+    const words = this.#words;
+    return (
+      (words.seesFirst(lower, this.#executables) ? FIRST : 0) |
+      (words.leading.has(lower) ? LEADING : 0) |
+      (words.seesCalled(word) ? CALLED : 0) |
+      (words.seesBehind(word) ? BEHIND : 0)
+    );
   }
 
   /** Whether a whole text is such a word, names joined to one, a figure or the address of a page. */
   holds(text: string): boolean {
-    return this.#isOneWord(text) || isToken(text, this);
+    return this.#isOneWord(text) || isToken(text, this) || isSentence(text, this);
   }
 
   #isOneWord(text: string): boolean {
@@ -104,7 +150,8 @@ export class WordFilter implements AddressWords {
     const isAddress = (span.classes & (colon | slash)) === (colon | slash) && units[span.start] === 0x68;
     if (((span.classes & NEVER_PLAIN) === 0 || isAddress) && this.#isPlain(text.slice(span.start, span.end)))
       return true;
-    return (span.classes & NEVER_TOKEN) === 0 && isToken(text.slice(span.start, span.end), this);
+    if ((span.classes & NEVER_TOKEN) === 0) return isToken(text.slice(span.start, span.end), this);
+    return (plain & NEVER_SENTENCE) === 0 && isSentence(text.slice(span.start, span.end), this);
   }
 
   #isWord(text: string, units: Uint16Array, span: WordSpan): boolean {
@@ -126,6 +173,7 @@ export class WordFilter implements AddressWords {
       if ((bits & (WORD | IN_FIGURES | slash)) === 0) return false;
       classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
     }
+    if ((classes & space) !== 0) return this.#isPlain(text.slice(start, end));
     if (!this.passes(text, units, setSpan(WHOLE, start, end, classes))) return false;
     return end - start > this.#longestJoining || !this.#words.joining.has(text.slice(start, end).toLowerCase());
   }
@@ -192,8 +240,47 @@ export class WordFilter implements AddressWords {
     return this.#isMemberOfNone(text, units, part);
   }
 
+  passesAmong(text: string, units: Uint16Array, word: WordSpan): boolean {
+    const { start, end, classes } = word;
+    if (this.#covered[toMixture(classes)] !== true || end - start > LONGEST_WORD) return false;
+    if (this.#amongSlots[slotOf(units, start, end)] !== 0) {
+      if (this.#words.among.has(text.slice(start, end).toLowerCase())) return false;
+    }
+    if (end - start > this.#words.longerThan && this.seesLong(text.slice(start, end))) return false;
+    if ((classes & digit) !== 0 && (classes & letter) !== 0 && holdsSign(text.slice(start, end))) return false;
+    return (classes & digit) === 0 || !this.#joins(text, units, word);
+  }
+
+  seesFirst(word: string): boolean {
+    return (this.#memory.bitsOf(word) & FIRST) !== 0;
+  }
+
+  leads(word: string): boolean {
+    return (this.#memory.bitsOf(word) & LEADING) !== 0;
+  }
+
+  seesCalled(word: string): boolean {
+    return (this.#memory.bitsOf(word) & CALLED) !== 0;
+  }
+
+  isJoining(text: string, units: Uint16Array, word: WordSpan): boolean {
+    return this.#isJoiningWord(text, units, word);
+  }
+
+  isEarly(text: string, units: Uint16Array, { start, end }: WordSpan): boolean {
+    if (end - start > this.#longestJoining || this.#joiningSlots[slotOf(units, start, end)] === 0) return false;
+    return this.#words.early.has(text.slice(start, end).toLowerCase());
+  }
+
+  isMember(text: string, units: Uint16Array, { start, end }: WordSpan): boolean {
+    return (
+      this.#memberSlots[slotOf(units, start, end)] !== 0 &&
+      this.#words.members.has(text.slice(start, end).toLowerCase())
+    );
+  }
+
   seesBehind(name: string): boolean {
-    return this.#words.seesBehind(name);
+    return (this.#memory.bitsOf(name) & BEHIND) !== 0;
   }
 
   seesLong(name: string): boolean {
@@ -206,11 +293,9 @@ export class WordFilter implements AddressWords {
 
   /** No `process`, `f_globals` or `1or`. */
   #isMemberOfNone(text: string, units: Uint16Array, part: WordSpan): boolean {
-    const { start, end, classes } = part;
+    const { start, classes } = part;
     if ((classes & UNDERSCORE) !== 0 && HIDDEN.test(text.slice(start, start + 3))) return false;
-    if (this.#memberSlots[slotOf(units, start, end)] !== 0) {
-      if (this.#words.members.has(text.slice(start, end).toLowerCase())) return false;
-    }
+    if (this.isMember(text, units, part)) return false;
     return (classes & digit) === 0 || !this.#joins(text, units, part);
   }
 

@@ -30,6 +30,11 @@ const MOVES = /rename|copy|move|write|put|save|upload|link/i;
 const LOADS =
   /^(?:load|load_files|spawnuri|urlget|retrieve|include|include_once|require|require_once|source|import|do|use|dofile|loadfile|download\w*|webclient|url_?read|webread|url_?retrieve|readrds|opener|urlopen|open-uri|slurp|openstream|http_get|file_get_contents|readlines?|read_?file|readall\w*)$/i;
 
+/** Whether a name says that it runs or opens something. */
+export function isTelling(name: string): boolean {
+  return RUNS.test(name) || FILES.test(name) || LOADS.test(name);
+}
+
 /** A call that acts, of any language; longer texts are programs that somebody shows. */
 export function findActingCall(written: string, executables: ReadonlySet<string>): Construct | undefined {
   const text = written.length > MAX_TEXT ? withoutLongComments(written, MAX_TEXT) : written;

@@ -3,6 +3,7 @@ import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findActingCall } from './acting-call.js';
+import { isCallee } from './callees.js';
 import { type Call, executingCalls } from './calls.js';
 import { findComputedCallee } from './computed-callee.js';
 import { findConstruct } from './constructs.js';
@@ -11,7 +12,7 @@ import { mayAddressDatabase } from './database-addresses.js';
 import { findDocumentInclude, mayInclude } from './document-includes.js';
 import { foldConstants } from './fold.js';
 import { findHiddenCallee } from './hidden-callee.js';
-import { findOwnSystem } from './own-system.js';
+import { findOwnSystem, isOwnSystem } from './own-system.js';
 import { findPhpSetting, isPhpSetting } from './php-settings.js';
 import { mayScriptQuietly } from './scripting/find-scripting.js';
 import { readSerializedBytes, SHORTEST_STREAM } from './serialized-bytes.js';
@@ -35,7 +36,7 @@ const RUBY_CLASS = 'json_class';
 
 /** Objects of languages, and packages. */
 const SPEAKING =
-  'process constructor class java javax env environment binding delete_all destroy_all update_all rails objectspace self this global globalthis exports module send method qx instance_eval os environ python py'.split(
+  'process constructor class java javax env environment binding delete_all destroy_all update_all rails objectspace self this global globalthis exports module send method qx exit instance_eval os environ python py'.split(
     ' ',
   );
 
@@ -50,13 +51,15 @@ export const code: ValueCheck = {
   applies: (classes) => (classes & (NEEDED | CharacterClass.letter)) !== 0,
   // `echo7-7` is code; names of sessions' files are longer than streams of objects.
   words: {
+    prose: true,
     classes: CharacterClass.letter | CharacterClass.digit,
     // Ruby's JSON makes an object of what stands beside it.
     names: new Set([RUBY_CLASS]),
     longerThan: SHORTEST_STREAM - 1,
     seesLonger: (word) => word.includes('_CRYO') || isSessionName(word) || readSerializedBytes(word) !== undefined,
     members: new Set([...SPEAKING, ...RUN_EXTENSIONS]),
-    seesBehind: isPhpSetting,
+    seesBehind: (name) => isPhpSetting(name) || isOwnSystem(name),
+    seesCalled: isCallee,
   },
   detect,
 };

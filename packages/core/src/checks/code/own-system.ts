@@ -4,6 +4,12 @@ import type { Construct } from './constructs.js';
 /** What standard libraries call the process, the system and its environment, as an owner of members. */
 const OWNER =
   '(?:System|Sys|sys|os|Kernel|:?erlang|:?init|Environment|Process|Application|Runtime|runtime|Unix|std|Platform|ProcessInfo\\.processInfo|imports\\.system|scala\\.sys|kotlin\\.system|Deno|Bun|java\\.lang\\.System|Jenkins\\.instance)';
+/** Whether a word is what a language calls its own system. */
+export function isOwnSystem(word: string): boolean {
+  return WHOLE_OWNER.test(word);
+}
+
+const WHOLE_OWNER = new RegExp(`^${OWNER}$`, 'i');
 const JOIN = '\\s{0,2}(?:\\.|::?|\\/|->)\\s{0,2}';
 /** Where a statement, an operand or a list of a Lisp begins. */
 const AT = `(?<![\\w$.:/-])(?<=(?:^|[;'"\`)}\\]{[,(=+&|?!]|\\b(?:return|print|puts|echo|println|do|in|and|or))\\s{0,4})`;

@@ -9,6 +9,7 @@ import { type FilterFacts, isListItem, isPlainlyNoName, mayBeName } from './name
 import { type NameTable, nameTable } from './name-table.js';
 import { isAnyOpening, type Opening, OpeningScanner, type OpeningTest } from './openings.js';
 import { readOwnVariable } from './own-variables.js';
+import { beginsAsCmdlet, isProgram } from './program-name.js';
 import { Quoting } from './quoting.js';
 import { mayBeScriptForm, readScriptForm } from './script-forms.js';
 import { type ReadOptions, readCommand, type SimpleCommand } from './simple-command.js';
@@ -41,6 +42,9 @@ const BLANK_CLASSES = CharacterClass.space | CharacterClass.brace;
 const OPTION_CLASSES = CharacterClass.dash | CharacterClass.equals;
 const WILDCARD_CLASSES = CharacterClass.operator | CharacterClass.star | CharacterClass.bracket;
 
+/** POSIX XCU 2.4: the words behind which a list of commands begins or goes on. */
+const LEADING: ReadonlySet<string> = new Set(['if', 'then', 'else', 'elif', 'while', 'until', 'do']);
+
 /** Shell, cmd.exe and PowerShell command injection. */
 export const command: ValueCheck = {
   id: 'command',
@@ -53,6 +57,14 @@ export const command: ValueCheck = {
     if ((classes & (OPENING_CLASSES | BLANK_CLASSES)) !== 0) return true;
     if ((classes & OPTION_CLASSES) === OPTION_CLASSES) return true;
     return (classes & CharacterClass.slash) !== 0 && (classes & WILDCARD_CLASSES) !== 0;
+  },
+  words: {
+    prose: true,
+    classes: CharacterClass.letter | CharacterClass.digit | CharacterClass.dash,
+    names: new Set(),
+    longerThan: Number.POSITIVE_INFINITY,
+    leading: LEADING,
+    seesFirst: (word, executables) => beginsAsCmdlet(word) || isProgram(word, executables),
   },
   detect,
 };

@@ -108,6 +108,11 @@ function isScrambledNoun(name: string): boolean {
   );
 }
 
+/** `get-what` in any case: whether PowerShell could have a command of this name. */
+export function beginsAsCmdlet(name: string): boolean {
+  return name.includes('-') && POWERSHELL_VERBS.has(verbOf(name));
+}
+
 function verbOf(name: string): string {
   return name.slice(0, name.indexOf('-')).toLowerCase();
 }

@@ -22,10 +22,15 @@ export const nosql: ValueCheck = {
   // An ORM's lookup is nothing but words, an operator's operand anything: `^`, `1`, `{}`.
   applies: () => true,
   words: {
+    prose: true,
     classes: CharacterClass.letter | CharacterClass.digit | CharacterClass.dash,
     // DynamoDB's legacy comparisons are documents of plain words.
     names: new Set([...LOOKUPS, 'ComparisonOperator'].map((name) => name.toLowerCase())),
     longerThan: Number.POSITIVE_INFINITY,
+    alone: new Set([...LOOKUPS].map((name) => name.toLowerCase())),
+    // Statements of a clause's function.
+    seesFirst: (word) => word === 'throw' || word === 'return',
+    seesCalled: (word) => word === 'switch' || word === 'try',
     // What a stored script calls the document.
     members: new Set(['_source', 'ctx']),
   },

@@ -21,6 +21,7 @@ export const prototype: ValueCheck = {
   // The underscore counts as a letter.
   applies: (classes) => (classes & CharacterClass.letter) !== 0,
   words: {
+    prose: true,
     classes: CharacterClass.letter | CharacterClass.digit | CharacterClass.dash,
     names: new Set(['prototype']),
     // `_constructor_proto_constructor_` hides its key.

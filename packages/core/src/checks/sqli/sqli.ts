@@ -2,7 +2,14 @@ import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES } from '../../values/value.js';
 import type { ValueCheck } from '../check.js';
 import { judge, SCOPE } from './judge.js';
-import { CATALOG_NAMES, JOINING_NAMES } from './vocabulary.js';
+import {
+  ALL_NAMES,
+  CATALOG_NAMES,
+  EARLY_NAMES,
+  JOINING_NAMES,
+  NAMED_COMPARISONS,
+  OPENING_NAMES,
+} from './vocabulary.js';
 
 const { singleQuote, doubleQuote, backtick, digit, letter, space, newline, control, nonAscii } = CharacterClass;
 const {
@@ -57,10 +64,15 @@ export const sqli: ValueCheck = {
     ((classes & GLUED) !== 0 && (classes & (digit | bracket)) !== 0) ||
     (classes & ~NAME) === 0,
   words: {
+    prose: true,
     classes: letter | digit,
     names: CATALOG_NAMES,
     longerThan: Number.POSITIVE_INFINITY,
     joining: JOINING_NAMES,
+    early: EARLY_NAMES,
+    among: NAMED_COMPARISONS,
+    seesCalled: (word) => ALL_NAMES.has(word.toLowerCase()),
+    seesFirst: (word) => OPENING_NAMES.has(word),
   },
   detect: (text, { source, steps }) =>
     source === 'json_keys' && SCOPE.test(text) ? undefined : judge(text, steps.at(-1)),

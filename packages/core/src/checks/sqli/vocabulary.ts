@@ -178,6 +178,32 @@ export const JOINING_NAMES: ReadonlySet<string> = new Set(
   LISTS.flatMap(([role, words]) => ((role & JOINING) !== 0 ? words.split(' ') : [])),
 );
 
+/** The words with which a statement begins that no text of people's begins with, or that goes on where a value has ended. */
+export const OPENING_NAMES: ReadonlySet<string> = new Set(
+  LISTS.flatMap(([role, words]) => (isOpening(role) ? words.split(' ') : [])),
+);
+
+function isOpening(role: number): boolean {
+  if ((role & (Role.logic | Role.set | Role.literal)) !== 0) return true;
+  return (role & Role.verb) !== 0 && (role & Role.weakVerb) === 0;
+}
+
+const EARLY = Role.logic | Role.compare | Role.set | Role.verb | Role.prefix;
+
+/** The joining words with which a text of words and numbers goes on behind a name. */
+export const EARLY_NAMES: ReadonlySet<string> = new Set([
+  ...LISTS.flatMap(([role, words]) => ((role & EARLY) !== 0 ? words.split(' ') : [])),
+  ...['from', 'into', 'using', 'qualify', 'limit', 'offset', 'returning'],
+]);
+
+/** Comparisons that take a name for an operand. */
+export const NAMED_COMPARISONS: ReadonlySet<string> = new Set(
+  LISTS.flatMap(([role, words]) => (role === (Role.compare | Role.soft) ? words.split(' ') : [])),
+);
+
+/** All of them. */
+export const ALL_NAMES: ReadonlySet<string> = new Set(LISTS.flatMap(([, words]) => words.split(' ')));
+
 function buildTable(): Map<number, Word> {
   const roles = new Map<string, number>();
   for (const [role, words] of LISTS) {

@@ -22,6 +22,7 @@ export const ssrf: ValueCheck = {
   ]),
   applies: (classes) => (classes & NEEDED) !== 0,
   words: {
+    prose: true,
     classes: CharacterClass.letter | CharacterClass.digit | CharacterClass.dash,
     names: new Set(),
     longerThan: Number.POSITIVE_INFINITY,

@@ -50,6 +50,12 @@ export const template: ValueCheck = {
     (classes & DOLLARED) === DOLLARED ||
     (classes & PIPED) === PIPED ||
     (classes & INLINED) === INLINED,
+  words: {
+    prose: true,
+    classes: CharacterClass.letter | CharacterClass.digit | CharacterClass.dash,
+    names: new Set(),
+    longerThan: Number.POSITIVE_INFINITY,
+  },
   detect,
   clears: holdsOnlyNames,
 };

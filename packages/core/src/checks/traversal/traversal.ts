@@ -21,6 +21,7 @@ export const traversal: ValueCheck = {
   sources: new Set<Source>(SOURCES),
   applies: (classes) => (classes & NEEDED) !== 0 || (classes & HEX_TEXT) === HEX_TEXT,
   words: {
+    prose: true,
     classes: HEX_TEXT | CharacterClass.dash,
     names: new Set(),
     longerThan: Number.POSITIVE_INFINITY,

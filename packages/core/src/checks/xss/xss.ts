@@ -5,7 +5,7 @@ import { decodeReferences } from './character-references.js';
 import { findClientTemplate } from './client-template.js';
 import { findCssScript } from './css-script.js';
 import { findActiveMarkup, findMarkup } from './html-contexts.js';
-import { PAGE_OBJECTS } from './javascript-words.js';
+import { BROWSER_NAMES, PAGE_OBJECTS } from './javascript-words.js';
 import { findBareScript, findCommentBreakout } from './script-bare.js';
 import { findStringBreakout, findTemplateBreakout, type StringBreakout } from './script-string.js';
 import { mayBeScriptUrl } from './script-url.js';
@@ -28,12 +28,14 @@ export const xss: ValueCheck = {
   sources: new Set(SOURCES),
   applies: (classes) => (classes & TRIGGERS) !== 0,
   words: {
+    prose: true,
     classes: C.letter | C.digit | C.dash,
     names: new Set(),
     longerThan: Number.POSITIVE_INFINITY,
     members: new Set([...PAGE_OBJECTS].map((name) => name.toLowerCase())),
+    seesCalled: (word) => BROWSER_NAMES.has(word) || /^(?:on|eval$|function$|constructor$)/i.test(word),
     // Handlers, Alpine's directives, the data islands of Internet Explorer, and schemes of scripts.
-    seesBehind: (name) => /^(?:on|data(?:src|fld)$)|(?:script|mocha|data)$/i.test(name),
+    seesBehind: (name) => /^(?:on|data(?:src|fld)$)|(?:script|mocha|data|function|constructor)$/i.test(name),
   },
   detect: detectXss,
 };

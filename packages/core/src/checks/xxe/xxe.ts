@@ -15,6 +15,12 @@ export const xxe: ValueCheck = {
   attack: 'T1190',
   sources: new Set<Source>(SOURCES),
   applies: (classes) => (classes & CharacterClass.angle) !== 0,
+  words: {
+    prose: true,
+    classes: CharacterClass.letter | CharacterClass.digit | CharacterClass.dash,
+    names: new Set(),
+    longerThan: Number.POSITIVE_INFINITY,
+  },
   detect,
 };
 

@@ -1,0 +1,9 @@
+import { isTelling } from './acting-call.js';
+import { NODE_FUNCTIONS, OTHER_FUNCTIONS, PHP_FUNCTIONS, SHARED_FUNCTIONS, SYSTEM_MEMBERS } from './vocabulary.js';
+
+/** Whether a word is, or sounds like, the name of something that runs, loads or opens what it is given. */
+export function isCallee(word: string): boolean {
+  const lower = word.toLowerCase();
+  if (PHP_FUNCTIONS.has(lower) || SHARED_FUNCTIONS.has(lower)) return true;
+  return NODE_FUNCTIONS.has(word) || OTHER_FUNCTIONS.has(word) || SYSTEM_MEMBERS.has(word) || isTelling(word);
+}

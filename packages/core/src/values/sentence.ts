@@ -1,0 +1,320 @@
+import { CharacterClass, CLASS_OF } from './character-classes.js';
+import { holdsBase64 } from './decoders/base64.js';
+import { UNDERSCORE, type WordSpan } from './word-span.js';
+
+const { letter, digit } = CharacterClass;
+
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+const SPACE = 0x20;
+const EXCLAMATION = 0x21;
+const DOUBLE_QUOTE = 0x22;
+const AMPERSAND = 0x26;
+const APOSTROPHE = 0x27;
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const COMMA = 0x2c;
+const DASH = 0x2d;
+const DOT = 0x2e;
+const COLON = 0x3a;
+const SEMICOLON = 0x3b;
+const QUESTION = 0x3f;
+
+/** What stands in no sentence. */
+export const NEVER_SENTENCE = ~(
+  letter |
+  digit |
+  CharacterClass.space |
+  CharacterClass.newline |
+  CharacterClass.singleQuote |
+  CharacterClass.doubleQuote |
+  CharacterClass.ampersand |
+  CharacterClass.parenthesis |
+  CharacterClass.comma |
+  CharacterClass.dash |
+  CharacterClass.dot |
+  CharacterClass.colon |
+  CharacterClass.semicolon |
+  CharacterClass.exclamation |
+  CharacterClass.operator
+);
+
+/** Longer texts are judged. */
+const MAX_SENTENCE = 4_096;
+const BUFFER = Buffer.alloc(2 * MAX_SENTENCE);
+const UNITS = new Uint16Array(BUFFER.buffer, BUFFER.byteOffset, MAX_SENTENCE);
+const WORD: WordSpan = { start: 0, end: 0, classes: 0 };
+
+/** What the words of a sentence are asked. */
+export interface SentenceWords {
+  /** Whether nothing but words matters in a sentence. */
+  readonly prose: boolean;
+  /** Whether no check has to see this word among others. */
+  passesAmong(text: string, units: Uint16Array, word: WordSpan): boolean;
+  /** Whether a check has to see a text, or a line, that begins with this word. */
+  seesFirst(word: string): boolean;
+  /** Whether a command may begin behind this word where it may begin with it. */
+  leads(word: string): boolean;
+  /** Whether it goes on with a statement behind a number or a quote. */
+  isJoining(text: string, units: Uint16Array, word: WordSpan): boolean;
+  /** Whether it goes on with one behind a name, as one of the first words. */
+  isEarly(text: string, units: Uint16Array, word: WordSpan): boolean;
+  /** Whether it matters beside a dot. */
+  isMember(text: string, units: Uint16Array, word: WordSpan): boolean;
+  /** Whether it matters before a colon, or where something is called. */
+  seesBehind(name: string): boolean;
+  /** Whether it matters before a bracket or a quote, or as the first word behind one. */
+  seesCalled(name: string): boolean;
+}
+
+/**
+ * Whether a text is words as people write them, with what stands between words in prose, and nothing else: no word of
+ * it goes on with a statement that a quote or a number has cut off, names a program where a command may begin, or is
+ * what some check looks for.
+ */
+export function isSentence(text: string, words: SentenceWords): boolean {
+  const { length } = text;
+  if (
+    !words.prose ||
+    length > MAX_SENTENCE ||
+    !text.includes(' ') ||
+    (CLASS_OF[text.charCodeAt(0) & 0x7f] as number) !== letter
+  )
+    return false;
+  BUFFER.write(text, 'utf16le');
+  return new Sentence(text, words).read() && !holdsBase64(UNITS, 0, length);
+}
+
+/** The reading of one text. */
+class Sentence {
+  readonly #text: string;
+  readonly #words: SentenceWords;
+  #isBehindNumber = false;
+  #isBehindDot = false;
+  /** Whether a command may begin here. */
+  #isFirst = true;
+  #leads = false;
+  #count = 0;
+  /** Words of the sentence so far. */
+  #place = 0;
+  /** Whether its first or second word goes on with a statement. */
+  #startsJoining = false;
+  #hasNumber = false;
+  /** Whether a question or an exclamation has ended. */
+  #isLoud = false;
+  #hasQuote = false;
+  /** Words that stand behind a quote closely enough to go on where it ends a text of somebody else's. */
+  #behindQuote = 0;
+  #isQuoted = false;
+  #isInBrackets = false;
+  readonly #hasBrackets: boolean;
+  /** Whether a bracket or a quote has opened in front of the next word. */
+  #isOpened = false;
+
+  constructor(text: string, words: SentenceWords) {
+    this.#text = text;
+    this.#words = words;
+    this.#hasBrackets = text.includes('(');
+  }
+
+  read(): boolean {
+    const { length } = this.#text;
+    for (let at = 0; at < length; ) {
+      const end = this.#readWord(at);
+      if (end <= at) return false;
+      at = this.#readSeparator(end);
+      if (at < 0) return false;
+    }
+    if (this.#startsJoining && this.#count <= EARLY_WORDS + 1) return false;
+    // `a is 1 ? b : c`
+    return (!this.#isLoud || !(this.#hasNumber || this.#startsJoining)) && !this.#isQuoted && !this.#isInBrackets;
+  }
+
+  /** The end of the word that begins here; -1 where there is none, or one that matters. */
+  #readWord(start: number): number {
+    let end = start;
+    let classes = 0;
+    for (; end < this.#text.length; end++) {
+      const unit = UNITS[end] as number;
+      const bits = unit < 128 ? (CLASS_OF[unit] as number) : 0;
+      if ((bits & (letter | digit)) === 0) break;
+      classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
+    }
+    WORD.start = start;
+    WORD.end = end;
+    WORD.classes = classes;
+    return this.#mayStand(classes) ? end : -1;
+  }
+
+  #mayStand(classes: number): boolean {
+    const { start, end } = WORD;
+    const words = this.#words;
+    if ((classes & UNDERSCORE) !== 0 || !words.passesAmong(this.#text, UNITS, WORD)) return false;
+    const next = end < this.#text.length ? (UNITS[end] as number) : 0;
+    let leads = false;
+    if (this.#isFirst) {
+      const name = this.#text.slice(start, end);
+      leads = words.leads(name);
+      if (!leads && words.seesFirst(name)) return false;
+      if (!leads && next === DASH && words.seesFirst(this.#dashedName(start))) return false;
+    }
+    if (this.#isOpened && words.seesCalled(this.#text.slice(start, end))) return false;
+    if (this.#hasBrackets && words.seesBehind(this.#text.slice(start, end))) return false;
+    this.#isOpened = false;
+    const isBehindValue = this.#isBehindNumber || this.#behindQuote-- > 0;
+    if (isBehindValue && words.isJoining(this.#text, UNITS, WORD)) return false;
+    if (this.#place++ < EARLY_WORDS) this.#startsJoining ||= words.isEarly(this.#text, UNITS, WORD);
+    const isBesideSign = this.#isBehindDot || this.#hasQuote || next === DOT || next === EXCLAMATION;
+    if (isBesideSign && words.isMember(this.#text, UNITS, WORD)) return false;
+    this.#leads = leads;
+    this.#count++;
+    this.#isBehindNumber = (classes & letter) === 0;
+    this.#hasNumber ||= this.#isBehindNumber;
+    return !this.#startsJoining || !(this.#hasNumber || this.#isLoud || (this.#hasQuote && this.#place < CLOSE_WORDS));
+  }
+
+  /** A program's name may have dashes. */
+  #dashedName(start: number): string {
+    let end = start;
+    while (this.#isOf(end, letter | digit | CharacterClass.dash)) end++;
+    return this.#text.slice(start, end);
+  }
+
+  /** Where the next word begins; -1 where something stands that prose does not have there. */
+  #readSeparator(from: number): number {
+    const { length } = this.#text;
+    let at = from;
+    this.#isBehindDot = false;
+    this.#isFirst = this.#leads;
+    // Nearly all words.
+    if (at + 1 < length && UNITS[at] === SPACE && this.#isOf(at + 1, letter | digit)) return at + 1;
+    if (at < length && UNITS[at] === APOSTROPHE) return this.#readApostrophe(at);
+    if (at < length && UNITS[at] === DASH) return this.#readDash(at);
+    at = this.#readEnds(at);
+    const written = at < length ? (UNITS[at] as number) : 0;
+    const sign = isPunctuation(written) ? written : 0;
+    if (sign !== 0) at++;
+    this.#isBehindDot = sign === DOT || sign === SEMICOLON;
+    if (sign === QUESTION || sign === EXCLAMATION) {
+      if (this.#isLoud) return -1;
+      this.#isLoud = true;
+    }
+    this.#isFirst ||= sign === SEMICOLON || sign === COLON;
+    if (sign === DOT || sign === QUESTION || sign === EXCLAMATION) this.#place = 0;
+    if (sign === COLON && this.#words.seesBehind(this.#text.slice(WORD.start, WORD.end))) return -1;
+    const end = sign === COMMA || sign === DOT ? this.#readEnds(at) : at;
+    if (end === length) return sign === COLON || sign === SEMICOLON || sign === COMMA ? -1 : end;
+    return this.#readGap(end, sign);
+  }
+
+  /** `well-known`: to SQL a sign, behind which a statement may go on. */
+  #readDash(at: number): number {
+    this.#isFirst = true;
+    if (this.#hasBrackets && this.#words.seesCalled(this.#text.slice(WORD.start, WORD.end))) return -1;
+    return this.#isOf(at - 1, letter) && this.#isOf(at + 1, letter) ? at + 1 : -1;
+  }
+
+  /** Closing quotes and brackets. */
+  #readEnds(from: number): number {
+    let at = from;
+    if (this.#isQuoted && at < this.#text.length && UNITS[at] === DOUBLE_QUOTE) {
+      this.#isQuoted = false;
+      this.#behindQuote = CLOSE_WORDS;
+      at++;
+    }
+    if (this.#isInBrackets && at < this.#text.length && UNITS[at] === CLOSE) {
+      this.#isInBrackets = false;
+      at++;
+    }
+    return at;
+  }
+
+  /** Blanks, and what opens behind them. */
+  #readGap(from: number, sign: number): number {
+    const { length } = this.#text;
+    let at = from;
+    let isLine = false;
+    while (at < length && isBlank(UNITS[at] as number)) {
+      if (UNITS[at] !== SPACE) isLine = true;
+      at++;
+    }
+    if (isLine && (sign === 0 || !isCapitalOrDigit(UNITS[at] as number))) return -1;
+    this.#isFirst ||= isLine;
+    if (at === from || at - from > 4) return -1;
+    if (at < length && sign === 0 && (UNITS[at] === AMPERSAND || UNITS[at] === DASH)) {
+      if (UNITS[at + 1] !== SPACE || (UNITS[at] === DASH && this.#isBehindNumber)) return -1;
+      this.#isFirst = true;
+      at += 2;
+    }
+    if ((sign === DOT || sign === QUESTION || sign === EXCLAMATION) && !isCapitalOrDigit(UNITS[at] as number))
+      return -1;
+    const opening = this.#readOpening(at);
+    if (opening > at && !this.#opens(from)) return -1;
+    return opening < length ? opening : -1;
+  }
+
+  #readOpening(from: number): number {
+    let at = from;
+    if (UNITS[at] === OPEN && !this.#isInBrackets && at < this.#text.length) {
+      this.#isInBrackets = true;
+      at++;
+    }
+    if (UNITS[at] === DOUBLE_QUOTE && !this.#isQuoted && at < this.#text.length) {
+      this.#isQuoted = true;
+      this.#hasQuote = true;
+      this.#behindQuote = CLOSE_WORDS;
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether the word in front names nothing that is called, or run with a quoted text: `system (x)`, `spawn "x"`. */
+  #opens(end: number): boolean {
+    this.#isOpened = true;
+    this.#isFirst = true;
+    if (end !== WORD.end) return true;
+    return WORD.start > 0 && !this.#words.seesCalled(this.#text.slice(WORD.start, WORD.end));
+  }
+
+  /** `don't`, `O'Brien`: between letters, behind one of them or in front of what contractions end with. */
+  #readApostrophe(at: number): number {
+    this.#hasQuote = true;
+    this.#behindQuote = CLOSE_WORDS;
+    let end = at + 1;
+    while (this.#isOf(end, letter)) end++;
+    const isName = at - WORD.start === 1;
+    if (end === at + 1 || this.#isOf(end, digit)) return -1;
+    return isName || CONTRACTED.test(this.#text.slice(at + 1, end)) ? at + 1 : -1;
+  }
+
+  #isOf(at: number, classes: number): boolean {
+    return at >= 0 && at < this.#text.length && ((CLASS_OF[UNITS[at] as number] as number) & classes) !== 0;
+  }
+}
+
+/** So many words of a sentence may be a name and what goes on with a statement. */
+const EARLY_WORDS = 3;
+const CLOSE_WORDS = 3;
+const CONTRACTED = /^(?:s|t|d|m|re|ve|ll)$/i;
+
+function isPunctuation(unit: number): boolean {
+  switch (unit) {
+    case COMMA:
+    case DOT:
+    case EXCLAMATION:
+    case QUESTION:
+    case COLON:
+    case SEMICOLON:
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isBlank(unit: number): boolean {
+  return unit === SPACE || unit === NEWLINE || unit === RETURN;
+}
+
+function isCapitalOrDigit(unit: number): boolean {
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
+}
