@@ -32,7 +32,12 @@ const LOADS =
 
 /** Whether a name says that it runs or opens something. */
 export function isTelling(name: string): boolean {
-  return RUNS.test(name) || FILES.test(name) || LOADS.test(name);
+  return runs(name) || FILES.test(name) || LOADS.test(name);
+}
+
+/** Whether it says that it starts programs or evaluates texts. */
+export function runs(name: string): boolean {
+  return RUNS.test(name);
 }
 
 /** A call that acts, of any language; longer texts are programs that somebody shows. */

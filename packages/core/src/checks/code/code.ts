@@ -3,7 +3,7 @@ import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findActingCall } from './acting-call.js';
-import { isCallee } from './callees.js';
+import { isCallee, isStatement } from './callees.js';
 import { type Call, executingCalls } from './calls.js';
 import { findComputedCallee } from './computed-callee.js';
 import { findConstruct } from './constructs.js';
@@ -60,6 +60,7 @@ export const code: ValueCheck = {
     members: new Set([...SPEAKING, ...RUN_EXTENSIONS]),
     seesBehind: (name) => isPhpSetting(name) || isOwnSystem(name),
     seesCalled: isCallee,
+    seesFirst: isStatement,
   },
   detect,
 };

@@ -2,14 +2,7 @@ import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES } from '../../values/value.js';
 import type { ValueCheck } from '../check.js';
 import { judge, SCOPE } from './judge.js';
-import {
-  ALL_NAMES,
-  CATALOG_NAMES,
-  EARLY_NAMES,
-  JOINING_NAMES,
-  NAMED_COMPARISONS,
-  OPENING_NAMES,
-} from './vocabulary.js';
+import { ALL_NAMES, CATALOG_NAMES, EARLY_NAMES, JOINING_NAMES, OPENING_NAMES, OPERAND_NAMES } from './vocabulary.js';
 
 const { singleQuote, doubleQuote, backtick, digit, letter, space, newline, control, nonAscii } = CharacterClass;
 const {
@@ -70,7 +63,7 @@ export const sqli: ValueCheck = {
     longerThan: Number.POSITIVE_INFINITY,
     joining: JOINING_NAMES,
     early: EARLY_NAMES,
-    among: NAMED_COMPARISONS,
+    among: OPERAND_NAMES,
     seesCalled: (word) => ALL_NAMES.has(word.toLowerCase()),
     seesFirst: (word) => OPENING_NAMES.has(word),
   },

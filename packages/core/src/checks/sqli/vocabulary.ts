@@ -184,7 +184,7 @@ export const OPENING_NAMES: ReadonlySet<string> = new Set(
 );
 
 function isOpening(role: number): boolean {
-  if ((role & (Role.logic | Role.set | Role.literal)) !== 0) return true;
+  if ((role & (Role.logic | Role.set)) !== 0) return true;
   return (role & Role.verb) !== 0 && (role & Role.weakVerb) === 0;
 }
 
@@ -196,10 +196,14 @@ export const EARLY_NAMES: ReadonlySet<string> = new Set([
   ...['from', 'into', 'using', 'qualify', 'limit', 'offset', 'returning'],
 ]);
 
-/** Comparisons that take a name for an operand. */
-export const NAMED_COMPARISONS: ReadonlySet<string> = new Set(
-  LISTS.flatMap(([role, words]) => (role === (Role.compare | Role.soft) ? words.split(' ') : [])),
+/** Values that are words, and comparisons that take a name for an operand. */
+export const OPERAND_NAMES: ReadonlySet<string> = new Set(
+  LISTS.flatMap(([role, words]) => (isOperand(role) ? words.split(' ') : [])),
 );
+
+function isOperand(role: number): boolean {
+  return (role & Role.literal) !== 0 || role === (Role.compare | Role.soft);
+}
 
 /** All of them. */
 export const ALL_NAMES: ReadonlySet<string> = new Set(LISTS.flatMap(([, words]) => words.split(' ')));
