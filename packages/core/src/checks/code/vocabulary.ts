@@ -82,7 +82,7 @@ export const EXECUTING_CLASSES = sought(
   /^(?:java\.(?:lang\.)?(?:Runtime|ProcessBuilder|ProcessImpl|UNIXProcess)|javax\.script\.ScriptEngineManager|javax\.naming\.InitialContext|java\.net\.URLClassLoader|javax\.management\.BadAttributeValueExpException|com\.sun\.rowset\.JdbcRowSetImpl|java\.rmi\.server\.UnicastRemoteObject)$/,
 );
 
-/** YAML tags that build an object of any class: PyYAML, Psych, SnakeYAML, js-yaml's removed ones. */
+/** YAML tags, also in full (YAML 1.2.2, 6.9.1), that build an object of any class: PyYAML, Psych, SnakeYAML, js-yaml's removed ones. */
 export const YAML_TAGS = sought(
-  /!!(?:python\/(?:object|name|module)|js\/(?:function|undefined|regexp)|javax?\.|com\.sun\.|org\.)|!ruby\/(?:object|struct|hash|marshalable|exception|sym)/,
+  /(?:!!|\btag:yaml\.org,2002:)(?:python\/(?:object|name|module)|js\/(?:function|undefined|regexp)|javax?\.|com\.sun\.|org\.)|(?:!ruby\/|\btag:ruby\.yaml\.org,2002:)(?:object|struct|hash|marshalable|exception|sym)/,
 );

@@ -60,6 +60,8 @@ function weighStanding(text: string, reading: Reading): boolean {
     return true;
   // `null or 1`, `true and 0`: nobody asks for that in words.
   if (operators > 0 && LITERAL_LOGIC.test(text.slice(0, 40))) return true;
+  // `0||name`: a number joined to a column's text.
+  if (firstKind === Kind.number && operators === 1 && NUMBER_AND_NAME.test(text.slice(0, 64))) return true;
   // `char_length('a')`, `cast('1' as int)`: the quotes are SQL's as well.
   const isAlone = reading.calls <= 2 && operators === 0 && !has(Effect.list) && ending === Ending.plain;
   if (isAlone && !has(names) && (marked(Mark.namedArgument) || CONSTANT_CALL.test(text.slice(0, 160)))) return true;
@@ -116,6 +118,8 @@ function weighStanding(text: string, reading: Reading): boolean {
     );
   return ending === Ending.comment && weighTruncated(text, reading, numeric);
 }
+
+const NUMBER_AND_NAME = /^\s*\d{1,9}\|\|[a-z_]\w{0,40}\s*$/i;
 
 const LITERAL_LOGIC = /^\s*(?:null|true|false)\s*(?:or|and|\|\||&&)\s*\d+\s*$/i;
 

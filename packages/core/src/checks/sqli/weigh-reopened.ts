@@ -99,7 +99,7 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
 
 function doubt(text: string, start: Start, between: string, rest: string): Certainty {
   // `'between'a'and'z`: words of SQL and strings, one glued to the other; lists and code have signs between them.
-  if (GLUED_STRING.test(between)) return 'certain';
+  if (GLUED_STRING.test(between) || OPEN_CONDITION.test(between)) return 'certain';
   // `'=(1)<<'`: an operator for the string on either side, which no quoted word or formula has.
   if (isOpenCalculation(between)) return 'certain';
   if (!isSingle(text, start)) return 'unsure';
@@ -107,6 +107,10 @@ function doubt(text: string, start: Start, between: string, rest: string): Certa
 }
 
 const GLUED_STRING = /^[a-z]{2,8}\(?(['"])[^'",+\s]{0,80}\1\)?[a-z]{2,8}$/i;
+
+/** `' xor 5+'`, `'or name~'`: a condition, and an operator for the string behind it. */
+const OPEN_CONDITION =
+  /^\s?(?:x?or|and|div|mod|r?like|regexp)(?:\s[-+~!(\s]{0,8}\d[\d.]{0,16}\)?\s?[-+=<>|&^*/]{1,3}|\s[a-z_]\w{0,40}(?:\.\w{1,40})?[~=<>|&^]{1,3})\s?$/i;
 
 /** A comment that ends before the quote does. */
 function isCommented(between: string): boolean {

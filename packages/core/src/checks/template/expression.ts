@@ -327,5 +327,7 @@ function reachesContext(tokens: readonly Token[], index: number): boolean {
   if (rest[0]?.text !== '.') return false;
   // Two members deep is the framework's own: `handler.application.settings`.
   if (/^(?:application|settings|config|environ|_?globals?)$/.test(rest[1]?.text ?? '')) return true;
+  // Mako: the module that a template was compiled to, and what that has loaded.
+  if (rest[1]?.text === 'module' && rest[2]?.text === '.') return (tokens[index] as Token).text === 'self';
   return rest.some(({ text }) => text === '(' || text === '[') || /^[A-Z][A-Z\d_]{2,}$/.test(rest[1]?.text ?? '');
 }
