@@ -93,7 +93,6 @@ export const stringEscapes = xssGenerator({
       'typeof {dialog}(1)',
       '!{dialog}(1)',
       '~{dialog}(1)',
-      'new.target',
     ],
     run: [
       '{act}',
