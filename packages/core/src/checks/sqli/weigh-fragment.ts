@@ -119,7 +119,7 @@ function weighStanding(text: string, reading: Reading): boolean {
   return ending === Ending.comment && weighTruncated(text, reading, numeric);
 }
 
-const NUMBER_AND_NAME = /^\s*\d{1,9}\|\|[a-z_]\w{0,40}\s*$/i;
+const NUMBER_AND_NAME = /^\s*\d{1,9}[\t-\r]*\|\|[\t-\r]*[a-z_]\w{0,40}\s*$/i;
 
 const LITERAL_LOGIC = /^\s*(?:null|true|false)\s*(?:or|and|\|\||&&)\s*\d+\s*$/i;
 
@@ -127,8 +127,11 @@ const LITERAL_LOGIC = /^\s*(?:null|true|false)\s*(?:or|and|\|\||&&)\s*\d+\s*$/i;
 const NUMBER_CAST = /^[-+~(\s]*cast\(\s*-?\d+(?:\s|\/\*\*\/)+as\s/i;
 
 /** Functions that only databases have, over strings in single quotes, and casts, whose `as` no other language has. */
-const CONSTANT_CALL =
-  /^\s*(?:(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex|length|reverse|quote)\(\s*(?:\(*(?:(?:_\w+ ?|[ebnx])?'[^']*'|\$\$[^$]*\$\$)\)*(?:\s*,\s*'[^']*')*|\(*\s*n?cha?r\(\s*\d+\s*\)\s*\)*)\s*\)|changes\(\s*\)|(?:chr|typeof)\(\s*\d+(?:\s*,\s*\d+)*\s*\)|(?:un)?likely\(\s*\d+\s*\)|(?:try_)?cast\(\s*(?:'[^']*'|[-\d.]+)(?:\s|\/\*\*\/)+as(?:\s|\/\*\*\/)+\w+(?:\(\d+\))?\s*\))\s*$/i;
+const CONSTANT = "\\(*(?:(?:_\\w+ ?|[ebnx])?'[^']*'|\\$\\$[^$]*\\$\\$|n?cha?r\\s*\\(\\s*\\d+\\s*\\))\\)*";
+const CONSTANT_CALL = new RegExp(
+  `^\\s*(?:(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex|length|reverse|quote)\\s*\\(\\s*${CONSTANT}(?:\\s*,\\s*${CONSTANT})*\\s*\\)|changes\\(\\s*\\)|(?:chr|typeof)\\(\\s*\\d+(?:\\s*,\\s*\\d+)*\\s*\\)|(?:un)?likely\\(\\s*\\d+\\s*\\)|(?:try_)?cast\\(\\s*(?:'[^']*'|[-\\d.]+)(?:\\s|\\/\\*\\*\\/)+as(?:\\s|\\/\\*\\*\\/)+\\w+(?:\\(\\d+\\))?\\s*\\))\\s*$`,
+  'i',
+);
 
 /** `convert('1',signed)`, `convert(int,1)`: the types are SQL's. */
 const CONVERSION =
