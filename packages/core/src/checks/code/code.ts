@@ -126,7 +126,7 @@ const STATES =
   /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:while\s(?:true|1)|(?:repeat\s{1,4})?until\s(?:false|nil)|loop\s(?:do|\{)|begin\send|goto\s|for\s\w{1,8}\s?=|(?:use|require)\s[A-Z][\w:]{1,20};|kill\s{1,4}["']?-?[\dA-Z]{1,5}["']?\s{0,4},|filename\s\w{1,8}\spipe|fork\s{1,4}(?:while|until)\b|sleep\s{1,4}\d{1,6}\s{0,4};)/i;
 /** With quotes. */
 const QUOTES =
-  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:(?:require|do|load)\s?["']|\w{1,8}["']\s?\*\s?\d|(?:include|include_once|require_once|chmod|chown|rename|unlink|symlink|link|mkdir|rmdir|open|tie|utime|truncate)\s{1,4}[^"'\n]{0,24}["'])/i;
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:(?:require|do|load)\s?["']|x\s{1,4}["']|\w{1,8}["']\s?\*\s?\d|(?:include|include_once|require_once|chmod|chown|rename|unlink|symlink|link|mkdir|rmdir|open|tie|utime|truncate)\s{1,4}[^"'\n]{0,24}["'])/i;
 /** With a name that says so, behind which a quoted text stands. */
 const RUNS_QUOTED =
   /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:[\w:]{1,24}\.){0,4}\w{0,16}(?:system|command|spawn|popen|shell|process|open|read|file|run|load|eval|getenv|pipe)[\w.]{0,16}\s{1,4}["']/i;

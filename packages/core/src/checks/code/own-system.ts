@@ -33,6 +33,10 @@ const OTHERS = [
   sought(
     /\bsocket\w{0,20}\s{0,2}\(\s{0,4}(?:host(?:name)?\s{0,2}=\s{0,2})?["'][\w.:-]{1,80}["']\s{0,2},\s{0,4}(?:port\s{0,2}=\s{0,2})?\d/i,
   ),
+  // Prolog's consult, as all that there is: `['/etc/passwd'].`
+  sought(/^\s{0,4}(?::-\s{0,4})?\[\s{0,4}'(?:\/|\.\.\/|https?:)[^'\n]{1,200}'\s{0,4}\]\s{0,4}\.\s{0,4}$/),
+  // SAS, "X statement".
+  sought(/^[\s;]{0,4}x\s{1,4}(["'])[^"'\n]{1,200}\1\s{0,4};\s{0,4}$/i),
   // Go's net.Dial, Deno's and Bun's connect.
   sought(
     /\bDial(?:Timeout|TCP|UDP|Unix)?\s{0,2}\(\s{0,4}["'](?:tcp|udp|unix)|\b(?:Deno|Bun)\s{0,2}\.\s{0,2}(?:connect|listen)\w{0,8}\s{0,2}\(/,
