@@ -9,6 +9,7 @@ import type { Exceptions } from './exceptions.js';
 import { HarmlessMemory, type JudgedHead } from './harmless-memory.js';
 import { Judging, nextTurn, TURN_MS } from './judging.js';
 import { createWordFilter } from './plain-words.js';
+import { RepeatedTexts } from './repeated-texts.js';
 import type { Doubt, Opinion, SecondOpinion } from './second-opinion.js';
 import type { ActiveCheck } from './source-checks.js';
 import { MAX_LOGGED_FINDINGS, tell, ValueJudge } from './value-judge.js';
@@ -39,6 +40,12 @@ export interface Outcome {
   readonly doubts?: Doubt[];
   /** A head that is remembered as harmless once the doubts about it are settled. */
   doubtedHead?: JudgedHead | undefined;
+}
+
+/** Texts that need not be judged again. */
+interface KnownTexts {
+  has(value: Value): boolean;
+  add(value: Value): void;
 }
 
 /** For whom texts are judged in turns. */
@@ -80,7 +87,7 @@ export class Judge {
     if (values.length === 0 && wholes.length === 0) return fault;
     const traces = this.#tracesIn(outcome);
     const doubts = outcome.doubts?.length;
-    this.#judgeOnce(values, outcome);
+    this.#judgeOnce(values, outcome, this.#harmless);
     if (fault === undefined && this.#tracesIn(outcome) === traces) {
       const judged = { wholes, rawHeaders: head.rawHeaders };
       if (outcome.doubts?.length === doubts) this.#harmless.addHead(judged);
@@ -92,8 +99,8 @@ export class Judge {
   /** Judges the texts of a body sent to `target`; the limit that hid some, if one did. */
   judgeBody({ values, fault }: Collection, outcome: Outcome, target: string): LimitFault | undefined {
     this.#begin(target);
-    if (values.length <= MAX_REMEMBERED_VALUES) this.#judgeOnce(values, outcome);
-    else for (const value of values) if (this.#values.judge(value, outcome)) break;
+    const known = values.length <= MAX_REMEMBERED_VALUES ? this.#harmless : new RepeatedTexts();
+    this.#judgeOnce(values, outcome, known);
     return fault;
   }
 
@@ -105,8 +112,10 @@ export class Judge {
     this.#meetExecutables();
     const { isOver } = turns;
     const own = new Judging(turns.target);
+    const known = new RepeatedTexts();
     let startMs = performance.now();
     for (const value of collection.values) {
+      if (known.has(value)) continue;
       const isLong = value.text.length > LONG_VALUE;
       if (isLong || performance.now() - startMs > TURN_MS) {
         await nextTurn();
@@ -114,7 +123,7 @@ export class Judge {
         startMs = performance.now();
       }
       this.#values.now = own;
-      if (isLong ? await this.#values.judgeLong(value, outcome, isOver) : this.#values.judge(value, outcome)) break;
+      if (isLong ? await this.#values.judgeLong(value, outcome, isOver) : this.#judgeOne(value, outcome, known)) break;
     }
     return collection.fault;
   }
@@ -148,14 +157,17 @@ export class Judge {
   }
 
   /** Browsers and programs send the same texts again: what was harmless is remembered. */
-  #judgeOnce(values: readonly Value[], outcome: Outcome): void {
-    for (const value of values) {
-      if (this.#harmless.has(value)) continue;
-      const traces = this.#tracesIn(outcome);
-      const doubts = outcome.doubts?.length;
-      if (this.#values.judge(value, outcome)) return;
-      if (this.#tracesIn(outcome) === traces && outcome.doubts?.length === doubts) this.#harmless.add(value);
-    }
+  #judgeOnce(values: readonly Value[], outcome: Outcome, known: KnownTexts): void {
+    for (const value of values) if (!known.has(value) && this.#judgeOne(value, outcome, known)) return;
+  }
+
+  /** True when a finding blocks. */
+  #judgeOne(value: Value, outcome: Outcome, known: KnownTexts): boolean {
+    const traces = this.#tracesIn(outcome);
+    const doubts = outcome.doubts?.length;
+    if (this.#values.judge(value, outcome)) return true;
+    if (this.#tracesIn(outcome) === traces && outcome.doubts?.length === doubts) known.add(value);
+    return false;
   }
 
   /** What keeps a text from being remembered, besides doubts that will be settled. */
