@@ -10,6 +10,8 @@ export interface JudgedHead {
 
 /** What was judged harmless under one configuration revision: texts in their places, and whole header blocks. */
 export class HarmlessMemory implements Known {
+  /** What a model is asked about is remembered once it has answered. */
+  readonly takesDoubted = false;
   readonly #texts: HarmlessCache;
   readonly #headers = new HarmlessHeaders();
   readonly #isOn: boolean;

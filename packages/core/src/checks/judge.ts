@@ -44,6 +44,8 @@ export interface Outcome {
 
 /** Texts that need not be judged again. */
 interface KnownTexts {
+  /** Whether one that a model will be asked about need not be judged again either. */
+  readonly takesDoubted: boolean;
   has(value: Value): boolean;
   add(value: Value): void;
 }
@@ -166,7 +168,8 @@ export class Judge {
     const traces = this.#tracesIn(outcome);
     const doubts = outcome.doubts?.length;
     if (this.#values.judge(value, outcome)) return true;
-    if (this.#tracesIn(outcome) === traces && outcome.doubts?.length === doubts) known.add(value);
+    const isDecided = known.takesDoubted || outcome.doubts?.length === doubts;
+    if (isDecided && this.#tracesIn(outcome) === traces) known.add(value);
     return false;
   }
 
