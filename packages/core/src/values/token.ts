@@ -10,6 +10,7 @@ const IN_TOKEN = Uint8Array.from({ length: 128 }, (_, unit) =>
   unit === 0x7e || ((CLASS_OF[unit] as number) & (letter | digit | JOINING)) !== 0 ? 1 : 0,
 );
 
+const PERCENT = 0x25;
 const DOT = 0x2e;
 const DASH = 0x2d;
 const SLASH = 0x2f;
@@ -50,33 +51,62 @@ export interface TokenWords {
  * have numbers or names that are assigned to behind them.
  */
 export function isToken(written: string, words: TokenWords): boolean {
-  if (!words.prose || written.length > MAX_TOKEN) return false;
+  if (!words.prose || written.length > MAX_TOKEN || !mayBeToken(written)) return false;
   const text = written.includes('%') ? withoutPercent(written) : written;
-  if (text === undefined) return false;
-  const all = loadToken(text);
-  if ((all & (letter | digit)) === 0 || !new Token(text, words).read()) return false;
-  if ((all & slash) !== 0) {
+  return isLoadedToken({ text, units: UNITS, classes: loadToken(text) }, words);
+}
+
+/** A text, its units and its classes; `classes` may have `UNDERSCORE`. */
+export interface LoadedText {
+  readonly text: string;
+  readonly units: Uint16Array;
+  readonly classes: number;
+}
+
+/** The same of a text without percent signs, which has been looked at. */
+export function isLoadedToken({ text, units, classes }: LoadedText, words: TokenWords): boolean {
+  if (!words.prose || (classes & (letter | digit)) === 0 || !new Token(text, units, words).read()) return false;
+  if ((classes & slash) !== 0) {
     // `localhost/x`, `10.0.0.1/x`, `a:/x`: places.
-    if ((all & (dot | colon)) !== 0 || words.isHost(text.slice(0, text.indexOf('/')))) return false;
+    if ((classes & (dot | colon)) !== 0 || words.isHost(text.slice(0, text.indexOf('/')))) return false;
   }
   if (words.seesLong(text)) return false;
-  return (all & letter) === 0 || !holdsBase64(UNITS, 0, text.length);
+  return (classes & letter) === 0 || !holdsBase64(units, 0, text.length);
 }
 
-/** `%7C`, also `%257C`; whatever is no such escape stays: no token then. */
-function withoutPercent(text: string): string | undefined {
-  const decoded = text.replace(/%(?:25)*([2-7][\da-f])/gi, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
-  return decoded.includes('%') ? undefined : decoded;
+/** Whether there are only signs of tokens in a text, written or percent-encoded: most others are told by the first one. */
+function mayBeToken(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    let unit = text.charCodeAt(at);
+    if (unit === PERCENT) {
+      // `%257C` is an escape of an escape.
+      while (text.startsWith('25', at + 1)) at += 2;
+      unit = hexAt(text, at + 1) * 16 + hexAt(text, at + 2);
+      at += 2;
+    }
+    if (!(unit < 128) || IN_TOKEN[unit] === 0) return false;
+  }
+  return true;
 }
 
-/** The classes of a text; 0 when a token has no such characters. */
+/** Not a number where there is no digit. */
+function hexAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
+  const letter = unit | 32;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : Number.NaN;
+}
+
+/** `%7C`, also `%257C`. */
+function withoutPercent(text: string): string {
+  return text.replace(/%(?:25)*([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+/** The classes of a text of a token's signs, whose units are loaded. */
 function loadToken(text: string): number {
   let all = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit >= 128 || IN_TOKEN[unit] === 0) return 0;
     all |= CLASS_OF[unit] as number;
     UNITS[at] = unit;
   }
@@ -86,6 +116,7 @@ function loadToken(text: string): number {
 /** The reading of one token. */
 class Token {
   readonly #text: string;
+  readonly #units: Uint16Array;
   readonly #words: TokenWords;
   /** Where the part that is read begins, and the name that dots and dashes join it to. */
   #first = 0;
@@ -98,15 +129,16 @@ class Token {
   #isNamed = false;
   #hasAmpersand = false;
 
-  constructor(text: string, words: TokenWords) {
+  constructor(text: string, units: Uint16Array, words: TokenWords) {
     this.#text = text;
+    this.#units = units;
     this.#words = words;
   }
 
   read(): boolean {
     const { length } = this.#text;
     for (let at = 0; at < length; at++) {
-      const unit = UNITS[at] as number;
+      const unit = this.#units[at] as number;
       const bits = CLASS_OF[unit] as number;
       if ((bits & (letter | digit)) !== 0) this.#classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
       else if (!this.#meet(unit, at)) return false;
@@ -117,6 +149,7 @@ class Token {
 
   /** Whether a token may go on with this sign. */
   #meet(sign: number, at: number): boolean {
+    if (IN_TOKEN[sign] === 0) return false;
     if (at === this.#first ? !this.#mayFollowSign(sign, at) : !this.#mayFollowPart(sign, at)) return false;
     if (sign === AMPERSAND && !this.#separates(at)) return false;
     this.#before = sign;
@@ -190,7 +223,7 @@ class Token {
     PART.start = this.#first;
     PART.end = end;
     PART.classes = this.#classes;
-    return this.#words.passesPart(this.#text, UNITS, PART, this.#before);
+    return this.#words.passesPart(this.#text, this.#units, PART, this.#before);
   }
 
   /** Whether there is a digit in the name from there on. */
@@ -201,6 +234,6 @@ class Token {
   }
 
   #isOf(at: number, classes: number): boolean {
-    return at < this.#text.length && ((CLASS_OF[UNITS[at] as number] as number) & classes) !== 0;
+    return at < this.#text.length && ((CLASS_OF[this.#units[at] as number] as number) & classes) !== 0;
   }
 }
