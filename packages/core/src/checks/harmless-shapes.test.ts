@@ -16,6 +16,7 @@ import { ATTACK_LINES } from './testing/attack-lines.js';
 
 const FILTER = createWordFilter(CHECKS);
 FILTER.executables = REFERENCE_EXECUTABLES;
+const isLeftOut = (text: string): boolean => FILTER.holds(text) || FILTER.isProse(text);
 /** Names of fields, some of which tell a check what stands in them. */
 const PATHS = ['a', 'a', 'script', 'inline', 'query', 'source.x', 'cmd', 'x-file-name', 'filter', 'items[3].note'];
 
@@ -225,7 +226,7 @@ describe('tokens', () => {
       '-4935944992369437265',
       'quyfN27OXiKjxAMaTphC43C9GIAAAAANLNDXoH1Ek0cVrGR80IRgg==',
     ])
-      expect(FILTER.holds(text), text).toBe(true);
+      expect(isLeftOut(text), text).toBe(true);
     for (const text of [
       'x|id',
       'a&id',
@@ -240,7 +241,7 @@ describe('tokens', () => {
       'a%2',
       '%3Cb',
     ])
-      expect(FILTER.holds(text), text).toBe(false);
+      expect(isLeftOut(text), text).toBe(false);
     for (const text of [
       'file:x',
       'javascript:x',
@@ -252,12 +253,12 @@ describe('tokens', () => {
       '/a|',
       'localhost/x',
     ])
-      expect(FILTER.holds(text), text).toBe(false);
+      expect(isLeftOut(text), text).toBe(false);
   });
 
   it('are read to their full length, and no longer', () => {
-    expect(FILTER.holds('ab-'.repeat(682).concat('a1'))).toBe(true);
-    expect(FILTER.holds('ab-'.repeat(682).concat('a1b'))).toBe(false);
+    expect(isLeftOut('ab-'.repeat(682).concat('a1'))).toBe(true);
+    expect(isLeftOut('ab-'.repeat(682).concat('a1b'))).toBe(false);
   });
 
   it.each(CHECKS.map((check) => [check.id, check] as const))('are nothing to %s', (_, check) => {
@@ -272,7 +273,7 @@ describe('tokens', () => {
           let text = plain;
           if (encoded > 3) text = encodeURIComponent(text);
           if (encoded > 4) text = encodeURIComponent(text);
-          if (!FILTER.holds(text)) return;
+          if (!isLeftOut(text)) return;
           seen++;
           for (const form of decode({ source, path, text }, { base64: true }))
             expect(certaintyOf(check, form.text, source, path), `${source} ${path} ${text}`).toBeUndefined();
@@ -335,7 +336,7 @@ describe('sentences', () => {
       "Please don't ring; leave it with the neighbour.",
       'First line.\nSecond line, which is well-known.',
     ])
-      expect(FILTER.holds(text), text).toBe(true);
+      expect(isLeftOut(text), text).toBe(true);
     for (const text of [
       'select a from b',
       'x or 1',
@@ -355,27 +356,27 @@ describe('sentences', () => {
       'naïve text',
       ' leading blank',
     ])
-      expect(FILTER.holds(text), text).toBe(false);
+      expect(isLeftOut(text), text).toBe(false);
   });
 
   it('are read to their full length, and no longer', () => {
     const text = 'here '.repeat(820).slice(0, 4_096).trimEnd().padEnd(4_096, 'e');
-    expect(FILTER.holds(text)).toBe(true);
-    expect(FILTER.holds(`${text}e`)).toBe(false);
+    expect(isLeftOut(text)).toBe(true);
+    expect(isLeftOut(`${text}e`)).toBe(false);
   });
 
   it('know the programs of the host', () => {
     const filter = createWordFilter(CHECKS);
-    expect(filter.holds('frobnicate the data')).toBe(true);
+    expect(filter.isProse('frobnicate the data')).toBe(true);
     filter.executables = new Set(['frobnicate']);
-    expect(filter.holds('frobnicate the data')).toBe(false);
+    expect(filter.isProse('frobnicate the data')).toBe(false);
   });
 
   it.each(CHECKS.map((check) => [check.id, check] as const))('are nothing to %s', (_, check) => {
     let seen = 0;
     fc.assert(
       fc.property(sentence, fc.constantFrom(...SOURCES), fc.constantFrom(...PATHS), (text, source, path) => {
-        if (!FILTER.holds(text)) return;
+        if (!isLeftOut(text)) return;
         seen++;
         for (const form of decode({ source, path, text }, { base64: true }))
           expect(certaintyOf(check, form.text, source, path), `${source} ${path} ${text}`).toBeUndefined();

@@ -165,6 +165,10 @@ export class Judge {
 
   /** True when a finding blocks. */
   #judgeOne(value: Value, outcome: Outcome, known: KnownTexts): boolean {
+    if (this.wordFilter.isProse(value.text) && !value.path.includes('$')) {
+      if (known === this.#harmless) known.add(value);
+      return false;
+    }
     const traces = this.#tracesIn(outcome);
     const doubts = outcome.doubts?.length;
     if (this.#values.judge(value, outcome)) return true;

@@ -18,6 +18,9 @@ export function collectJson(text: string, into: Collection, filter?: WordFilter)
   new JsonReader(text, into, filter).read();
 }
 
+/** Texts of larger documents are told apart from prose as they are read; those of smaller ones may be remembered. */
+const LARGE_DOCUMENT = 16_384;
+
 class JsonReader {
   readonly #text: string;
   readonly #units: Uint16Array;
@@ -128,13 +131,17 @@ class JsonReader {
     this.#add(source, this.#text.slice(start, end), classes & ~UNDERSCORE);
   }
 
+  #isProse(text: string): boolean {
+    return this.#text.length > LARGE_DOCUMENT && this.#filter?.isProse(text) === true;
+  }
+
   #isHarmlessWord(start: number, end: number, classes: number): boolean {
     if (this.#filter === undefined) return false;
     const span = this.#span;
     span.start = start;
     span.end = end;
     span.classes = classes;
-    return this.#filter.passes(this.#text, this.#units, span);
+    return this.#filter.passes(this.#text, this.#units, span) || this.#isProse(this.#text.slice(start, end));
   }
 
   #addEscaped(start: number, end: number, isKey: boolean): void {
@@ -146,7 +153,7 @@ class JsonReader {
     }
     if (content === '') return;
     this.#count++;
-    if (this.#filter?.holds(content) === true && !this.#isOperand()) return;
+    if (this.#isProse(content) && !this.#isOperand()) return;
     this.#add(isKey ? 'json_keys' : 'json_values', content, undefined);
   }
 

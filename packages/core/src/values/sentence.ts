@@ -20,25 +20,6 @@ const COLON = 0x3a;
 const SEMICOLON = 0x3b;
 const QUESTION = 0x3f;
 
-/** What stands in no sentence. */
-export const NEVER_SENTENCE = ~(
-  letter |
-  digit |
-  CharacterClass.space |
-  CharacterClass.newline |
-  CharacterClass.singleQuote |
-  CharacterClass.doubleQuote |
-  CharacterClass.ampersand |
-  CharacterClass.parenthesis |
-  CharacterClass.comma |
-  CharacterClass.dash |
-  CharacterClass.dot |
-  CharacterClass.colon |
-  CharacterClass.semicolon |
-  CharacterClass.exclamation |
-  CharacterClass.operator
-);
-
 /** Longer texts are judged. */
 const MAX_SENTENCE = 4_096;
 const BUFFER = Buffer.alloc(2 * MAX_SENTENCE);

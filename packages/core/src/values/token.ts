@@ -21,9 +21,6 @@ const PIPE = 0x7c;
 const STAR = 0x2a;
 const EXCLAMATION = 0x21;
 
-/** What stands in no token. */
-export const NEVER_TOKEN = ~(letter | digit | JOINING | CharacterClass.operator | CharacterClass.percent | UNDERSCORE);
-
 /** Longer ones are judged. */
 const MAX_TOKEN = 2_048;
 const UNITS = new Uint16Array(MAX_TOKEN);
@@ -53,25 +50,14 @@ export interface TokenWords {
 export function isToken(written: string, words: TokenWords): boolean {
   if (!words.prose || written.length > MAX_TOKEN || !mayBeToken(written)) return false;
   const text = written.includes('%') ? withoutPercent(written) : written;
-  return isLoadedToken({ text, units: UNITS, classes: loadToken(text) }, words);
-}
-
-/** A text, its units and its classes; `classes` may have `UNDERSCORE`. */
-export interface LoadedText {
-  readonly text: string;
-  readonly units: Uint16Array;
-  readonly classes: number;
-}
-
-/** The same of a text without percent signs, which has been looked at. */
-export function isLoadedToken({ text, units, classes }: LoadedText, words: TokenWords): boolean {
-  if (!words.prose || (classes & (letter | digit)) === 0 || !new Token(text, units, words).read()) return false;
+  const classes = loadToken(text);
+  if ((classes & (letter | digit)) === 0 || !new Token(text, words).read()) return false;
   if ((classes & slash) !== 0) {
     // `localhost/x`, `10.0.0.1/x`, `a:/x`: places.
     if ((classes & (dot | colon)) !== 0 || words.isHost(text.slice(0, text.indexOf('/')))) return false;
   }
   if (words.seesLong(text)) return false;
-  return (classes & letter) === 0 || !holdsBase64(units, 0, text.length);
+  return (classes & letter) === 0 || !holdsBase64(UNITS, 0, text.length);
 }
 
 /** Whether there are only signs of tokens in a text, written or percent-encoded: most others are told by the first one. */
@@ -116,7 +102,6 @@ function loadToken(text: string): number {
 /** The reading of one token. */
 class Token {
   readonly #text: string;
-  readonly #units: Uint16Array;
   readonly #words: TokenWords;
   /** Where the part that is read begins, and the name that dots and dashes join it to. */
   #first = 0;
@@ -129,16 +114,15 @@ class Token {
   #isNamed = false;
   #hasAmpersand = false;
 
-  constructor(text: string, units: Uint16Array, words: TokenWords) {
+  constructor(text: string, words: TokenWords) {
     this.#text = text;
-    this.#units = units;
     this.#words = words;
   }
 
   read(): boolean {
     const { length } = this.#text;
     for (let at = 0; at < length; at++) {
-      const unit = this.#units[at] as number;
+      const unit = UNITS[at] as number;
       const bits = CLASS_OF[unit] as number;
       if ((bits & (letter | digit)) !== 0) this.#classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
       else if (!this.#meet(unit, at)) return false;
@@ -149,7 +133,6 @@ class Token {
 
   /** Whether a token may go on with this sign. */
   #meet(sign: number, at: number): boolean {
-    if (IN_TOKEN[sign] === 0) return false;
     if (at === this.#first ? !this.#mayFollowSign(sign, at) : !this.#mayFollowPart(sign, at)) return false;
     if (sign === AMPERSAND && !this.#separates(at)) return false;
     this.#before = sign;
@@ -223,7 +206,7 @@ class Token {
     PART.start = this.#first;
     PART.end = end;
     PART.classes = this.#classes;
-    return this.#words.passesPart(this.#text, this.#units, PART, this.#before);
+    return this.#words.passesPart(this.#text, UNITS, PART, this.#before);
   }
 
   /** Whether there is a digit in the name from there on. */
@@ -234,6 +217,6 @@ class Token {
   }
 
   #isOf(at: number, classes: number): boolean {
-    return at < this.#text.length && ((CLASS_OF[this.#units[at] as number] as number) & classes) !== 0;
+    return at < this.#text.length && ((CLASS_OF[UNITS[at] as number] as number) & classes) !== 0;
   }
 }

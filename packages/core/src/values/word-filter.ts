@@ -1,13 +1,13 @@
 import { CharacterClass, CLASS_OF } from './character-classes.js';
 import { holdsBase64, isBase64Text } from './decoders/base64.js';
 import { isFigure } from './figures.js';
-import { isSentence, NEVER_SENTENCE, type SentenceWords } from './sentence.js';
-import { isLoadedToken, isToken, NEVER_TOKEN } from './token.js';
+import { isSentence, type SentenceWords } from './sentence.js';
+import { isToken } from './token.js';
 import { type AddressWords, isMailAddress, isWebAddress } from './web-address.js';
 import { WordMemory } from './word-memory.js';
 import { UNDERSCORE, type WordSpan } from './word-span.js';
 
-const { letter, digit, dash, dot, colon, plus, space, slash, percent } = CharacterClass;
+const { letter, digit, dash, dot, colon, plus, space, slash } = CharacterClass;
 
 /** All of these are digits of base64 too, so that a word is one run of them. */
 const WORD = letter | digit | dash;
@@ -17,17 +17,6 @@ const IN_FIGURES = dot | colon | plus | space | CharacterClass.at;
 
 /** What no figure and no address of a page has. */
 const NEVER_PLAIN = ~(WORD | IN_FIGURES | slash | UNDERSCORE);
-
-/** What stands in nothing that is known: not even in the address of a page. */
-const NEVER_KNOWN =
-  CharacterClass.control |
-  CharacterClass.backtick |
-  CharacterClass.angle |
-  CharacterClass.brace |
-  CharacterClass.bracket |
-  CharacterClass.backslash |
-  CharacterClass.dollar |
-  CharacterClass.nonAscii;
 
 const DOT = 0x2e;
 const DASH = 0x2d;
@@ -47,7 +36,7 @@ const CALLED = 4;
 const BEHIND = 8;
 
 /** Longer texts are no words. */
-const MAX_TEXT = 2_048;
+const MAX_TEXT = 512;
 const UNITS = new Uint16Array(MAX_TEXT);
 
 /** The name that is looked at among joined ones: a document has thousands, and each new object is garbage. */
@@ -134,50 +123,39 @@ export class WordFilter implements AddressWords, SentenceWords {
     );
   }
 
-  /** Whether a whole text is such a word, names joined to one, a figure or the address of a page. */
+  /** Whether a whole text is such a word, names joined by dots and dashes, a figure or the address of a page. */
   holds(text: string): boolean {
     const { length } = text;
-    if (length > MAX_TEXT) return isToken(text, this) || isSentence(text, this);
+    if (length > MAX_TEXT) return false;
     let classes = 0;
     for (let at = 0; at < length; at++) {
       const unit = text.charCodeAt(at);
-      const bits = unit < 128 ? (CLASS_OF[unit] as number) : NEVER_KNOWN;
-      if ((bits & NEVER_KNOWN) !== 0) return false;
+      const bits = unit < 128 ? (CLASS_OF[unit] as number) : 0;
+      if ((bits & (WORD | dot)) === 0) return (bits & IN_FIGURES) !== 0 && this.#isPlain(text);
       classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
       UNITS[at] = unit;
     }
-    return this.#isKnown(text, classes);
-  }
-
-  /** The units of the text are loaded. */
-  #isKnown(text: string, classes: number): boolean {
-    const plain = classes & ~UNDERSCORE;
-    if ((plain & ~(WORD | dot)) === 0) {
-      if (this.passesName(text, UNITS, setSpan(WHOLE, 0, text.length, classes))) return true;
-    } else if ((plain & IN_FIGURES) !== 0 && this.#isPlain(text)) return true;
-    if ((plain & NEVER_TOKEN) !== 0) return (plain & NEVER_SENTENCE) === 0 && isSentence(text, this);
-    if ((plain & percent) !== 0) return isToken(text, this);
-    return isLoadedToken({ text, units: UNITS, classes: plain }, this);
+    return this.passes(text, UNITS, setSpan(WHOLE, 0, length, classes));
   }
 
   /** Whether the span of `text`, whose units these are, is what `holds` says of a whole text. */
   passes(text: string, units: Uint16Array, span: WordSpan): boolean {
-    const { start, end, classes } = span;
-    const plain = classes & ~UNDERSCORE;
-    if ((plain & NEVER_KNOWN) !== 0) return false;
-    if ((plain & ~(WORD | dot)) === 0 && this.passesName(text, units, span)) return true;
-    const isAddress = (plain & (colon | slash)) === (colon | slash) && units[start] === 0x68;
-    if (((classes & NEVER_PLAIN) === 0 || isAddress) && this.#isPlain(text.slice(start, end))) return true;
-    if ((plain & NEVER_TOKEN) === 0) return isToken(text.slice(start, end), this);
-    return (plain & NEVER_SENTENCE) === 0 && isSentence(text.slice(start, end), this);
+    const plain = span.classes & ~UNDERSCORE;
+    if ((plain & ~(WORD | dot)) === 0 && this.#passesName(text, units, span)) return true;
+    const isAddress = (plain & (colon | slash)) === (colon | slash) && units[span.start] === 0x68;
+    return ((span.classes & NEVER_PLAIN) === 0 || isAddress) && this.#isPlain(text.slice(span.start, span.end));
   }
 
-  /** Whether a span of letters, digits, dots and dashes is a word, a figure, or names that they join. */
-  passesName(text: string, units: Uint16Array, span: WordSpan): boolean {
+  /** Whether a text is an identifier or a sentence of such words: what is asked of texts that nobody remembers. */
+  isProse(text: string): boolean {
+    return isToken(text, this) || isSentence(text, this);
+  }
+
+  /** Whether a span of letters, digits, dots and dashes is a word, or names that they join. */
+  #passesName(text: string, units: Uint16Array, span: WordSpan): boolean {
     const plain = span.classes & ~UNDERSCORE;
     if ((plain & ~WORD) === 0 && this.#covered[toMixture(plain)] === true) return this.#isWord(text, units, span);
-    if (this.#isJoined(text, units, span, span.start)) return true;
-    return (plain & letter) === 0 && this.#isPlain(text.slice(span.start, span.end));
+    return this.#isJoined(text, units, span, span.start);
   }
 
   #isWord(text: string, units: Uint16Array, span: WordSpan): boolean {
