@@ -8,7 +8,7 @@ import type { Form, Value } from '../../../../packages/core/src/values/value.js'
 import { toMedian } from '../statistics.js';
 
 const ROUNDS = 7;
-const WORDS = createWordFilter(CHECKS);
+const WORDS = createWordFilter(CHECKS, REFERENCE_EXECUTABLES);
 const DECODING = { base64: true, words: WORDS };
 
 /** Mean microseconds a request that one part of the pipeline takes; median of rounds over the same heads. */

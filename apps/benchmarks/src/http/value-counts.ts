@@ -1,4 +1,5 @@
 import type { PlainRequest } from '@rasp/core/testing';
+import { REFERENCE_EXECUTABLES } from '../../../../packages/core/src/checks/command/executables-reference.js';
 import { CHECKS } from '../../../../packages/core/src/checks/index.js';
 import { createWordFilter, isPlainWord } from '../../../../packages/core/src/checks/plain-words.js';
 import { readBuffer } from '../../../../packages/core/src/request/select-reader.js';
@@ -14,7 +15,7 @@ export interface ValueCounts {
   readonly checked: number;
 }
 
-const WORDS = createWordFilter(CHECKS);
+const WORDS = createWordFilter(CHECKS, REFERENCE_EXECUTABLES);
 const DECODING = { base64: true, words: WORDS };
 const LIMIT_BYTES = 1_048_576;
 
@@ -40,6 +41,7 @@ function readValues({ target, rawHeaders, body }: PlainRequest, filter?: WordFil
 
 /** Whether any check has to see any form of the text. */
 function isChecked(value: Value): boolean {
+  if (WORDS.isProse(value.text) && !value.path.includes('$')) return false;
   const checks = CHECKS.filter(({ sources }) => sources.has(value.source));
   return decode(value, DECODING).some(
     (form) =>

@@ -14,8 +14,7 @@ import { createWordFilter } from './plain-words.js';
 import { JOINING_NAMES } from './sqli/vocabulary.js';
 import { ATTACK_LINES } from './testing/attack-lines.js';
 
-const FILTER = createWordFilter(CHECKS);
-FILTER.executables = REFERENCE_EXECUTABLES;
+const FILTER = createWordFilter(CHECKS, REFERENCE_EXECUTABLES);
 const isLeftOut = (text: string): boolean => FILTER.holds(text) || FILTER.isProse(text);
 /** Names of fields, some of which tell a check what stands in them. */
 const PATHS = ['a', 'a', 'script', 'inline', 'query', 'source.x', 'cmd', 'x-file-name', 'filter', 'items[3].note'];
@@ -366,7 +365,7 @@ describe('sentences', () => {
   });
 
   it('know the programs of the host', () => {
-    const filter = createWordFilter(CHECKS);
+    const filter = createWordFilter(CHECKS, REFERENCE_EXECUTABLES);
     expect(filter.isProse('frobnicate the data')).toBe(true);
     filter.executables = new Set(['frobnicate']);
     expect(filter.isProse('frobnicate the data')).toBe(false);

@@ -5,6 +5,7 @@ import { collectReading } from '../values/collect-body.js';
 import type { WordFilter } from '../values/word-filter.js';
 import type { Finding } from '../verdict/verdict.js';
 import type { ValueCheck } from './check.js';
+import { REFERENCE_EXECUTABLES } from './command/executables-reference.js';
 import { CHECKS } from './index.js';
 import { Judge, type JudgeOptions } from './judge.js';
 import { isPlainWord } from './plain-words.js';
@@ -113,6 +114,18 @@ describe('the memory of harmless texts', () => {
     expect(judge(remembering, sent)).toEqual([]);
     executables.names = new Set(['frobnicate']);
     expect(judge(remembering, sent)).toHaveLength(1);
+  });
+
+  it.each([
+    ['from the start', REFERENCE_EXECUTABLES, REFERENCE_EXECUTABLES],
+    ['later', new Set<string>(), REFERENCE_EXECUTABLES],
+  ])('judges sentences by the programs of this host, known %s', (_, first, later) => {
+    const executables: { names: ReadonlySet<string> } = { names: first };
+    const judging = new Judge({ ...OPTIONS, executables });
+    judge(judging, toSent({ json: '["good morning"]' }));
+    executables.names = later;
+    expect(judge(judging, toSent({ json: '["tea; whoami"]' }), judging.wordFilter)).toHaveLength(1);
+    expect(judge(judging, toSent({ json: '["tea; today"]' }), judging.wordFilter)).toHaveLength(0);
   });
 
   it('asks nobody about a head that it knows', () => {
@@ -275,6 +288,15 @@ describe('words that no check has to see', () => {
         '{}',
         '[]',
         'or',
+      ),
+      // Programs of this host among words, where a command begins and where none does.
+      fc.constantFrom(
+        'some tea; cat',
+        'one cat & id',
+        'id the cat',
+        'First line.\nId',
+        'a cat of mine',
+        'tea: cat; tea',
       ),
       fc.constantFrom('{"a":"b"}', '{"$ne":"a"}', 'eyIkbmUiOiJhIn0', '%7B%22a%22%3A%22or%22%7D', '{"a":"x or 1=1"}'),
     );

@@ -77,7 +77,10 @@ export class Judge {
 
   constructor(options: JudgeOptions) {
     this.#options = options;
-    this.wordFilter = createWordFilter(options.checks.map(({ check }) => check));
+    this.wordFilter = createWordFilter(
+      options.checks.map(({ check }) => check),
+      options.executables.names,
+    );
     this.#values = new ValueJudge(options, { base64: options.base64, words: this.wordFilter });
     this.#harmless = new HarmlessMemory(options.cacheEntries);
   }

@@ -14,8 +14,8 @@ export interface Word {
   readonly classes: number;
 }
 
-/** The words that none of the checks has to see. */
-export function createWordFilter(checks: readonly ValueCheck[]): WordFilter {
+/** The words that none of the checks has to see on a host with these programs. */
+export function createWordFilter(checks: readonly ValueCheck[], executables: ReadonlySet<string>): WordFilter {
   const names = new Set(checks.flatMap((check) => [...(check.words?.names ?? [])]));
   const longerThan = Math.min(...checks.map((check) => check.words?.longerThan ?? Number.POSITIVE_INFINITY));
   const joining = new Set(checks.flatMap((check) => [...(check.words?.joining ?? [])]));
@@ -48,11 +48,13 @@ export function createWordFilter(checks: readonly ValueCheck[]): WordFilter {
     seesFirst,
     seesCalled,
   };
-  return new WordFilter(matter, (classes) =>
+  const filter = new WordFilter(matter, (classes) =>
     checks.every(
       ({ words, applies }) => (words !== undefined && (classes & ~words.classes) === 0) || !applies(classes),
     ),
   );
+  filter.executables = executables;
+  return filter;
 }
 
 function namesAmong({ names, alone, among }: SeenWords): string[] {
