@@ -59,7 +59,7 @@ function isEnded(text: string, { name, operands: { end } }: Case['command']): bo
 
 /** `{cat,/etc/passwd}`, `{,id}`, `c{a,oun}t`: its operands are inside, or nothing is, which no other notation has. */
 function isBraced(text: string, start: number): boolean {
-  return /^\{[\w,$\\'"]*(?:,(?:[-/~.]|[^{}]{0,40},\}|[\w$'"]+\}|\})|\{,)|^\{,|^\w{1,16}\{\w{0,8},\w{0,8}\}\w{0,16}$/.test(
+  return /^\{[\w,$\\'"]*(?:,(?:[-/~.]|[a-z]{2,12}:\/\/|[^{}]{0,40},\}|[\w$'"]+\}|\})|\{,)|^\{,|^\w{1,16}\{\w{0,8},\w{0,8}\}\w{0,16}$/.test(
     text.slice(start, start + 96),
   );
 }

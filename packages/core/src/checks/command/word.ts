@@ -296,9 +296,12 @@ class WordReader {
   private takeBrace(): boolean {
     const close = closingBrace(this.text, this.at + 1);
     const inner = close < 0 ? '' : this.text.slice(this.at + 1, close);
-    if (!inner.includes(',') || (inner.startsWith(',') ? /[\s=]/ : /[\s"=]/).test(inner)) return this.append('{');
-    // `{a:b,c}` is JavaScript's; behind an option a colon is a word's own.
-    if (inner.includes(':') && !/^[^:,]*,[-/]/.test(inner)) return this.append('{');
+    // What is quoted is a word's own, blanks and colons included.
+    const bare = inner.includes("'") ? inner.replace(/'[^']*'/g, '') : inner;
+    if (!bare.includes(',') || (bare.startsWith(',') ? /[\s=]/ : /[\s"=]/).test(bare)) return this.append('{');
+    // `{a:b,c}` is JavaScript's; behind an option and in an address a colon is a word's own.
+    if (bare.includes(':') && !/^[^:,]*,[-/]/.test(bare) && bare.replace(ADDRESSES, ',').includes(':'))
+      return this.append('{');
     this.tricks |= Trick.brace;
     this.at = close;
     const first = inner.split(',').find((part) => part !== '') ?? '';
@@ -317,6 +320,9 @@ class WordReader {
     return true;
   }
 }
+
+/** RFC 3986, 3: a scheme and, behind the host, a port; JavaScript has no such member behind a comma. */
+const ADDRESSES = /,[a-z]{2,12}:\/\/[^,:]*(?::\d{1,5}(?=[,/]|$))?/gi;
 
 /** What the shell takes out of a brace's words: quotes, escapes, variables that nobody set. */
 const EMPTY_PARTS = /\$(?:[A-Za-z_]\w{0,32}|[@*])|\$?['"]|\\/g;

@@ -20,6 +20,8 @@ const ASKED = [
     'secrets',
     'hostvars',
     'play',
+    'execute',
+    'toURL',
     'debug',
     'query',
     'q',
