@@ -3,6 +3,7 @@ import { REFERENCE_EXECUTABLES } from '../../../../packages/core/src/checks/comm
 import { CHECKS } from '../../../../packages/core/src/checks/index.js';
 import { createWordFilter, isPlainWord } from '../../../../packages/core/src/checks/plain-words.js';
 import { readBuffer } from '../../../../packages/core/src/request/select-reader.js';
+import { classify } from '../../../../packages/core/src/values/character-classes.js';
 import { collectReading } from '../../../../packages/core/src/values/collect-body.js';
 import { collectHead } from '../../../../packages/core/src/values/collect-head.js';
 import { decode } from '../../../../packages/core/src/values/decode.js';
@@ -41,7 +42,7 @@ function readValues({ target, rawHeaders, body }: PlainRequest, filter?: WordFil
 
 /** Whether any check has to see any form of the text. */
 function isChecked(value: Value): boolean {
-  if (WORDS.isProse(value.text) && !value.path.includes('$')) return false;
+  if (WORDS.isProse(value.text, classify(value.text)) && !value.path.includes('$')) return false;
   const checks = CHECKS.filter(({ sources }) => sources.has(value.source));
   return decode(value, DECODING).some(
     (form) =>

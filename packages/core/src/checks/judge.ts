@@ -1,4 +1,5 @@
 import { isPromise, type MaybePromise } from '../maybe-promise.js';
+import { classify } from '../values/character-classes.js';
 import { collectHead, type Head } from '../values/collect-head.js';
 import type { Collection } from '../values/collection.js';
 import type { LimitFault } from '../values/limits.js';
@@ -168,7 +169,7 @@ export class Judge {
 
   /** True when a finding blocks. */
   #judgeOne(value: Value, outcome: Outcome, known: KnownTexts): boolean {
-    if (this.wordFilter.isProse(value.text) && !value.path.includes('$')) {
+    if (this.wordFilter.isProse(value.text, value.classes ?? classify(value.text)) && !value.path.includes('$')) {
       if (known === this.#harmless) known.add(value);
       return false;
     }

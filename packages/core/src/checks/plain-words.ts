@@ -1,4 +1,5 @@
-import { holdsSign, WordFilter } from '../values/word-filter.js';
+import { WordFilter } from '../values/word-filter.js';
+import { holdsSign, type WordsThatMatter } from '../values/words-that-matter.js';
 import type { SeenWords, ValueCheck } from './check.js';
 
 /** Whether `check` says itself that it does not care about this text, which has these classes. */
@@ -16,45 +17,40 @@ export interface Word {
 
 /** The words that none of the checks has to see on a host with these programs. */
 export function createWordFilter(checks: readonly ValueCheck[], executables: ReadonlySet<string>): WordFilter {
-  const names = new Set(checks.flatMap((check) => [...(check.words?.names ?? [])]));
-  const longerThan = Math.min(...checks.map((check) => check.words?.longerThan ?? Number.POSITIVE_INFINITY));
-  const joining = new Set(checks.flatMap((check) => [...(check.words?.joining ?? [])]));
-  const seesLonger = (word: string): boolean =>
-    checks.some(
-      ({ words }) => words !== undefined && word.length > words.longerThan && words.seesLonger?.(word) !== false,
-    );
-  const hosts = new Set(checks.flatMap((check) => [...(check.hosts ?? [])]));
-  const members = new Set(checks.flatMap((check) => [...(check.words?.members ?? [])]));
-  const seesCalled = (word: string): boolean => checks.some(({ words }) => words?.seesCalled?.(word) === true);
-  const among = new Set(checks.flatMap(({ words }) => (words === undefined ? [] : namesAmong(words))));
-  const early = new Set(checks.flatMap(({ words }) => [...(words?.early ?? [])]));
-  const leading = new Set(checks.flatMap(({ words }) => [...(words?.leading ?? [])]));
-  const seesBehind = (name: string): boolean => checks.some(({ words }) => words?.seesBehind?.(name) === true);
-  const seesFirst = (word: string, executables: ReadonlySet<string>): boolean =>
-    checks.some(({ words }) => words?.seesFirst?.(word, executables) === true);
-  const prose = checks.every(({ words }) => words?.prose === true);
-  const matter = {
-    prose,
-    names,
-    longerThan,
-    seesLonger,
-    hosts,
-    joining,
-    members,
-    among,
-    early,
-    leading,
-    seesBehind,
-    seesFirst,
-    seesCalled,
-  };
-  const filter = new WordFilter(matter, (classes) =>
+  const filter = new WordFilter(toWordsThatMatter(checks), (classes) =>
     checks.every(
       ({ words, applies }) => (words !== undefined && (classes & ~words.classes) === 0) || !applies(classes),
     ),
   );
   filter.executables = executables;
   return filter;
+}
+
+/** What all checks say together. */
+function toWordsThatMatter(checks: readonly ValueCheck[]): WordsThatMatter {
+  const seen = checks.flatMap(({ words }) => (words === undefined ? [] : [words]));
+  const union = (select: (words: SeenWords) => Iterable<string> | undefined): ReadonlySet<string> =>
+    new Set(seen.flatMap((words) => [...(select(words) ?? [])]));
+  // Asked of each word: only who has an answer.
+  const longer = seen.filter(({ longerThan }) => longerThan !== Number.POSITIVE_INFINITY);
+  const first = seen.filter(({ seesFirst }) => seesFirst !== undefined);
+  const called = seen.filter(({ seesCalled }) => seesCalled !== undefined);
+  const behind = seen.filter(({ seesBehind }) => seesBehind !== undefined);
+  return {
+    prose: checks.every(({ words }) => words?.prose === true),
+    names: union(({ names }) => names),
+    longerThan: Math.min(...seen.map(({ longerThan }) => longerThan)),
+    seesLonger: (word) => longer.some((words) => word.length > words.longerThan && words.seesLonger?.(word) !== false),
+    hosts: new Set(checks.flatMap((check) => [...(check.hosts ?? [])])),
+    joining: union(({ joining }) => joining),
+    members: union(({ members }) => members),
+    among: union(namesAmong),
+    early: union(({ early }) => early),
+    leading: union(({ leading }) => leading),
+    seesBehind: (name) => behind.some((words) => words.seesBehind?.(name) === true),
+    seesFirst: (word, programs) => first.some((words) => words.seesFirst?.(word, programs) === true),
+    seesCalled: (word) => called.some((words) => words.seesCalled?.(word) === true),
+  };
 }
 
 function namesAmong({ names, alone, among }: SeenWords): string[] {

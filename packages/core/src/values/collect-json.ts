@@ -1,4 +1,4 @@
-import { CharacterClass, CLASS_OF } from './character-classes.js';
+import { CharacterClass, CLASS_OF, classify } from './character-classes.js';
 import { type Collection, exceed } from './collection.js';
 import { unescapeJson } from './decoders/json-escapes.js';
 import { type JsonFrame, JsonValue, openFrame } from './json-path.js';
@@ -131,8 +131,8 @@ class JsonReader {
     this.#add(source, this.#text.slice(start, end), classes & ~UNDERSCORE);
   }
 
-  #isProse(text: string): boolean {
-    return this.#text.length > LARGE_DOCUMENT && this.#filter?.isProse(text) === true;
+  #isProse(text: string, classes: number): boolean {
+    return this.#text.length > LARGE_DOCUMENT && this.#filter?.isProse(text, classes) === true;
   }
 
   #isHarmlessWord(start: number, end: number, classes: number): boolean {
@@ -141,7 +141,10 @@ class JsonReader {
     span.start = start;
     span.end = end;
     span.classes = classes;
-    return this.#filter.passes(this.#text, this.#units, span) || this.#isProse(this.#text.slice(start, end));
+    return (
+      this.#filter.passes(this.#text, this.#units, span) ||
+      this.#isProse(this.#text.slice(start, end), classes & ~UNDERSCORE)
+    );
   }
 
   #addEscaped(start: number, end: number, isKey: boolean): void {
@@ -153,7 +156,7 @@ class JsonReader {
     }
     if (content === '') return;
     this.#count++;
-    if (this.#isProse(content) && !this.#isOperand()) return;
+    if (this.#isProse(content, classify(content)) && !this.#isOperand()) return;
     this.#add(isKey ? 'json_keys' : 'json_values', content, undefined);
   }
 

@@ -1,5 +1,6 @@
 import { loadUnits } from './text-units.js';
-import { holdsSign, type WordFilter } from './word-filter.js';
+import type { WordFilter } from './word-filter.js';
+import { holdsSign } from './words-that-matter.js';
 
 /** What was read last. */
 const START = 0;

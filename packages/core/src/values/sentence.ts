@@ -1,6 +1,7 @@
 import { CharacterClass, CLASS_OF } from './character-classes.js';
 import { holdsBase64 } from './decoders/base64.js';
-import { UNDERSCORE, type WordSpan } from './word-span.js';
+import { UNDERSCORE } from './word-span.js';
+import { Trait } from './word-traits.js';
 
 const { letter, digit } = CharacterClass;
 
@@ -20,56 +21,58 @@ const COLON = 0x3a;
 const SEMICOLON = 0x3b;
 const QUESTION = 0x3f;
 
+/** The classes of what stands in prose. */
+const SENTENCE_CLASSES =
+  letter |
+  digit |
+  CharacterClass.space |
+  CharacterClass.newline |
+  CharacterClass.singleQuote |
+  CharacterClass.doubleQuote |
+  CharacterClass.ampersand |
+  CharacterClass.parenthesis |
+  CharacterClass.comma |
+  CharacterClass.dash |
+  CharacterClass.dot |
+  CharacterClass.colon |
+  CharacterClass.semicolon |
+  CharacterClass.exclamation |
+  CharacterClass.operator;
+
 /** Longer texts are judged. */
 const MAX_SENTENCE = 4_096;
 const BUFFER = Buffer.alloc(2 * MAX_SENTENCE);
 const UNITS = new Uint16Array(BUFFER.buffer, BUFFER.byteOffset, MAX_SENTENCE);
-const WORD: WordSpan = { start: 0, end: 0, classes: 0 };
 
-/** What the words of a sentence are asked. */
+/** What is known of the words of a sentence. */
 export interface SentenceWords {
   /** Whether nothing but words matters in a sentence. */
   readonly prose: boolean;
-  /** Whether no check has to see this word among others. */
-  passesAmong(text: string, units: Uint16Array, word: WordSpan): boolean;
-  /** Whether a check has to see a text, or a line, that begins with this word. */
-  seesFirst(word: string): boolean;
-  /** Whether a command may begin behind this word where it may begin with it. */
-  leads(word: string): boolean;
-  /** Whether it goes on with a statement behind a number or a quote. */
-  isJoining(text: string, units: Uint16Array, word: WordSpan): boolean;
-  /** Whether it goes on with one behind a name, as one of the first words. */
-  isEarly(text: string, units: Uint16Array, word: WordSpan): boolean;
-  /** Whether it matters beside a dot. */
-  isMember(text: string, units: Uint16Array, word: WordSpan): boolean;
-  /** Whether it matters before a colon, or where something is called. */
-  seesBehind(name: string): boolean;
-  /** Whether it matters before a bracket or a quote, or as the first word behind one. */
-  seesCalled(name: string): boolean;
+  /** The `Trait`s of a word, a number, or several that dashes join. */
+  traitsOf(text: string, units: Uint16Array, start: number, end: number): number;
 }
 
 /**
- * Whether a text is words as people write them, with what stands between words in prose, and nothing else: no word of
+ * Whether a text of these classes is words as people write them, with what stands between words in prose, and nothing else: no word of
  * it goes on with a statement that a quote or a number has cut off, names a program where a command may begin, or is
  * what some check looks for.
  */
-export function isSentence(text: string, words: SentenceWords): boolean {
+export function isSentence(text: string, classes: number, words: SentenceWords): boolean {
   const { length } = text;
-  if (
-    !words.prose ||
-    length > MAX_SENTENCE ||
-    !text.includes(' ') ||
-    (CLASS_OF[text.charCodeAt(0) & 0x7f] as number) !== letter
-  )
-    return false;
+  if (!words.prose || (classes & ~SENTENCE_CLASSES) !== 0) return false;
+  if (length > MAX_SENTENCE || CLASS_OF[text.charCodeAt(0)] !== letter) return false;
   BUFFER.write(text, 'utf16le');
-  return new Sentence(text, words).read() && !holdsBase64(UNITS, 0, length);
+  return new Sentence(text, classes, words).read() && !holdsBase64(UNITS, 0, length);
 }
 
 /** The reading of one text. */
 class Sentence {
   readonly #text: string;
   readonly #words: SentenceWords;
+  /** The word that was read last. */
+  #wordStart = 0;
+  #wordEnd = 0;
+  #traits = 0;
   #isBehindNumber = false;
   #isBehindDot = false;
   /** Whether a command may begin here. */
@@ -92,15 +95,16 @@ class Sentence {
   /** Whether a bracket or a quote has opened in front of the next word. */
   #isOpened = false;
 
-  constructor(text: string, words: SentenceWords) {
+  constructor(text: string, classes: number, words: SentenceWords) {
     this.#text = text;
     this.#words = words;
-    this.#hasBrackets = text.includes('(');
+    this.#hasBrackets = (classes & CharacterClass.parenthesis) !== 0;
   }
 
   read(): boolean {
     const { length } = this.#text;
     for (let at = 0; at < length; ) {
+      at = this.#readCalm(at);
       const end = this.#readWord(at);
       if (end <= at) return false;
       at = this.#readSeparator(end);
@@ -109,6 +113,32 @@ class Sentence {
     if (this.#startsJoining && this.#count <= EARLY_WORDS + 1) return false;
     // `a is 1 ? b : c`
     return (!this.#isLoud || !(this.#hasNumber || this.#startsJoining)) && !this.#isQuoted && !this.#isInBrackets;
+  }
+
+  /** Passes words of no trait with single blanks between them, as nearly all are: where the first other one begins. */
+  #readCalm(from: number): number {
+    if (this.#startsJoining || this.#isFirst || this.#isOpened || this.#behindQuote > 0) return from;
+    const { length } = this.#text;
+    const words = this.#words;
+    let start = from;
+    for (;;) {
+      let end = start;
+      let all = 0;
+      for (; end < length; end++) {
+        const unit = UNITS[end] as number;
+        const bits = unit < 128 ? (CLASS_OF[unit] as number) : 0;
+        if ((bits & (letter | digit)) === 0) break;
+        all |= unit === 0x5f ? bits | UNDERSCORE : bits;
+      }
+      const isAlone = end > start && end + 1 < length && UNITS[end] === SPACE && this.#isOf(end + 1, letter | digit);
+      if (!isAlone || (all & UNDERSCORE) !== 0 || words.traitsOf(this.#text, UNITS, start, end) !== 0) return start;
+      this.#count++;
+      this.#place++;
+      this.#isBehindNumber = (all & letter) === 0;
+      this.#hasNumber ||= this.#isBehindNumber;
+      this.#isBehindDot = false;
+      start = end + 1;
+    }
   }
 
   /** The end of the word that begins here; -1 where there is none, or one that matters. */
@@ -121,44 +151,43 @@ class Sentence {
       if ((bits & (letter | digit)) === 0) break;
       classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
     }
-    WORD.start = start;
-    WORD.end = end;
-    WORD.classes = classes;
-    return this.#mayStand(classes) ? end : -1;
+    if (end === start || (classes & UNDERSCORE) !== 0) return -1;
+    this.#wordStart = start;
+    this.#wordEnd = end;
+    this.#traits = this.#words.traitsOf(this.#text, UNITS, start, end);
+    return this.#mayStand((classes & letter) === 0) ? end : -1;
   }
 
-  #mayStand(classes: number): boolean {
-    const { start, end } = WORD;
-    const words = this.#words;
-    if ((classes & UNDERSCORE) !== 0 || !words.passesAmong(this.#text, UNITS, WORD)) return false;
+  #mayStand(isNumber: boolean): boolean {
+    const traits = this.#traits;
+    if ((traits & Trait.matters) !== 0) return false;
+    const end = this.#wordEnd;
     const next = end < this.#text.length ? (UNITS[end] as number) : 0;
-    let leads = false;
-    if (this.#isFirst) {
-      const name = this.#text.slice(start, end);
-      leads = words.leads(name);
-      if (!leads && words.seesFirst(name)) return false;
-      if (!leads && next === DASH && words.seesFirst(this.#dashedName(start))) return false;
+    const leads = this.#isFirst && (traits & Trait.leading) !== 0;
+    if (this.#isFirst && !leads) {
+      if ((traits & Trait.first) !== 0) return false;
+      if (next === DASH && (this.#traitsOfDashed(this.#wordStart) & Trait.first) !== 0) return false;
     }
-    if (this.#isOpened && words.seesCalled(this.#text.slice(start, end))) return false;
-    if (this.#hasBrackets && words.seesBehind(this.#text.slice(start, end))) return false;
+    if (this.#isOpened && (traits & Trait.called) !== 0) return false;
+    if (this.#hasBrackets && (traits & Trait.assigned) !== 0) return false;
     this.#isOpened = false;
     const isBehindValue = this.#isBehindNumber || this.#behindQuote-- > 0;
-    if (isBehindValue && words.isJoining(this.#text, UNITS, WORD)) return false;
-    if (this.#place++ < EARLY_WORDS) this.#startsJoining ||= words.isEarly(this.#text, UNITS, WORD);
+    if (isBehindValue && (traits & Trait.joining) !== 0) return false;
+    if (this.#place++ < EARLY_WORDS) this.#startsJoining ||= (traits & Trait.early) !== 0;
     const isBesideSign = this.#isBehindDot || this.#hasQuote || next === DOT || next === EXCLAMATION;
-    if (isBesideSign && words.isMember(this.#text, UNITS, WORD)) return false;
+    if (isBesideSign && (traits & Trait.member) !== 0) return false;
     this.#leads = leads;
     this.#count++;
-    this.#isBehindNumber = (classes & letter) === 0;
-    this.#hasNumber ||= this.#isBehindNumber;
+    this.#isBehindNumber = isNumber;
+    this.#hasNumber ||= isNumber;
     return !this.#startsJoining || !(this.#hasNumber || this.#isLoud || (this.#hasQuote && this.#place < CLOSE_WORDS));
   }
 
   /** A program's name may have dashes. */
-  #dashedName(start: number): string {
+  #traitsOfDashed(start: number): number {
     let end = start;
     while (this.#isOf(end, letter | digit | CharacterClass.dash)) end++;
-    return this.#text.slice(start, end);
+    return this.#words.traitsOf(this.#text, UNITS, start, end);
   }
 
   /** Where the next word begins; -1 where something stands that prose does not have there. */
@@ -182,7 +211,7 @@ class Sentence {
     }
     this.#isFirst ||= sign === SEMICOLON || sign === COLON;
     if (sign === DOT || sign === QUESTION || sign === EXCLAMATION) this.#place = 0;
-    if (sign === COLON && this.#words.seesBehind(this.#text.slice(WORD.start, WORD.end))) return -1;
+    if (sign === COLON && (this.#traits & Trait.assigned) !== 0) return -1;
     const end = sign === COMMA || sign === DOT ? this.#readEnds(at) : at;
     if (end === length) return sign === COLON || sign === SEMICOLON || sign === COMMA ? -1 : end;
     return this.#readGap(end, sign);
@@ -191,7 +220,7 @@ class Sentence {
   /** `well-known`: to SQL a sign, behind which a statement may go on. */
   #readDash(at: number): number {
     this.#isFirst = true;
-    if (this.#hasBrackets && this.#words.seesCalled(this.#text.slice(WORD.start, WORD.end))) return -1;
+    if (this.#hasBrackets && (this.#traits & Trait.called) !== 0) return -1;
     return this.#isOf(at - 1, letter) && this.#isOf(at + 1, letter) ? at + 1 : -1;
   }
 
@@ -253,8 +282,8 @@ class Sentence {
   #opens(end: number): boolean {
     this.#isOpened = true;
     this.#isFirst = true;
-    if (end !== WORD.end) return true;
-    return WORD.start > 0 && !this.#words.seesCalled(this.#text.slice(WORD.start, WORD.end));
+    if (end !== this.#wordEnd) return true;
+    return this.#wordStart > 0 && (this.#traits & Trait.called) === 0;
   }
 
   /** `don't`, `O'Brien`: between letters, behind one of them or in front of what contractions end with. */
@@ -263,7 +292,7 @@ class Sentence {
     this.#behindQuote = CLOSE_WORDS;
     let end = at + 1;
     while (this.#isOf(end, letter)) end++;
-    const isName = at - WORD.start === 1;
+    const isName = at - this.#wordStart === 1;
     if (end === at + 1 || this.#isOf(end, digit)) return -1;
     return isName || CONTRACTED.test(this.#text.slice(at + 1, end)) ? at + 1 : -1;
   }

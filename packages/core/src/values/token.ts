@@ -1,11 +1,14 @@
 import { CharacterClass, CLASS_OF } from './character-classes.js';
 import { holdsBase64 } from './decoders/base64.js';
 import { UNDERSCORE, type WordSpan } from './word-span.js';
+import { Trait } from './word-traits.js';
 
 const { letter, digit, dot, dash, colon, comma, equals, ampersand, star, exclamation, pipe, slash } = CharacterClass;
 
 /** Signs that join names to a token: `ID=29aa2853:T=1719929562`, `0~0.00!1`, `GCL.1660541945.Cj0KC`. */
 const JOINING = dot | dash | colon | comma | equals | ampersand | star | exclamation | pipe | slash;
+/** The classes of their characters; a tilde is an operator. */
+export const TOKEN_CLASSES = letter | digit | JOINING | CharacterClass.operator | CharacterClass.percent;
 const IN_TOKEN = Uint8Array.from({ length: 128 }, (_, unit) =>
   unit === 0x7e || ((CLASS_OF[unit] as number) & (letter | digit | JOINING)) !== 0 ? 1 : 0,
 );
@@ -20,11 +23,12 @@ const AMPERSAND = 0x26;
 const PIPE = 0x7c;
 const STAR = 0x2a;
 const EXCLAMATION = 0x21;
+const UNDERLINE = 0x5f;
 
 /** Longer ones are judged. */
 const MAX_TOKEN = 2_048;
 const UNITS = new Uint16Array(MAX_TOKEN);
-const PART: WordSpan = { start: 0, end: 0, classes: 0 };
+const DECODED = Buffer.alloc(MAX_TOKEN);
 /** A name of so many characters with digits in it is no program's. */
 const LONG_NAME = 20;
 
@@ -34,8 +38,8 @@ export interface TokenWords {
   readonly prose: boolean;
   /** Whether no check has to see this part of a token, `before` being the sign in front of it; 0 for none. */
   passesPart(text: string, units: Uint16Array, part: WordSpan, before: number): boolean;
-  /** Whether a check has to see what stands behind this name and an equals sign or a colon. */
-  seesBehind(name: string): boolean;
+  /** The `Trait`s of a name, which dots and dashes may join. */
+  traitsOf(text: string, units: Uint16Array, start: number, end: number): number;
   /** Whether a check has to see so long a name. */
   seesLong(name: string): boolean;
   /** Names of hosts that matter. */
@@ -48,20 +52,23 @@ export interface TokenWords {
  * have numbers or names that are assigned to behind them.
  */
 export function isToken(written: string, words: TokenWords): boolean {
-  if (!words.prose || written.length > MAX_TOKEN || !mayBeToken(written)) return false;
-  const text = written.includes('%') ? withoutPercent(written) : written;
-  const classes = loadToken(text);
-  if ((classes & (letter | digit)) === 0 || !new Token(text, words).read()) return false;
-  if ((classes & slash) !== 0) {
+  if (!words.prose || written.length > MAX_TOKEN) return false;
+  const length = load(written);
+  if (length < 0) return false;
+  const text = length === written.length ? written : decodedText(length);
+  const signs = readToken(text, words);
+  if ((signs & (letter | digit)) === 0) return false;
+  if ((signs & slash) !== 0) {
     // `localhost/x`, `10.0.0.1/x`, `a:/x`: places.
-    if ((classes & (dot | colon)) !== 0 || words.isHost(text.slice(0, text.indexOf('/')))) return false;
+    if ((signs & (dot | colon)) !== 0 || words.isHost(text.slice(0, text.indexOf('/')))) return false;
   }
   if (words.seesLong(text)) return false;
-  return (classes & letter) === 0 || !holdsBase64(UNITS, 0, text.length);
+  return (signs & letter) === 0 || !holdsBase64(UNITS, 0, length);
 }
 
-/** Whether there are only signs of tokens in a text, written or percent-encoded: most others are told by the first one. */
-function mayBeToken(text: string): boolean {
+/** Loads a text's units, without percent-encoding; how many there are, -1 if there is one that no token has. */
+function load(text: string): number {
+  let length = 0;
   for (let at = 0; at < text.length; at++) {
     let unit = text.charCodeAt(at);
     if (unit === PERCENT) {
@@ -70,9 +77,15 @@ function mayBeToken(text: string): boolean {
       unit = hexAt(text, at + 1) * 16 + hexAt(text, at + 2);
       at += 2;
     }
-    if (!(unit < 128) || IN_TOKEN[unit] === 0) return false;
+    if (!(unit < 128) || IN_TOKEN[unit] === 0) return -1;
+    UNITS[length++] = unit;
   }
-  return true;
+  return length;
+}
+
+function decodedText(length: number): string {
+  for (let at = 0; at < length; at++) DECODED[at] = UNITS[at] as number;
+  return DECODED.toString('latin1', 0, length);
 }
 
 /** Not a number where there is no digit. */
@@ -83,140 +96,121 @@ function hexAt(text: string, at: number): number {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : Number.NaN;
 }
 
-/** `%7C`, also `%257C`. */
-function withoutPercent(text: string): string {
-  return text.replace(/%(?:25)*([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+/** A part of a token, the name it belongs to, and the sign in front of it. */
+interface Part extends WordSpan {
+  /** Where the name begins that dots and dashes join it to. */
+  name: number;
+  /** 0 for none. */
+  before: number;
 }
 
-/** The classes of a text of a token's signs, whose units are loaded. */
-function loadToken(text: string): number {
+/** The part that is looked at: a body has thousands of tokens, and each new object is garbage. */
+const PART: Part = { start: 0, end: 0, classes: 0, name: 0, before: 0 };
+
+/** The classes of a token that is loaded; 0 where it is none. */
+function readToken(text: string, words: TokenWords): number {
+  const { length } = text;
+  const part = PART;
+  part.start = 0;
+  part.name = 0;
+  part.before = 0;
   let all = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    all |= CLASS_OF[unit] as number;
-    UNITS[at] = unit;
+  let classes = 0;
+  // Whether a name has been assigned to since the last ampersand.
+  let isNamed = false;
+  let hasAmpersand = false;
+  for (let at = 0; at < length; at++) {
+    const unit = UNITS[at] as number;
+    const bits = CLASS_OF[unit] as number;
+    all |= bits;
+    if ((bits & (letter | digit)) !== 0) {
+      classes |= unit === UNDERLINE ? bits | UNDERSCORE : bits;
+      continue;
+    }
+    part.end = at;
+    part.classes = classes;
+    if (at === part.start ? !mayFollowSign(unit, length) : !mayFollowPart(unit, text, words)) return 0;
+    if (unit === EQUALS && at > part.start) isNamed = true;
+    if (unit === AMPERSAND) {
+      // `a=1&b=2`, and nothing else that an ampersand may do.
+      if (!isNamed || !isOf(at + 1, length, letter)) return 0;
+      isNamed = false;
+      hasAmpersand = true;
+    }
+    part.before = unit;
+    part.start = at + 1;
+    if (unit !== DOT && unit !== DASH) part.name = at + 1;
+    classes = 0;
   }
-  return all;
+  part.end = length;
+  part.classes = classes;
+  if (length > part.start && !passes(text, words)) return 0;
+  return hasAmpersand && !isNamed ? 0 : all;
 }
 
-/** The reading of one token. */
-class Token {
-  readonly #text: string;
-  readonly #words: TokenWords;
-  /** Where the part that is read begins, and the name that dots and dashes join it to. */
-  #first = 0;
-  #name = 0;
-  /** The classes of the part. */
-  #classes = 0;
-  /** The sign in front of the part. */
-  #before = 0;
-  /** Whether a name has been assigned to since the last ampersand. */
-  #isNamed = false;
-  #hasAmpersand = false;
-
-  constructor(text: string, words: TokenWords) {
-    this.#text = text;
-    this.#words = words;
+/** `-17`, `1.0..Bi`, `a--b`, `0~-1`, `s=&t=`, `1||`. */
+function mayFollowSign(sign: number, length: number): boolean {
+  const { end: at, before } = PART;
+  if (at === 0) return sign === DASH && isOf(1, length, digit) && isOf(length - 1, length, digit);
+  switch (sign) {
+    case DOT:
+      return before === DOT;
+    case DASH:
+      return before === DASH
+        ? isOf(at - 2, length, letter) && isOf(at + 1, length, letter | digit)
+        : isOf(at + 1, length, digit);
+    case AMPERSAND:
+      return before === EQUALS;
+    case EQUALS:
+      // Of base64.
+      return before === EQUALS && at === length - 1;
+    default:
+      return sign === PIPE && before === PIPE && at === length - 1;
   }
+}
 
-  read(): boolean {
-    const { length } = this.#text;
-    for (let at = 0; at < length; at++) {
-      const unit = UNITS[at] as number;
-      const bits = CLASS_OF[unit] as number;
-      if ((bits & (letter | digit)) !== 0) this.#classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
-      else if (!this.#meet(unit, at)) return false;
-    }
-    if (length > this.#first && !this.#passesPart(length)) return false;
-    return !this.#hasAmpersand || this.#isNamed;
+function mayFollowPart(sign: number, text: string, words: TokenWords): boolean {
+  if (!passes(text, words)) return false;
+  const { start, end, classes, before } = PART;
+  const hasLetter = (classes & letter) !== 0;
+  const hasDigit = (classes & digit) !== 0;
+  switch (sign) {
+    case SLASH:
+      return before !== 0 || hasLetter;
+    case COLON:
+      // No scheme and no port.
+      return hasLetter ? !seesBehindName(text, words) : isOf(end + 1, text.length, letter);
+    case EQUALS:
+      return hasLetter && before !== STAR && !seesBehindName(text, words);
+    case PIPE:
+      if (hasLetter) return hasDigit && end - start >= LONG_NAME;
+      return before === 0 || before === PIPE;
+    case EXCLAMATION:
+      // Ruby's `exit!`
+      return hasDigit;
+    case STAR:
+      return hasDigit && isNumbered(end + 1, text.length);
+    default:
+      return true;
   }
+}
 
-  /** Whether a token may go on with this sign. */
-  #meet(sign: number, at: number): boolean {
-    if (at === this.#first ? !this.#mayFollowSign(sign, at) : !this.#mayFollowPart(sign, at)) return false;
-    if (sign === AMPERSAND && !this.#separates(at)) return false;
-    this.#before = sign;
-    this.#first = at + 1;
-    if (sign !== DOT && sign !== DASH) this.#name = at + 1;
-    this.#classes = 0;
-    return true;
-  }
+function seesBehindName(text: string, words: TokenWords): boolean {
+  return (words.traitsOf(text, UNITS, PART.name, PART.end) & Trait.assigned) !== 0;
+}
 
-  /** `-17`, `1.0..Bi`, `a--b`, `0~-1`, `s=&t=`, `1||`. */
-  #mayFollowSign(sign: number, at: number): boolean {
-    const before = this.#before;
-    if (at === 0) return sign === DASH && this.#isOf(1, digit) && this.#isOf(this.#text.length - 1, digit);
-    switch (sign) {
-      case DOT:
-        return before === DOT;
-      case DASH:
-        return before === DASH
-          ? this.#isOf(at - 2, letter) && this.#isOf(at + 1, letter | digit)
-          : this.#isOf(at + 1, digit);
-      case AMPERSAND:
-        return before === EQUALS;
-      case EQUALS:
-        // Of base64.
-        return before === EQUALS && at === this.#text.length - 1;
-      default:
-        return sign === PIPE && before === PIPE && at === this.#text.length - 1;
-    }
-  }
+function passes(text: string, words: TokenWords): boolean {
+  if (PART.before === PIPE && (PART.classes & letter) !== 0) return false;
+  return words.passesPart(text, UNITS, PART, PART.before);
+}
 
-  #mayFollowPart(sign: number, at: number): boolean {
-    if (!this.#passesPart(at)) return false;
-    const hasLetter = (this.#classes & letter) !== 0;
-    const hasDigit = (this.#classes & digit) !== 0;
-    switch (sign) {
-      case SLASH:
-        return this.#before !== 0 || hasLetter;
-      case COLON:
-        // No scheme and no port.
-        return hasLetter ? !this.#seesBehindName(at) : this.#isOf(at + 1, letter);
-      case EQUALS:
-        this.#isNamed = true;
-        return hasLetter && this.#before !== STAR && !this.#seesBehindName(at);
-      case PIPE:
-        if (hasLetter) return hasDigit && at - this.#first >= LONG_NAME;
-        return this.#before === 0 || this.#before === PIPE;
-      case EXCLAMATION:
-        // Ruby's `exit!`
-        return hasDigit;
-      case STAR:
-        return hasDigit && this.#isNumbered(at + 1);
-      default:
-        return true;
-    }
-  }
+/** Whether there is a digit in the name from there on. */
+function isNumbered(from: number, length: number): boolean {
+  let at = from;
+  while (isOf(at, length, letter)) at++;
+  return isOf(at, length, digit);
+}
 
-  #seesBehindName(end: number): boolean {
-    return this.#words.seesBehind(this.#text.slice(this.#name, end));
-  }
-
-  /** `a=1&b=2`, and nothing else that an ampersand may do. */
-  #separates(at: number): boolean {
-    const wasNamed = this.#isNamed;
-    this.#isNamed = false;
-    this.#hasAmpersand = true;
-    return wasNamed && this.#isOf(at + 1, letter);
-  }
-
-  #passesPart(end: number): boolean {
-    if (this.#before === PIPE && (this.#classes & letter) !== 0) return false;
-    PART.start = this.#first;
-    PART.end = end;
-    PART.classes = this.#classes;
-    return this.#words.passesPart(this.#text, UNITS, PART, this.#before);
-  }
-
-  /** Whether there is a digit in the name from there on. */
-  #isNumbered(from: number): boolean {
-    let at = from;
-    while (this.#isOf(at, letter)) at++;
-    return this.#isOf(at, digit);
-  }
-
-  #isOf(at: number, classes: number): boolean {
-    return at < this.#text.length && ((CLASS_OF[UNITS[at] as number] as number) & classes) !== 0;
-  }
+function isOf(at: number, length: number, classes: number): boolean {
+  return at < length && ((CLASS_OF[UNITS[at] as number] as number) & classes) !== 0;
 }

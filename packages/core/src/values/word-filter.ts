@@ -2,10 +2,11 @@ import { CharacterClass, CLASS_OF } from './character-classes.js';
 import { holdsBase64, isBase64Text } from './decoders/base64.js';
 import { isFigure } from './figures.js';
 import { isSentence, type SentenceWords } from './sentence.js';
-import { isToken } from './token.js';
+import { isToken, TOKEN_CLASSES } from './token.js';
 import { type AddressWords, isMailAddress, isWebAddress } from './web-address.js';
-import { WordMemory } from './word-memory.js';
 import { UNDERSCORE, type WordSpan } from './word-span.js';
+import { WordTraits } from './word-traits.js';
+import { holdsSign, type WordsThatMatter } from './words-that-matter.js';
 
 const { letter, digit, dash, dot, colon, plus, space, slash } = CharacterClass;
 
@@ -23,17 +24,8 @@ const DASH = 0x2d;
 const SLASH = 0x2f;
 const SLOTS = 4_096;
 
-/** Longer ones are none of a language of people's. */
-const LONGEST_WORD = 40;
-
 /** Names of classes are shorter, where they have digits. */
 const LONG_NAME = 12;
-
-/** What is known of a word. */
-const FIRST = 1;
-const LEADING = 2;
-const CALLED = 4;
-const BEHIND = 8;
 
 /** Longer texts are no words. */
 const MAX_TEXT = 512;
@@ -53,33 +45,6 @@ function setSpan(span: WordSpan, start: number, end: number, classes: number): W
   return span;
 }
 
-/** The words that matter: these, in lower case, and some of the longer ones. */
-export interface WordsThatMatter {
-  readonly names: ReadonlySet<string>;
-  readonly longerThan: number;
-  /** Whether nothing but such words matters in identifiers and sentences. */
-  readonly prose: boolean;
-  seesLonger(word: string): boolean;
-  /** Hosts that matter in the address of a page. */
-  readonly hosts: ReadonlySet<string>;
-  /** Harmless alone, but not where a quote or a number has ended before them: `or`. */
-  readonly joining: ReadonlySet<string>;
-  /** Those that matter as a part of names which dots, dashes or slashes join: `process.env`, `x.php`. */
-  readonly members: ReadonlySet<string>;
-  /** Those that matter among other words of a sentence. */
-  readonly among: ReadonlySet<string>;
-  /** Whether it matters what stands behind this name and an equals sign or a colon: `datasrc=x`. */
-  seesBehind(name: string): boolean;
-  /** Joining, also as one of the first words of a sentence. */
-  readonly early: ReadonlySet<string>;
-  /** Those behind which a command or a statement begins as it does at the start. */
-  readonly leading: ReadonlySet<string>;
-  /** Whether a sentence matters in which a bracket or a quote stands behind this word, or in front of it. */
-  seesCalled(word: string): boolean;
-  /** Whether a sentence that begins with this word matters, where the host has these programs. */
-  seesFirst(word: string, executables: ReadonlySet<string>): boolean;
-}
-
 /** Tells words that nobody has to judge from all other texts: they are most of what programs send. */
 export class WordFilter implements AddressWords, SentenceWords {
   readonly #words: WordsThatMatter;
@@ -90,10 +55,8 @@ export class WordFilter implements AddressWords, SentenceWords {
   readonly #slots = new Uint8Array(SLOTS);
   readonly #memberSlots = new Uint8Array(SLOTS);
   readonly #joiningSlots = new Uint8Array(SLOTS);
-  readonly #amongSlots = new Uint8Array(SLOTS);
   readonly prose: boolean;
-  readonly #memory = new WordMemory((word) => this.#find(word));
-  #executables: ReadonlySet<string> = new Set();
+  readonly #traits: WordTraits;
 
   constructor(words: WordsThatMatter, covers: (classes: number) => boolean) {
     this.#words = words;
@@ -103,24 +66,12 @@ export class WordFilter implements AddressWords, SentenceWords {
     markAll(words.names, this.#slots);
     markAll(words.members, this.#memberSlots);
     markAll(words.joining, this.#joiningSlots);
-    markAll(words.among, this.#amongSlots);
+    this.#traits = new WordTraits(words, covers);
   }
 
   /** Programs of the host. */
   set executables(names: ReadonlySet<string>) {
-    this.#executables = names;
-    this.#memory.clear();
-  }
-
-  #find(word: string): number {
-    const lower = word.toLowerCase();
-    const words = this.#words;
-    return (
-      (words.seesFirst(lower, this.#executables) ? FIRST : 0) |
-      (words.leading.has(lower) ? LEADING : 0) |
-      (words.seesCalled(word) ? CALLED : 0) |
-      (words.seesBehind(word) ? BEHIND : 0)
-    );
+    this.#traits.executables = names;
   }
 
   /** Whether a whole text is such a word, names joined by dots and dashes, a figure or the address of a page. */
@@ -146,9 +97,13 @@ export class WordFilter implements AddressWords, SentenceWords {
     return ((span.classes & NEVER_PLAIN) === 0 || isAddress) && this.#isPlain(text.slice(span.start, span.end));
   }
 
-  /** Whether a text is an identifier or a sentence of such words: what is asked of texts that nobody remembers. */
-  isProse(text: string): boolean {
-    return isToken(text, this) || isSentence(text, this);
+  /**
+   * Whether a text of these classes is an identifier or a sentence of such words: what is asked of texts that nobody
+   * remembers.
+   */
+  isProse(text: string, classes: number): boolean {
+    if ((classes & space) !== 0) return isSentence(text, classes, this);
+    return (classes & ~TOKEN_CLASSES) === 0 && isToken(text, this);
   }
 
   /** Whether a span of letters, digits, dots and dashes is a word, or names that they join. */
@@ -244,47 +199,15 @@ export class WordFilter implements AddressWords, SentenceWords {
     return this.#isMemberOfNone(text, units, part);
   }
 
-  passesAmong(text: string, units: Uint16Array, word: WordSpan): boolean {
-    const { start, end, classes } = word;
-    if (this.#covered[toMixture(classes)] !== true || end - start > LONGEST_WORD) return false;
-    if (this.#amongSlots[slotOf(units, start, end)] !== 0) {
-      if (this.#words.among.has(text.slice(start, end).toLowerCase())) return false;
-    }
-    if (end - start > this.#words.longerThan && this.seesLong(text.slice(start, end))) return false;
-    if ((classes & digit) !== 0 && (classes & letter) !== 0 && holdsSign(text.slice(start, end))) return false;
-    return (classes & digit) === 0 || !this.#joins(text, units, word);
+  traitsOf(text: string, units: Uint16Array, start: number, end: number): number {
+    return this.#traits.of(text, units, start, end);
   }
 
-  seesFirst(word: string): boolean {
-    return (this.#memory.bitsOf(word) & FIRST) !== 0;
-  }
-
-  leads(word: string): boolean {
-    return (this.#memory.bitsOf(word) & LEADING) !== 0;
-  }
-
-  seesCalled(word: string): boolean {
-    return (this.#memory.bitsOf(word) & CALLED) !== 0;
-  }
-
-  isJoining(text: string, units: Uint16Array, word: WordSpan): boolean {
-    return this.#isJoiningWord(text, units, word);
-  }
-
-  isEarly(text: string, units: Uint16Array, { start, end }: WordSpan): boolean {
-    if (end - start > this.#longestJoining || this.#joiningSlots[slotOf(units, start, end)] === 0) return false;
-    return this.#words.early.has(text.slice(start, end).toLowerCase());
-  }
-
-  isMember(text: string, units: Uint16Array, { start, end }: WordSpan): boolean {
+  #isMember(text: string, units: Uint16Array, { start, end }: WordSpan): boolean {
     return (
       this.#memberSlots[slotOf(units, start, end)] !== 0 &&
       this.#words.members.has(text.slice(start, end).toLowerCase())
     );
-  }
-
-  seesBehind(name: string): boolean {
-    return (this.#memory.bitsOf(name) & BEHIND) !== 0;
   }
 
   seesLong(name: string): boolean {
@@ -299,7 +222,7 @@ export class WordFilter implements AddressWords, SentenceWords {
   #isMemberOfNone(text: string, units: Uint16Array, part: WordSpan): boolean {
     const { start, classes } = part;
     if ((classes & UNDERSCORE) !== 0 && HIDDEN.test(text.slice(start, start + 3))) return false;
-    if (this.isMember(text, units, part)) return false;
+    if (this.#isMember(text, units, part)) return false;
     return (classes & digit) === 0 || !this.#joins(text, units, part);
   }
 
@@ -355,14 +278,6 @@ function isNamePart(unit: number): boolean {
 function isCapital(unit: number): boolean {
   return unit >= 0x41 && unit <= 0x5a;
 }
-
-/** What makes a word more than one: joined names, and characters in hexadecimal. */
-export function holdsSign(word: string): boolean {
-  return SIGN.test(word);
-}
-
-/** `1920x1080` is none. */
-const SIGN = /__|(?:^|\D)0x[\da-f]/i;
 
 function toMixture(classes: number): number {
   return (classes & (letter | digit)) | ((classes & dash) === 0 ? 0 : 4);
