@@ -160,6 +160,28 @@ describe('code: objects of a class that the sender chose', () => {
   });
 });
 
+describe('code: what a document that was read says under a key', () => {
+  const found = (text: string, path: string, source: 'json_values' | 'json_keys' | 'qs_variables' = 'json_values') =>
+    code.detect(text, { ...CONTEXT, source, path })?.certainty ?? 'none';
+
+  it("takes .NET's types that start something", () => {
+    expect(found('System.Diagnostics.Process, System', 'a.$type')).toBe('certain');
+    expect(found('System.Windows.Data.ObjectDataProvider, PresentationFramework', '__type')).toBe('certain');
+    expect(found('System.Diagnostics.Process, System', 'a.title')).toBe('none');
+    expect(found('System.Collections.Generic.List`1[[System.String]]', '$type')).toBe('none');
+    expect(found('Shop.Orders.Order, Shop', '$type')).toBe('none');
+  });
+
+  it('takes what PHP calls when it makes an object of an array', () => {
+    expect(found('__construct()', 'a.__construct()', 'json_keys')).toBe('certain');
+    expect(found('a[as b][__construct()][0]', 'a[as b][__construct()][0]', 'qs_variables')).toBe('certain');
+    expect(found('Acme\\Http\\Stream', 'a.__class')).toBe('certain');
+    expect(found('__construct()', 'q')).toBe('none');
+    expect(found('Order', 'a.__class')).toBe('none');
+    expect(found('acme\\fields\\PlainText', 'a.type')).toBe('none');
+  });
+});
+
 describe('code: names under which an upload would be run', () => {
   const named = (text: string, source: 'headers_values' | 'file_names', path: string) =>
     code.detect(text, { ...CONTEXT, source, path })?.certainty ?? 'none';

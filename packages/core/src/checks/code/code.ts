@@ -6,6 +6,7 @@ import { findActingCall } from './acting-call.js';
 import { isCallee, isStatement } from './callees.js';
 import { type Call, executingCalls } from './calls.js';
 import { findComputedCallee } from './computed-callee.js';
+import { findConfigured } from './configured-objects.js';
 import { findConstruct } from './constructs.js';
 import { findCutOffStatement } from './cut-off-statement.js';
 import { mayAddressDatabase } from './database-addresses.js';
@@ -174,6 +175,7 @@ const UNDOTTED = /_CRYO|%\*?ENV|py\/|\/\*/;
 function detectForm(text: string, { source, path, executables }: DetectContext): Detection | undefined {
   const construct =
     findConstruct(text, path) ??
+    findConfigured(text, source, path) ??
     findComputedCallee(text) ??
     findOwnSystem(text) ??
     findActingCall(text, executables) ??

@@ -17,9 +17,12 @@ export interface Construct {
   readonly unmistakable: boolean;
 }
 
-/** PHP's opening tags; `<?xml` is another processing instruction, `<?=` the short echo tag. */
+/**
+ * PHP's opening tags; `<?xml` is another processing instruction, `<?=` the short echo tag. Directives of JSP and ASP.NET
+ * ("Text Template Directive Syntax"), which bring in classes and libraries.
+ */
 const PHP_TAG = sought(
-  /<\?(?:php\b|=|\s|[a-z]\w{0,15}\s{0,8}:\s{0,4}(?=(?:echo|print)\b|[a-z_]\w{1,40}\s{0,4}\())|<script\s{1,8}language\s{0,4}=\s{0,4}["']?php|<%\s{0,4}@\s{0,4}page\s/gi,
+  /<\?(?:php\b|=|\s|[a-z]\w{0,15}\s{0,8}:\s{0,4}(?=(?:echo|print)\b|[a-z_]\w{1,40}\s{0,4}\())|<script\s{1,8}language\s{0,4}=\s{0,4}["']?php|<%\s{0,4}@\s{0,4}(?:page\s|(?:register|import|assembly|control|master|implements|reference|web(?:service|handler)|taglib)\s{1,8}\w{1,40}\s{0,4}=)/gi,
 );
 /** PHP manual, serialize(): an object, `C` with its own format, with a name and a count. */
 const PHP_OBJECT = sought(/(?:^|[;{|"':=\s])[OC]:\+?\d{1,4}:\\?"[\w\\]{1,200}\\?":\+?\d{1,5}:\{/);
@@ -70,9 +73,9 @@ export function findConstruct(text: string, path: string): Construct | undefined
     findObjectPath(text) ??
     findClassName(text) ??
     findPhpSetting(text) ??
-    findClass(text, path) ??
-    findDocumentType(text) ??
     findDatabaseAddress(text) ??
+    findClass(text, path) ??
+    findDocumentType(text, path) ??
     findPrinted(text) ??
     findLoop(text) ??
     findOwnMember(text) ??

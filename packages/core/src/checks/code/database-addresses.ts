@@ -11,14 +11,19 @@ const JDBC = sought(
   /\bjdbc:[a-z][\w+-]{1,30}:[^\s"'<>]{0,400}?(?:[?&;:(](?:autoDeserialize|(?:query|statement|exception|connectionLifecycle)Interceptors|propertiesTransform|serverConfigCacheFactory|allow(?:LoadLocalInfile(?:InPath)?|UrlInLocalInfile)|socketFactory(?:Arg|Class|ConstructorArg)?|sslfactory(?:arg)?|sslhostnameverifier|sslpasswordcallback|authenticationPluginClassName|loggerFile|clientRerouteServerListJNDIName|enable_load_extension|springCfg|IniFile)=[^&;\s]|:resource:\w{2,8}:|;INIT=[^"\n]{0,200}?(?:RUNSCRIPT\s{1,8}FROM\s{1,8}'(?:https?|ftp|file|\\\\)|CREATE\s{1,8}(?:FORCE\s{1,8})?(?:ALIAS|TRIGGER)))/i,
 );
 
+/** H2's address without the driver's prefix, as forms ask for it; and "CREATE ALIAS", "CREATE TRIGGER": Java in a statement. */
+const H2 = sought(
+  /;INIT=[^"\n]{0,200}?(?:RUNSCRIPT\s{1,8}FROM\s{1,8}'(?:https?|ftp|file|\\\\)|CREATE\s{1,8}(?:FORCE\s{1,8})?(?:ALIAS|TRIGGER))|\bCREATE\s{1,8}(?:FORCE\s{1,8})?(?:ALIAS|TRIGGER)\s[^'$]{1,200}?\bAS\s{1,8}(?:'|\$\$)[^'$]{0,200}?(?:\/\/javascript|\bjava\.|\bthrows\s|\bRuntime\.|\bProcessBuilder\b)/i,
+);
+
 /** Whether a text may hold such an address. */
 export function mayAddressDatabase(text: string): boolean {
-  return JDBC.mayMatch(text);
+  return JDBC.mayMatch(text) || H2.mayMatch(text);
 }
 
 /** An address of a database that has its driver run something. */
 export function findDatabaseAddress(text: string): Construct | undefined {
-  const match = JDBC.exec(text);
+  const match = JDBC.exec(text) ?? H2.exec(text);
   if (match === null) return undefined;
   const what = 'have the driver of a database load or run what the sender chose';
   return { start: match.index, end: match.index + match[0].length, what, unmistakable: false };

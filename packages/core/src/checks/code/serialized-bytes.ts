@@ -8,6 +8,13 @@ const JAVA = /^\s*(?:rO0AB|KztAAU|Cs7QAF|aced0005|ACED0005)/;
 const JAVA_BYTES = '\u00ac\u00ed\0\u0005';
 /** MS-NRBF, 2.6.1: the header record of .NET's BinaryFormatter. */
 const DOTNET = /^\s*AAEAAAD\/{4,}/;
+/**
+ * Ruby, marshal.c: version 4.8 and an object, one with methods of its own, or a list that begins with a class. Rails keeps
+ * sessions in the same format: hashes and strings.
+ */
+const RUBY = /^(?:[oUCe]:|\[.c).[A-Z]/s;
+const RUBY_VERSION = '\u0004\b';
+const RUBY_BASE64 = 'BAh';
 /** Base64 of Python's pickle protocols 2 to 5; its programs are read for the functions that they call. */
 const PICKLE = /^\s*gA(?:S|U)V|^\s*gA[JNQU][a-zA-Z\d+/]/;
 const PICKLED_CALL =
@@ -27,6 +34,7 @@ export function readSerializedBytes(text: string): SerializedBytes | undefined {
   const head = text.slice(0, 512);
   if (JAVA.test(head) || head.startsWith(JAVA_BYTES)) return { format: 'Java' };
   if (DOTNET.test(head)) return { format: '.NET' };
+  if (isRuby(head)) return { format: 'Ruby' };
   if (PICKLE_HEX.test(head) && PICKLED_CALL.test(Buffer.from(head.trim(), 'hex').toString('latin1')))
     return { format: 'Python' };
   if (!PICKLE.test(head)) return undefined;
@@ -34,4 +42,9 @@ export function readSerializedBytes(text: string): SerializedBytes | undefined {
   return PICKLED_CALL.test(program) ? { format: 'Python' } : undefined;
 }
 
-const STARTS = new Set([...'rKCaAg826\u00ac'].map((character) => character.charCodeAt(0)));
+function isRuby(head: string): boolean {
+  const bytes = head.startsWith(RUBY_BASE64) ? Buffer.from(head.slice(0, 24), 'base64').toString('latin1') : head;
+  return bytes.startsWith(RUBY_VERSION) && RUBY.test(bytes.slice(RUBY_VERSION.length, 16));
+}
+
+const STARTS = new Set([...'rKCaABg826\u00ac'].map((character) => character.charCodeAt(0)));

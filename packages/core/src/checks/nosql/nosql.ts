@@ -2,7 +2,15 @@ import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findSmuggledCommand } from './line-protocols.js';
-import { CODE_OPERATORS, COMPARISONS, FAR_STAGES, LOOKUPS, SHAPING_STAGES, UPDATES } from './operators.js';
+import {
+  CALLING_OPERATORS,
+  CODE_OPERATORS,
+  COMPARISONS,
+  FAR_STAGES,
+  LOOKUPS,
+  SHAPING_STAGES,
+  UPDATES,
+} from './operators.js';
 import { findOtherQuery } from './other-languages.js';
 import { findInDocument } from './query-document.js';
 import { type EntryUse, judgeKey, judgeValue } from './query-entry.js';
@@ -164,6 +172,7 @@ const SERVICES: Readonly<Record<string, string>> = { 'a graph query': 'a graph d
 function whatOf(operator: string, field: string): string {
   const name = field === '' ? 'the field' : `"${field}"`;
   if (CODE_OPERATORS.has(operator)) return 'run JavaScript on the database server';
+  if (CALLING_OPERATORS.has(operator)) return `call a function of PHP with each value of ${name}`;
   if (FAR_STAGES.has(operator) || operator === '$merge') return 'reach beyond the collection that was asked';
   if (operator === '$rename') return 'rename fields of stored documents';
   if (COMPARISONS.has(operator)) return `compare ${name} with more than the one value that was asked for`;

@@ -17,6 +17,11 @@ export const NEGATIONS = words('$not $nor');
 /** MongoDB manual: what runs JavaScript on the database server. */
 export const CODE_OPERATORS = words('$where $function $accumulator $eval');
 
+/** MongoLite's operator for a function of PHP that decides; these are handed a text and run, show or read it. */
+export const CALLING_OPERATORS = words('$func $fn');
+export const CALLED =
+  /^\\?(?:var_dump|print_r|var_export|system|exec|passthru|shell_exec|popen|assert|phpinfo|readfile|show_source|highlight_file|file_get_contents|file|unlink|include|eval|call_user_func|create_function|printf|error_log|unserialize)$/i;
+
 /**
  * MongoDB manual, "Aggregation Stages": those that read another collection than the one that was asked, write one, or
  * tell about the server; `$merge` is also a keyword of JSON Schema's libraries, so its operand has to say `into`.

@@ -1,5 +1,7 @@
 import type { Certainty } from '../check.js';
 import {
+  CALLED,
+  CALLING_OPERATORS,
   IDENTITY,
   MONEY,
   POWER,
@@ -107,6 +109,7 @@ const TELLING = /^\$\$(?:ROOT|CURRENT)$/;
 
 function judgeText(text: string, last: string, path: string): Certainty | undefined {
   if (text === '{}' && (last === '$or' || last === '$elemMatch')) return 'certain';
+  if (CALLING_OPERATORS.has(last)) return CALLED.test(text) ? 'certain' : undefined;
   // A condition without a field decides by itself.
   if (/^(?:true|[-\d.]+)$/.test(text) && /(?:^|\.)\$expr(?:\.\$(?:eq|ne|gte?|lte?|or|and)(?:\[0\])?)?$/.test(path))
     return 'certain';

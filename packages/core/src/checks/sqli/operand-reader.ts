@@ -63,6 +63,11 @@ function isList(kind: number): boolean {
   return kind === Kind.open || kind === Kind.close || kind === Kind.comma;
 }
 
+/** More columns, or the tables. */
+function beginsColumns({ text, end }: Lexer): boolean {
+  return /^\s{0,4}(?:,|from\s)/i.test(text.slice(end, end + 12));
+}
+
 /** Reads where SQL wants an operand: constants, names, calls, brackets, queries. */
 export abstract class OperandReader extends ReaderState {
   protected readOperand(kind: number): number {
@@ -343,7 +348,9 @@ export abstract class OperandReader extends ReaderState {
 
   protected readStar(unit: number): number {
     const { lexer } = this;
-    if (unit === 0x2a && lexer.end - lexer.start === 1 && (this.stage === COLUMNS || this.frame === CALL)) {
+    // `* from users-- -`: the columns of the statement begin where the value stands.
+    const isStar = this.stage === COLUMNS || this.frame === CALL || (this.tokens === 1 && beginsColumns(lexer));
+    if (unit === 0x2a && lexer.end - lexer.start === 1 && isStar) {
       this.effects |= Effect.rich;
       this.marks |= Mark.sign;
       return this.takeOperand();

@@ -1,4 +1,4 @@
-import { endsStatement, isBlank, isCut } from './comment-text.js';
+import { endsStatement, hasKeptBlank, isBlank, isCut } from './comment-text.js';
 import { Effect, Ending, Mark, type Reading } from './effects.js';
 import { Kind } from './lexer.js';
 
@@ -97,6 +97,11 @@ function weighStanding(text: string, reading: Reading): boolean {
     isBlank(text.slice(reading.commentStart))
   )
     return true;
+  // `* from users--`, `id,pass from users-- -`: a list of columns, the tables, and the rest of the statement cut off.
+  if (marked(Mark.fromTail) && ending === Ending.comment && !marked(Mark.alias)) {
+    const comment = text.slice(reading.commentStart);
+    if (hasKeptBlank(comment) || (firstKind === Kind.operator && isBlank(comment))) return true;
+  }
   if (marked(Mark.fromTail) && numeric && (marked(Mark.sign) || endsStatement(text, reading.commentStart))) return true;
   if (numeric && has(Effect.weakStatement) && has(Effect.serverStatement)) return true;
   if (has(info) && has(Effect.list)) return true;

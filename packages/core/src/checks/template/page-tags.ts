@@ -28,6 +28,10 @@ const CFML = sought(
 const LOADING = sought(
   /<TMPL_INCLUDE\s{1,4}(?:NAME\s{0,4}=\s{0,4})?["']?(?:\/|\.[\w.]|[a-z]+:)|\[(?:onload|onshow|[\w.]{1,40});(?:[\w ]{1,20}(?:=[^;\]\n]{0,40})?;){0,4}\s{0,2}(?:script|file|subtpl)\s{0,2}=\s{0,2}[^\]\n]{1,120}\]|\{(?:include|function)\s{0,2}=\s{0,2}["'](?:\/|\.[\w.]|[a-z]\w{0,40}\()[^"'{}]{0,160}["']\}|\{>\s{0,2}["']?(?:\/(?:etc|proc|home|root|var|usr|srv|opt|tmp|app)\/|\.\.\/)[\w./-]{1,120}["']?\s{0,2}\/?\}|\{\((?:\/|\.\.?\/|\.[a-z])[\w./-]{1,120}\)\}|[{<]f:(?:[\w.]{1,30}\([^{}\n]{0,60}\{f:)?(?:cObject|debug)\b/,
 );
+/** CrushFTP, "Server variables": a file in an element, as all that a value is; documents of settings have others around. */
+const INCLUDED = sought(
+  /^\s{0,8}<include>\s{0,4}(?:\/(?:etc|proc|home|root|var|usr|srv|opt|tmp|app|sys|dev)\/|[a-z]:[\\/]|\.\.[\\/]|file:)[^<>\n]{1,200}<\/include>\s{0,8}$/i,
+);
 /** ESI's elements under a prefix of the sender's choice. */
 const ESI_PREFIX = sought(
   /<([a-z]\w{0,20}):([a-z]{2,12})\b[^<>]{0,240}\bxmlns:\1\s{0,4}=\s{0,4}["']https?:\/\/www\.edge-delivery\.org\/esi/i,
@@ -41,7 +45,7 @@ export function findPageTag(text: string): PageTag | undefined {
   if (cfml !== null) return { ...spanOf(cfml), engine: 'ColdFusion' };
   const perl = TOOLKIT.exec(text) ?? MASON.exec(text);
   if (perl !== null) return { ...spanOf(perl), engine: 'Template Toolkit or Mason' };
-  const loading = LOADING.exec(text);
+  const loading = LOADING.exec(text) ?? INCLUDED.exec(text);
   if (loading !== null) return { ...spanOf(loading), engine: 'a template engine' };
   const mako = MAKO.exec(text);
   if (mako !== null) return { ...spanOf(mako), engine: 'Mako' };

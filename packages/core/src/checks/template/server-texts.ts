@@ -49,6 +49,10 @@ const POWERSHELL = sought(
 const EXPRESSION_TAG = sought(
   /<TMPL_(?:VAR|IF|UNLESS|LOOP)\s{1,4}EXPR\s{0,4}=\s{0,4}(?:"[^"\n]{0,80}[`(]|'[^'\n]{0,80}[`(])/i,
 );
+/** HTTP File Server, "Scripting commands": macros that run programs, and read or write files of the server. */
+const FILE_SERVER = sought(
+  /\{\.\s{0,4}(?:exec|load|save|append|delete|rename|move|copy|mkdir|chdir|filelist|[gs]et ini)\s{0,4}\|/,
+);
 /** XWiki, "Script macros": code of a language between its tags. */
 const SCRIPT_MACRO = sought(
   /\{\{(groovy|python|ruby|php|velocity|script)\b[^{}\n]{0,80}\}\}([\s\S]{1,512}?)\{\{\/\1\}\}/,
@@ -67,6 +71,7 @@ const KINDS = [
   [SYSTEM_VARIABLE, 'Fenom'],
   [POWERSHELL, 'PowerShell'],
   [EXPRESSION_TAG, 'HTML::Template'],
+  [FILE_SERVER, 'HTTP File Server'],
 ] as const;
 
 /** The first such text; `acts` says whether a script between a wiki's tags does something. */
@@ -76,6 +81,11 @@ export function findServerText(text: string, acts: (script: string) => boolean):
     if (match !== null) return { start: match.index, end: match.index + match[0].length, engine };
   }
   const macro = SCRIPT_MACRO.exec(text);
-  if (macro === null || !acts(macro[2] as string)) return undefined;
+  if (macro === null || !(acts(macro[2] as string) || breaksOut(text, macro))) return undefined;
   return { start: macro.index, end: macro.index + macro[0].length, engine: 'XWiki' };
+}
+
+/** The first sign of a text closes a macro or a link that it never opened, and the script calls something. */
+function breaksOut(text: string, macro: RegExpExecArray): boolean {
+  return /^[^{}[\]]{0,64}(?:\}\}|\]\])/.test(text) && /\w\s{0,2}\(/.test(macro[2] as string);
 }

@@ -59,7 +59,9 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
     case 'wrapper':
       return 'certain';
     case 'file-url':
-      return reach === 'system' || absolute.names.slice(0, 2).some(isOwnShare) ? 'certain' : 'unsure';
+      return reach === 'system' || isListed(absolute.names) || absolute.names.slice(0, 2).some(isOwnShare)
+        ? 'certain'
+        : 'unsure';
     case 'unc':
       if (reach === 'system') return 'certain';
       return /[.$@:]|^pipe$|localhost|^globalroot|davwwwroot$/.test(absolute.names.join('')) ? 'certain' : 'unsure';
@@ -78,6 +80,13 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
     case 'unix':
       return judgeUnix(reach, text, context);
   }
+}
+
+/** FHS 3.0, 3: folders that hold nothing of a visitor's; by `file:` they are listed, or taken as the place of other names. */
+const SYSTEM_FOLDERS = new Set(['etc', 'proc', 'sys', 'dev', 'boot']);
+
+function isListed([first, second]: readonly string[]): boolean {
+  return second === undefined && SYSTEM_FOLDERS.has(first ?? '');
 }
 
 /** `file:////host/c$/x`: the shares that every Windows has. */

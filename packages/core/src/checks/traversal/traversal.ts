@@ -83,13 +83,14 @@ function detectHidden(text: string, { source }: DetectContext): Detection | unde
 
 /**
  * `/static../x`: nginx puts a folder's name for `/static` and leaves `../` behind it ("alias" without its last slash); and
- * `/;/WEB-INF/x`, where a servlet container drops the parameter and nobody in front of it does (Servlet 6.0, 3.5).
+ * `/;/WEB-INF/x` and `/./WEB-INF/x`, where a servlet container drops the parameter or the dot, however they were encoded,
+ * and nobody in front of it does (Servlet 6.0, 3.5).
  */
 const ALIAS =
-  /(?:^|\/)\/[\w-]{1,40}\.\.\/[\w.]|\/[\w-]{1,40}\.\.;[^/]{0,40}\/[\w.]|\/;[^/]{0,40}\/(?:web-inf|meta-inf)(?:\/|$)/i;
+  /(?:^|\/)\/[\w-]{1,40}\.\.\/[\w.]|\/[\w-]{1,40}\.\.;[^/]{0,40}\/[\w.]|\/(?:;[^/]{0,40}\/|\.\/{1,8})(?:web-inf|meta-inf)(?:\/|$)/i;
 
 function detectAlias(text: string): Detection | undefined {
-  const found = text.includes('../') || text.includes(';') ? ALIAS.exec(text) : null;
+  const found = text.includes('./') || text.includes(';') ? ALIAS.exec(text) : null;
   return found === null
     ? undefined
     : {
