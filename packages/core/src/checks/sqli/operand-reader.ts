@@ -19,7 +19,7 @@ import {
   STATEMENT,
   TABLES,
 } from './reader-state.js';
-import { Role, type Word } from './vocabulary.js';
+import { Role, type Word, wordAt } from './vocabulary.js';
 
 /** Keywords that are functions when a bracket follows. */
 const CALLED_KEYWORDS = new Set(['if', 'mod', 'row', 'like', 'glob', 'regexp']);
@@ -53,6 +53,11 @@ function isQuotedNumber({ text, start, end }: Lexer): boolean {
   return end - start < 20 && /^['"]\d+['"]$/.test(text.slice(start, end));
 }
 
+/** A name in quotes, and the bracket of a call right behind it. */
+function isCalledName({ text, end, detail }: Lexer): boolean {
+  return (detail === 0x22 || detail === 0x60) && text.charCodeAt(end) === 0x28;
+}
+
 /** A bracket or a letter. */
 function beginsQuery(unit: number): boolean {
   return unit === 0x28 || (unit | 32) >= 0x61;
@@ -78,6 +83,7 @@ export abstract class OperandReader extends ReaderState {
     this.needs = ANY;
     const matches = this.patternPending;
     this.patternPending = false;
+    if (kind === Kind.string && isCalledName(lexer)) return this.takeName(this.roleOfQuoted());
     // `'a' is 'a'`: what a constant is, no sentence says.
     const free = needs === OPEN_STRING && this.constant;
     if (needs !== ANY && !free && kind === Kind.string && lexer.detail !== 0x60) return Ending.broken;
@@ -154,6 +160,14 @@ export abstract class OperandReader extends ReaderState {
           ? CONTINUE
           : Ending.broken;
     }
+  }
+
+  /** PostgreSQL: `"pg_sleep"(5)`, MySQL: `` `sleep`(5) ``. */
+  private roleOfQuoted(): number {
+    const { text, start, end } = this.lexer;
+    if (this.isFirst()) this.firstKind = Kind.open;
+    this.named = true;
+    return wordAt(text, start + 1, end - 1)?.role ?? Role.sql;
   }
 
   /** A name, perhaps the first of a dotted chain, perhaps a function's. */

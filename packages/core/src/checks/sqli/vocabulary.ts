@@ -165,6 +165,13 @@ export function lookUp(
   return word;
 }
 
+/** The same for a name that no lexer has hashed. */
+export function wordAt(text: string, start: number, end: number): Word | undefined {
+  let hash = HASH_START;
+  for (let at = start; at < end; at++) hash = hashUnit(hash, text.charCodeAt(at));
+  return lookUp(hash, text, { start, end });
+}
+
 /** The names that say something by themselves. */
 export const CATALOG_NAMES: ReadonlySet<string> = new Set(
   LISTS.flatMap(([role, words]) => ((role & Role.catalog) !== 0 ? words.split(' ') : [])),

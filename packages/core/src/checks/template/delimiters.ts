@@ -75,6 +75,9 @@ function openBrace(text: string, index: number): Open {
   return { delimiter: prefix ?? '{', start: prefix === undefined ? index : index - 1, inner: index + 1, height: 0 };
 }
 
+/** Dust's `{#…}` and `{@…}`, in front of a figure: names and hashes of colours stand behind them elsewhere. */
+const SECTION_SIGN = /^[#@=]\s?(?=\d{1,9}\s?[*+/-]\s?\d)/;
+
 function closeBrace(text: string, index: number, open: Open[]): Span | undefined {
   const top = open.pop();
   if (top === undefined) return undefined;
@@ -89,6 +92,6 @@ function closeBrace(text: string, index: number, open: Open[]): Span | undefined
       ? inside.replace(/^[-+~]|[-+~]?%$/g, '')
       : top.delimiter === '{{'
         ? inside.replace(/^[{=:~&^-]+|[-~]$/g, '')
-        : inside;
+        : inside.replace(SECTION_SIGN, '');
   return { delimiter: top.delimiter, start: top.start, end: index + (isDouble ? 2 : 1), inside: trimmed };
 }

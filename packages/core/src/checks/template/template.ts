@@ -92,7 +92,7 @@ function findElsewhere(text: string, executables: ReadonlySet<string>): Directiv
 
 /** One look tells documents with braces of their own from texts with a template's. */
 const SIGN =
-  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.(?:__|GetType\.)|\{\s{0,4}(?:\d|\$\w{1,20}\s{0,4}=|(?:bean|cdi|inject|config):|if\s|assign\s|=|!!|\*|do\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval|pcntl_exec|file_|readfile|show_source|highlight_file|call_user|create_function)/i;
+  /[$#*@%~!{]\{|\{%|<%|\{[\w.[\]]{0,60}\.(?:__|GetType\.)|\{\s{0,4}(?:[#@=]?\d|\$\w{1,20}\s{0,4}=|(?:bean|cdi|inject|config):|if\s|assign\s|=|!!|\*|do\s|popen|proc_open|system|exec|passthru|shell_exec|phpinfo|eval|pcntl_exec|file_|readfile|show_source|highlight_file|call_user|create_function)/i;
 
 function detectSpans(text: string, executables: ReadonlySet<string>): Detection | undefined {
   let unsure: Detection | undefined;
