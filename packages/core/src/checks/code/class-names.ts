@@ -7,7 +7,7 @@ import { hasAny } from './has-any.js';
  * are in a package of its own.
  */
 const PACKAGES =
-  'javax?|jdk|sun|com\\.(?:sun|mchange|zaxxer|alibaba|caucho|ibatis|ibm|oracle|opensymphony|fasterxml)|org\\.(?:apache|springframework|hibernate|codehaus|python|mozilla|eclipse|jboss|h2|jruby|aspectj|yaml|quartz|datanucleus|thymeleaf|javasimon|slf4j|logicalcobwebs)|ch\\.qos|net\\.sf|oracle|weblogic|groovy|bsh|clojure|freemarker|ognl|scala|kotlin';
+  'javax?|jdk|sun|com\\.(?:sun|bea|tangosol|mchange|zaxxer|alibaba|caucho|ibatis|ibm|oracle|opensymphony|fasterxml)|org\\.(?:apache|springframework|hibernate|codehaus|python|mozilla|eclipse|jboss|h2|jruby|aspectj|yaml|quartz|datanucleus|thymeleaf|javasimon|slf4j|logicalcobwebs)|ch\\.qos|net\\.sf|oracle|weblogic|groovy|bsh|clojure|freemarker|ognl|scala|kotlin';
 const CLASS = `(?:${PACKAGES})(?:\\.[a-z_][\\w]{0,40}){0,8}\\.[A-Z][\\w$]{0,60}`;
 /** What documents of an honest client are made of. */
 const DATA =

@@ -2,6 +2,7 @@ import { sought } from '../../sought/sought-pattern.js';
 import { findClass } from './class-names.js';
 import { findDatabaseAddress } from './database-addresses.js';
 import { findDocumentType } from './document-types.js';
+import { findFunctionSource } from './function-sources.js';
 import { hasAny } from './has-any.js';
 import { findPhpSetting } from './php-settings.js';
 import { findScripting } from './scripting/find-scripting.js';
@@ -50,9 +51,9 @@ const PHP_IN_STRING = sought(/\$\{\s{0,4}@\s{0,4}\w{2,40}\s{0,4}\(/);
 /** A value that prints what it computes is a probe: `print(md5(1))`, `echo 7*7`. */
 const PRINTED =
   /^[\s'"`);}\]@.{$]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|puts)\s{0,4}\(?\s{0,4}(?:(?:md5|sha1|crc32|chr|strrev|base64_encode|bin2hex|dechex|rand|str_repeat|strlen|phpversion|php_uname|getcwd)\s{0,4}\(|\d{1,20}\s{0,4}[-+*]\s{0,4}\d{1,20})|^[\s'"`.;)]{0,4}@(?:md5|sha1|crc32|chr|strrev|strlen|phpversion)\s{0,4}\(|^[\s'"`);}]{0,12}(?:print|echo|puts)\s{0,4}\(?\s{0,4}(["'])[\w=-]{1,64}\1\s{0,4}[*x]\s{0,4}\d{1,6}\s{0,4}\)?\s{0,4};?\s{0,4}$|^[\s'"`.;)${}\d]{0,12}(?:md5|sha1|crc32)\s{0,4}\(\s{0,4}\d{1,20}\s{0,4}\)[\s'"`.;}#/]{0,8}$/i;
-/** What PHP's backticks print. */
+/** What PHP's backticks print; `${` is JavaScript's between them. */
 const PRINTED_PROGRAM =
-  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|mail)\b(?!(?: [a-z]{2,20}){3})[^`\n]{0,48}[\s(,.]`[^`\n$]{2,256}`/i;
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|mail)\b(?!(?: [a-z]{2,20}){3})[^`\n]{0,48}[\s(,.]`(?:[^`\n$]|\$(?!\{)){2,256}`/i;
 /** Ruby and Perl call without parentheses, and have literals that are commands. */
 const RUBY =
   /^(?:\d{1,9}\s{0,4};)?[\s'"`);}\]]{0,12}(?:(?:system|exec|spawn|eval)\s{1,4}(["'])[^"']{1,256}\1\s{0,4};?\s*$|(?:%x|qx)(?:\([^)]{1,256}\)|\{[^}]{1,256}\}|\[[^\]]{1,256}\]|\/[^/]{1,256}\/))/;
@@ -74,6 +75,7 @@ export function findConstruct(text: string, path: string): Construct | undefined
     findClassName(text) ??
     findPhpSetting(text) ??
     findDatabaseAddress(text) ??
+    findFunctionSource(text) ??
     findClass(text, path) ??
     findDocumentType(text, path) ??
     findPrinted(text) ??

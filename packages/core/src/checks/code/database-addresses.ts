@@ -16,6 +16,8 @@ const H2 = sought(
   /;INIT=[^"\n]{0,200}?(?:RUNSCRIPT\s{1,8}FROM\s{1,8}'(?:https?|ftp|file|\\\\)|CREATE\s{1,8}(?:FORCE\s{1,8})?(?:ALIAS|TRIGGER))|\bCREATE\s{1,8}(?:FORCE\s{1,8})?(?:ALIAS|TRIGGER)\s[^'$]{1,200}?\bAS\s{1,8}(?:'|\$\$)[^'$]{0,200}?(?:\/\/javascript|\bjava\.|\bthrows\s|\bRuntime\.|\bProcessBuilder\b)/i,
 );
 
+const STATEMENTS = /;INIT=/i;
+
 /** Whether a text may hold such an address. */
 export function mayAddressDatabase(text: string): boolean {
   return JDBC.mayMatch(text) || H2.mayMatch(text);
@@ -26,5 +28,7 @@ export function findDatabaseAddress(text: string): Construct | undefined {
   const match = JDBC.exec(text) ?? H2.exec(text);
   if (match === null) return undefined;
   const what = 'have the driver of a database load or run what the sender chose';
-  return { start: match.index, end: match.index + match[0].length, what, unmistakable: false };
+  // The whole value is the address: what `INIT` brings, however many lines it has, is shown to nobody.
+  const unmistakable = match.index === 0 && STATEMENTS.test(match[0]);
+  return { start: match.index, end: match.index + match[0].length, what, unmistakable };
 }

@@ -53,6 +53,10 @@ const OTHERS = [
   sought(
     /\.\s{0,2}GetType\s{0,2}\(\s{0,2}["'](?:System|Microsoft)\.[\w.]{1,80}["']|\btypeof\s{0,2}\(\s{0,2}\w{1,40}\s{0,2}\)\s{0,2}\.\s{0,2}Assembly\b/,
   ),
+  // Groovy: what a program writes that a text or a list of its words has started, under whatever name.
+  sought(
+    /[\w)\]'"]\s{0,2}\.\s{0,2}execute\s{0,2}\(\s{0,2}\)\s{0,2}\.\s{0,2}(?:text\b(?!\s{0,2}\()|getText\s{0,2}\(|in\s{0,2}\.\s{0,2}text\b)/,
+  ),
 ];
 
 /** A statement that ends the process, shows its environment, or connects, rebuilds objects or evaluates by itself. */

@@ -3,8 +3,11 @@ export interface SerializedBytes {
   readonly format: string;
 }
 
-/** Java Object Serialization Specification, 6.4: magic number and version; the same in hexadecimal and base64, at each offset. */
-const JAVA = /^\s*(?:rO0AB|KztAAU|Cs7QAF|aced0005|ACED0005)/;
+/**
+ * Java Object Serialization Specification, 6.4: magic number and version; the same in hexadecimal and base64, at each
+ * offset. c3p0 calls what it reads from a text by a name of its own (`C3P0ImplUtils.parseUserOverridesAsString`).
+ */
+const JAVA = /^\s*(?:rO0AB|KztAAU|Cs7QAF|(?:HexAsciiSerializedMap:)?(?:aced0005|ACED0005))/;
 const JAVA_BYTES = '\u00ac\u00ed\0\u0005';
 /** MS-NRBF, 2.6.1: the header record of .NET's BinaryFormatter. */
 const DOTNET = /^\s*AAEAAAD\/{4,}/;
@@ -47,4 +50,4 @@ function isRuby(head: string): boolean {
   return bytes.startsWith(RUBY_VERSION) && RUBY.test(bytes.slice(RUBY_VERSION.length, 16));
 }
 
-const STARTS = new Set([...'rKCaABg826\u00ac'].map((character) => character.charCodeAt(0)));
+const STARTS = new Set([...'rKCaABgH826\u00ac'].map((character) => character.charCodeAt(0)));

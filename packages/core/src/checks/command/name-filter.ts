@@ -177,6 +177,8 @@ function skipValue(text: string, from: number): number {
   return -1;
 }
 
+const SEPARATOR = '$IFS';
+
 /** `$IFS`, `${IFS%??}`: blanks to a shell. */
 export function isFieldSeparator(text: string, at: number): boolean {
   return text.startsWith('IFS', text.charCodeAt(at + 1) === 0x7b ? at + 2 : at + 1);
@@ -185,7 +187,7 @@ export function isFieldSeparator(text: string, at: number): boolean {
 /** Behind it, or `at`. */
 export function skipFieldSeparator(text: string, at: number): number {
   if (text.charCodeAt(at) !== 0x24 || !isFieldSeparator(text, at)) return at;
-  if (text.charCodeAt(at + 1) !== 0x7b) return at + 4;
+  if (text.charCodeAt(at + 1) !== 0x7b) return at + SEPARATOR.length;
   const close = text.slice(at, at + MAX_LOOK).indexOf('}');
   return close < 0 ? at : at + close + 1;
 }
@@ -266,6 +268,11 @@ function mayStart(text: string, start: number, { facts: { names, variables }, is
       posix = windows;
       isPath = true;
     } else if (unit === 0x24) {
+      if (at === from && text.startsWith('IFS', at + 1)) {
+        from = skipStart(text, at + SEPARATOR.length);
+        at = from - 1;
+        continue;
+      }
       const end = skipExpansion(text, at, variables);
       if (end === 0) return true;
       if (end < 0) break;
@@ -313,7 +320,9 @@ function skipExpansion(text: string, at: number, variables: Variables): number {
   if (next === 0x27 || next === 0x7b) return 0;
   // `$0`, `$SHELL`, `$BASH` are the shell itself.
   if (next === 0x30 || next === 0x53 || next === 0x42 || next === 0x73) return 0;
-  if (text.startsWith('$IFS', at)) return -1;
+  if (text.startsWith(SEPARATOR, at)) return -1;
+  // `$9id`: a parameter is called by one figure.
+  if (isDigit(next)) return at + 1;
   let end = at + 1;
   while (end < text.length && end - at < MAX_NAME && UNIT_KIND[text.charCodeAt(end) & 0x7f] === LETTER) end++;
   if (end === at + 1) return end;

@@ -61,7 +61,10 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
   let runner: Word | undefined;
   let redirected = false;
   for (let words = 0; words < MAX_PREFIX_WORDS; words++) {
-    const named = skipToName(text, at, { isFirst: words === 0, backtickEnds });
+    const opened = skipToName(text, at, { isFirst: words === 0, backtickEnds });
+    // `;${IFS}id`: blanks in front of a name are no part of it, however they are written.
+    const named = skipFieldSeparator(text, opened);
+    prefixed ||= named > opened;
     at = skipRedirection(text, named);
     redirected ||= at > named;
     const prefix = prefixEnd(text, at, options.variables);

@@ -8,18 +8,23 @@ import { isBrowsersPlace } from './places.js';
 const SOCKET =
   /(?:https?:\/\/unix:(?:\/|%2f)|(?:https?\+)?unix:(?:\/\/)?(?:\/|%2f)(?=[\w%])|npipe:\/{2,4}\.\/pipe\/)[^\s"'<>]{1,256}/iy;
 
+/** Apache's mod_proxy takes what stands behind the bar, through whatever socket, however long its path (CVE-2021-40438). */
+const PROXIED = /unix:[^\s"'<>|]{1,8192}\|(?:https?|ajp|fcgi|uwsgi|wss?|ftp):\/\/[^\s"'<>]{1,256}/iy;
+
 /** A value that is the address of a socket of this host: a container engine, a database, a process manager. */
 export function detectSocket(text: string, start: number, context: DetectContext): Detection | undefined {
   const first = text.charCodeAt(start) | 0x20;
   if (first !== 0x68 && first !== 0x75 && first !== 0x6e) return undefined;
   SOCKET.lastIndex = start;
-  const match = SOCKET.exec(text);
+  PROXIED.lastIndex = start;
+  const match = SOCKET.exec(text) ?? PROXIED.exec(text);
   if (match === null || isBrowsersPlace(context)) return undefined;
+  const end = start + match[0].length;
   return {
-    certainty: /\s\S/.test(text.slice(SOCKET.lastIndex, SOCKET.lastIndex + 64)) ? 'unsure' : 'certain',
+    certainty: /\s\S/.test(text.slice(end, end + 64)) ? 'unsure' : 'certain',
     start,
-    end: start + match[0].length,
+    end,
     context: 'as an address that the server opens',
-    explanation: `Opened by the server, "${match[0].slice(0, 120)}" would lead to a socket of this host itself.`,
+    explanation: `Opened by the server, "${match[0].slice(0, 120)}" would lead to a socket of this host itself, or around its own addresses.`,
   };
 }
