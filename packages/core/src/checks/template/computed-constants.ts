@@ -34,6 +34,7 @@ const CONSTANT_WORDS = new Set([
   'elif',
   'else',
   'print',
+  'typeof',
   'is',
   'defined',
   'eq',
@@ -66,6 +67,15 @@ function isConstantRange(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+/** `(12*34).to_s`, `(12+34)?c`: a member or Freemarker's built-in of what brackets hold; a choice has a colon. */
+function isOfConstant(tokens: readonly Token[], index: number): boolean {
+  const sign = tokens[index - 1];
+  const owner = tokens[index - 2];
+  if (owner?.text !== ')' || (sign?.text !== '.' && sign?.text !== '?') || tokens[index + 1]?.text === ':')
+    return false;
+  return sign.start === owner.start + 1 && (tokens[index] as Token).start === sign.start + 1;
+}
+
 /** Java's types of a single figure: `(char)105`. */
 const CAST = /^(?:char|byte|short|int|long|float|double)$/;
 
@@ -91,6 +101,7 @@ export function computesConstants(tokens: readonly Token[]): boolean {
         tokens[index + 2]?.kind === 'number' &&
         CAST.test(text);
       if (isMethod || isCast) operations += 2;
+      else if (isOfConstant(tokens, index)) continue;
       else if (isOwnName(tokens, index)) continue;
       else if (text === 'for' && isConstantRange(tokens, index)) operations += 2;
       else if (/^(?:if|elif|unless)$/.test(text) && /^(?:true|false|not)$/i.test(tokens[index + 1]?.text ?? ''))
@@ -100,6 +111,7 @@ export function computesConstants(tokens: readonly Token[]): boolean {
     else if (ARITHMETIC.has(text) && operands > 0 && index + 1 < tokens.length) operations++;
     else if (
       !/^[()[\],.|]$/.test(text) &&
+      !(text === '?' && isOfConstant(tokens, index + 1)) &&
       !(text === ':' && tokens[index - 2]?.text === '|') &&
       !ARITHMETIC.has(text) &&
       !(index === 0 && /^[=:]$/.test(text)) &&

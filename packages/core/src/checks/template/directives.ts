@@ -233,7 +233,7 @@ function findVelocity(text: string): Directive | undefined {
     const inner = untilClosed(value);
     const deed = name === 'foreach' ? deedOf(inner.replace(/\$!?\{?/g, '')) : deedOf(inner);
     const reads =
-      /^(?:evaluate|parse|include|define|macro)$/.test(name) && /^["'](?:\/|\.\.|\.[a-z]|[a-z]+:|\$)|^\$/.test(rest);
+      /^(?:evaluate|parse|include|define|macro)$/.test(name) && /^["'](?:\/|\.\.|\.[a-z]|[a-zA-Z]+:|\$)|^\$/.test(rest);
     const sets = name === 'set' && (deed === 'compute' || /^(["']).{0,64}\1$|^\$\w/.test(inner));
     const repeats = name === 'foreach' && /\[\s{0,4}\d{1,9}\s{0,4}\.\.\s{0,4}\d{2,9}\s{0,4}\]/.test(inner);
     const evaluates = name.startsWith('eval') && evaluatesText(rest);
@@ -310,6 +310,8 @@ const BARE = [
   /(?<![\w$])new javax?(?:\.[\w$]{1,60}){1,6}\s{0,2}\(/,
   // SpEL and OGNL in a property path: `x[@bean.getClass()]`; the root object's class.
   /(?<![\w$&])#[a-zA-Z_]\w{0,40}\s?\.\s?getClass\s?\(|(?<![\w$&])#(?:this|root|context|_memberAccess|application|session|request)\b\s{0,2}(?:\.\s{0,2}(?:getClass|class\b|getMethod)|\[)/,
+  // OGNL where a conversion failed: the value leaves its quotes.
+  /^\s{0,4}["']\s{0,4}\+\s{0,4}\(?\s{0,4}#(?:this|root|context|_memberAccess|application|session|request|parameters|attr)\b/,
   /\[\s{0,2}@\w{1,40}(?:\.\w{1,40}\s{0,2}\([^()]{0,64}\)){0,4}\.\s{0,2}(?:getClass|class\b)/,
   // `(#video=([^_&]+))?` is a regular expression's.
   /\(#[a-z_]\w{0,40}\s{0,4}=\s{0,4}(?:[@#'"n]|\((?![[?.\\^]))/,

@@ -11,6 +11,7 @@ import {
   FREEMARKER_SPECIAL,
   MEMBER_FILTERS,
   OUTWARD_MEMBERS,
+  PHP_CALLABLES,
   SYSTEM_OBJECTS,
   WHOLE_OBJECTS,
 } from './vocabulary.js';
@@ -193,7 +194,8 @@ function reachesByText(text: string, tokens: readonly Token[], index: number): b
     return true;
   const opener = tokens[index - 1]?.text ?? '';
   const caller = tokens[index - 2]?.text ?? '';
-  if ((EXECUTING_CALLS.has(text) || text === 'system') && opener === '(' && CALLING_FILTERS.has(caller)) return true;
+  if (opener === '(' && CALLING_FILTERS.has(caller) && (EXECUTING_CALLS.has(text) || PHP_CALLABLES.has(text)))
+    return true;
   if (opener === '(' && /^(?:lookup|query|q)$/.test(caller) && PLUGIN.test(text)) return true;
   if ((opener === '[' || (opener === '(' && caller === 'format')) && isHiddenDunder(tokens, index)) return true;
   // Ansible: what it logs in with on another host.

@@ -6,6 +6,7 @@ import {
   FREEMARKER_SPECIAL,
   MEMBER_FILTERS,
   OUTWARD_MEMBERS,
+  PHP_CALLABLES,
   SYSTEM_OBJECTS,
 } from './vocabulary.js';
 
@@ -68,7 +69,21 @@ const ASKED = [
   ],
 ];
 /** Names of which an expression of constants may be made, besides those above. */
-const CONSTANTS = ['true', 'false', 'True', 'False', 'not', 'and', 'or', 'else', 'print', 'is', 'defined', 'in'];
+const CONSTANTS = [
+  'true',
+  'false',
+  'True',
+  'False',
+  'not',
+  'and',
+  'or',
+  'else',
+  'print',
+  'typeof',
+  'is',
+  'defined',
+  'in',
+];
 const CASTS = ['char', 'byte', 'short', 'int', 'long', 'float', 'double'];
 const COMPARISONS = ['eq', 'ne', 'gt', 'lt', 'mod', 'div'];
 
@@ -100,8 +115,9 @@ export function isPlainInside(source: string, backticks: boolean): boolean {
       if (end - index > 4 && unit === 0x5f && source.charCodeAt(index + 1) === 0x5f) return false;
       const kind = TABLE[slotOf(source, index, end)] as number;
       if (kind === NAMED && !isNumber && (end - index > 1 || mayMatter(source, index, before))) return false;
-      // Members and filters are no data of the page.
-      if (kind === 0 && !isNumber && before !== 0x2e && before !== 0x7c && index >= stringEnd) isComputable = false;
+      // Members, filters and Freemarker's built-ins are no data of the page.
+      if (kind === 0 && !isNumber && before !== 0x2e && before !== 0x7c && before !== 0x3f && index >= stringEnd)
+        isComputable = false;
       index = end - 1;
       before = unit;
       continue;
@@ -206,7 +222,7 @@ function buildTable(): Uint8Array {
   const table = new Uint8Array(SLOTS);
   for (const name of [...CONSTANTS, ...CASTS, ...COMPARISONS]) table[slotOf(name, 0, name.length)] = CONSTANT;
   const sets = [OUTWARD_MEMBERS, EXECUTING_CALLS, SYSTEM_OBJECTS, ENGINE_OBJECTS, CONTEXT_OBJECTS, FREEMARKER_SPECIAL];
-  for (const names of [ASKED, ...sets, MEMBER_FILTERS, FREEMARKER_BUILTINS]) {
+  for (const names of [ASKED, ...sets, MEMBER_FILTERS, PHP_CALLABLES, FREEMARKER_BUILTINS]) {
     for (const name of names) table[slotOf(name, 0, name.length)] = NAMED;
   }
   return table;

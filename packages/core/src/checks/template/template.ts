@@ -165,7 +165,7 @@ function deedOfBraces({ inside }: Span): Deed {
     )
   )
     return 'reach';
-  return inside.length <= 64 && /^\s*\d+\s*[*+]\s*\d+\s*(?:\|\w+\s*)?$/.test(inside) ? 'compute' : 'plain';
+  return inside.length <= 64 && /^\s*\d+(?:\s*[*+]\s*\d+){1,8}\s*(?:\|\w+\s*)?$/.test(inside) ? 'compute' : 'plain';
 }
 
 /** A probe in prose is a lesson about templates; what reaches out is one only in a program. */

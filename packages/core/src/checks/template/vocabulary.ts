@@ -61,6 +61,11 @@ export const DUMPING_FILTERS = words(
   'attr pprint safe json jsonify tojson json_encode inspect dump string list items xmlattr urlize',
 );
 
+/** PHP's functions that change its settings, the file system or what it tells, where a filter is given one by its name. */
+export const PHP_CALLABLES = words(
+  'system ini_set ini_get putenv error_log set_include_path copy unlink symlink mkdir rmdir chmod scandir is_file readlink',
+);
+
 /** Filters and built-ins that turn a name into a call or a member: Jinja2's attr, Twig's map/filter/sort/reduce, Freemarker. */
 export const CALLING_FILTERS = words('map filter sort reduce find column join e escape');
 export const MEMBER_FILTERS = words('attr system exec passthru shell_exec file_get_contents file_excerpt');
