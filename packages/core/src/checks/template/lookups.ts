@@ -115,7 +115,7 @@ function reachesOut(lookup: string): boolean {
     case 'script':
       return /^[\w.-]{1,20}:./s.test(rest);
     case 'dns':
-      return /^(?:address|name|canonicalName)?\|?[\w.-]{2,}\.(?:[a-z]{2,}|\d{1,3}(?::\d{1,5})?$)/i.test(rest);
+      return /^(?:address|name|canonicalName)?\|?[\w.-]{1,253}\.(?:[a-z]{2,}|\d{1,3}(?::\d{1,5})?$)/i.test(rest);
     case 'url':
       return /^[\w-]{2,20}:[a-z]+:\/\//i.test(rest);
     case 'file':

@@ -129,12 +129,15 @@ function deedOfSpan(span: Span): Deed {
   const { delimiter, inside } = span;
   if (delimiter === '{') return deedOfBraces(span);
   if (delimiter === '{%' && /^\s*(?:debug\s*$|get_admin_log\b)/.test(inside)) return 'reach';
-  if (delimiter === '{{' && reachesGo(inside)) return 'reach';
+  if (delimiter === '{{' && (reachesGo(inside) || WHOLE_CONFIGURATION.test(inside))) return 'reach';
   if (delimiter === '%{' && CONTEXT_VARIABLE.test(inside)) return 'reach';
   if ((delimiter === '{{' || delimiter === '{%') && NAMED_FILE.test(inside)) return 'reach';
   if (delimiter === '{{' && (SHOP_SETTING.test(inside) || computesGo(inside))) return 'compute';
   return deedOf(inside, delimiter === '<%' || delimiter === '#{', delimiter === '{{');
 }
+
+/** Flask's: its secret key among the rest. None of 400 packages' documentation has a variable of that name alone. */
+const WHOLE_CONFIGURATION = /^\s{0,4}config\s{0,4}$/;
 
 /** Struts, "OGNL Basics": the context itself, or all that one of its scopes holds; `${#name}` is a shell's as well. */
 const CONTEXT_VARIABLE = /^\s{0,4}#(?:context|root|application|session|request|parameters|attr|_memberAccess)\s{0,4}$/;
