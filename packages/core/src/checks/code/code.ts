@@ -117,7 +117,7 @@ const NAMES =
   /process|constructor|class|java|ENV|Rails|ObjectSpace|self|__|_CRYO|py\/|send|\.method|instance_eval|@|\/\*|os\.environ|\.(?:gi|cr|ag|tb|f|co)_|[a-z\d_]\.[A-Z]/;
 /** Names that matter in a text without calls, whatever stands beside them. */
 const ANY_NAME = sought(
-  /process|constructor|class|java|ENV|Rails|ObjectSpace|self|__|_CRYO|py\/|send|\.method|instance_eval|\/\*|exports|global|this|os\.environ|\.(?:gi|cr|ag|tb|f|co)_/,
+  /process|constructor|class|java|ENV|Rails|ObjectSpace|self|__|_CRYO|py\/|send|\.method|instance_eval|\/\*|exports|global|this|NODE_OPTIONS|LD_PRELOAD|os\.environ|\.(?:gi|cr|ag|tb|f|co)_/,
 );
 /** What prints or runs without parentheses, blanks and quotes. */
 const PRINTS =

@@ -51,6 +51,10 @@ const PHP_IN_STRING = sought(/\$\{\s{0,4}@\s{0,4}\w{2,40}\s{0,4}\(/);
 /** A value that prints what it computes is a probe: `print(md5(1))`, `echo 7*7`. */
 const PRINTED =
   /^[\s'"`);}\]@.{$]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|puts)\s{0,4}\(?\s{0,4}(?:(?:md5|sha1|crc32|chr|strrev|base64_encode|bin2hex|dechex|rand|str_repeat|strlen|phpversion|php_uname|getcwd)\s{0,4}\(|\d{1,20}\s{0,4}[-+*]\s{0,4}\d{1,20})|^[\s'"`.;)]{0,4}@(?:md5|sha1|crc32|chr|strrev|strlen|phpversion)\s{0,4}\(|^[\s'"`);}]{0,12}(?:print|echo|puts)\s{0,4}\(?\s{0,4}(["'])[\w=-]{1,64}\1\s{0,4}[*x]\s{0,4}\d{1,6}\s{0,4}\)?\s{0,4};?\s{0,4}$|^[\s'"`.;)${}\d]{0,12}(?:md5|sha1|crc32)\s{0,4}\(\s{0,4}\d{1,20}\s{0,4}\)[\s'"`.;}#/]{0,8}$/i;
+/** gray-matter, "Custom engines": a document whose head is JavaScript, with something in it that is called or computed. */
+const FRONT_MATTER = sought(
+  /^\s{0,4}---\s?(?:js|javascript|coffee(?:script)?)\s{0,4}\r?\n(?:(?!\n---)[\s\S]){0,512}?(?:[\w$\])]\(|`|=>|\bprocess\b)/i,
+);
 /** What PHP's backticks print; `${` is JavaScript's between them. */
 const PRINTED_PROGRAM =
   /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|mail)\b(?!(?: [a-z]{2,20}){3})[^`\n]{0,48}[\s(,.]`(?:[^`\n$]|\$(?!\{)){2,256}`/i;
@@ -231,6 +235,8 @@ function isNodes(text: string, start: number): boolean {
 }
 
 function findPrinted(text: string): Construct | undefined {
+  const head = FRONT_MATTER.exec(text);
+  if (head !== null) return { ...spanOf(head), what: 'be evaluated as the head of a document', unmistakable: true };
   const inString = PHP_IN_STRING.exec(text);
   if (inString !== null)
     return { ...spanOf(inString), what: 'be evaluated by PHP inside a string', unmistakable: true };

@@ -35,6 +35,10 @@ const OTHERS = [
   ),
   // Prolog's consult, as all that there is: `['/etc/passwd'].`
   sought(/^\s{0,4}(?::-\s{0,4})?\[\s{0,4}'(?:\/|\.\.\/|https?:)[^'\n]{1,200}'\s{0,4}\]\s{0,4}\.\s{0,4}$/),
+  // Variables by which programs load a file as they start (node(1), ld.so(8), bash(1)), with one that a visitor fills.
+  sought(
+    /(?:^|[\s"';{,])(?:NODE_OPTIONS|LD_PRELOAD|BASH_ENV)["']?\s{0,4}[=:]\s{0,4}["']?(?:-{1,2}[\w-]{1,24}[= ])?["']?(?:\/proc\/|\/dev\/(?:fd|shm|stdin)|\/tmp\/|data:)/,
+  ),
   // SAS, "X statement".
   sought(/^[\s;]{0,4}x\s{1,4}(["'])[^"'\n]{1,200}\1\s{0,4};\s{0,4}$/i),
   // Go's net.Dial, Deno's and Bun's connect.

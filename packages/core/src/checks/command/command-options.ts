@@ -3,7 +3,7 @@ import type { SpecialForm } from './special-forms.js';
 /**
  * Options whose value is a command, or a file that is run or read as configuration, by the manuals of tar(1), ssh_config(5),
  * git(1), rsync(1), find(1), zip(1), man(1), wget(1), make(1), vim(1), sort(1), split(1), iptables(8), mysql(1), php(1),
- * apt.conf(5) and Chromium: a program that is given such an argument starts another, without any shell.
+ * apt.conf(5), node(1), sendmail(8) and Chromium: a program that is given such an argument starts another, without any shell.
  */
 const OPTIONS: readonly RegExp[] = [
   /--checkpoint-action[= ]['"]?(?:exec|"exec)=\S/iy,
@@ -27,6 +27,9 @@ const OPTIONS: readonly RegExp[] = [
   /-o\s?['"]?(?:APT|DPkg)::[\w:-]{1,64}(?:Invoke|Post-Invoke|Pre-Install-Pkgs)[\w:-]{0,16}[= ]\S/iy,
   /--(?:gpu-launcher|renderer-cmd-prefix|utility-cmd-prefix|ppapi-plugin-launcher|browser-subprocess-path)[= ]\S/iy,
   /-be\s{1,4}['"]?\$\{/y,
+  /(?:--(?:require|import|(?:experimental-)?loader)[= ]|-r\s{1,4})['"]?(?:\/(?:proc|tmp|dev\/(?:fd|shm|stdin))(?:\/|$)|data:)/iy,
+  /-(?:O\s?QueueDirectory=|oQ)[\w./-]{1,64}['"]?\s{1,4}['"]?-[XC]/y,
+  /-X\s?['"]?\/[\w./-]{1,128}\.(?:php|phtml|jsp|cgi)\b/y,
 ];
 /** `--x`, `-o…`, or git's transport that runs what it is given. */
 const SIGN = /(?:^|\s|\$IFS(?:\$\d)?|\$\{IFS[^{}]{0,8}\})(?=-{1,2}[A-Za-z]|ext::|\+!)/g;

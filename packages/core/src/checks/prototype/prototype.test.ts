@@ -43,6 +43,19 @@ describe('prototype: fixtures', () => {
   });
 });
 
+describe('prototype: a path as a list of names', () => {
+  it.each(['{"path":["__proto__","a"]}', '{"path":[["__proto__"],"a"]}', '["a","__proto__","b"]'])('%s', (text) => {
+    expect(ofJson(text)).toBe('certain');
+  });
+  it('of a query', () => {
+    expect(ofQuery('path[]=__proto__&path[]=a')).toBe('certain');
+    expect(ofQuery('path[0]=__proto__')).toBe('certain');
+  });
+  it.each(['{"word":"__proto__"}', '{"words":["proto","about __proto__"]}'])('and passes %s', (text) => {
+    expect(ofJson(text)).not.toBe('certain');
+  });
+});
+
 describe('prototype: names', () => {
   it.each([
     '__proto__=1',

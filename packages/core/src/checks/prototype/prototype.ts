@@ -6,7 +6,10 @@ import { findListedKeys, isWrittenKey, withoutComments } from './written-keys.js
 
 const KEYS: ReadonlySet<Source> = new Set(['qs_variables', 'post_variables', 'json_keys']);
 
-const SHORTEST = '__proto__'.length;
+const PROTO = '__proto__';
+const SHORTEST = PROTO.length;
+/** An element of a list: `a[0]`, `a[]`. */
+const LISTED = /\[\d*\]$/;
 
 /** Prototype pollution: keys that lead to the object that all others inherit from. */
 export const prototype: ValueCheck = {
@@ -34,6 +37,8 @@ export const prototype: ValueCheck = {
 function detect(text: string, context: DetectContext): Detection | undefined {
   const { source, path } = context;
   if (source === 'json_keys' && text === 'prototype') return detectNested(text, path);
+  // lodash's set() and others take a path as a list of names, too.
+  if (text === PROTO && LISTED.test(path)) return describe({ start: 0, end: text.length, target: PROTO }, 'certain');
   if (text.length < SHORTEST) return undefined;
   const found = findPollutedPath(text) ?? findInCommented(text);
   const listed = found?.target === '__proto__' || text.includes('constructor"') ? findListedKeys(text) : undefined;

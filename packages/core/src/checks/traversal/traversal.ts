@@ -54,7 +54,7 @@ function detectPath(text: string, marks: number, context: DetectContext): Detect
 }
 
 function detectWritten(text: string, marks: number, context: DetectContext): Detection | undefined {
-  const alias = context.source === 'path' ? detectAlias(text) : undefined;
+  const alias = context.source === 'path' ? (detectAlias(text) ?? detectRooted(text)) : undefined;
   if (alias !== undefined) return alias;
   const climbed = (marks & Mark.climb) === 0 ? undefined : detectClimb(text, context);
   if (climbed?.certainty === 'certain') return climbed;
@@ -99,6 +99,25 @@ function detectAlias(text: string): Detection | undefined {
         end: text.length,
         context: 'as a path that two servers read in two ways',
         explanation: `"${text.slice(found.index, found.index + 120)}" would leave the folder that is served where one server drops a part of it that another one keeps.`,
+      };
+}
+
+/**
+ * Vite, "server.fs": behind `/@fs/` its development server takes a path from the root. Pages ask for modules there, which
+ * no such folder holds.
+ */
+const ROOTED = /(?:^|\/)@fs\/{1,8}(?:(?:etc|proc|sys|dev|boot)\/|root\/\.|(?:[a-z]:\/{1,8})?windows\/)/i;
+
+function detectRooted(text: string): Detection | undefined {
+  const found = text.includes('@fs/') ? ROOTED.exec(text) : null;
+  return found === null
+    ? undefined
+    : {
+        certainty: 'certain',
+        start: found.index,
+        end: text.length,
+        context: "as a path that a development server takes from the system's root",
+        explanation: `"${text.slice(found.index, found.index + 120)}" would name a file of the system itself.`,
       };
 }
 
