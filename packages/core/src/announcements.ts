@@ -1,5 +1,5 @@
 import type { Agent } from './agent/agent.js';
-import { originName, refusalLines, reloadLine, startBanner, stopBanner } from './banner.js';
+import { lostModelLine, originName, refusalLines, reloadLine, startBanner, stopBanner } from './banner.js';
 import type { Configuration } from './config/configuration.js';
 import type { ConfigSources } from './config/environment.js';
 import type { ConfigError } from './config/fault.js';
@@ -16,10 +16,14 @@ export interface StartedParts {
   readonly processes: readonly string[];
 }
 
+/** pyrasp has one of each, and names them so. */
+const MODELS = ['XSS', 'SQLI'];
+
 /** What an owner reads of the engine's life: its start, its configurations, its end. */
 export class Announcements {
   readonly #logger: Logger;
   readonly #sources: ConfigSources;
+  #modelFault = '';
 
   constructor(logger: Logger, sources: ConfigSources) {
     this.#logger = logger;
@@ -29,12 +33,13 @@ export class Announcements {
   started({ current }: Configuration, { agent, model, processes }: StartedParts): void {
     this.#warnOfPending(current.origins);
     const { fault } = model;
+    this.#modelFault = fault;
     const facts = {
       version: VERSION,
       config: current.config,
       ...this.#sources,
       cloudFault: agent.startFault,
-      models: ['XSS', 'SQLI'].map((name) => (fault === '' ? { name } : { name, fault })),
+      models: MODELS.map((name) => (fault === '' ? { name } : { name, fault })),
       processes: [...processes, ...agent.processes],
     };
     for (const line of startBanner(facts)) this.#logger.info(line);
@@ -42,6 +47,13 @@ export class Announcements {
 
   reloaded(origin: Origin, revision: number): void {
     this.#logger.info(reloadLine(originName(origin, this.#sources), revision));
+  }
+
+  /** What a change of the runtime has cost; a fault that was told of already is not told again. */
+  modelChanged({ fault }: ModelState): void {
+    if (fault === this.#modelFault) return;
+    this.#modelFault = fault;
+    if (fault !== '') for (const name of MODELS) this.#logger.warn(lostModelLine(name, fault));
   }
 
   refused(error: ConfigError, revision: number): void {

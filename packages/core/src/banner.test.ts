@@ -47,7 +47,9 @@ describe('the banner of the start', () => {
 
   it('says why a model is not loaded', () => {
     const models = [{ name: 'XSS', fault: 'its file is damaged' }];
-    expect(banner({ VERBOSE: 10 }, { models })).toContain('[!] XSS model not loaded: its file is damaged');
+    for (const VERBOSE of [0, 10]) {
+      expect(banner({ VERBOSE }, { models })).toContain('[!] XSS model not loaded: its file is damaged');
+    }
   });
 
   it.each([

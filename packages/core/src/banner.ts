@@ -38,7 +38,8 @@ export function startBanner(facts: StartFacts): readonly string[] {
     '[+] Starting @rasp',
     ...loadingLines(facts),
     ...(facts.config.VERBOSE >= VERBOSE_CONFIGURATION ? configurationLines(facts.config) : []),
-    ...(facts.config.VERBOSE >= VERBOSE_DETAILS ? detailLines(facts) : []),
+    ...modelLines(facts),
+    ...(facts.config.VERBOSE >= VERBOSE_DETAILS ? facts.processes.map(processLine) : []),
     '[+] @rasp successfully started',
     FOOTER,
   ];
@@ -80,13 +81,15 @@ function loadingLines({ conf, cloudUrl, cloudFault }: StartFacts): readonly stri
   return cloudFault === undefined ? [...lines, loading] : [...lines, loading, `[!] Nothing loaded: ${cloudFault}`];
 }
 
-function detailLines({ models, processes }: StartFacts): readonly string[] {
-  return [
-    ...models.map(({ name, fault }) =>
-      fault === undefined ? `[+] ${name} model loaded` : `[!] ${name} model not loaded: ${fault}`,
-    ),
-    ...processes.map(processLine),
-  ];
+/** A model that is not there is told of always: an owner would count on it. */
+function modelLines({ config, models }: StartFacts): readonly string[] {
+  const told = config.VERBOSE >= VERBOSE_DETAILS ? models : models.filter(({ fault }) => fault !== undefined);
+  return told.map(({ name, fault }) => (fault === undefined ? `[+] ${name} model loaded` : lostModelLine(name, fault)));
+}
+
+/** Grammars go on alone. */
+export function lostModelLine(name: string, fault: string): string {
+  return `[!] ${name} model not loaded: ${fault}`;
 }
 
 function configurationLines(config: Config): readonly string[] {

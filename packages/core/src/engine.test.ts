@@ -55,6 +55,27 @@ const get = (running: Running, target: string) => ask(running, `GET ${target} HT
 const post = (running: Running, target: string, type: string, body: string) =>
   ask(running, `POST ${target} HTTP/1.1\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}`, body);
 
+it('a changed file that is refused is told of once, and by name', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rasp-refused-'));
+  const conf = join(folder, 'rasp.json');
+  writeFileSync(conf, '{}');
+  const lines: string[] = [];
+  const logger = {
+    ...silent,
+    warn: (line: string) => void lines.push(line),
+    error: (line: string) => void lines.push(line),
+  };
+  const engine = createEngine({ conf, logger, framework: 'none' });
+  writeFileSync(conf, '{"VERBOSE": "high"}');
+  await expect.poll(() => engine.status().failures.count, { timeout: 8000 }).toBe(1);
+  expect(lines).toEqual([
+    `[!] Configuration from ${conf} not loaded: revision 1 stays`,
+    '[!]   VERBOSE: "high" is refused; expected an integer from 0 to 1000',
+  ]);
+  await engine.close();
+  rmSync(folder, { recursive: true });
+});
+
 function throwing(): never {
   throw new Error('broken');
 }

@@ -6,6 +6,7 @@ import { Arrivals, type MakeRoom } from './arrivals.js';
 import { createProxyAdvice } from './clients/proxy-advice.js';
 import { type ChangeResult, type Configuration, createConfiguration } from './config/configuration.js';
 import { type ConfigSources, requireKey, resolveSources } from './config/environment.js';
+import { checkOptions } from './config/options.js';
 import type { Config, ConfigInput } from './config/schema.js';
 import { Emitter, type RaspEvents } from './events/emitter.js';
 import { toPrometheus } from './events/metrics/prometheus.js';
@@ -66,6 +67,7 @@ export class Engine implements Rasp {
   #policy: Policy;
 
   constructor(options: EngineOptions) {
+    checkOptions({ ...options });
     this.#options = options;
     this.#logger = toSafeLogger(options.logger ?? console);
     this.#emitter = new Emitter((error) => this.#logger.error(`[!] listener: ${String(error)}`));
@@ -238,15 +240,15 @@ export class Engine implements Rasp {
     const configuration = createConfiguration({ ...this.#sources, config: this.#options.config, warn });
     configuration.onChange((revision, _previous, origin) => {
       const loading = this.#models.use(revision.config.ML_RUNTIME);
-      this.#adopt();
-      if (isPromise(loading)) void loading.then(() => this.#adopt());
+      this.#adoptModel();
+      if (isPromise(loading)) void loading.then(() => this.#adoptModel());
       this.#outputs.configure(revision.config, this.#readiness.isReady);
       this.#agent.reconfigure();
       this.#announcements.reloaded(origin, revision.id);
     });
     configuration.onFault((error) => {
       this.#announcements.refused(error, this.#policy.revision.id);
-      this.#failures.report('configuration', error);
+      this.#failures.record('configuration', error);
     });
     return configuration;
   }
@@ -272,6 +274,11 @@ export class Engine implements Rasp {
   /** The configuration or the model that came is in force for the requests that come after it. */
   #adopt(): void {
     this.#policy = this.#compile(this.#policy);
+  }
+
+  #adoptModel(): void {
+    this.#adopt();
+    this.#announcements.modelChanged(this.#models.state);
   }
 
   #start(loading: MaybePromise<void>): Promise<void> | undefined {

@@ -21,12 +21,17 @@ export class Failures {
     return { count: this.#count, last: this.#last };
   }
 
-  /** `where` is one of our own words, never text of a request. */
-  report(where: string, error: unknown): void {
+  /** For what people have been told of in words of its own. `where` is one of our own words, never text of a request. */
+  record(where: string, error: unknown): void {
     this.#count++;
     this.#last = `${where}: ${error instanceof Error ? error.message : String(error)}`;
     const failure: EngineFailure = { where, error };
     this.#emitter.emit('error', failure);
+  }
+
+  /** As `record`, and people are told. */
+  report(where: string, error: unknown): void {
+    this.record(where, error);
     // Not the wall clock, which may jump.
     const nowMs = performance.now();
     if (nowMs - (this.#toldAtMs.get(where) ?? Number.NEGATIVE_INFINITY) < TOLD_EVERY_MS) return;

@@ -1,10 +1,12 @@
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { folder as released } from '@rasp/models';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ConfigInput } from './config/schema.js';
 import { createEngine, type Engine } from './engine.js';
 import { isPromise } from './maybe-promise.js';
+import { Models } from './ml/models.js';
 import { toInProcessExchange } from './testing/in-process-exchange.js';
 import { MODEL_ALONE } from './testing/payloads.js';
 import type { Verdict } from './verdict/verdict.js';
@@ -122,6 +124,28 @@ describe('an engine with the model', () => {
     await expect.poll(() => engine.status().model.runtime).toBe('onnxruntime');
     expect(await ask(engine, MODEL_ALONE)).toMatchObject({ action: 'block' });
   });
+});
+
+describe('an engine that loses its model to a change', () => {
+  it('says so, once', async () => {
+    const { engine, lines } = await start({}, goneFolder());
+    expect(lines.filter((line) => line.includes('not loaded'))).toEqual([]);
+    engine.setConfig({ ML_RUNTIME: 'onnxruntime' });
+    const fault = 'model.json is missing';
+    await expect.poll(() => engine.status().model.fault).toBe(fault);
+    engine.setConfig({ VERBOSE: 0 });
+    const told = ['XSS', 'SQLI'].map((name) => `[!] ${name} model not loaded: ${fault}`);
+    expect(lines.filter((line) => line.includes('not loaded'))).toEqual(told);
+  });
+
+  /** Read by the built-in interpreter, which other engines then share, and gone for who reads it later. */
+  function goneFolder(): string {
+    const gone = mkdtempSync(join(tmpdir(), 'rasp-gone-model-'));
+    cpSync(released, gone, { recursive: true, filter: (path) => !path.includes('node_modules') });
+    new Models(gone).use('builtin');
+    rmSync(join(gone, 'model.json'));
+    return gone;
+  }
 });
 
 describe('an engine without the model', () => {

@@ -1,5 +1,5 @@
 import { createEngine, type Engine, isPromise, type RaspOptions } from '@rasp/core/adapter';
-import type { FastifyPluginAsync, onRequestHookHandler } from 'fastify';
+import type { FastifyPluginAsync, onRequestHookHandler, RegisterOptions } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { applyVerdict } from './apply-verdict.js';
 import { isClosed } from './not-found.js';
@@ -17,7 +17,7 @@ declare module 'fastify' {
 const plugin: FastifyPluginAsync<RaspOptions> = async (app, options) => {
   // Registered twice: the first one protects already.
   if (app.hasDecorator('rasp')) return;
-  const engine = createEngine({ ...options, framework: 'fastify' });
+  const engine = createEngine({ ...withoutFastifys(options), framework: 'fastify' });
   app.decorate('rasp', engine);
   engine.protectUpgrades(app.server);
   const facts: ApplicationFacts = { isClosed: false, isMet: false, trusts: undefined };
@@ -36,6 +36,12 @@ const plugin: FastifyPluginAsync<RaspOptions> = async (app, options) => {
   });
   app.addHook('onClose', () => engine.close());
 };
+
+/** What `register` takes beside our options, and hands on to the plugin. */
+function withoutFastifys(options: RaspOptions & RegisterOptions): RaspOptions {
+  const { prefix: _prefix, logLevel: _level, logSerializers: _serializers, ...ours } = options;
+  return ours;
+}
 
 /** Protects a Fastify 5 application: `await app.register(rasp, { conf: 'rasp.json' })`, before other plugins. */
 export const rasp = fastifyPlugin(plugin, { fastify: '5.x', name: '@rasp/fastify' });

@@ -22,6 +22,15 @@ describe('@rasp/fastify', () => {
     expect((await app.inject(`/nobody?${ATTACK}`)).statusCode).toBe(403);
   });
 
+  it('takes what Fastify itself takes with every plugin, and refuses what nobody knows', async () => {
+    app = createFastify();
+    await app.register(rasp, { ...options, prefix: '/v1', logLevel: 'warn' });
+    expect((await app.inject(`/nobody?${ATTACK}`)).statusCode).toBe(403);
+    const misspelt = { ...options, confg: 'rasp.json' };
+    const other = createFastify();
+    await expect(async () => void (await other.register(rasp, misspelt))).rejects.toThrow('confg: unknown option');
+  });
+
   it('protects plugins that were registered before it', async () => {
     app = createFastify();
     app.register(async (child) => child.get('/child', async () => 'reached'));

@@ -1,4 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InstalledFolder, PACKAGES, packAll, type Tarballs } from './installed.js';
@@ -83,6 +85,19 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
       async () => {
         folder.write('app.test.cjs', toJest(framework));
         await folder.run('npx', ['jest', '--testMatch', '**/*.test.cjs', '--forceExit']);
+      },
+      SLOW_MS,
+    );
+
+    it(
+      'protects without the package of the model',
+      async () => {
+        rmSync(join(folder.path, 'node_modules/@rasp/models'), { recursive: true });
+        for (const file of ['app.mjs', 'app.cjs']) {
+          const printed = await folder.run('node', [file]);
+          expect(printed).toContain(EXPECTED);
+          expect(printed).toContain('[!] XSS model not loaded: @rasp/models is not installed');
+        }
       },
       SLOW_MS,
     );

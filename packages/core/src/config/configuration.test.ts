@@ -142,7 +142,7 @@ describe('a start', () => {
   it('is refused without the file that it was given', () => {
     const error = errorOf(() => createConfiguration({ conf: '/nowhere/rasp.json' }));
     expect(error.message).toBe(
-      '@rasp: 1 fault in the configuration (/nowhere/rasp.json)\n  a readable file: ENOENT: no such file or directory',
+      '@rasp: 1 fault in the configuration (/nowhere/rasp.json)\n  /nowhere/rasp.json cannot be read: ENOENT: no such file or directory',
     );
     expect(errorOf(() => createConfiguration({ conf: __dirname })).message).toContain('EISDIR');
   });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { composeConfig, overlay } from './compose.js';
 import { ConfigError, type ConfigFault, describeFault, showValue } from './fault.js';
-import { readTextLayer, readTextSync } from './file.js';
+import { readTextLayer, readTextSync, unreadable } from './file.js';
 import { watchText } from './file-watch.js';
 import { type Layer, type LayerReading, ORIGINS, type Origin, readLayer } from './layer.js';
 import { isHttpUrl } from './network-kinds.js';
@@ -127,7 +127,7 @@ class LayeredConfiguration implements Configuration {
         const faults = this.#take(readTextLayer(changed));
         if (faults.length > 0) refuse(faults);
       },
-      failed: (reason) => refuse([{ path: '', value: '', expected: `a readable file: ${reason}` }]),
+      failed: (reason) => refuse([unreadable(conf, reason)]),
     });
   }
 

@@ -26,5 +26,7 @@ export function requireKey({ cloudUrl, key }: { readonly cloudUrl?: unknown; rea
   if (cloudUrl === undefined && key === undefined) return;
   if (typeof key === 'string' && /^[\x21-\x7e]{1,1000}$/.test(key)) return;
   const expected = 'the key that the cloud gave for this agent: printable ASCII without blanks';
-  throw new ConfigError('options', [{ path: 'key', value: key === undefined ? '' : MASK, expected }]);
+  const fault =
+    key === undefined ? { value: '', expected: `missing; cloudUrl needs ${expected}` } : { value: MASK, expected };
+  throw new ConfigError('options', [{ path: 'key', ...fault }]);
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { ConfigError, type ConfigFault } from './fault.js';
 import { readJsonText } from './json-text.js';
 import { isObject } from './kinds.js';
@@ -9,8 +10,13 @@ export function readTextSync(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ConfigError(path, [{ path: '', value: '', expected: `a readable file: ${describeSystemError(error)}` }]);
+    throw new ConfigError(path, [unreadable(path, describeSystemError(error))]);
   }
+}
+
+/** The whole path: a relative one belongs to the folder that the process was started in, which is often another one. */
+export function unreadable(path: string, reason: string): ConfigFault {
+  return { path: '', value: '', expected: `${resolve(path)} cannot be read: ${reason}` };
 }
 
 /** Reads the text of a configuration file: the keys at its top, or inside `config` as the cloud sends them. */

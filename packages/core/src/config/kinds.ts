@@ -1,4 +1,5 @@
 import { type InputOf, type JsonSchema, type Kind, type Place, REFUSED, type ValueOf } from './kind.js';
+import { nearestName } from './nearest.js';
 
 /** A kind that tests the value and takes it as it is. */
 function plain<T>(expected: string, json: JsonSchema, accepts: (input: unknown) => input is T): Kind<T> {
@@ -139,7 +140,11 @@ export function record<F extends Fields>(
 function readField(fields: Fields, name: string, value: unknown, place: Place): unknown {
   const kind = Object.hasOwn(fields, name) ? fields[name] : undefined;
   const inside = place.inside(`.${name}`);
-  return kind ? kind.read(value, inside) : inside.refuse(value, `one of the names ${Object.keys(fields).join(', ')}`);
+  if (kind) return kind.read(value, inside);
+  const names = Object.keys(fields);
+  const nearest = nearestName(name, names);
+  const hint = nearest === undefined ? '' : `; did you mean ${nearest}?`;
+  return inside.refuse(value, `one of the names ${names.join(', ')}${hint}`);
 }
 
 /** An object as JSON knows it: no list, no null. */

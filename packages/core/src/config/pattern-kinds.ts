@@ -1,5 +1,5 @@
 import { compilePattern, isPatternFault } from '../patterns/pattern.js';
-import { type Kind, type Place, REFUSED } from './kind.js';
+import { type Kind, REFUSED } from './kind.js';
 import { choice, either, isObject, record, text } from './kinds.js';
 
 /** A regular expression of RE2. It is compiled here to be judged, and once more where a revision is made. */
@@ -85,8 +85,9 @@ export interface ExceptionInput {
 
 /** An entry of `EXCEPTIONS`. Without a place or a pattern it would be mode 0 in disguise, and is refused. */
 export function exception(checks: readonly string[]): Kind<Exception, ExceptionInput> {
-  const check = choice(...checks);
-  const place = record({
+  const check = oneOrMore(choice(...checks));
+  const fields = record({
+    check,
     parameter: text({ expected: "a parameter's name", minLength: 1, maxLength: 200 }),
     route: pattern,
     pattern,
@@ -96,29 +97,33 @@ export function exception(checks: readonly string[]): Kind<Exception, ExceptionI
     expected,
     json: {
       type: 'object',
-      properties: {
-        check: { anyOf: [check.json, { type: 'array', items: check.json, minItems: 1 }] },
-        ...(place.json.properties as object),
-      },
+      properties: fields.json.properties,
       required: ['check'],
       minProperties: 2,
       additionalProperties: false,
     },
     read: (input, at) => {
       if (!isObject(input)) return at.refuse(input, expected);
-      const { check: which, ...rest } = input;
-      const ids = readChecks(which, check, at.inside('.check'));
-      const where = place.read(rest, at);
-      if (ids === REFUSED || where === REFUSED) return REFUSED;
-      return Object.keys(where).length === 0 ? at.refuse(input, expected) : { check: ids, ...where };
+      const read = fields.read(input, at);
+      if (read === REFUSED) return REFUSED;
+      const { check: ids, ...where } = read;
+      return ids === undefined || Object.keys(where).length === 0
+        ? at.refuse(input, expected)
+        : { check: ids, ...where };
     },
   };
 }
 
-function readChecks(input: unknown, check: Kind<string, unknown>, at: Place): readonly string[] | typeof REFUSED {
-  const given: readonly unknown[] = Array.isArray(input) ? input : [input];
-  if (given.length === 0) return at.refuse(input, 'at least one check');
-  const ids = given.map((id) => check.read(id, at));
-  const known = ids.filter((id) => id !== REFUSED);
-  return known.length === ids.length ? known : REFUSED;
+function oneOrMore(check: Kind<string, string>): Kind<readonly string[], string | readonly string[]> {
+  return {
+    expected: check.expected,
+    json: { anyOf: [check.json, { type: 'array', items: check.json, minItems: 1 }] },
+    read: (input, at) => {
+      const given: readonly unknown[] = Array.isArray(input) ? input : [input];
+      if (given.length === 0) return at.refuse(input, 'at least one check');
+      const ids = given.map((id) => check.read(id, at));
+      const known = ids.filter((id) => id !== REFUSED);
+      return known.length === ids.length ? known : REFUSED;
+    },
+  };
 }

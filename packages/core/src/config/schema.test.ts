@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createConfiguration } from './configuration.js';
+import { describeFault } from './fault.js';
 import { readLayer } from './layer.js';
 import { CONFIG_KEYS, type ConfigKey, settingOf } from './schema.js';
 
@@ -213,6 +214,14 @@ describe('the values', () => {
     const { config } = createConfiguration({ config: { APP_NAME: ['Shop'], GTFO_MSG: ['Out'] } }).current;
     expect([config.APP_NAME, config.GTFO_MSG]).toEqual(['Shop', 'Out']);
     expect([accepts('APP_NAME', []), accepts('GTFO_MSG', ['a', 'b'])]).toEqual([false, false]);
+  });
+
+  it('with names of their own are told the nearest of them', () => {
+    const faultsOf = (config: object) => readLayer('inline', config).faults.map(describeFault);
+    expect(faultsOf({ SECURITY_CHECKS: { sql: 2 } })[0]).toMatch(/^SECURITY_CHECKS\.sql: 2 .*; did you mean sqli\?$/);
+    expect(faultsOf({ EXCEPTIONS: [{ chek: 'xss', route: '^/a' }] })).toEqual([
+      'EXCEPTIONS[0].chek: "xss" is refused; expected one of the names check, parameter, route, pattern; did you mean check?',
+    ]);
   });
 
   it('of exceptions name a check and something to recognise the case by', () => {

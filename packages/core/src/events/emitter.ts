@@ -1,3 +1,4 @@
+import { showValue } from '../config/fault.js';
 import type { BlacklistEntry } from '../state/store.js';
 import { callSafely } from './call-safely.js';
 import type { SecurityEvent } from './security-event.js';
@@ -16,6 +17,8 @@ export interface RaspEvents {
   error: [failure: EngineFailure];
 }
 
+const EVENTS: Readonly<Record<keyof RaspEvents, true>> = { attack: true, blacklisted: true, error: true };
+
 type Listener = (...parameters: never[]) => unknown;
 
 /**
@@ -30,7 +33,12 @@ export class Emitter {
     this.#onListenerFailure = onListenerFailure;
   }
 
+  /** Throws where nothing would ever be heard: a misspelt name, or nobody to call. */
   on<K extends keyof RaspEvents>(name: K, listener: (...parameters: RaspEvents[K]) => void): void {
+    if (!Object.hasOwn(EVENTS, name)) {
+      throw new TypeError(`@rasp: there is no event ${showValue(name)}; there are ${Object.keys(EVENTS).join(', ')}`);
+    }
+    if (typeof listener !== 'function') throw new TypeError(`@rasp: the listener of ${name} is no function`);
     this.#listeners.set(name, [...this.#of(name), listener]);
   }
 

@@ -52,6 +52,14 @@ describe('a model', () => {
     expect(() => load(folder)).toThrow('model.onnx is missing');
   });
 
+  it('whose model.json is damaged is refused by that name', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rasp-model-'));
+    for (const text of ['', '{"version":', 'null', '[]', '7']) {
+      writeFileSync(join(folder, 'model.json'), text);
+      expect(() => load(folder)).toThrow(/^model\.json /);
+    }
+  });
+
   it('that is another file than model.json describes is refused', () => {
     put(BYTES, { sha256: '0'.repeat(64) });
     expect(() => load(folder)).toThrow('model.onnx is not the file that model.json describes');

@@ -24,8 +24,7 @@ export interface Manifest {
 
 /** Reads model.json. Throws one line that says what is wrong with it. */
 export function toManifest(text: string): Manifest {
-  const json = JSON.parse(text) as Partial<Manifest>;
-  const { version, file, sha256, features, gate, labels } = json;
+  const { version, file, sha256, features, gate, labels } = parse(text);
   if (typeof version !== 'string' || typeof file !== 'string' || !/^[\w-]+\.onnx$/.test(file)) {
     throw new TypeError('model.json names no version or file');
   }
@@ -36,6 +35,14 @@ export function toManifest(text: string): Manifest {
     throw new TypeError('model.json has no labels');
   }
   return { version, file, sha256, features, gate, labels };
+}
+
+function parse(text: string): Partial<Manifest> {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    throw new TypeError('model.json is no JSON');
+  }
 }
 
 function isShape(shape: Partial<FeatureShape> | undefined): shape is FeatureShape {

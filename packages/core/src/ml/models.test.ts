@@ -6,6 +6,7 @@ import { Models } from './models.js';
 
 afterEach(() => {
   vi.doUnmock('onnxruntime-node');
+  vi.doUnmock('node:module');
   vi.resetModules();
 });
 
@@ -51,5 +52,22 @@ describe('the model of an engine', () => {
     expect(models.model).toBeUndefined();
     models.use('builtin');
     expect(models.state.fault).toBe('');
+  });
+
+  it('is missing with its reason where @rasp/models is not installed', async () => {
+    vi.doMock('node:module', async (original) => ({
+      ...(await original<typeof import('node:module')>()),
+      createRequire: () => ({
+        resolve: () => {
+          throw new Error("Cannot find module '@rasp/models'");
+        },
+      }),
+    }));
+    const { Models: Fresh } = await import('./models.js');
+    for (const runtime of ['auto', 'onnxruntime'] as const) {
+      const models = new Fresh();
+      await models.use(runtime);
+      expect(models.state).toEqual({ version: '', runtime: '', fault: '@rasp/models is not installed' });
+    }
   });
 });

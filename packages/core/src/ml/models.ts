@@ -1,4 +1,5 @@
-import { folder as modelFolder } from '@rasp/models';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import type { MaybePromise } from '../maybe-promise.js';
 import { toWindows } from './features.js';
 import { assertScores, type Model, readModel, toBuiltinModel } from './load-model.js';
@@ -24,13 +25,14 @@ const builtin = new Map<string, Model>();
 
 /** The model of one engine: loaded once, again only when another runtime is wanted. Never throws or rejects. */
 export class Models {
-  readonly #folder: string;
+  readonly #given: string | undefined;
   #runtime: Runtime | undefined;
   #model: Model | undefined;
   #fault = 'not loaded yet';
 
-  constructor(folder = modelFolder) {
-    this.#folder = folder;
+  /** `folder`: where the model lies; the installed @rasp/models without it. */
+  constructor(folder?: string) {
+    this.#given = folder;
   }
 
   /** Undefined where there is none: the grammars go on alone. */
@@ -53,7 +55,7 @@ export class Models {
     this.#runtime = runtime;
     try {
       if (runtime === 'onnxruntime') return this.#useOnnx();
-      this.#model = builtinIn(this.#folder);
+      this.#model = builtinIn(this.#given ?? installedFolder());
     } catch (error) {
       this.#lose(error);
     }
@@ -62,7 +64,7 @@ export class Models {
 
   async #useOnnx(): Promise<void> {
     try {
-      const file = readModel(this.#folder);
+      const file = readModel(this.#given ?? installedFolder());
       const runner = await createOnnxRunner(file.bytes);
       const scores = await runner.run(toWindows('a', file.manifest.features, 1));
       assertScores(scores, file.manifest.labels.length);
@@ -76,6 +78,18 @@ export class Models {
     this.#model = undefined;
     const message = error instanceof Error ? error.message : String(error);
     this.#fault = message.split('\n')[0] as string;
+  }
+}
+
+/**
+ * Looked up when it is wanted, not imported: a package that was left out of an image, or that a bundler did not copy,
+ * must cost the model and not the application. Looked for beside us, where package managers put it.
+ */
+function installedFolder(): string {
+  try {
+    return dirname(createRequire(import.meta.url).resolve('@rasp/models'));
+  } catch {
+    throw new Error('@rasp/models is not installed');
   }
 }
 

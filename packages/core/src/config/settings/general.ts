@@ -63,7 +63,7 @@ export const GENERAL = {
     seed: true,
     kind: integer(0, 1000),
     default: 0,
-    doc: 'What is printed. 0: start, stop, whether a configuration was loaded. From 10: loading in detail, models, logging, attacks. From 100: the configuration itself, secrets masked.',
+    doc: 'What is printed. 0: start, stop, whether a configuration was loaded, a model that was not. From 10: loading in detail, models, logging, attacks. From 100: the configuration itself, secrets masked.',
   }),
   SECURITY_CHECKS: setting({
     seed: true,
