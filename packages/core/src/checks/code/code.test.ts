@@ -164,6 +164,12 @@ describe('code: what a document that was read says under a key', () => {
   const found = (text: string, path: string, source: 'json_values' | 'json_keys' | 'qs_variables' = 'json_values') =>
     code.detect(text, { ...CONTEXT, source, path })?.certainty ?? 'none';
 
+  it("a list that begins with a class which builds from what follows is Jackson's", () => {
+    const bean = 'org.springframework.context.support.FileSystemXmlApplicationContext';
+    expect(found(bean, 'param[0]')).toBe('certain');
+    expect(found(bean, 'loggers[1]')).toBe('none');
+    expect(found('org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration', 'exclude[0]')).toBe('none');
+  });
   it("takes .NET's types that start something", () => {
     expect(found('System.Diagnostics.Process, System', 'a.$type')).toBe('certain');
     expect(found('System.Windows.Data.ObjectDataProvider, PresentationFramework', '__type')).toBe('certain');

@@ -147,7 +147,8 @@ function findSerialised(text: string): Construct | undefined {
     return {
       ...spanOf(yaml),
       what: 'become an object of any class when the YAML is loaded',
-      unmistakable: /^\s{0,8}(?:[\w-]{1,40}:\s{1,8})?$/.test(text.slice(0, Math.min(yaml.index, 64))),
+      unmistakable:
+        /^\s{0,8}(?:[\w-]{1,40}:\s{1,8})?$/.test(text.slice(0, Math.min(yaml.index, 64))) || BUILT_IN_YAML.test(text),
     };
   const pickle = PICKLE_TEXT.exec(text);
   if (pickle !== null)
@@ -161,6 +162,13 @@ function findSerialised(text: string): Construct | undefined {
     };
   return undefined;
 }
+
+/**
+ * The value of a key in a document that begins as YAML does: what SnakeYAML and PyYAML build with arguments. How MkDocs
+ * names functions (`!!python/name:x.y`) has none.
+ */
+const BUILT_IN_YAML =
+  /^\s{0,8}(?:---|[\w.-]{1,40}:(?:[ \t]{1,4}\S{1,80}){0,2}|-[ \t]\S{1,120})[ \t]{0,4}\n(?:[\s\S]{0,4096}?\n)?[ \t]{0,32}(?:-[ \t]{1,4})?(?:[\w.-]{1,40}:[ \t]{1,8})?!!(?:(?:javax?|com\.sun|org)\.[\w.$]{2,100}[ \t]{1,4}[[{]|python\/object\/(?:apply|new):)/;
 
 const MAX_CLASS_NAME = 64;
 

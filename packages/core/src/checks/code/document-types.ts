@@ -29,8 +29,17 @@ const WAYS = [
 const TYPE_KEY = /(?:^|\.)(?:\$type|__type)$/;
 const TYPE_VALUE = sought(new RegExp(`^\\s{0,4}(?:${DOTNET}|Microsoft\\.VisualStudio\\.\\w)`));
 
+/**
+ * Jackson's "WRAPPER_ARRAY" is a list of a class and what it is built from. Of a document that was read the first item
+ * is left: a class that compiles the bytes it is given, reads its beans from an address, or looks its source up.
+ */
+const BUILT = sought(
+  /^(?:[a-z_]\w{0,40}\.){2,12}(?:TemplatesImpl|\w{0,40}XmlApplicationContext|\w{0,40}RowSetImpl|\w{0,40}DataSource|Jndi\w{1,40}|PropertyPathFactoryBean|ScriptEngineManager)$/,
+);
+
 /** An object of a class that a document names, and that is none of its data. */
 export function findDocumentType(text: string, path: string): Construct | undefined {
+  if (path.endsWith('[0]') && BUILT.test(text)) return { start: 0, end: text.length, what: BECOME, unmistakable: true };
   if (TYPE_VALUE.mayMatch(text) && TYPE_KEY.test(path) && TYPE_VALUE.test(text))
     return { start: 0, end: text.length, what: BECOME, unmistakable: true };
   for (const pattern of WAYS) {
