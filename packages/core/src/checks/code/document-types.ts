@@ -17,7 +17,7 @@ const WAYS = [
   /(?:^|[\n:[,{-]\s{0,4})!(?:<!?(?:tag:yaml\.org,2002:)?)?(?:(?:javax?|com|org|net|sun|ch|jdk)\.(?:[a-z_]\w{0,40}\.){1,8}[A-Z]\w{1,60}|(?:System|Microsoft)\.[A-Z]\w{1,40}\.\w[\w.]{1,80})/,
   /!!perl\/(?:code|hash|array|scalar|ref|glob|regexp)\b|!ruby\/(?:class|module|range|regexp|array|string):?\s{0,2}[A-Z]/,
   new RegExp(
-    `<[\\w:.-]{1,60}\\s[^<>]{0,300}?(?:\\b(?:type|Type|ObjectType|class)\\s{0,4}=\\s{0,4}["'](?:\\{x:Type\\s{1,4})?${DOTNET}|xmlns(?::\\w{1,20})?\\s{0,4}=\\s{0,4}["'](?:clr-namespace:|https?:\\/\\/schemas\\.microsoft\\.com\\/clr\\/ns(?:assem)?\\/)System\\.(?:Diagnostics|Reflection|IO|Windows|Management|Configuration\\.Install))`,
+    `<[\\w:.-]{1,60}\\s[^<>]{0,300}?(?:\\b(?:type|Type|ObjectType|class)\\s{0,4}=\\s{0,4}["'](?:\\{x:Type\\s{1,4})?${DOTNET}|xmlns(?::\\w{1,20})?\\s{0,4}=\\s{0,4}["'](?:clr-namespace:|https?:\\/\\/schemas\\.microsoft\\.com\\/clr\\/ns(?:assem)?\\/)(?:System\\.(?:Diagnostics|Reflection|IO|Windows|Management|Configuration\\.Install|Security|Runtime|Data|Web|Workflow|CodeDom|Activities)|Microsoft\\.VisualStudio\\.Text))`,
   ),
   /["']@type["']\s{0,4}:\s{0,4}["']java\.(?:net\.(?:UR[IL]|Inet\w{0,10}Address)|util\.Currency)["']\s{0,4},\s{0,4}["'](?:val|currency|address)["']/,
   /\[\s{0,4}["'](?:[a-z_]\w{0,40}\.){2,12}[A-Z]\w{1,60}["']\s{0,4},\s{0,4}\{[^{}]{0,200}["'](?:ldaps?|rmi|iiop|corbaname|jndi|jdbc):/,

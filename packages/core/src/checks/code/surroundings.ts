@@ -63,9 +63,13 @@ function withoutSilentEnd(text: string): string {
   return left;
 }
 
+/** `Class type = …`, `final List<String> names = …`: a declaration, whose type and name are no words of a text. */
+const DECLARATION =
+  /\b[A-Z]\w{0,40}(?:\.[A-Z]\w{0,40}){0,2}(?:<[\w, ?]{0,40}>)?(?:\[\])?\s{1,4}[a-z_]\w{0,40}\s{0,4}=(?![=>])/g;
+
 function proseWords(text: string): number {
   let count = 0;
-  for (const piece of text.split(/\s+/)) {
+  for (const piece of text.replace(DECLARATION, '=').split(/\s+/)) {
     if (/^\(?\p{L}{2,}['’]?\p{L}*[.,:;!?)]*$/u.test(piece) && !PROGRAM_WORDS.has(piece.toLowerCase())) count++;
   }
   return count;
