@@ -1,3 +1,4 @@
+import { ACTS_ALONE } from './shell-vocabulary.js';
 import type { SpecialForm } from './special-forms.js';
 
 /**
@@ -38,9 +39,11 @@ const MAX_LEAD = 96;
 
 /** A value of two words; what is written about an option has more. */
 const TWO_WORDS = /^\s*[\w.@/-]{1,24}\s{1,8}[a-z]{3,12}\s+$/;
+/** split(1) starts it; others take a pattern there, but not in quotes of a shell's. */
+const FILTER = /^--filter[= ](['"])([a-z]{2,12})\1\s*$/;
 /** Nothing but an option whose value is a command with operands, or a path, and a word at most behind it. */
 const COMMAND_VALUE =
-  /^(?:\S{1,64}?=|-c\s{1,8}|-o)(?:\w+(?:\.\w+)?=)?(?:(['"])[^'"]{1,128}\1|\w{1,16}\s{1,8}\/\S{1,64})(?:\s+\S{1,16}){0,2}\s*$|^ext::[\w./-]{1,64}(?:\s+\S{1,64}){0,3}\s*$/;
+  /^(?:\S{1,64}?=|-c\s{1,8}|-o)(?:\w+(?:\.\w+)?=)?(?:(['"])[^'"]{1,128}\1|\w{1,16}\s{1,8}\/\S{1,64})(?:\s+\S{1,16}){0,2}\s*$|^-(?:exec|execdir|ok|okdir)\s{1,4}[\w./-]{1,32}(?:\s{1,4}[\w-]{0,32}[/{.$-][^\s;+]{0,64}){0,4}\s{1,4}(?:\\?;|\+)\s*$|^-be\s{1,4}['"]?\$\{run\{|^ext::[\w./-]{1,64}(?:\s+\S{1,64}){0,3}\s*$/;
 
 /** An option at the start of the value, or behind one word of it, that makes the application's own program start another. */
 export function readCommandOption(text: string): SpecialForm | undefined {
@@ -52,6 +55,9 @@ export function readCommandOption(text: string): SpecialForm | undefined {
     const lead = head.slice(0, at);
     const isSecond = /\s\p{L}{3,}\s+$/u.test(lead);
     if (isSecond && !(TWO_WORDS.test(lead) && COMMAND_VALUE.test(text.slice(at)))) continue;
+    const filter = FILTER.exec(text.slice(at, at + 48))?.[2];
+    if (filter !== undefined && ACTS_ALONE.has(filter))
+      return { start: at, end: text.length, context: 'as an option whose value a program starts' };
     for (const option of OPTIONS) {
       option.lastIndex = at;
       if (option.test(text)) {

@@ -1,7 +1,7 @@
-import { skipRedirection } from './name-filter.js';
 import type { Opening } from './openings.js';
 import { readOperands, skipBlanks } from './operands.js';
 import { closesQuote } from './quoting.js';
+import { skipRedirection } from './redirections.js';
 import type { SpecialForm } from './special-forms.js';
 
 /** What a shell takes out of a word: empty quotes, substitutions and expansions, a backslash, a line's end. */
@@ -55,7 +55,9 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
           text.charCodeAt(from) > 0x20 &&
           (((isHidden || start === 0) && isRedirected) ||
             /[\w.'"=:@/-]$/.test(text.slice(Math.max(0, start - 1), start)))
-        : definite > 0 && (doubled || (kind === ';' && (isHidden || leavesQuote)) || isSingle || isBelowQuote);
+        : definite > 0
+          ? doubled || (kind === ';' && (isHidden || leavesQuote)) || isSingle || isBelowQuote
+          : isHidden && leavesQuote && (doubled || kind === ';');
   return isPlaced ? { start, end, context: 'as a program whose name is hidden' } : undefined;
 }
 

@@ -11,6 +11,7 @@ export function judgeBackticks({ text, opening, command }: Case): Certainty | un
   if (text.indexOf('`', opening.end) < 0) return 'unsure';
   if (isBare(command)) return actsAlone(command) || isWholeText(text, end) ? 'certain' : 'unsure';
   if (isShellLike(command) || command.kind === 'disguised') return 'certain';
+  if (command.kind === 'rare' && prose === 0 && isOnlySpan(text, opening, end)) return 'certain';
   const isClosed = /^(?:[\s)};|&]{0,6}(?:: ?[;&|] ?)?`|\$\()/.test(text.slice(end, end + 8));
   if (isDefault(text, opening) || (isGlued(text, opening) && prose === 0)) return 'certain';
   // `` $(`sqlplus / as x`) ``: a substitution of a substitution.
@@ -43,6 +44,11 @@ const VALUE_BEFORE =
 /** One or two words from the start of the value. */
 const WORDS_BEFORE = /^(?:\w{1,16} )?\w{1,16}$/;
 const MAX_SPAN = 256;
+
+/** A substitution with operands, and nothing beside it: no sentence that it could be an example of. */
+export function isOnlySpan(text: string, { start }: Opening, end: number): boolean {
+  return start === 0 && text.length - end < 16 && /^\s{0,4}`\s{0,4}(?:#[\s'"]{0,4})?$/.test(text.slice(end));
+}
 
 /** A substitution and nothing else, as tools that look for an injection send it: `` "`true`" ``. */
 function isWholeText(text: string, end: number): boolean {

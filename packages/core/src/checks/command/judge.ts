@@ -23,6 +23,7 @@ import { isBelowCutValue, isBelowValue } from './quoted-text.js';
 import { isBehindWord } from './quoting.js';
 import { FILTERS, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
+import { isToolOfR } from './subcommands.js';
 
 /** What is judged: a command, and how the text gets to it. */
 export interface Case {
@@ -105,7 +106,11 @@ function firstOperand({ text, command: { nameEnd } }: Case): string {
 }
 
 /** `w`, `r` and `[` stand everywhere: alone they count where the text ends, else with operands of a command line. */
-function isClear({ text, opening, command: { operands, prefixed } }: Case): boolean {
+function isClear({ text, opening, command: { name, nameEnd, operands, prefixed } }: Case): boolean {
+  if (name === 'R') return isToolOfR(text, nameEnd);
+  // A line of its own below a value, and one that goes on with `&&`.
+  if (opening.kind === 'newline' && isBelowValue(text) && LIST_GOES_ON.test(text.slice(operands.end, operands.end + 8)))
+    return true;
   if (/^[$`]/.test(opening.kind) && /^[`)]/.test(text.slice(operands.end, operands.end + 1))) return true;
   if (operands.likely + operands.plain + operands.prose === 0) {
     if (goesOn(text, operands.end, prefixed) || endsValue({ text, opening })) return true;
@@ -115,6 +120,8 @@ function isClear({ text, opening, command: { operands, prefixed } }: Case): bool
     (operands.likely + operands.plain === 0 && operands.end >= text.trimEnd().length - 1)
   );
 }
+
+const LIST_GOES_ON = /^\s{0,4}\n\s{0,4}(?:&&|\|\|)/;
 
 /** `w |& rev`; behind `if` or an assignment also `w && true` and `w; then`. No list has these separators. */
 function goesOn(text: string, end: number, prefixed: boolean): boolean {
@@ -152,9 +159,18 @@ function isWindowsOnly({ name, operands: { definite, plain, prose } }: SimpleCom
   return isBuiltinOfWindows(name.toLowerCase()) && definite > 0 && plain + prose === 0;
 }
 
-/** `$(last |& sort)`, `$(set &>/x)`, `$(mount #`: what no call of jQuery's has behind its first word. */
+/** `::1;Sleep 4`: right behind an address or a file, and nothing behind it; in a list of values all lines would have both. */
+function isWaiting({ text, opening, command: { name, operands, start } }: Case): boolean {
+  if (name.toLowerCase() !== 'sleep' || operands.likely !== 1 || operands.plain + operands.prose > 0) return false;
+  if (opening.end !== start || text.length - operands.end > 8 || opening.start > 64) return false;
+  return /^(?=\S*[.:/@])[\w.:/@-]{1,64}['"]?$/.test(text.slice(0, opening.start));
+}
+
+/** `$(last |& sort)`, `$(last& :;sort)`, `$(set &>/x)`, `$(mount #`: what no call of jQuery's has behind its first word. */
 function isCommandGoingOn(text: string, end: number): boolean {
-  return /^(?:\|&|&>|[;#]|\|[^|]|&\s?(?:[a-z]{2,16}\s{0,2}(?:&\s?)?)?\))/.test(text.slice(end, end + 26));
+  return /^(?:\|&|&>|[;#]|\|[^|]|&\s?(?:[a-z]{2,16}\s{0,2}(?:&\s?)?)?\)|&\s{0,2}:?\s{0,2};\s?\w{1,12}\))/.test(
+    text.slice(end, end + 26),
+  );
 }
 
 /** `$(link).hide()`: a method's name and its parenthesis. */
@@ -177,6 +193,7 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   if (command.globbed && prose === 0) return 'certain';
   // `& Perl Policy: /usr/bin/perl`
   if (command.capitals && prose > 0) return 'unsure';
+  if (isWaiting(facts)) return 'certain';
   if (isOrdinary(command) && command.capitals)
     return isWindowsOnly(command) && (opening.kind !== 'newline' || isBelowValue(text)) ? 'certain' : 'unsure';
   if (isOrdinary(command) && isEntityEnd(text, opening)) return 'unsure';

@@ -1,14 +1,10 @@
 import { BYTES } from '../../values/text-bytes.js';
+import { isFieldSeparator, SEPARATOR, skipFieldSeparator } from './field-separator.js';
 import { HASH_START, hashUnit, type NameTable } from './name-table.js';
+import { END, isDigit, LETTER, NAME, OTHER, QUOTE, SPECIAL, skipStart, UNIT_KIND } from './name-units.js';
+import { skipRedirection } from './redirections.js';
 import type { Variables } from './variables.js';
 
-const OTHER = 0;
-const NAME = 1;
-const LETTER = 2;
-const QUOTE = 3;
-const END = 4;
-const SPECIAL = 5;
-const UNIT_KIND = buildTable();
 /** No name is longer; what is longer is left to the reader proper. */
 const MAX_NAME = 64;
 const MAX_ASSIGNMENTS = 16;
@@ -87,70 +83,6 @@ function isValueAlone(from: number, length: number): boolean {
   return true;
 }
 
-/** Blanks, and what a shell skips in front of a name: `(id)`, `@dir`, `,dir`. */
-function skipStart(text: string, from: number): number {
-  let at = from;
-  for (; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit !== 0x20 && unit !== 0x09 && unit !== 0x28 && unit !== 0x40 && unit !== 0x2c) {
-      if (unit !== 0x0b && unit !== 0x0c && unit !== 0xa0) return at;
-    }
-  }
-  return at;
-}
-
-/** Behind `2>/dev/null `, `</etc/passwd `, `3>&1 `, which may stand in front of a command as well (POSIX XCU 2.9.1); or `from`. */
-export function skipRedirection(text: string, from: number): number {
-  let at = from;
-  while (at < from + 32) {
-    const digits = isDigit(text.charCodeAt(at)) ? at + 1 : at;
-    const unit = text.charCodeAt(digits);
-    if (unit !== 0x3c && unit !== 0x3e) return at;
-    if (unit === 0x3c && TAG.test(text.slice(digits, digits + MAX_TAG))) return from;
-    let end = digits + 1;
-    while (end - at < MAX_LOOK && isRedirecting(text.charCodeAt(end))) end++;
-    if (text.charCodeAt(end) === 0x20 && isFileStart(text, end + 1)) end++;
-    const target = end;
-    while (end < text.length && end - at < MAX_LOOK && UNIT_KIND[text.charCodeAt(end) & 0x7f] !== END) {
-      if (text.charCodeAt(end) === 0x24 && isFieldSeparator(text, end)) break;
-      end = text.charCodeAt(end) === 0x24 ? skipEmpty(text, end) : end + 1;
-    }
-    const behind = skipFieldSeparator(text, end);
-    if (end === target || (behind === end && !isBlank(text.charCodeAt(end)))) return from;
-    at = skipStart(text, behind);
-  }
-  return at;
-}
-
-/** Behind `${x}`, or the dollar sign alone. */
-function skipEmpty(text: string, at: number): number {
-  const close = text.charCodeAt(at + 1) === 0x7b ? text.slice(at, at + MAX_LOOK).indexOf('}') : 0;
-  return close > 0 && !isFieldSeparator(text, at) ? at + close + 1 : at + 1;
-}
-
-/** `/x`, `"/x"`. */
-function isFileStart(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit === 0x2f || ((unit === 0x22 || unit === 0x27) && text.charCodeAt(at + 1) === 0x2f);
-}
-
-/** `<td align="left">`, `<!-- x`: HTML, and no files that are called so. */
-const TAG = /^<(?:!--\s|[a-z][a-z0-9]{0,10}(?:\s[a-z-]{1,20}="[^"<>]{0,80}")+\s?\/?>)/i;
-const MAX_TAG = 160;
-
-/** `>>`, `<<<`, `<>`, `>&`, `>|`. */
-function isRedirecting(unit: number): boolean {
-  return unit === 0x3c || unit === 0x3e || unit === 0x26 || unit === 0x7c;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
-}
-
-function isBlank(unit: number): boolean {
-  return unit === 0x20 || unit === 0x09;
-}
-
 /** Behind the `=` of `name=value`, or -1. */
 function assignedValueStart(text: string, from: number): number {
   let at = from;
@@ -175,21 +107,6 @@ function skipValue(text: string, from: number): number {
     else if ((unit === 0x20 || unit === 0x09) && (quote === 0 || at - from > MAX_LOOK)) return at;
   }
   return -1;
-}
-
-const SEPARATOR = '$IFS';
-
-/** `$IFS`, `${IFS%??}`: blanks to a shell. */
-export function isFieldSeparator(text: string, at: number): boolean {
-  return text.startsWith('IFS', text.charCodeAt(at + 1) === 0x7b ? at + 2 : at + 1);
-}
-
-/** Behind it, or `at`. */
-export function skipFieldSeparator(text: string, at: number): number {
-  if (text.charCodeAt(at) !== 0x24 || !isFieldSeparator(text, at)) return at;
-  if (text.charCodeAt(at + 1) !== 0x7b) return at + SEPARATOR.length;
-  const close = text.slice(at, at + MAX_LOOK).indexOf('}');
-  return close < 0 ? at : at + close + 1;
 }
 
 interface Start {
@@ -368,17 +285,4 @@ function before(text: string, from: number, { stop, limit }: { stop: string; lim
 export function isFunction(text: string, from: number, length: number): boolean {
   const at = text.charCodeAt(from + length) === 0x20 ? from + length + 1 : from + length;
   return text.charCodeAt(at) === 0x28 && text.charCodeAt(at + 1) === 0x29;
-}
-
-function buildTable(): Uint8Array {
-  const table = new Uint8Array(128);
-  const set = (characters: string, kind: number): void => {
-    for (const character of characters) table[character.charCodeAt(0)] = kind;
-  };
-  set('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789', LETTER);
-  set('-.', NAME);
-  set('\'"\\^`+', QUOTE);
-  set(' \t\n\v\f\r;|&<>(),=}', END);
-  set('*?[%{!~', SPECIAL);
-  return table;
 }

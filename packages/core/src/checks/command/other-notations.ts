@@ -101,8 +101,13 @@ const MAX_QUERY = 512;
 /** `x&A=1 kill -9`, `&X=3 nslookup a.example`: a value and a blank behind it, where no parameter stands in front. */
 function isStarted(text: string, { start, end }: Opening, { kind, prefixed, operands }: SimpleCommand): boolean {
   if (!prefixed || !/^[A-Za-z_]\w{0,31}=\S{0,32}\s/.test(text.slice(end, end + 68))) return false;
-  if (start === 0) return kind === 'rare' && operands.likely + operands.definite > 0;
+  if (start === 0) return kind === 'rare' ? operands.likely + operands.definite > 0 : isLineOfOptions(operands);
   return !/[=?#]/.test(text.slice(Math.max(0, start - MAX_QUERY), start));
+}
+
+/** `nc -c /bin/bash a.example 80`: no word of a sentence among them. */
+function isLineOfOptions({ options, definite, plain, prose }: SimpleCommand['operands']): boolean {
+  return options > 0 && definite > 1 && plain + prose === 0;
 }
 
 /** `printf-style (&agrave; la carte)`: a letter or sign of print, written for HTML (HTML standard, 13.5), and a blank. */

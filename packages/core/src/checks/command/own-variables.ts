@@ -22,13 +22,17 @@ export function readOwnVariable(text: string, opening: Opening): SpecialForm | u
 
 const MAX_LOOK = 1_024;
 const USE =
-  /\s{0,8}(?:do\s{1,4}|\w{1,32}\s?\(\)\s{0,4}[{(]\s{0,4})?"?\$(?:\{!?([A-Za-z_]\w{0,30})(?:[[@:/,^%#][^}\s]{0,32})?\}|([A-Za-z_]\w{0,30})|[1-9@*])"?(?=[;&|)`#'"]|\$(?:\{?IFS|[a-z_]\w*[\s;&|)`>])|\s{0,8}$|\s{1,8}[-/$"'<>~.&|;#\d\n])/y;
+  /\s{0,8}(?:do\s{1,4}|\w{1,32}\s?\(\)\s{0,4}[{(]\s{0,4})?"?\$(?:\{!?([A-Za-z_]\w{0,30})(?:[[@:/,^%#][^}\s]{0,32})?\}|([A-Za-z_]\w{0,30})|[1-9@*])"?(?=[;&|)`#'"]|[<>]{1,3}[/~.&]|\$(?:\{?IFS|[a-z_]\w*[\s;&|)`>])|\s{0,8}$|\s{1,8}[-/$"'<>~.&|;#\d\n])/y;
 /** `set -- a id`, and the head of a function. */
 const POSITIONS = /(?:^|[\s;&|])set\s{1,4}(?:--\s{1,4})?\S|\w\(\)\s{0,4}[{(]/;
 
 function isAssigned(head: string, name: string): boolean {
-  // `$x=1` is PHP's and Perl's.
-  return new RegExp(
-    `(?:^|[\\s;&|(\`{'"])${name}\\+?=(?!=)|(?:^|[\\s;&|('"])(?:for|select|read|mapfile -t|readarray -t|printf -v|declare -n)\\s{1,4}${name}(?![\\w$])|\\$\\{${name}:?=`,
-  ).test(head);
+  // `$x=1` is PHP's and Perl's; to fill one in brackets and to start it at once is PowerShell's (about_Assignment_Operators).
+  return (
+    new RegExp(
+      `(?:^|[\\s;&|(\`{'"])${name}\\+?=(?!=)|(?:^|[\\s;&|('"])(?:for|select|read|mapfile -t|readarray -t|printf -v|declare -n)\\s{1,4}${name}(?![\\w$])|\\$\\{${name}:?=`,
+    ).test(head) || CALL_FILLED.exec(head)?.[1] === name
+  );
 }
+
+const CALL_FILLED = /^\s{0,8}\$(\w{1,32})\s?=\s?\(\s?[A-Za-z][\w-]{1,40}(?:\s[^()\n;]{1,80})?\)\s?;\s{0,4}\$\1$/;

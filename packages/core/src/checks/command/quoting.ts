@@ -169,11 +169,18 @@ export function isInCommandPlace(text: string, start: number, end: number): bool
     !/(?:^|[^`\s])\s{0,4}(?:&&|\|\|)\s{0,4}$|['"]\s{0,4}[;|&\n]\s{0,4}$/.test(
       text.slice(Math.max(0, start - 16), start),
     ) &&
-    !(start < 80 && /^[\w.:/@-]{1,64}\s{0,4}[|&]\s{0,4}$/.test(text.slice(0, start)))
+    !(start < 80 && /^[\w.:/@-]{1,64}\s{0,4}[|&]\s{0,4}$/.test(text.slice(0, start))) &&
+    !(start < 8 && /^\s{0,4}[|&;]\s{0,4}$/.test(text.slice(0, start)) && isWholeRest(text, end))
   )
     return false;
   const close = spanEnd(text, end);
   return close >= 0 && /^\s{0,4}(?:$|[;|&'"#)\n])/.test(text.slice(close + 1, close + 8));
+}
+
+/** Nothing but blanks behind the span; a table's row has another bar. */
+function isWholeRest(text: string, from: number): boolean {
+  const close = spanEnd(text, from);
+  return close >= 0 && /^\s{0,8}$/.test(text.slice(close + 1, close + 10));
 }
 
 /** ``x & `id` #``: a comment of nothing at the text's end hides what the application has behind it. */
@@ -285,6 +292,8 @@ function endsInProse(text: string, at: number): boolean {
  */
 function isAnnounced(text: string, start: number, end: number): boolean {
   const line = text.slice(lineStart(text, start), start).trimEnd();
+  // `/tmp/x.l*`: no end of a sentence.
+  if (/(?:^|\s)\.{0,2}\/[^\s*?[\]]{1,64}[*?\]]$/.test(line)) return false;
   if (/[^\p{L}\d\s-]$|^\s*[#*-]/u.test(line) || JOINING.test(line)) return true;
   if (/[\d-]$|\w\.\w{2,6}$/.test(line)) return false;
   return /^\s*\p{Lu}[\p{L}']* \S+ \S+ /u.test(line) || /\n[ \t\r]*\n\s*\S/.test(text.slice(end, end + MAX_SPAN));

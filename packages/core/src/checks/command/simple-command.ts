@@ -1,6 +1,6 @@
 import { WORD_NAMES } from './everyday-names.js';
+import { skipFieldSeparator } from './field-separator.js';
 import { isGlobPath } from './glob-path.js';
-import { skipFieldSeparator, skipRedirection } from './name-filter.js';
 import type { Opening } from './openings.js';
 import { type Operands, readOperands, skipBlanks } from './operands.js';
 import {
@@ -14,8 +14,9 @@ import {
   resolveName,
   withoutNothing,
 } from './program-name.js';
+import { skipRedirection } from './redirections.js';
 import { COMMAND_RUNNERS, RESERVED_BEFORE_COMMAND } from './shell-vocabulary.js';
-import { isSubcommand } from './subcommands.js';
+import { isSubcommand, isToolOfR } from './subcommands.js';
 import type { Variables } from './variables.js';
 import { DISGUISES, isNameUnit, readWord, Trick, type Word } from './word.js';
 
@@ -60,6 +61,7 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
   let prefixed = false;
   let runner: Word | undefined;
   let redirected = false;
+  let isOption = false;
   for (let words = 0; words < MAX_PREFIX_WORDS; words++) {
     const opened = skipToName(text, at, { isFirst: words === 0, backtickEnds });
     // `;${IFS}id`: blanks in front of a name are no part of it, however they are written.
@@ -73,7 +75,7 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
       prefixed = true;
       continue;
     }
-    if (!isPlausible(text, at)) break;
+    if (!isPlausible(text, at) && (runner === undefined || text.charCodeAt(at) !== 0x2d)) break;
     const word = readWord(text, at, { variables: options.variables, backtickEnds });
     if (word.end === at || isPartOfString(text, word, opening)) break;
     if (isBeforeCommand(word)) {
@@ -81,7 +83,8 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
       prefixed = true;
       continue;
     }
-    if (runner !== undefined && isRunnerOperand(word, text)) {
+    if (runner !== undefined && (isRunnerOperand(word, text) || (isOption && isSignal(word.posixName)))) {
+      isOption = text.charCodeAt(word.start) === 0x2d;
       at = word.end;
       continue;
     }
@@ -143,7 +146,8 @@ function toCommand(
   const lower = name.toLowerCase();
   // `env X=1 x`: an assignment is what that program takes.
   const isSet = lower === 'env' && ENV_ASSIGNMENT.test(text.slice(word.end, word.end + 64));
-  const counted = facts.redirected || isSet ? { ...read, definite: read.definite + 1 } : read;
+  const isOfR = name === 'R' && isToolOfR(text, word.end);
+  const counted = facts.redirected || isSet || isOfR ? { ...read, definite: read.definite + 1 } : read;
   const operands =
     counted.plain > 0 && isSubcommand(lower, text, word.end)
       ? { ...counted, plain: counted.plain - 1, likely: counted.likely + 1 }
@@ -165,6 +169,8 @@ function toCommand(
     capitals:
       !aliased &&
       lower !== name &&
+      name !== 'R' &&
+      name !== 'Rscript' &&
       !isScrambledBuiltin(name) &&
       !isCmdlet(lower) &&
       !isNamedAsCmdlet(name) &&
@@ -238,6 +244,11 @@ function isPlausible(text: string, at: number): boolean {
   return (
     isNameUnit(unit) || (unit < 128 && '/.~\\\'"$`^%{[:!'.includes(String.fromCharCode(unit))) // prettier-ignore
   );
+}
+
+/** `KILL` behind `timeout -s`; programs are seldom written so. */
+function isSignal(name: string): boolean {
+  return /^(?:SIG)?[A-Z]{3,6}\d?$/.test(name);
 }
 
 /** `-u`, `5`, `A=b` behind `sudo`, `timeout`, `env`. */

@@ -20,6 +20,7 @@ const SUBCOMMANDS: ReadonlyMap<string, ReadonlySet<string>> = table(`
 docker podman nerdctl : run exec ps pull push build images inspect logs cp rm rmi stop kill start compose info login system network volume export save load create stats
 gem : install fetch push uninstall list env exec
 cargo : install run build publish add
+gcloud : compute auth container projects iam config sql secrets functions run storage info
 go : install run get build env generate tool
 git : clone fetch pull push config log show remote checkout archive grep init submodule
 helm : install upgrade list get template repo uninstall pull rollback show
@@ -77,6 +78,11 @@ export function isSubcommand(name: string, text: string, from: number): boolean 
   if (known === undefined) return false;
   const word = /^(?:[ \t]|\\\n){1,6}([a-z\d-]{1,16})(?![\w.'-])/.exec(text.slice(from, from + 26))?.[1];
   return word !== undefined && known.has(word);
+}
+
+/** R's own tools (An Introduction to R, appendix B): `R CMD BATCH x`. */
+export function isToolOfR(text: string, from: number): boolean {
+  return /^[ \t]{1,8}CMD[ \t]{1,8}[A-Z]\w/.test(text.slice(from, from + 24));
 }
 
 /** service(8): which one, and what it is to do. */

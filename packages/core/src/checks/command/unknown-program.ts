@@ -1,5 +1,6 @@
 import { programStart, readDisguisedProgram } from './disguised-program.js';
 import { isOnlyProgram } from './everyday-names.js';
+import { isOnlySpan } from './judge-backticks.js';
 import type { Opening } from './openings.js';
 import { readOperands, skipBlanks } from './operands.js';
 import { isBelowCutValue } from './quoted-text.js';
@@ -208,7 +209,8 @@ function isPlace(
         text.endsWith('$(', start) ||
         (start > 0 && isInCommandPlace(text, start, opening.end)) ||
         ((isSure || (isFile && start > 0) || (isFull && text.charCodeAt(opening.end) > 0x20)) &&
-          (start === 0 ? isSure : isWordUnit(text, start))))
+          (start === 0 ? isSure : isWordUnit(text, start))) ||
+        isOnlySpan(text, opening, end))
     );
   const head = text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd();
   if (isLeavingQuote(head) || (kind === 'newline' && isBelowCutValue(text, start))) return true;
