@@ -142,7 +142,8 @@ function weighNumberTruncation(commented: boolean, comment: string): Certainty |
   if (commented) return 'certain';
   // SQL Server leaves statements that name it out of its traces.
   if (/\bsp_password\s*$/.test(comment.slice(-40))) return 'certain';
-  if (/^(?:--\s+[-+]|\/\*)\W*$/.test(comment)) return 'certain';
+  // `3 -- '`: the quote that the statement would have had to end.
+  if (/^(?:--\s+[-+'"`]|\/\*)\W*$/.test(comment)) return 'certain';
   return /^(?:--|#)\s*$/.test(comment) ? 'unsure' : undefined;
 }
 

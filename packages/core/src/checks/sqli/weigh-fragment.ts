@@ -134,7 +134,7 @@ const NUMBER_CAST = /^[-+~(\s]*cast\(\s*-?\d+(?:\s|\/\*\*\/)+as\s/i;
 /** Functions that only databases have, over strings in single quotes, and casts, whose `as` no other language has. */
 const CONSTANT = "\\(*(?:(?:_\\w+ ?|[ebnx])?'[^']*'|\\$\\$[^$]*\\$\\$|n?cha?r\\s*\\(\\s*\\d+\\s*\\))\\)*";
 const CONSTANT_CALL = new RegExp(
-  `^\\s*(?:(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex|length|reverse|quote)\\s*\\(\\s*${CONSTANT}(?:\\s*,\\s*${CONSTANT})*\\s*\\)|changes\\(\\s*\\)|(?:chr|typeof)\\(\\s*\\d+(?:\\s*,\\s*\\d+)*\\s*\\)|(?:un)?likely\\(\\s*\\d+\\s*\\)|(?:try_)?cast\\(\\s*(?:'[^']*'|[-\\d.]+)(?:\\s|\\/\\*\\*\\/)+as(?:\\s|\\/\\*\\*\\/)+\\w+(?:\\(\\d+\\))?\\s*\\))\\s*$`,
+  `^\\s*(?:(?:instr|strpos)\\s*\\(\\s*(?:0x[\\da-f]+\\s*,\\s*${CONSTANT}|${CONSTANT}\\s*,\\s*0x[\\da-f]+)\\s*\\)|(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex|length|reverse|quote)\\s*\\(\\s*${CONSTANT}(?:\\s*,\\s*${CONSTANT})*\\s*\\)|changes\\(\\s*\\)|(?:chr|typeof)\\(\\s*\\d+(?:\\s*,\\s*\\d+)*\\s*\\)|(?:un)?likely\\(\\s*\\d+\\s*\\)|(?:try_)?cast\\(\\s*(?:'[^']*'|[-\\d.]+)(?:\\s|\\/\\*\\*\\/)+as(?:\\s|\\/\\*\\*\\/)+\\w+(?:\\(\\d+\\))?\\s*\\))\\s*$`,
   'i',
 );
 

@@ -82,7 +82,8 @@ function weighName(
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (ending === Ending.comment) {
     const isSorted = (marks & Mark.sorting) !== 0 || hasKeptBlank(text.slice(commentStart));
-    const isTold = has(columnTest | clause | Effect.list) || (isSorted && isWord(text, 0, start.at - 1));
+    const isWhole = /^--\s*$/.test(text.slice(commentStart)) && /^\s*$/.test(text.slice(start.at, commentStart));
+    const isTold = has(columnTest | clause | Effect.list) || ((isSorted || isWhole) && isWord(text, 0, start.at - 1));
     return isTold ? 'certain' : undefined;
   }
   if (!has(Effect.list | Effect.comparison | Effect.arithmetic) || !isWord(text, 0, start.at - 1)) return undefined;

@@ -102,6 +102,9 @@ function doubt(text: string, start: Start, between: string, rest: string): Certa
   if (GLUED_STRING.test(between) || OPEN_CONDITION.test(between)) return 'certain';
   // `'=(1)<<'`: an operator for the string on either side, which no quoted word or formula has.
   if (isOpenCalculation(between)) return 'certain';
+  // `words ' is '1`, `words '+('x')+'`: blanks inside of the quotes, or an operator on either side of a string.
+  if (SPACED_OPERATOR.test(between) && /^\w{1,20}$/.test(rest)) return 'certain';
+  if (rest === '' && OPEN_STRING.test(between)) return 'certain';
   if (!isSingle(text, start)) return 'unsure';
   return /^[^'"]*\d[^'"]*$/.test(between) || /^[1-9%.^*]/.test(rest) ? 'certain' : 'unsure';
 }
@@ -111,6 +114,10 @@ const GLUED_STRING = /^[a-z]{2,8}\(?(['"])[^'",+\s]{0,80}\1\)?[a-z]{2,8}$/i;
 /** `' xor 5+'`, `'or name~'`: a condition, and an operator for the string behind it. */
 const OPEN_CONDITION =
   /^\s?(?:x?or|and|div|mod|r?like|regexp)(?:\s[-+~!(\s]{0,8}\d[\d.]{0,16}\)?\s?[-+=<>|&^*/]{1,3}|\s[a-z_]\w{0,40}(?:\.\w{1,40})?[~=<>|&^]{1,3})\s?$/i;
+
+const SPACED_OPERATOR = /^\s+(?:is(?:\s+not)?|(?:not\s+)?i?like|r?like|regexp|div|mod|[-+=<>|&^*/%!]{1,3})\s+$/i;
+
+const OPEN_STRING = /^\s?[-+=<>|&^*/%]{1,3}\s?\(\s?(['"])\w{0,40}\1\s?\)\s?[-+=<>|&^*/%]{1,3}\s?$/;
 
 /** A comment that ends before the quote does. */
 function isCommented(between: string): boolean {

@@ -39,10 +39,10 @@ function tautology(random: Random, dialect: Dialect): string {
 
 export const CONDITION_MUTATORS: readonly Mutator[] = [
   sqlMutator('tautology-numbers', ({ text, position }, random) =>
-    replaced(text, NUMBERS, () => tautology(random, position.dialect as Dialect)),
+    apart(text, NUMBERS, tautology(random, position.dialect as Dialect)),
   ),
   sqlMutator('tautology-strings', ({ text, position }, random) =>
-    replaced(text, LETTERS, () => tautology(random, position.dialect as Dialect)),
+    apart(text, LETTERS, tautology(random, position.dialect as Dialect)),
   ),
   sqlMutator('condition-case', ({ text }, random) =>
     replaced(text, NUMBERS, (all) =>
@@ -85,4 +85,15 @@ export const CONDITION_MUTATORS: readonly Mutator[] = [
 
 function replaced(text: string, pattern: RegExp, write: (all: string, group: string) => string): string | undefined {
   return pattern.test(text) ? text.replace(pattern, write) : undefined;
+}
+
+/** The same where a word of the new one would grow together with what stands beside it: `NULL` and `AND`. */
+function apart(text: string, pattern: RegExp, written: string): string | undefined {
+  const found = pattern.exec(text);
+  if (found === null) return undefined;
+  const before = text.slice(0, found.index);
+  const behind = text.slice(found.index + found[0].length);
+  const first = /\w$/.test(before) && /^\w/.test(written) ? ' ' : '';
+  const last = /\w$/.test(written) && /^\w/.test(behind) ? ' ' : '';
+  return before + first + written + last + behind;
 }
