@@ -39,7 +39,6 @@ const MAX_LEAD = 96;
 
 /** A value of two words; what is written about an option has more. */
 const TWO_WORDS = /^\s*[\w.@/-]{1,24}\s{1,8}[a-z]{3,12}\s+$/;
-/** split(1) starts it; others take a pattern there, but not in quotes of a shell's. */
 const FILTER = /^--filter[= ](['"])([a-z]{2,12})\1\s*$/;
 /** Nothing but an option whose value is a command with operands, or a path, and a word at most behind it. */
 const COMMAND_VALUE =
@@ -55,8 +54,7 @@ export function readCommandOption(text: string): SpecialForm | undefined {
     const lead = head.slice(0, at);
     const isSecond = /\s\p{L}{3,}\s+$/u.test(lead);
     if (isSecond && !(TWO_WORDS.test(lead) && COMMAND_VALUE.test(text.slice(at)))) continue;
-    const filter = FILTER.exec(text.slice(at, at + 48))?.[2];
-    if (filter !== undefined && ACTS_ALONE.has(filter))
+    if (text.startsWith('--filter', at) && startsByFilter(text.slice(at, at + 48)))
       return { start: at, end: text.length, context: 'as an option whose value a program starts' };
     for (const option of OPTIONS) {
       option.lastIndex = at;
@@ -66,4 +64,10 @@ export function readCommandOption(text: string): SpecialForm | undefined {
     }
   }
   return undefined;
+}
+
+/** split(1) starts it; others take a pattern there, but not in quotes of a shell's. */
+function startsByFilter(option: string): boolean {
+  const name = FILTER.exec(option)?.[2];
+  return name !== undefined && ACTS_ALONE.has(name);
 }
