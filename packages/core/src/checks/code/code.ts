@@ -226,7 +226,7 @@ const MAX_DOUBTS = 512;
 
 /** `exec (the first one)` is prose: a name that is also a word has to start the value, or follow what ends another value. */
 function judgeCall(text: string, call: Call): Certainty {
-  if (isShown(text, call.start, call.end) || isAmongWords(text, call)) return 'unsure';
+  if (isShown(text, call.start, call.end) || isAmongWords(text, call) || isMentioned(text, call)) return 'unsure';
   if (call.distinctive) return 'certain';
   const before = textBefore(text, call.start).replace(TRAILING_COMMENTS, '');
   const starts =
@@ -242,6 +242,14 @@ function isAmongWords(text: string, { start, end }: { start: number; end: number
   const before = /(?:^|\s)(\p{L}{2,}) $/u.exec(text.slice(Math.max(0, start - 32), start))?.[1];
   return before !== undefined && !KEYWORDS.test(before) && /^\(?[^()\n]{0,64}\) \p{L}/u.test(text.slice(end, end + 80));
 }
+
+/** `Called for low-level os.open()`: words in front, and nothing in the brackets of what does nothing without. */
+function isMentioned(text: string, { start, end, name }: Call): boolean {
+  if (!/^\s{0,4}\)/.test(text.slice(end, end + 5)) || !TAKES_ARGUMENT.test(name)) return false;
+  return /(?:^|\s)\p{L}{2,}[,:]? [\p{L}-]{2,}[,:]? $/u.test(text.slice(Math.max(0, start - 64), start));
+}
+
+const TAKES_ARGUMENT = /(?:open|read|write|exec|spawn|system|popen|passthru|eval|compile|import|load|unlink)$/i;
 
 /** ECMA-262, 12.7.2: what may stand in front of an operand. */
 const KEYWORDS =

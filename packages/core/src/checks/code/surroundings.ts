@@ -15,10 +15,14 @@ const PROGRAM_WORDS = new Set(
   global static public private true false null none undefined this self`.split(/\s+/),
 );
 
+/** What somebody typed into Python, prompts and all: no language takes the sign at the start of a program. */
+const SESSION = /^\s{0,16}>>> \S/;
+
 /** Does code stand in prose, in Markdown's code, or among the lines of a program that somebody shows? */
 export function isShown(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - MAX_LOOK), start);
   const after = text.slice(end, end + MAX_LOOK);
+  if (SESSION.test(text.slice(0, MAX_LOOK)) && /(?:^|\n)[ \t]{0,16}(?:>>>|\.\.\.) [^\n]*$/.test(before)) return true;
   if (/`[^`\n]*$/.test(before) && /^[^`\n]*`/.test(after) && /\p{L}{2,}[ :]+`/u.test(before)) return true;
   // A span that was cut off with its end.
   if (after === '' && /\p{L}{2,}: `$/u.test(before) && before.split('`').length % 2 === 0) return true;

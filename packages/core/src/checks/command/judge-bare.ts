@@ -1,7 +1,7 @@
 import type { Certainty } from '../check.js';
 import type { Case } from './judge.js';
 import { actsAlone, isBuiltinOfWindows, isOrdinary } from './judge-facts.js';
-import { charBefore, endsValue, isIndented } from './judge-place.js';
+import { charBefore, closesParenthesis, endsValue, isBelowWrappedLine, isIndented } from './judge-place.js';
 import type { Opening } from './openings.js';
 import { isEntityEnd, isParameter, isPattern, isPiece, isTypeUnion } from './other-notations.js';
 import { isBelowCutValue, isBelowValue } from './quoted-text.js';
@@ -47,9 +47,11 @@ function isJoined({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'c
 }
 
 /** A line of a list of words, or a last line that is a command. */
-function judgeBareLine(text: string, opening: Opening, { operands }: SimpleCommand): Certainty {
+function judgeBareLine(text: string, opening: Opening, { kind, operands }: SimpleCommand): Certainty {
   if (isBelowValue(text) && /^[^\n]*['"#]/.test(text.slice(0, MAX_VALUE))) return 'certain';
   if (isBelowCutValue(text, opening.start)) return 'certain';
+  if (closesParenthesis(text, opening, operands.end)) return 'unsure';
+  if (kind === 'word' && isBelowWrappedLine(text, opening)) return 'unsure';
   const isInList =
     isIndented(text, opening) || isBehindWord(text, opening.start) || '{,(['.includes(charBefore(text, opening));
   return isInList && /^[\s,"{]*\n\s*[\p{L}}\]_."]/u.test(text.slice(operands.end, operands.end + 64))

@@ -8,9 +8,14 @@ export function isOrdinary(command: SimpleCommand): boolean {
   return command.kind === 'word' || command.kind === 'short';
 }
 
-/** Operands that a command line has, and no sentence that goes on. */
-export function isShellLike({ operands }: SimpleCommand): boolean {
-  return operands.commented || (operands.definite > 0 && operands.definite >= operands.prose);
+/**
+ * Operands that a command line has, and no sentence that goes on. `dependencies. See: #964330` has the sign of a comment,
+ * but words of a sentence alone in front of it; of the names that are words too a sentence may tell an address.
+ */
+export function isShellLike(command: SimpleCommand): boolean {
+  const { commented, definite, likely, prose, told } = command.operands;
+  const sure = isOrdinary(command) ? definite : definite + told;
+  return (commented && (prose === 0 || sure + likely > 0)) || (sure > 0 && sure >= prose);
 }
 
 export function isBare({ operands: { definite, likely, plain, prose } }: SimpleCommand): boolean {

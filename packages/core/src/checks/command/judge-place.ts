@@ -1,5 +1,6 @@
 import type { Case } from './judge.js';
 import type { Opening } from './openings.js';
+import { lineStart } from './quoted-text.js';
 import { closesQuote } from './quoting.js';
 
 // What stands in front of a command, on its line and the one before.
@@ -25,3 +26,27 @@ export function isIndented(text: string, { end }: Opening): boolean {
 export function charBefore(text: string, opening: Opening): string {
   return /(\S)\s*$/.exec(text.slice(Math.max(0, opening.start - 8), opening.start))?.[1] ?? ')';
 }
+
+/** A line of text was wrapped before the command: long, of words only, and with no end of a sentence. */
+export function isBelowWrappedLine(text: string, { start }: Opening): boolean {
+  const line = text.slice(lineStart(text, start), start).trim();
+  if (line.length < SHORTEST_WRAPPED || line.length > LONGEST_WRAPPED) return false;
+  const words = line.split(/\s+/);
+  return (
+    words.length >= WRAPPED_WORDS && /[\p{L},]$/u.test(line) && words.filter((word) => !WORD.test(word)).length <= 2
+  );
+}
+
+const SHORTEST_WRAPPED = 48;
+const LONGEST_WRAPPED = 120;
+const WRAPPED_WORDS = 7;
+/** Also a name or a number of some sort: `Root-Requires-Root`, `4.4.1`. */
+const WORD = /^["'(]?[\p{L}\p{N}](?:[\p{L}\p{N}'’./-]*[\p{L}\p{N}])?["')]?[,.;:!?]?\)?$/u;
+
+/** `(the local\nhost) is used`: a parenthesis that no shell has opened, and a sentence that goes on behind it. */
+export function closesParenthesis(text: string, { start }: Opening, end: number): boolean {
+  if (!/^\)[,.;:]?\s\p{L}/u.test(text.slice(end, end + 8))) return false;
+  return !/\$\(|`|<\(/.test(text.slice(Math.max(0, start - LONGEST_GROUP), start));
+}
+
+const LONGEST_GROUP = 512;

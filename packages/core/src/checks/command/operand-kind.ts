@@ -34,6 +34,11 @@ const EXPANDED = /\$(?:\{?IFS|'|\(\))|\w\\\n\w/;
 /** `hi>x.txt`: a file behind the sign; `a->b.c` and `x=>y.z` are of other languages. */
 const REDIRECTED = /^\w[\w.%]{0,40}>{1,2}[\w/\\:%-]{1,64}\.[a-z]{1,4}$/i;
 
+/** Whether a page's address begins there. */
+export function isAddress(text: string, at: number): boolean {
+  return /^https?:\/\//i.test(text.slice(at, at + 8));
+}
+
 /** Looks at the word of `text` between two places. */
 export function operandKind(text: string, from: number, to: number): OperandKind {
   const first = text.charCodeAt(from);
@@ -58,6 +63,8 @@ export function operandKind(text: string, from: number, to: number): OperandKind
     case 0x5c:
       return /^\\\\[\w.]|^\\;$/.test(word) ? 'definite' : 'likely';
     case 0x28:
+      // `binding (Closes: #1)`
+      if (/^\(\p{L}{2,24}[:,]$/u.test(word)) return 'prose';
       // `iex (New-Object Net.WebClient)`
       return /^\([A-Za-z]{2,16}-[A-Za-z]{2,32}$/.test(word) ? 'definite' : 'plain';
     default:
@@ -76,6 +83,8 @@ function punctuatedKind(word: string): OperandKind {
   if (/^['"]?(?:\/|~\/|\.{1,2}[\\/])[^\s/*]/.test(word) && !POSITION.test(word)) return 'definite';
   if (/^\/{2,4}(?:bin|dev|etc|home|opt|proc|root|tmp|usr|var)\//.test(word)) return 'definite';
   if (/^(?:\*{2,}|['"]{1,3})$/.test(word)) return 'nothing';
+  // `query "cycles".`: a sentence ends behind the quote.
+  if (/^"[A-Za-z]\w{0,40}"[.,]$/.test(word)) return 'prose';
   // `","body":"`, the end of a string of JSON; `[--help]`, what a synopsis leaves to the reader.
   if (/^["'][,:}\]]|^\[-{1,2}[A-Za-z]/.test(word)) return 'nothing';
   // `node [shape=box]`, `[low:high]`: attributes and ranges, where a shell has sets of characters.

@@ -1,4 +1,4 @@
-import { type OperandKind, operandKind } from './operand-kind.js';
+import { isAddress, type OperandKind, operandKind } from './operand-kind.js';
 import { isNameUnit } from './word.js';
 
 /** What stands behind a command's name, up to the command's end. */
@@ -12,6 +12,8 @@ export interface Operands {
   readonly plain: number;
   /** Words that only a sentence has. */
   readonly prose: number;
+  /** Of the plain ones, addresses of pages behind words that only a sentence has. */
+  readonly told: number;
   /** Of the definite ones, those that start with a dash. */
   readonly options: number;
   /** A comment sign hides what the application appends. */
@@ -42,6 +44,7 @@ export function readOperands(text: string, from: number, backtickEnds: boolean):
     likely: 0,
     plain: 0,
     prose: 0,
+    told: 0,
     options: 0,
     commented: false,
     isCode: isCodeAfterName(text, from),
@@ -98,6 +101,12 @@ function countWord(
   // `export {}` is JavaScript's; `find` takes it behind its options.
   if (kind === 'definite' && counts.options === 0 && text.slice(at, Math.min(end, at + 3)) === '{}') {
     counts.grouped = true;
+    return 'plain';
+  }
+  // `as noted at https://x`, `versions. https://x`
+  if (kind === 'definite' && last === 'prose' && counts.definite === 0 && isAddress(text, at)) {
+    counts.plain++;
+    counts.told++;
     return 'plain';
   }
   // `-u nobody`, `-o history`: a word behind an option is its value.
