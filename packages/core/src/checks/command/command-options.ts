@@ -4,7 +4,7 @@ import type { SpecialForm } from './special-forms.js';
 /**
  * Options whose value is a command, or a file that is run or read as configuration, by the manuals of tar(1), ssh_config(5),
  * git(1), rsync(1), find(1), zip(1), man(1), wget(1), make(1), vim(1), sort(1), split(1), iptables(8), mysql(1), php(1),
- * apt.conf(5), node(1), sendmail(8) and Chromium: a program that is given such an argument starts another, without any shell.
+ * apt.conf(5), node(1), sendmail(8), curl(1) and Chromium: a program that is given such an argument starts another, without any shell.
  */
 const OPTIONS: readonly RegExp[] = [
   /--checkpoint-action[= ]['"]?(?:exec|"exec)=\S/iy,
@@ -31,6 +31,9 @@ const OPTIONS: readonly RegExp[] = [
   /(?:--(?:require|import|(?:experimental-)?loader)[= ]|-r\s{1,4})['"]?(?:\/(?:proc|tmp|dev\/(?:fd|shm|stdin))(?:\/|$)|data:)/iy,
   /-(?:O\s?QueueDirectory=|oQ)[\w./-]{1,64}['"]?\s{1,4}['"]?-[XC]/y,
   /-X\s?['"]?\/[\w./-]{1,128}\.(?:php|phtml|jsp|cgi)\b/y,
+  // curl and wget, where the value begins with it: a file that is written from an address, or sent to one.
+  /(?<=^\s{0,8})(?:-[oO]\s{0,4}|--output(?:-document)?[= ])['"]?\/[\w./-]{1,128}['"]?\s{1,4}['"]?(?:https?|ftp|file|dict|gopher):\/\/\S/iy,
+  /(?<=^\s{0,8})(?:-T\s{0,4}|--(?:upload|post|body)-file[= ]|(?:-d|--data(?:-\w{2,9})?|-F)[= ]?['"]?(?:\w{1,24}=)?@)['"]?\/(?:etc|proc|root|home|var|srv|opt|run|sys|dev)\/[\w./-]{1,128}['"]?(?:\s|$)/iy,
 ];
 /** `--x`, `-o…`, or git's transport that runs what it is given. */
 const SIGN = /(?:^|\s|\$IFS(?:\$\d)?|\$\{IFS[^{}]{0,8}\})(?=-{1,2}[A-Za-z]|ext::|\+!)/g;

@@ -6,6 +6,7 @@ import { findClientTemplate } from './client-template.js';
 import { findCssScript } from './css-script.js';
 import { findActiveMarkup, findMarkup } from './html-contexts.js';
 import { BROWSER_NAMES, PAGE_OBJECTS } from './javascript-words.js';
+import { findMarkdownLink } from './markdown-link.js';
 import { findBareScript, findCommentBreakout } from './script-bare.js';
 import { findStringBreakout, findTemplateBreakout, type StringBreakout } from './script-string.js';
 import { mayBeScriptUrl } from './script-url.js';
@@ -104,6 +105,7 @@ interface Context {
 const CONTEXTS: readonly Context[] = [
   { needs: C.angle | C.equals, find: findMarkup },
   { needs: C.colon | C.ampersand, find: findScriptUrl },
+  { needs: C.bracket, also: C.colon | C.ampersand, find: findLink },
   { needs: QUOTES, also: ACTS, find: (text) => fromScript(text, findStringBreakout(text)) },
   {
     needs: C.backtick | C.dollar,
@@ -128,6 +130,19 @@ function findScriptUrl(text: string): Detection | undefined {
     end: text.length,
     context: 'as the whole of a URL attribute, or of a redirect',
     explanation: `The value ${url.effect}.`,
+  };
+}
+
+function findLink(text: string): Detection | undefined {
+  const link = findMarkdownLink(text, (markup) => findActiveMarkup(markup, 1)?.certainty);
+  if (link === undefined) return undefined;
+  const { certainty, start, end, effect } = link;
+  return {
+    certainty,
+    start,
+    end,
+    context: 'as the destination of a link in Markdown',
+    explanation: `Rendered as Markdown, the link ${effect}.`,
   };
 }
 
