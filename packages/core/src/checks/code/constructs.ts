@@ -6,7 +6,8 @@ import { findFunctionSource } from './function-sources.js';
 import { hasAny } from './has-any.js';
 import { findPhpSetting } from './php-settings.js';
 import { findScripting } from './scripting/find-scripting.js';
-import { EXECUTING_CLASSES, FUNCTION_MARKERS, PROCESS_MEMBERS, SUPERGLOBALS, YAML_TAGS } from './vocabulary.js';
+import { findSerialised } from './serialized-texts.js';
+import { EXECUTING_CLASSES, PROCESS_MEMBERS, SUPERGLOBALS } from './vocabulary.js';
 import { findWaiting } from './waiting.js';
 
 /** Something that is code, or becomes an object, by its form. */
@@ -25,8 +26,6 @@ export interface Construct {
 const PHP_TAG = sought(
   /<\?(?:php\b|=|\s|[a-z]\w{0,15}\s{0,8}:\s{0,4}(?=(?:echo|print)\b|[a-z_]\w{1,40}\s{0,4}\())|<script\s{1,8}language\s{0,4}=\s{0,4}["']?php|<%\s{0,4}@\s{0,4}(?:page\s|(?:register|import|assembly|control|master|implements|reference|web(?:service|handler)|taglib)\s{1,8}\w{1,40}\s{0,4}=)/gi,
 );
-/** PHP manual, serialize(): an object, `C` with its own format, with a name and a count. */
-const PHP_OBJECT = sought(/(?:^|[;{|"':=\s])[OC]:\+?\d{1,4}:\\?"[\w\\]{1,200}\\?":\+?\d{1,5}:\{/);
 const PROCESS = sought(
   /(?<![\w$])process["'`]?\s{0,4}\]?\)?\s{0,4}(?:\?\.|\.|\[\s{0,4}["'`])\s{0,4}([a-zA-Z]{2,20})(?![\w$])/g,
 );
@@ -65,10 +64,13 @@ const RUBY =
 const PYTHON_CLASS = sought(
   /(?<=[\w)\]}"']\s{0,4}\.\s{0,4})__(?:class|bases?|mro|subclasses|globals|builtins|init|import|dict|getattribute|reduce)__/,
 );
-/** Opcodes `c` and `i` of Lib/pickletools.py: a module and a name, a line each. */
-const PICKLE_TEXT = sought(/[ci](?:os|posix|nt|subprocess|builtins|__builtin__|sys|pty|commands|runpy)\n\w{2,20}\n/);
 const MODULE_EXPORTS = sought(/\bmodule\s{0,4}\.\s{0,4}exports\s{0,4}=/);
 const CLASS_LOADER = sought(/(?:^|[.[\]])class(?:\.|\]\[|\[)(?:module|classLoader|protectionDomain)(?:[.[\]]|$)/);
+
+/** Drupal's "Render arrays": properties that hold functions by their name, which no form sends. */
+const RENDER_CALLBACK = sought(
+  /\[#(?:(?:pre|post)_render|lazy_builder|access_callback|value_callback|after_build|element_validate)\]/,
+);
 
 /** Constructs in the order in which they are worth naming. */
 export function findConstruct(text: string, path: string): Construct | undefined {
@@ -125,50 +127,6 @@ function findComputed(text: string): RegExpExecArray | null {
 }
 
 const COMMENT_SIGNS = ['/*', '//', '#'] as const;
-
-const NO_MARKERS: readonly string[] = [];
-
-function findSerialised(text: string): Construct | undefined {
-  for (const marker of text.includes('_') ? FUNCTION_MARKERS : NO_MARKERS) {
-    const start = text.indexOf(marker);
-    if (start >= 0)
-      return {
-        start,
-        end: start + marker.length,
-        what: 'become a function when it is deserialised',
-        unmistakable: true,
-      };
-  }
-  const object = PHP_OBJECT.exec(text);
-  if (object !== null)
-    return { ...spanOf(object), what: 'become an object of that class when it is deserialised', unmistakable: true };
-  const yaml = YAML_TAGS.exec(text);
-  if (yaml !== null)
-    return {
-      ...spanOf(yaml),
-      what: 'become an object of any class when the YAML is loaded',
-      unmistakable:
-        /^\s{0,8}(?:[\w-]{1,40}:\s{1,8})?$/.test(text.slice(0, Math.min(yaml.index, 64))) || BUILT_IN_YAML.test(text),
-    };
-  const pickle = PICKLE_TEXT.exec(text);
-  if (pickle !== null)
-    return {
-      ...spanOf(pickle),
-      what: 'call a function when it is unpickled',
-      // Nothing but opcodes in front: the value is the pickle.
-      unmistakable: /^(?:[(\]}l]|S'[^'\n]{0,128}'\n|V[^\n]{0,128}\n|p\d\n|c\w{1,20}\n\w{1,20}\n){0,12}$/.test(
-        text.slice(0, Math.min(pickle.index, 256)),
-      ),
-    };
-  return undefined;
-}
-
-/**
- * The value of a key in a document that begins as YAML does: what SnakeYAML and PyYAML build with arguments. How MkDocs
- * names functions (`!!python/name:x.y`) has none.
- */
-const BUILT_IN_YAML =
-  /^\s{0,8}(?:---|[\w.-]{1,40}:(?:[ \t]{1,4}\S{1,80}){0,2}|-[ \t]\S{1,120})[ \t]{0,4}\n(?:[\s\S]{0,4096}?\n)?[ \t]{0,32}(?:-[ \t]{1,4})?(?:[\w.-]{1,40}:[ \t]{1,8})?!!(?:(?:javax?|com\.sun|org)\.[\w.$]{2,100}[ \t]{1,4}[[{]|python\/object\/(?:apply|new):)/;
 
 const MAX_CLASS_NAME = 64;
 
@@ -230,6 +188,11 @@ function findObjectPath(text: string): Construct | undefined {
   if (loader !== null) {
     const what = 'change the class loader of a Java server through a property path';
     return { ...spanOf(loader), what, unmistakable: text.length < 200 };
+  }
+  const callback = RENDER_CALLBACK.exec(text);
+  if (callback !== null) {
+    const what = 'have a form of Drupal call the function that is named there';
+    return { ...spanOf(callback), what, unmistakable: text.length < 200 };
   }
   const exports = MODULE_EXPORTS.exec(text);
   return exports === null

@@ -16,3 +16,17 @@ export function skipFieldSeparator(text: string, at: number): number {
   const close = text.slice(at, at + MAX_LOOK).indexOf('}');
   return close < 0 ? at : at + close + 1;
 }
+
+/** Behind all that stand at `from`, and the blanks between them. */
+export function skipFieldSeparators(text: string, from: number): number {
+  let at = from;
+  for (let seen = 0; seen < MAX_SEPARATORS; seen++) {
+    const end = skipFieldSeparator(text, at);
+    if (end === at) break;
+    at = end;
+    while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
+  }
+  return at;
+}
+
+const MAX_SEPARATORS = 16;

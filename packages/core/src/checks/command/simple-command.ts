@@ -1,5 +1,5 @@
 import { WORD_NAMES } from './everyday-names.js';
-import { skipFieldSeparator } from './field-separator.js';
+import { skipFieldSeparator, skipFieldSeparators } from './field-separator.js';
 import { isGlobPath } from './glob-path.js';
 import type { Opening } from './openings.js';
 import { type Operands, readOperands, skipBlanks } from './operands.js';
@@ -65,7 +65,7 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
   for (let words = 0; words < MAX_PREFIX_WORDS; words++) {
     const opened = skipToName(text, at, { isFirst: words === 0, backtickEnds });
     // `;${IFS}id`: blanks in front of a name are no part of it, however they are written.
-    const named = skipFieldSeparator(text, opened);
+    const named = skipFieldSeparators(text, opened);
     prefixed ||= named > opened;
     at = skipRedirection(text, named);
     redirected ||= at > named;
