@@ -105,10 +105,16 @@ const MAX_VALUE = 160;
 /** A value, a quote that ends it, and a comment that hides what the application has behind it. */
 const CUT_VALUE = /^[ \t]{0,8}(?:[\w.@:/-]{1,64}['")]{0,2}|['"]\)?)[ \t]{1,8}#/;
 
-/** `127.0.0.1 # as in the notes above`, and a line below: no documentation starts with a value of somebody's field. */
+/**
+ * `127.0.0.1 # as in the notes above`, and a line below: no documentation starts with a value of somebody's field, but for
+ * notes of a release, which have a version in front of a list.
+ */
 export function startsAsValue(text: string): boolean {
-  return isBelowValue(text) && text.includes('\n');
+  return isBelowValue(text) && text.includes('\n') && !RELEASE_NOTES.test(text.slice(0, MAX_VALUE));
 }
+
+const RELEASE_NOTES =
+  /^v?\d{1,4}(?:\.\d{1,4}){1,2}(?:-[\w.]{1,16})?[ \t]{0,4}\r?\n[ \t]{0,4}\r?\n {0,3}(?:[-*+] |#{1,6} |\*\*|\p{Lu}\p{L}{2,24} \p{L})/u;
 
 /** The same of a text that has a second line; asked at each of its lines. */
 export function isBelowValue(text: string): boolean {

@@ -212,6 +212,8 @@ function isBesideProse(text: string, start: number, after: number): boolean {
   const head = text.slice(Math.max(0, start - LOOK), start);
   const tail = text.slice(after, after + LOOK);
   if (/\[$/.test(head) && /^\]\(/.test(tail)) return true;
+  if (/\|$/.test(head) && /^\s*\|/.test(tail) && isInTableRow(text, start - 1)) return true;
+  if (/<br ?\/?>$/i.test(head) && /^(?:<br|<\/|\s*(?:\||$))/i.test(tail)) return true;
   if (
     !/(?:^|[\s(["*_>,/])$/.test(head) ||
     !/^(?:$|[\s,;:!?)\]*_"'/-]|\.(?!\w)|[、。，；：！？」）]|[a-z]{1,3}[\s.,])/.test(tail)
