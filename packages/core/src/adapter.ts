@@ -7,6 +7,12 @@ export type { MatchedRoute } from './request/routed.js';
 export { sendBlock } from './response/send-block.js';
 export { isExpressEnd, isFallenThrough, markFallenThrough, watchExpressEnd } from './routes/express-end.js';
 export { ExpressRoom } from './routes/express-room.js';
-export { type ExpressApplication, type ExpressLayer, listExpressRoutes, stackOf } from './routes/express-stack.js';
+export {
+  type ExpressApplication,
+  type ExpressLayer,
+  listExpressRoutes,
+  listExpressRoutesBefore,
+  stackOf,
+} from './routes/express-stack.js';
 export type { LearnedRoute } from './routes/route-table.js';
 export type { Block, Pass, Verdict } from './verdict/verdict.js';

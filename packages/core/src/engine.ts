@@ -22,6 +22,7 @@ import { createPolicy, missingChecks, type Policy } from './policy.js';
 import type { Logger, Rasp, RaspOptions, Route, Status } from './rasp.js';
 import { Readiness } from './readiness.js';
 import type { Exchange } from './request/request.js';
+import { toMountAdvice } from './routes/mount-advice.js';
 import { type LearnedRoute, RouteTable } from './routes/route-table.js';
 import { toSafeLogger } from './safe-logger.js';
 import type { Blacklist } from './state/blacklist.js';
@@ -160,6 +161,16 @@ export class Engine implements Rasp {
   /** Meets an application whose routes can be listed at any time; called with every request, costs a comparison. */
   meet<A extends object>(application: A, list: (application: A) => Iterable<LearnedRoute>): void {
     this.#routes.meet(application, list);
+  }
+
+  /** Tells the owner of routes that answer before requests come to us; for an adapter to ask at the first request. */
+  adviseOnMount(before: Iterable<LearnedRoute>): void {
+    try {
+      const advice = toMountAdvice(before);
+      if (advice !== undefined) this.#logger.warn(`[!] ${advice}`);
+    } catch (error) {
+      this.#failures.report('routes', error);
+    }
   }
 
   status(): Status {

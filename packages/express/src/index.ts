@@ -5,6 +5,7 @@ import {
   ExpressRoom,
   isPromise,
   listExpressRoutes,
+  listExpressRoutesBefore,
   type RaspOptions,
   watchExpressEnd,
 } from '@rasp/core/adapter';
@@ -24,8 +25,11 @@ export function rasp(options: RaspOptions = {}): RaspMiddleware {
   const engine = createEngine({ ...options, framework: 'express' });
   const room = new ExpressRoom();
   engine.reserve((message, reply) => room.make(message, reply));
+  let isMet = false;
   const middleware = (request: ExpressRequest, response: ServerResponse, next: () => void): void => {
     engine.meet(request.app, listExpressRoutes);
+    if (!isMet) engine.adviseOnMount(listExpressRoutesBefore(request.app, middleware));
+    isMet = true;
     watchExpressEnd(request.app);
     room.meet(request);
     const verdict = engine.inspect(toExchange(request, response));

@@ -1,6 +1,6 @@
 import { createEngine, type Engine, isPromise, type RaspOptions } from '@rasp/core/adapter';
 import { applyBlock } from './apply-verdict.js';
-import { listRoutes } from './list-routes.js';
+import { listRoutes, listRoutesBefore } from './list-routes.js';
 import { type KoaContext, KoaExchange } from './to-exchange.js';
 
 export type { RaspOptions } from '@rasp/core/adapter';
@@ -14,8 +14,11 @@ export interface RaspMiddleware {
 /** Protects a Koa 2 or 3 application: `app.use(rasp({ conf: 'rasp.json' }))`, before everything else. */
 export function rasp(options: RaspOptions = {}): RaspMiddleware {
   const engine = createEngine({ ...options, framework: 'koa' });
+  let isMet = false;
   const middleware = async (context: KoaContext, next: () => Promise<unknown>): Promise<unknown> => {
     engine.meet(context.app, listRoutes);
+    if (!isMet) engine.adviseOnMount(listRoutesBefore(context.app, middleware));
+    isMet = true;
     const exchange = new KoaExchange(context);
     const pending = engine.inspect(exchange);
     const verdict = isPromise(pending) ? await pending : pending;

@@ -13,11 +13,16 @@ interface KoaRouter {
 }
 
 /** The routes of every @koa/router among an application's middleware; those of nested routers are in it. */
-export function* listRoutes({ middleware = [] }: KoaContext['app']): Iterable<LearnedRoute> {
+export function* listRoutes({ middleware = [] }: Pick<KoaContext['app'], 'middleware'>): Iterable<LearnedRoute> {
   for (const one of middleware) {
     const { router } = one as { readonly router?: KoaRouter };
     for (const layer of router?.stack ?? []) yield* listLayer(layer);
   }
+}
+
+/** Those of routers that stand before a middleware, and answer without it. */
+export function listRoutesBefore({ middleware = [] }: KoaContext['app'], before: unknown): Iterable<LearnedRoute> {
+  return listRoutes({ middleware: middleware.slice(0, Math.max(0, middleware.indexOf(before))) });
 }
 
 function* listLayer({ path, methods, stack }: KoaLayer): Iterable<LearnedRoute> {

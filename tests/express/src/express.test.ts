@@ -38,6 +38,25 @@ describe('@rasp/express', () => {
     expect(await addressSeen('loopback', '198.51.100.1, 203.0.113.7')).toBe('203.0.113.7');
   });
 
+  it('says which routes stand before it, once, and nothing where none does', async () => {
+    for (const isLate of [true, false]) {
+      const told: string[] = [];
+      const app = express();
+      const gate = rasp({ logger: { ...logger, warn: (line: string) => void told.push(line) } });
+      const router = express.Router().get('/:id', (_, response) => void response.send('reached'));
+      app.use((_request, _response, next) => next());
+      if (!isLate) app.use(gate);
+      app.get('/early', (_, response) => void response.send('reached'));
+      app.use('/items', router);
+      if (isLate) app.use(gate);
+      const origin = await start(app);
+      for (const path of ['/other', '/other', '/early']) await send(origin, { path });
+      await serving?.close();
+      const advice = 'Mounted behind routes, which are not protected: GET /early, GET /items/:id. Mount @rasp first.';
+      expect(told).toEqual(isLate ? [`[!] ${advice}`] : []);
+    }
+  });
+
   it('judges what the client asked for, also when mounted under a path', async () => {
     const targets: string[] = [];
     const gate = rasp({ logger });

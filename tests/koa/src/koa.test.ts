@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import Router from '@koa/router';
 import { send } from '@rasp/core/testing';
 import { rasp } from '@rasp/koa';
 import { type Serving, serve } from '@rasp/test-application';
@@ -30,6 +31,23 @@ describe('@rasp/koa', () => {
     const answer = await send(await start(app), { path: `/?${ATTACK}` });
     expect(seen).toEqual([403, 'Blocked']);
     expect(answer.headers['x-outer']).toBe('was here');
+  });
+
+  it('says which routes stand before it, once, and nothing where none does', async () => {
+    for (const isLate of [true, false]) {
+      const told: string[] = [];
+      const app = new Koa();
+      const router = new Router().get('/early', (context) => {
+        context.body = 'reached';
+      });
+      const gate = rasp({ logger: { ...logger, warn: (line: string) => void told.push(line) } });
+      for (const one of isLate ? [router.routes(), gate] : [gate, router.routes()]) app.use(one as Koa.Middleware);
+      const origin = await start(app);
+      for (const path of ['/other', '/other', '/early']) await send(origin, { path });
+      await serving?.close();
+      const advice = '[!] Mounted behind routes, which are not protected: GET /early. Mount @rasp first.';
+      expect(told).toEqual(isLate ? [advice] : []);
+    }
   });
 
   it.each([

@@ -36,11 +36,13 @@ describe('options', () => {
     ]);
   });
 
-  it('are an object: of a text, adapters leave its characters', () => {
-    expect(faultsOf({ ...('rasp.json' as unknown as object), framework: 'express' })).toEqual([
-      '@rasp: 1 fault in the configuration (options)',
-      "options are an object, such as { conf: 'rasp.json' }",
-    ]);
+  it('are an object: no text, of which adapters leave the characters, and no request of `app.use(rasp)`', () => {
+    for (const given of ['rasp.json' as unknown as object, { originalUrl: '/', params: {}, rawHeaders: [] }]) {
+      expect(faultsOf({ ...given, framework: 'express' })).toEqual([
+        '@rasp: 1 fault in the configuration (options)',
+        "rasp is called with an object of options, or with nothing: use(rasp({ conf: 'rasp.json' }))",
+      ]);
+    }
   });
 
   it('hold a store and a logger that can be asked', () => {

@@ -18,9 +18,10 @@ const METHODS = {
  * a misspelt `conf` here, or never: the defaults would be in force, and say that all is well.
  */
 export function checkOptions(options: Readonly<Record<string, unknown>>): void {
-  // Adapters spread what they are given; of `rasp('rasp.json')` that leaves the characters, by their places.
-  if (Object.hasOwn(options, '0')) {
-    const expected = "options are an object, such as { conf: 'rasp.json' }";
+  // Adapters spread what they are given: of `rasp('rasp.json')` that leaves the characters, by their places, and of
+  // `app.use(rasp)`, which calls us with each request, a request.
+  if (Object.hasOwn(options, '0') || Object.hasOwn(options, 'originalUrl')) {
+    const expected = "rasp is called with an object of options, or with nothing: use(rasp({ conf: 'rasp.json' }))";
     throw new ConfigError('options', [{ path: '', value: '', expected }]);
   }
   const given = Object.keys(options).filter((name) => options[name] !== undefined);

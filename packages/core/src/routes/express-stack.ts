@@ -50,6 +50,13 @@ export function* listExpressRoutes(app: ExpressApplication, names?: HandlerNames
   yield* listStack(stackOf(app), '', MAX_DEPTH, names);
 }
 
+/** Those that stand before a handler of the application's own router, and answer without it. */
+export function* listExpressRoutesBefore(app: ExpressApplication, handler: unknown): Iterable<LearnedRoute> {
+  const stack = stackOf(app);
+  const at = stack.findIndex(({ handle }) => handle === handler);
+  if (at > 0) yield* listStack(stack.slice(0, at), '', MAX_DEPTH);
+}
+
 function* listStack(
   stack: readonly ExpressLayer[],
   prefix: string,
