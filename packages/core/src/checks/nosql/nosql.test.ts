@@ -49,6 +49,8 @@ describe('nosql: operators that change a login', () => {
     'username=admin&password[$ne]=x',
     'username[$ne]=x&password=x',
     'password[$gt]=',
+    'username=ann&password[password]=1',
+    'api_key[api_key]=true',
     'login[password][$regex]=^a',
     'user.password.$ne=1',
     'username%5B%24regex%5D=^adm',
@@ -145,6 +147,9 @@ describe('nosql: the filters of APIs', () => {
     'name[contains]=a&age[gte]=5',
     'filter[changed_at][gt]=2020',
     'name__startswith=a',
+    'password[first]=a&password[second]=a',
+    'user[password][password]=a',
+    'name[name]=a',
   ])('pass: %s', (query) => {
     expect(ofQuery(query)).not.toBe('certain');
   });

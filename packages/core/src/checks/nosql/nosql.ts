@@ -175,6 +175,7 @@ function whatOf(operator: string, field: string): string {
   if (CALLING_OPERATORS.has(operator)) return `call a function of PHP with each value of ${name}`;
   if (FAR_STAGES.has(operator) || operator === '$merge') return 'reach beyond the collection that was asked';
   if (operator === '$rename') return 'rename fields of stored documents';
+  if (operator.startsWith('[')) return `compare ${name} with itself`;
   if (COMPARISONS.has(operator)) return `compare ${name} with more than the one value that was asked for`;
   if (UPDATES.has(operator) || SHAPING_STAGES.has(operator)) return `change or show ${name}`;
   return 'decide by itself which documents are found';

@@ -30,7 +30,7 @@ export interface EntryUse extends OperatorUse {
 /** A key of an object, or the name of a parameter; `path` ends with it. */
 export function judgeKey(text: string, path: string): EntryUse | undefined {
   if (!path.includes('$')) {
-    const lookup = readLookup(path, text);
+    const lookup = readLookup(path, text) ?? readItself(path);
     return lookup && { ...lookup, certainty: 'certain' };
   }
   const parts = partsOf(path);
@@ -46,6 +46,18 @@ export function judgeKey(text: string, path: string): EntryUse | undefined {
   if (use?.isOpen && parts.includes('$pull')) return { ...use, certainty: 'certain' };
   return use && certainty && { ...use, certainty };
 }
+
+/**
+ * `password[password]=1`: mysqljs and mysql2 write an object as `` `password` = 1 `` in the place of its value, so that the
+ * column is compared with itself ("Escaping query values"). Forms of pages nest such names below another one.
+ */
+function readItself(path: string): OperatorUse | undefined {
+  const name = path.endsWith(']') ? ITSELF.exec(path)?.[1] : undefined;
+  if (name === undefined || !SECRET.test(plainName(name))) return undefined;
+  return { operator: `[${name}]`, field: plainName(name), isOpen: true };
+}
+
+const ITSELF = /^([\w-]{1,32})\[\1\]$/;
 
 /** Analysts' names for what holds an event. */
 const EVENTS = new Set(['properties', 'event', 'events', 'batch', 'data', 'traits', 'person', 'people', 'context']);
