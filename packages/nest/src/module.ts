@@ -1,4 +1,11 @@
-import { type DynamicModule, type FactoryProvider, Module, type ModuleMetadata } from '@nestjs/common';
+import {
+  type DynamicModule,
+  type FactoryProvider,
+  Inject,
+  Module,
+  type ModuleMetadata,
+  Optional,
+} from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Engine, RaspOptions } from '@rasp/core/adapter';
 import { engineOf } from './engine-of.js';
@@ -13,13 +20,18 @@ export interface RaspAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
 
 /** Protects a Nest application: `imports: [RaspModule.forRoot({ conf: 'rasp.json' })]`. */
 @Module({})
-// biome-ignore lint/complexity/noStaticOnlyClass: what Nest imports is a class.
 export class RaspModule {
+  /** Imported by its bare name it brings nothing along, and would protect nobody: no application starts like that. */
+  constructor(@Optional() @Inject(RASP) engine?: Engine) {
+    if (engine === undefined) throw new Error('@rasp: RaspModule is imported as RaspModule.forRoot(), or forRootAsync');
+  }
+
   static forRoot(options: RaspOptions = {}): DynamicModule {
     return toModule({ inject: [HttpAdapterHost], useFactory: (host: HttpAdapterHost) => engineOf(host, options) });
   }
 
   static forRootAsync({ imports = [], inject = [], useFactory }: RaspAsyncOptions): DynamicModule {
+    if (typeof useFactory !== 'function') throw new TypeError('@rasp: RaspModule.forRootAsync takes { useFactory }');
     const make = useFactory as (...dependencies: unknown[]) => RaspOptions | Promise<RaspOptions>;
     const engine: EngineFactory = {
       inject: [HttpAdapterHost, ...inject],

@@ -142,6 +142,17 @@ function describePlatform(platform: keyof typeof PLATFORMS): void {
     await expect(start(RaspModule.forRoot({ logger: silent, config }))).rejects.toThrow('DENY_STATUS_CODE');
   });
 
+  it('refuses to start where its module is imported by its bare name alone, which would protect nobody', async () => {
+    await expect(start(RaspModule as never)).rejects.toThrow('RaspModule is imported as RaspModule.forRoot()');
+    expect(() => RaspModule.forRootAsync({} as RaspAsyncOptions)).toThrow('takes { useFactory }');
+  });
+
+  it('may be imported by its bare name where another module has configured it', async () => {
+    const feature = { module: toRoot(), imports: [RaspModule] };
+    const origin = await start({ module: toRoot(), imports: [feature, RaspModule.forRoot({ logger: silent })] });
+    expect((await send(origin, { path: `/?${ATTACK}` })).status).toBe(403);
+  });
+
   it('protects applications of the testing module, where the HTTP adapter comes after the providers', async () => {
     const imports = [RaspModule.forRoot({ logger: silent })];
     const testing = await Test.createTestingModule({ imports, controllers: [ThingsController] }).compile();
