@@ -126,10 +126,20 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
       ? 'certain'
       : 'unsure';
   if (reading.tokens === 2 && firstKind === Kind.number && ending === Ending.comment)
-    return weighNumberTruncation(reading.commented, text.slice(reading.commentStart));
+    return isBelowNumber(text, reading.commentStart)
+      ? 'certain'
+      : weighNumberTruncation(reading.commented, text.slice(reading.commentStart));
   if (has(Effect.closes) && numeric && ending === Ending.comment)
     return isProse(text.slice(reading.commentStart)) ? 'unsure' : 'certain';
   return undefined;
+}
+
+/** `3\n--x`: a line of dashes and one short word at most below a number; what separates parts of mail is longer. */
+function isBelowNumber(text: string, commentStart: number): boolean {
+  return (
+    /\n[ \t]*$/.test(text.slice(Math.max(0, commentStart - 8), commentStart)) &&
+    /^--\w{1,8}\s*$/.test(text.slice(commentStart))
+  );
 }
 
 /** System variables of MySQL and SQL Server that tell about the server; other programs have `@@names` too. */

@@ -81,6 +81,9 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
   const between = text.slice(start.at, last);
   const rest = text.slice(last + 1);
   if (/^\|\|[\w.$"'()]+\|\|$/.test(between) && rest === '') return 'certain';
+  // `'/version()::text*'`: a call between two operators that join no strings of JavaScript's.
+  if (start.at === 1 && rest === '' && /^[-*/%|&^]{1,2}\w{1,40}\(\)(?:::\w{1,16})?[-*/%|&^]{1,2}$/.test(between))
+    return 'certain';
   const signs = /^\s*[^\w\s'"]{1,4}\s*$/.test(between);
   // `'/**/-/*x*/'`: what is quoted is not commented.
   if (start.at === 1 && rest === '' && isCommented(between)) return 'certain';

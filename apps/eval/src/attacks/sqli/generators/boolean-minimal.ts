@@ -40,8 +40,13 @@ export const booleanMinimal = sqlGenerator({
       ],
     },
     postgres: {
-      start: ['{base}{quote}{glue}{tag}{glue}{quote}', '{base}{quote}||{quote}', '{base}{quote}||({operand})||{quote}'],
-      glue: ["'='", "'||'", "'<>'", "' = '"],
+      start: [
+        '{base}{quote}||{quote}{tag}{quote}||{quote}',
+        '{base}{quote}{glue}{quote}{tag}',
+        '{base}{quote}||{quote}',
+        '{base}{quote}||({operand})||{quote}',
+      ],
+      glue: ['=', '||', '<>', ' = '],
       quote: ["'"],
       base: ['{value}'],
     },

@@ -101,7 +101,11 @@ export const LITERAL_MUTATORS: readonly Mutator[] = [
   ),
   tokenMutator(
     'string-dollar',
-    onLiterals((text, { random }) => random.pick([`$$${text}$$`, `$q$${text}$q$`])),
+    // A dollar sign is a letter of a name's that it is glued to: lexical structure, 4.1.1.
+    onLiterals((text, { random, tokens, index }) => {
+      const written = random.pick([`$$${text}$$`, `$q$${text}$q$`]);
+      return /\w$/.test(tokens[index - 1]?.text ?? '') ? ` ${written}` : written;
+    }),
     ['postgres'],
   ),
   tokenMutator(
