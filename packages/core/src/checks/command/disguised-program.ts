@@ -56,7 +56,7 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
           (((isHidden || start === 0) && isRedirected) ||
             /[\w.'"=:@/-]$/.test(text.slice(Math.max(0, start - 1), start)))
         : definite > 0
-          ? doubled || (kind === ';' && (isHidden || leavesQuote)) || isSingle || isBelowQuote
+          ? doubled || (kind === ';' && (isHidden || leavesQuote || isRedirected)) || isSingle || isBelowQuote
           : isHidden && leavesQuote && (doubled || kind === ';');
   return isPlaced ? { start, end, context: 'as a program whose name is hidden' } : undefined;
 }

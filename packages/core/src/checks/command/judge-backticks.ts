@@ -11,6 +11,7 @@ export function judgeBackticks({ text, opening, command }: Case): Certainty | un
   if (text.indexOf('`', opening.end) < 0) return 'unsure';
   if (isBare(command)) return actsAlone(command) || isWholeText(text, end) ? 'certain' : 'unsure';
   if (isShellLike(command) || command.kind === 'disguised') return 'certain';
+  if (command.globbed && prose === 0) return 'certain';
   if (command.kind === 'rare' && prose === 0 && isOnlySpan(text, opening, end)) return 'certain';
   const isClosed = /^(?:[\s)};|&]{0,6}(?:: ?[;&|] ?)?`|\$\()/.test(text.slice(end, end + 8));
   if (isDefault(text, opening) || (isGlued(text, opening) && prose === 0)) return 'certain';
@@ -31,12 +32,19 @@ function isDefault(text: string, { start }: Opening): boolean {
 function isGlued(text: string, { start, end }: Opening): boolean {
   const head = text.slice(Math.max(0, start - 34), start);
   const isValue = VALUE_BEFORE.test(head);
+  if (isInAddress(text, start, head)) return true;
   if (text.charCodeAt(end) <= 0x20 || !(isValue || WORDS_BEFORE.test(head))) return false;
   const close = text.indexOf('`', end);
   const tail = text.slice(close + 1, close + 8);
   return (
     close - end < MAX_SPAN && (/^(?:['"]? ?|\s{1,4}#\s?)$/.test(tail) || (isValue && /^['"]?\s*[;&|#\n]/.test(tail)))
   );
+}
+
+/** ``cat`id`@a.example``: in the middle of an address for mail. */
+function isInAddress(text: string, start: number, head: string): boolean {
+  if (start >= 34 || !/^[\w.+-]{1,32}$/.test(head)) return false;
+  return /^`[^`\n]{1,80}`@[\w.-]{3,64}$/.test(text.slice(start, start + 150));
 }
 
 const VALUE_BEFORE =

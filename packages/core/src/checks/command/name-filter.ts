@@ -213,6 +213,8 @@ function isLetter(text: string, at: number): boolean {
 }
 
 function isLoneName(text: string, at: number, unit: number): boolean {
+  // `${x:=$(w)}`: jQuery's `$(w)` stands in no expansion.
+  if (unit === 0x29 && /:[-=+?]\$\($/.test(text.slice(Math.max(0, at - 5), at - 1))) return true;
   return unit === 0x3c || unit === 0x3e || text.length - at <= 2;
 }
 

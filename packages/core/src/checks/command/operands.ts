@@ -173,6 +173,9 @@ function isRedirecting(text: string, at: number, from: number): boolean {
   return at === from && text.charCodeAt(at + 1) === 0x3e;
 }
 
+/** bash manual 3.5.5: `$((7*3))`. */
+const CALCULATION = /^\$\(\([\w+*/%<> -]{1,32}\)\)/;
+
 /** Ends at blanks, separators, and where another command starts. */
 function wordEnd(text: string, from: number): number {
   let at = from;
@@ -189,6 +192,14 @@ function wordEnd(text: string, from: number): number {
     if (unit === 0x24 && text.charCodeAt(at + 1) === 0x28 && text.charCodeAt(at + 2) === 0x29) {
       at += 2;
       continue;
+    }
+    // An arithmetic expansion is a word's own.
+    if (unit === 0x24 && text.charCodeAt(at + 1) === 0x28 && text.charCodeAt(at + 2) === 0x28) {
+      const close = CALCULATION.exec(text.slice(at, at + 40));
+      if (close !== null) {
+        at += close[0].length - 1;
+        continue;
+      }
     }
     if (unit === 0x26 && !isRedirecting(text, at, from)) break;
     if (unit === 0x60 || (unit === 0x24 && text.charCodeAt(at + 1) === 0x28)) break;

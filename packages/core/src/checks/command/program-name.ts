@@ -6,6 +6,7 @@ import {
   POWERSHELL_ALIASES,
   POWERSHELL_NOUNS,
   POWERSHELL_VERBS,
+  WINDOWS_TOOLS,
 } from './shell-vocabulary.js';
 import { DISGUISES, Trick, type Word } from './word.js';
 
@@ -85,6 +86,13 @@ function isScrambledCmdlet(name: string): boolean {
 
 /** `sEt`, `dIr`: to cmd.exe one of its own; no language writes a name of so few letters like this. */
 export function isScrambledBuiltin(name: string): boolean {
+  // `WHoAmi`, `sySTemINfO`; `whoAmI` and `hostName` are names of other languages.
+  if (
+    name.length > 3 &&
+    /^[A-Z]{2,}[a-z]+[A-Z]|[a-z][A-Z]{2,}[a-z]/.test(name) &&
+    WINDOWS_TOOLS.has(name.toLowerCase())
+  )
+    return true;
   return (
     name.length > 2 &&
     name.length < 8 &&

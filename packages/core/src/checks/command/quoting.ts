@@ -170,12 +170,15 @@ export function isInCommandPlace(text: string, start: number, end: number): bool
       text.slice(Math.max(0, start - 16), start),
     ) &&
     !(start < 80 && /^[\w.:/@-]{1,64}\s{0,4}[|&]\s{0,4}$/.test(text.slice(0, start))) &&
-    !(start < 8 && /^\s{0,4}[|&;]\s{0,4}$/.test(text.slice(0, start)) && isWholeRest(text, end))
+    !(start < 60 && WORDS_AND_SIGN.test(text.slice(0, start)) && isWholeRest(text, end))
   )
     return false;
   const close = spanEnd(text, end);
   return close >= 0 && /^\s{0,4}(?:$|[;|&'"#)\n])/.test(text.slice(close + 1, close + 8));
 }
+
+/** Two pieces at most, and a separator. */
+const WORDS_AND_SIGN = /^\s{0,4}(?:[\w.:/@-]{1,24}(?: [\w.:/@-]{1,24})?)?\s{0,4}[|&;]\s{0,4}$/;
 
 /** Nothing but blanks behind the span; a table's row has another bar. */
 function isWholeRest(text: string, from: number): boolean {
@@ -276,7 +279,7 @@ function isBlankLine(text: string, start: number, end: number): boolean {
 function endsInProse(text: string, at: number): boolean {
   const tail = text.slice(Math.max(0, at - 2 * LOOK), at);
   const line = tail.slice(tail.lastIndexOf('\n') + 1).trim();
-  if (closesQuote(text, at) || TEST_END.test(line)) return false;
+  if (closesQuote(text, at) || TEST_END.test(line) || ASSIGNED_END.test(line)) return false;
   if (
     /^#{1,6} \p{L}|\p{L}{4}[.!?]$|\p{L}[。！？：]$/u.test(line) ||
     /\p{L}{2}[^\p{L}\s|&;]{0,4} ?:\P{L}{0,3}$/u.test(line)
@@ -298,8 +301,11 @@ function isAnnounced(text: string, start: number, end: number): boolean {
   if (/(?:^|\s)\.{0,2}\/[^\s*?[\]]{1,64}[*?\]]$/.test(line)) return false;
   if (/[^\p{L}\d\s-]$|^\s*[#*-]/u.test(line) || JOINING.test(line)) return true;
   if (/[\d-]$|\w\.\w{2,6}$/.test(line)) return false;
-  return /^\s*\p{Lu}[\p{L}']* \S+ \S+ /u.test(line) || /\n[ \t\r]*\n\s*\S/.test(text.slice(end, end + MAX_SPAN));
+  return /^\s*\p{Lu}[\p{L}']* \S+ \S+ /u.test(line) || PROSE_BELOW.test(text.slice(end, end + MAX_SPAN));
 }
+
+/** Another paragraph that starts as words do. */
+const PROSE_BELOW = /\n[ \t\r]*\n\s*(?:[^\w\s(/$]|\p{L}[\p{L}',.:]*[ \t]+\p{L}|\p{L}+[.,:;!?])/u;
 
 /** `… data.txt"`: a quote that the line never opened is the application's, and ends its value. */
 export function closesQuote(text: string, at: number): boolean {
@@ -313,6 +319,9 @@ export function closesQuote(text: string, at: number): boolean {
 
 /** `| [ -f x ]`: the last thing that a shell tests. */
 const TEST_END = /(?:^|[;|&]\s?)\[{1,2} [^\][]{1,80} \]{1,2}$/;
+
+/** `` x`a=cat ``, `x| :`: no sentence ends in an assignment or in a command that does nothing. */
+const ASSIGNED_END = /(?:^|[;&|`({])[ \t]{0,4}[A-Za-z_]\w{0,31}=\S{0,64}$|[;&|][ \t]{0,4}:$/;
 
 /** `or`, `Or run`: two examples of the same thing. */
 const JOINING = /^(?:or|and|then|oder|und|ou|o|y|e|et)(?: (?:run|use|try|with))?$/i;

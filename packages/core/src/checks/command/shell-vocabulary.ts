@@ -21,6 +21,12 @@ path pause popd prompt pushd rd rem ren rename rmdir set setlocal shift start ti
 /** Commands of cmd.exe that take another command, and conditions of `if` (`if /?`). */
 export const CMD_CONDITIONS = words('for if case exist defined errorlevel cmdextversion not');
 
+/** Programs of Windows that tell about the host, by names that nobody else writes with capitals in odd places. */
+export const WINDOWS_TOOLS = words(`
+whoami hostname systeminfo ipconfig netstat tasklist powershell notepad nslookup certutil bitsadmin schtasks rundll32
+quser getmac driverquery wmic mshta regsvr32 nbtstat tracert taskkill
+`);
+
 /** Aliases of Windows PowerShell 5.1 and PowerShell 7 (`Get-Alias`), without those of one letter. */
 export const POWERSHELL_ALIASES = words(`
 ac asnp cat cd chdir clc clear clhy cli clp cls clv cnsn compare copy cp cpi cpp curl cvpa

@@ -11,7 +11,7 @@ import { isNameUnit } from './word.js';
 /** By a path from where the application stands or from a folder that anybody may write to, or by a name in lower case. */
 const PROGRAM = new RegExp(
   [
-    '[ \\t(@]{0,8}(?:! )?((?:[A-Za-z_]\\w{0,31}=[^\\s;&|]{0,64}\\s{1,4}){1,4})?(?:',
+    '[ \\t(@]{0,8}(?:! )?((?:[A-Za-z_]\\w{0,31}=[^\\s;&|]{0,64}(?:\\s|\\\\\n){1,4}){1,4})?(?:',
     '((?:\\.{1,2}|\\$PWD|\\$\\{PWD\\}|~)/[\\w./-]{1,64}|/(?:tmp|var/tmp|dev/shm)/[\\w./-]{1,64}',
     '|\\.{1,2}\\\\[\\w.\\\\-]{1,64}\\.(?:exe|ps1|bat|cmd|com|vbs))',
     '|((?:/{1,4}[\\w.-]{1,32}){2,8})',
@@ -95,7 +95,8 @@ export function readUnknownProgram(
     isFile: folder !== undefined,
     isAddressed: started?.[1] !== undefined && !isRedirected,
   };
-  if (!isStarted && likely > 0 && plain === 0 && /\s/.test(text.charAt(from)) && isBesideValue(text, opening, end))
+  const isOperated = likely > 0 || (isSubstituted && definite > 0);
+  if (!isStarted && isOperated && plain === 0 && /\s/.test(text.charAt(from)) && isBesideValue(text, opening, end))
     return { start, end, context: STARTED_BY };
   if (isStarted ? !isPlace(text, opening, place) : !isEnclosed(text, opening, end)) return undefined;
   return { start, end, context: STARTED_BY };
@@ -109,7 +110,7 @@ const REDIRECTED = /[\s\w](?:[12&]?>{1,2}\s?(?:\/(?:dev|tmp)\/|&\d)|<\s?\/dev\/n
 
 /** `PATH=.:$PATH;qz9`: a folder of the sender's choice in front of the system's. */
 const OWN_PATH =
-  /[ (]{0,4}PATH=[^\s;&|]{0,40}\$\{?PATH[^\s;&|#]{0,20}\s{0,2}(?:;|&&|#[^\n]{0,80}\n|\n)\s{0,4}[\w$@{}\\./-]{2,40}/y;
+  /[ (]{0,4}PATH=[^\s;&|]{0,40}\$\{?PATH[^\s;&|#]{0,20}\s{0,2}(?:;|&&|#[^\n]{0,80}\n|\n)\s{0,4}[\w$@{}\\./'"-]{2,40}/y;
 
 /** `` 1.txt`(qz9)` ``, `x; (qz9);`, `127.0.0.1|(qz9)`, `$((qz9))`: a name in brackets behind a value, and nothing else behind it. */
 function isSubshell(text: string, { kind, doubled, start }: Opening, end: number): boolean {
@@ -121,7 +122,7 @@ function isSubshell(text: string, { kind, doubled, start }: Opening, end: number
   const tail = text.slice(end + 1, end + 16);
   if (start >= MAX_LOOK || !/^[\w.:/@-]{0,64}['"]?$/.test(head)) return false;
   if (kind === '`') return /^`['"]?\s*(?:$|[;&|#])/.test(tail) && /[\w'"]$/.test(head);
-  if (kind === '$(') return /^\)['"]?\s*$/.test(tail);
+  if (kind === '$(') return /^\)['"]?\s*(?:#\s?['"]?\s*)?$/.test(tail);
   if (!/^\s*(?:$|[;&|#])/.test(tail)) return false;
   return (
     kind === ';' ||

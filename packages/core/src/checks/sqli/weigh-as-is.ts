@@ -130,7 +130,7 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
       ? 'certain'
       : weighNumberTruncation(reading.commented, text.slice(reading.commentStart));
   if (has(Effect.closes) && numeric && ending === Ending.comment)
-    return isProse(text.slice(reading.commentStart)) ? 'unsure' : 'certain';
+    return isProse(text.slice(reading.commentStart)) && !hasKeptBlank(comment) ? 'unsure' : 'certain';
   return undefined;
 }
 
@@ -187,6 +187,8 @@ function weighLogic(
     (comment.startsWith('/*') || (comment.startsWith('--') && (isCut(comment) || isGluedWord(text, commentStart))))
   )
     return 'certain';
+  // `9)) or id+1 -- - …`: a dash behind the signs, and brackets that nothing opened.
+  if (firstOperand === 1 && has(Effect.closes) && hasKeptBlank(comment)) return 'certain';
   if (has(columnTest) && (has(Effect.closes) || !has(Effect.names | Effect.variable))) return 'certain';
   if (has(columnTest)) return 'unsure';
   if (has(Effect.variable) && ending === Ending.comment) return 'certain';

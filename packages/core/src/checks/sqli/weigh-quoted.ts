@@ -143,6 +143,8 @@ function weighOpenEnd(
   )
     return 'certain';
   if (ending === Ending.semicolon && startsCalculation(text, start.at) && isSingle(text, start)) return 'certain';
+  // `words';print/**/1 ;`
+  if (ending === Ending.semicolon && commented && (effects & Effect.weakStatement) !== 0) return 'certain';
   // `x'/**/;`
   if (ending === Ending.semicolon && commented && tokens <= 2 && isSingle(text, start)) return 'certain';
   if (ending === Ending.semicolon && (effects & Effect.weakStatement) !== 0 && isSingle(text, start)) return 'certain';

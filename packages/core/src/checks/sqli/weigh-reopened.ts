@@ -118,7 +118,7 @@ const GLUED_STRING = /^[a-z]{2,8}\(?(['"])[^'",+\s]{0,80}\1\)?[a-z]{2,8}$/i;
 const OPEN_CONDITION =
   /^\s?(?:x?or|and|div|mod|r?like|regexp)(?:\s[-+~!(\s]{0,8}\d[\d.]{0,16}\)?\s?[-+=<>|&^*/]{1,3}|\s[a-z_]\w{0,40}(?:\.\w{1,40})?[~=<>|&^]{1,3})\s?$/i;
 
-const SPACED_OPERATOR = /^\s+(?:is(?:\s+not)?|(?:not\s+)?i?like|r?like|regexp|div|mod|[-+=<>|&^*/%!]{1,3})\s+$/i;
+const SPACED_OPERATOR = /^\s+(?:is(?:\s+not)?|(?:not\s+)?i?like|r?like|regexp|xor|div|mod|[-+=<>|&^*/%!]{1,3})\s+$/i;
 
 const OPEN_STRING = /^\s?[-+=<>|&^*/%]{1,3}\s?\(\s?(['"])\w{0,40}\1\s?\)\s?[-+=<>|&^*/%]{1,3}\s?$/;
 
