@@ -305,7 +305,7 @@ function isAnnounced(text: string, start: number, end: number): boolean {
 }
 
 /** Another paragraph that starts as words do. */
-const PROSE_BELOW = /\n[ \t\r]*\n\s*(?:[^\w\s(/$]|\p{L}[\p{L}',.:]*[ \t]+\p{L}|\p{L}+[.,:;!?])/u;
+const PROSE_BELOW = /\n[ \t\r]{0,8}\n\s{0,8}(?:[^\w\s(/$]|\p{L}[\p{L}',.:]*[ \t]+\p{L}|\p{L}+[.,:;!?])/u;
 
 /** `… data.txt"`: a quote that the line never opened is the application's, and ends its value. */
 export function closesQuote(text: string, at: number): boolean {
