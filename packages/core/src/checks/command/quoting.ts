@@ -304,8 +304,8 @@ function isAnnounced(text: string, start: number, end: number): boolean {
   return /^\s*\p{Lu}[\p{L}']* \S+ \S+ /u.test(line) || PROSE_BELOW.test(text.slice(end, end + MAX_SPAN));
 }
 
-/** Another paragraph that starts as words do. */
-const PROSE_BELOW = /\n[ \t\r]{0,8}\n\s{0,8}(?:[^\w\s(/$]|\p{L}[\p{L}',.:]*[ \t]+\p{L}|\p{L}+[.,:;!?])/u;
+/** Another paragraph that is no command line with options or paths itself: `( wget x`, a blank line, `strings /etc/x )`. */
+const PROSE_BELOW = /\n[ \t\r]{0,8}\n\s{0,8}(?![a-z][\w.-]{0,31}[ \t]{1,4}(?:-{1,2}\w|[~.]{0,2}\/|['"$]))\S/;
 
 /** `… data.txt"`: a quote that the line never opened is the application's, and ends its value. */
 export function closesQuote(text: string, at: number): boolean {
