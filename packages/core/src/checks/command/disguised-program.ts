@@ -12,7 +12,7 @@ const DISGUISED = new RegExp(
   `[ \\t(@]{0,8}((?:[/\\w.?-]|\\[[\\w!^-]{1,8}\\]|${NOTHING}|${QUOTED}){3,64})(?=[\\s;|&)>\`#]|\\$\\{?IFS|$)`,
   'y',
 );
-const HIDES = new RegExp(`[\\w.-](?:${NOTHING})[\\w./-]`);
+const HIDES = new RegExp(`[\\w.'"-](?:${NOTHING})[\\w./-]`);
 /** `re$()boot`: is something inside of the name that leaves nothing? */
 export function isHiddenName(written: string): boolean {
   return /\w(?:''|""|\$\(\)|\$[@*]|\$\{\w{1,16}:?-?\})\w/.test(written);
@@ -44,7 +44,8 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
   const isSingle = !doubled && (kind === '&' || kind === '|');
   const isRedirected = REDIRECTED.test(text.slice(DISGUISED.lastIndex, Math.min(end, from + 256)));
   const leavesQuote = closesQuote(text, start);
-  if (isSingle && !(isHidden ? isRedirected || leavesQuote : isRedirected && leavesQuote)) return undefined;
+  if (isSingle && !(isHidden ? isRedirected || leavesQuote : leavesQuote && (isRedirected || definite > 1)))
+    return undefined;
   const isBelowQuote = kind === 'newline' && ((isHidden && leavesQuote) || isBelowFile(text, start));
   const close = text.charCodeAt(end);
   const isPlaced =

@@ -121,7 +121,7 @@ function isClear({ text, opening, command: { name, nameEnd, operands, prefixed }
   );
 }
 
-const LIST_GOES_ON = /^\s{0,4}\n\s{0,4}(?:&&|\|\|)/;
+const LIST_GOES_ON = /^\s{0,4}\n?\s{0,4}(?:&&|\|\|)/;
 
 /** `w |& rev`; behind `if` or an assignment also `w && true` and `w; then`. No list has these separators. */
 function goesOn(text: string, end: number, prefixed: boolean): boolean {

@@ -102,7 +102,7 @@ export function isScrambledBuiltin(name: string): boolean {
 }
 
 function isOfWindows(lower: string): boolean {
-  return CMD_BUILTINS.has(lower) || POWERSHELL_ALIASES.has(lower);
+  return CMD_BUILTINS.has(lower) || POWERSHELL_ALIASES.has(lower) || lower === 'net';
 }
 
 export function isNamedAsCmdlet(name: string): boolean {

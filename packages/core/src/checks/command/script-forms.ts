@@ -6,7 +6,7 @@ const FORMS: readonly (readonly [form: RegExp, context: string])[] = [
   // bash manual 3.3 and 3.2.5.1, about_Functions: a function without parentheses, or with a subshell for its body.
   // Either does nothing before it is called.
   [
-    /function\s{1,4}([\w-]{1,32})\s?(?:\{|\(\)\s?\()(?=[\s\S]{0,400}[;\n\r&|}]\s{0,4}\1(?![\w-]))/iy,
+    /function(?:\s|\\\n){1,4}([\w-]{1,32})\s?(?:\{|\(\)\s?\()(?=[\s\S]{0,400}[;\n\r&|}]\s{0,4}\1(?![\w-]))/iy,
     "as a function of a shell's",
   ],
   [/for\s{1,4}\w{1,32}\s{1,4}in\s[^;\n]{1,120}[;\n]\s{0,8}do\s(?=[\s\S]{0,400}\bdone\b)/y, "in a loop of a shell's"],

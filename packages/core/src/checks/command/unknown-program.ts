@@ -89,7 +89,7 @@ export function readUnknownProgram(
     return { start, end: end + 1, context: STARTED_BY };
   const place = {
     end,
-    isFull: definite > 1,
+    isFull: definite > 1 || /^\$\{?IFS/.test(text.slice(from, from + 6)),
     isSure,
     isRedirected: isRedirected && path === undefined,
     isFile: folder !== undefined,
