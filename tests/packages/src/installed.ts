@@ -69,8 +69,8 @@ function ownPackages(dependencies: Readonly<Record<string, string>>): Record<str
   return Object.fromEntries(own);
 }
 
-/** Without what this test run itself sets: a condition for sources, a configuration of @rasp. */
+/** Without what this test run itself sets: a condition for sources, pnpm's folder of all packages, a configuration. */
 function quiet(): NodeJS.ProcessEnv {
-  const { NODE_OPTIONS, RASP_CONF, RASP_CLOUD_URL, RASP_KEY, ...environment } = process.env;
+  const { NODE_OPTIONS, NODE_PATH, RASP_CONF, RASP_CLOUD_URL, RASP_KEY, ...environment } = process.env;
   return { ...environment, TURBO_TELEMETRY_DISABLED: '1' };
 }
