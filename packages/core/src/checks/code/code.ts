@@ -243,9 +243,13 @@ function isAmongWords(text: string, { start, end }: { start: number; end: number
   return before !== undefined && !KEYWORDS.test(before) && /^\(?[^()\n]{0,64}\) \p{L}/u.test(text.slice(end, end + 80));
 }
 
-/** `Called for low-level os.open()`: words in front, and nothing in the brackets of what does nothing without. */
+/**
+ * `Called for low-level os.open()`, `eval() is evil`: words in front of it or behind, and nothing in the brackets of what
+ * does nothing without.
+ */
 function isMentioned(text: string, { start, end, name }: Call): boolean {
   if (!/^\s{0,4}\)/.test(text.slice(end, end + 5)) || !TAKES_ARGUMENT.test(name)) return false;
+  if (/^\) \p{L}{2,12} \p{L}{2,}/u.test(text.slice(end, end + 20))) return true;
   return /(?:^|\s)\p{L}{2,}[,:]? [\p{L}-]{2,}[,:]? $/u.test(text.slice(Math.max(0, start - 64), start));
 }
 

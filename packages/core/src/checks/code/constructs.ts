@@ -234,7 +234,8 @@ const NEVER_ENDING = 'never end, and stop the server from answering anybody';
 
 /** `while(true)`, `for(;;)`, `whiLE(1)` of PHP's: a loop without end, when the text is nothing but code; sentences begin with `While`. */
 /** The same as Lua and Python write it. */
-const WORD_LOOP = /^[^\w\n]{0,8}(?:\d{1,9}\s{0,4};\s{0,4})?while\s{1,4}(?:[Tt]rue|1)\s{0,4}(?:do\b|:)/;
+const WORD_LOOP =
+  /^[^\w\n]{0,8}(?:\d{1,9}\s{0,4};\s{0,4})?while\s{1,4}(?:[Tt]rue|1)\s{0,4}(?::|do\b(?=[\s\S]{0,256}(?:\bend\b|[({])|\s*$))/;
 
 /** `for(let i = 0;; i++)`: no condition ends it. */
 const COUNTING = /^[^\w\n]{0,8}(?:\d{1,9}\s{0,4};\s{0,4})?for\s{0,4}\([^;()]{0,40};\s{0,4};[^;()]{0,40}\)/;

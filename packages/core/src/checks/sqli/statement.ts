@@ -118,6 +118,7 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
   const kind = lexer.next();
   const text = lexer.word?.text ?? '';
   if (verb.text === 'drop' && isName(kind) && (text === '' || lexer.word?.role === Role.soft)) return isCutOff(lexer);
+  if (verb.text === 'insert' && text === 'into') return isFilled(lexer);
   const followers = FOLLOWERS.get(verb.text);
   if (followers?.has(text || nameOf(lexer))) return true;
   // MySQL: `replace t (a) values (1)`.
@@ -233,6 +234,19 @@ function isInserted(lexer: Lexer): boolean {
   const kind = lexer.next();
   return kind === Kind.open || INSERTED.has(lexer.word?.text ?? '');
 }
+
+/** `insert into a values (1)`, `insert into a(b) select 1`: not `insert into slot A; values may vary`. */
+function isFilled(lexer: Lexer): boolean {
+  for (let tokens = 0; tokens < MAX_TARGET; tokens++) {
+    const kind = lexer.next();
+    if (kind === Kind.semicolon || isEnd(kind)) return false;
+    if (kind === Kind.open || INSERTED.has(lexer.word?.text ?? '')) return true;
+  }
+  return true;
+}
+
+/** Tokens of a table's name, its alias and options. */
+const MAX_TARGET = 12;
 
 /** MySQL: `delete a from users a, accounts b where …`; a sentence has no such end (`delete it from there`). */
 function isDeletedFrom(lexer: Lexer): boolean {
