@@ -100,12 +100,14 @@ function hexAt(text: string, at: number): number {
 interface Part extends WordSpan {
   /** Where the name begins that dots and dashes join it to. */
   name: number;
+  /** Where the attribute begins that it would name in HTML, which takes nearly all signs for letters of one. */
+  attribute: number;
   /** 0 for none. */
   before: number;
 }
 
 /** The part that is looked at: a body has thousands of tokens, and each new object is garbage. */
-const PART: Part = { start: 0, end: 0, classes: 0, name: 0, before: 0 };
+const PART: Part = { start: 0, end: 0, classes: 0, name: 0, attribute: 0, before: 0 };
 
 /** The classes of a token that is loaded; 0 where it is none. */
 function readToken(text: string, words: TokenWords): number {
@@ -113,6 +115,7 @@ function readToken(text: string, words: TokenWords): number {
   const part = PART;
   part.start = 0;
   part.name = 0;
+  part.attribute = 0;
   part.before = 0;
   let all = 0;
   let classes = 0;
@@ -140,6 +143,7 @@ function readToken(text: string, words: TokenWords): number {
     part.before = unit;
     part.start = at + 1;
     if (unit !== DOT && unit !== DASH) part.name = at + 1;
+    if (unit === EQUALS || unit === AMPERSAND || unit === SLASH) part.attribute = at + 1;
     classes = 0;
   }
   part.end = length;
@@ -196,7 +200,9 @@ function mayFollowPart(sign: number, text: string, words: TokenWords): boolean {
 }
 
 function seesBehindName(text: string, words: TokenWords): boolean {
-  return (words.traitsOf(text, UNITS, PART.name, PART.end) & Trait.assigned) !== 0;
+  const { name, attribute, end } = PART;
+  if ((words.traitsOf(text, UNITS, name, end) & Trait.assigned) !== 0) return true;
+  return attribute !== name && (words.traitsOf(text, UNITS, attribute, end) & Trait.assigned) !== 0;
 }
 
 function passes(text: string, words: TokenWords): boolean {

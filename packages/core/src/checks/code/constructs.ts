@@ -56,7 +56,7 @@ const FRONT_MATTER = sought(
 );
 /** What PHP's backticks print; `${` is JavaScript's between them. */
 const PRINTED_PROGRAM =
-  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|mail)\b(?!(?: [a-z]{2,20}){3})(?:\s{0,4}(?:std(?:err|out)\s{1,4})?|[^`\n]{0,48}[(,.]\s{0,4})`(?:[^`\n$]|\$(?!\{)){2,256}`/i;
+  /^[\s'"`);}\]@.{$\d<?=]{0,12}(?:print|print_r|printf|echo|die|exit|var_dump|mail)\b(?!(?: [a-z]{2,20}){3})(?:\s{0,4}(?:(?:std(?:err|out)|scalar|reverse|sort|join|[ul]c(?:first)?|length)\s{1,4})?|[^`\n]{0,48}[(,.]\s{0,4})`(?:[^`\n$]|\$(?!\{)){2,256}`/i;
 /** Ruby and Perl call without parentheses, and have literals that are commands. */
 const RUBY =
   /^(?:\d{1,9}\s{0,4};)?[\s'"`);}\]]{0,12}(?:(?:system|exec|spawn|eval)\s{1,4}(["'])[^"']{1,256}\1\s{0,4};?\s*$|(?:%x|qx)(?:\([^)]{1,256}\)|\{[^}]{1,256}\}|\[[^\]]{1,256}\]|\/[^/]{1,256}\/))/;

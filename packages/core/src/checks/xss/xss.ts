@@ -36,7 +36,8 @@ export const xss: ValueCheck = {
     members: new Set([...PAGE_OBJECTS].map((name) => name.toLowerCase())),
     seesCalled: (word) => BROWSER_NAMES.has(word) || /^(?:on|eval$|function$|constructor$)/i.test(word),
     // Handlers, Alpine's directives, the data islands of Internet Explorer, and schemes of scripts.
-    seesBehind: (name) => /^(?:on|data(?:src|fld)$)|(?:script|mocha|data|function|constructor)$/i.test(name),
+    seesBehind: (name) =>
+      /^(?:on|x-|data(?:src|fld)$)|(?:script|mocha|data|function|constructor)(?:$|[^\w-])/i.test(name),
   },
   detect: detectXss,
 };
