@@ -37,7 +37,7 @@ const RUBY_CLASS = 'json_class';
 
 /** Objects of languages, and packages. */
 const SPEAKING =
-  'process constructor class java javax env environment binding delete_all destroy_all update_all rails objectspace self this global globalthis exports module send method qx exit instance_eval os environ python py'.split(
+  'process constructor class java javax env environment binding delete_all destroy_all update_all rails objectspace self this global globalthis exports module send method qx exit instance_eval os environ python py _g'.split(
     ' ',
   );
 
