@@ -1,4 +1,5 @@
 import type { Token } from './tokens.js';
+import { CASTS, COMPARISONS, CONSTANT_NAMES } from './vocabulary.js';
 
 const ARITHMETIC = new Set([
   '+',
@@ -22,33 +23,7 @@ const ARITHMETIC = new Set([
   '^',
   '&',
 ]);
-const CONSTANT_WORDS = new Set([
-  'true',
-  'false',
-  'True',
-  'False',
-  'not',
-  'and',
-  'or',
-  'if',
-  'elif',
-  'else',
-  'print',
-  'typeof',
-  'is',
-  'defined',
-  'eq',
-  'ne',
-  'gt',
-  'lt',
-  'mod',
-  'div',
-  'set',
-  'x',
-  'unless',
-  'in',
-  'for',
-]);
+const CONSTANT_WORDS = new Set([...CONSTANT_NAMES, ...COMPARISONS, 'if', 'elif', 'unless', 'for', 'set', 'x']);
 
 /** `var x = 6*7`, `set x = 6*7`, `for x in`: a name that the expression itself makes. */
 function isOwnName(tokens: readonly Token[], index: number): boolean {
@@ -76,9 +51,6 @@ function isOfConstant(tokens: readonly Token[], index: number): boolean {
   return sign.start === owner.start + 1 && (tokens[index] as Token).start === sign.start + 1;
 }
 
-/** Java's types of a single figure: `(char)105`. */
-const CAST = /^(?:char|byte|short|int|long|float|double)$/;
-
 /** `7*7`, `'a'.toUpperCase()`, `if True`, `7|e * 2`: nothing in it comes from the page. */
 export function computesConstants(tokens: readonly Token[]): boolean {
   let operations = 0;
@@ -99,7 +71,7 @@ export function computesConstants(tokens: readonly Token[]): boolean {
         before?.text === '(' &&
         tokens[index + 1]?.text === ')' &&
         tokens[index + 2]?.kind === 'number' &&
-        CAST.test(text);
+        CASTS.has(text);
       if (isMethod || isCast) operations += 2;
       else if (isOfConstant(tokens, index)) continue;
       else if (isOwnName(tokens, index)) continue;

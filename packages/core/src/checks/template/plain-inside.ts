@@ -1,4 +1,7 @@
 import {
+  CASTS,
+  COMPARISONS,
+  CONSTANT_NAMES,
   CONTEXT_OBJECTS,
   ENGINE_OBJECTS,
   EXECUTING_CALLS,
@@ -68,25 +71,6 @@ const ASKED = [
     'assign',
   ],
 ];
-/** Names of which an expression of constants may be made, besides those above. */
-const CONSTANTS = [
-  'true',
-  'false',
-  'True',
-  'False',
-  'not',
-  'and',
-  'or',
-  'else',
-  'print',
-  'typeof',
-  'is',
-  'defined',
-  'in',
-];
-const CASTS = ['char', 'byte', 'short', 'int', 'long', 'float', 'double'];
-const COMPARISONS = ['eq', 'ne', 'gt', 'lt', 'mod', 'div'];
-
 /** Each may make us look at all that follows. */
 const MAX_UNCLOSED = 8;
 
@@ -220,7 +204,7 @@ function slotOf(text: string, start: number, end: number): number {
 
 function buildTable(): Uint8Array {
   const table = new Uint8Array(SLOTS);
-  for (const name of [...CONSTANTS, ...CASTS, ...COMPARISONS]) table[slotOf(name, 0, name.length)] = CONSTANT;
+  for (const name of [...CONSTANT_NAMES, ...CASTS, ...COMPARISONS]) table[slotOf(name, 0, name.length)] = CONSTANT;
   const sets = [OUTWARD_MEMBERS, EXECUTING_CALLS, SYSTEM_OBJECTS, ENGINE_OBJECTS, CONTEXT_OBJECTS, FREEMARKER_SPECIAL];
   for (const names of [ASKED, ...sets, MEMBER_FILTERS, PHP_CALLABLES, FREEMARKER_BUILTINS]) {
     for (const name of names) table[slotOf(name, 0, name.length)] = NAMED;

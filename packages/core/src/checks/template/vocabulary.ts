@@ -2,6 +2,12 @@
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
+/** Words of which an expression of constants may be made. */
+export const CONSTANT_NAMES = words('true false True False not and or else print typeof is defined in');
+export const COMPARISONS = words('eq ne gt lt mod div');
+/** Java's types of a single figure: `(char)105`. */
+export const CASTS = words('char byte short int long float double');
+
 /**
  * Members that lead from a value to its class, its loader or its global object: java.lang.Object, Class and Runtime,
  * ECMA-262's Object.prototype, Python's data model (its `__x__` are recognised by their form), Ruby's Object, Twig's
