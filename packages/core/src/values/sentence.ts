@@ -48,12 +48,15 @@ const UNITS = new Uint16Array(BUFFER.buffer, BUFFER.byteOffset, MAX_SENTENCE);
 export interface SentenceWords {
   /** Whether nothing but words matters in a sentence. */
   readonly prose: boolean;
-  /** The `Trait`s of a word, a number, or several that dashes join. */
+  /** The `Trait`s of a word or a number, but for those of a place. */
   traitsOf(text: string, units: Uint16Array, start: number, end: number): number;
+  /** Those of a place; also of several words that dashes join. */
+  placedTraitsOf(text: string, units: Uint16Array, start: number, end: number): number;
 }
 
 /**
- * Whether a text of these classes is words as people write them, with what stands between words in prose, and nothing else: no word of
+ * Whether a text of these classes is words as people write them, with what stands between words in prose, and nothing
+ * else: no word of
  * it goes on with a statement that a quote or a number has cut off, names a program where a command may begin, or is
  * what some check looks for.
  */
@@ -117,7 +120,8 @@ class Sentence {
 
   /** Passes words of no trait with single blanks between them, as nearly all are: where the first other one begins. */
   #readCalm(from: number): number {
-    if (this.#startsJoining || this.#isFirst || this.#isOpened || this.#behindQuote > 0) return from;
+    if (this.#startsJoining || this.#isFirst || this.#isOpened || this.#hasBrackets || this.#behindQuote > 0)
+      return from;
     const { length } = this.#text;
     const words = this.#words;
     let start = from;
@@ -163,13 +167,13 @@ class Sentence {
     if ((traits & Trait.matters) !== 0) return false;
     const end = this.#wordEnd;
     const next = end < this.#text.length ? (UNITS[end] as number) : 0;
-    const leads = this.#isFirst && (traits & Trait.leading) !== 0;
+    const leads = this.#isFirst && this.#isPlaced(Trait.leading);
     if (this.#isFirst && !leads) {
-      if ((traits & Trait.first) !== 0) return false;
+      if (this.#isPlaced(Trait.first)) return false;
       if (next === DASH && (this.#traitsOfDashed(this.#wordStart) & Trait.first) !== 0) return false;
     }
-    if (this.#isOpened && (traits & Trait.called) !== 0) return false;
-    if (this.#hasBrackets && (traits & Trait.assigned) !== 0) return false;
+    if (this.#isOpened && this.#isPlaced(Trait.called)) return false;
+    if (this.#hasBrackets && this.#isPlaced(Trait.assigned)) return false;
     this.#isOpened = false;
     const isBehindValue = this.#isBehindNumber || this.#behindQuote-- > 0;
     if (isBehindValue && (traits & Trait.joining) !== 0) return false;
@@ -183,11 +187,16 @@ class Sentence {
     return !this.#startsJoining || !(this.#hasNumber || this.#isLoud || (this.#hasQuote && this.#place < CLOSE_WORDS));
   }
 
+  /** Whether the word that was read last has this trait of a place. */
+  #isPlaced(trait: number): boolean {
+    return (this.#words.placedTraitsOf(this.#text, UNITS, this.#wordStart, this.#wordEnd) & trait) !== 0;
+  }
+
   /** A program's name may have dashes. */
   #traitsOfDashed(start: number): number {
     let end = start;
     while (this.#isOf(end, letter | digit | CharacterClass.dash)) end++;
-    return this.#words.traitsOf(this.#text, UNITS, start, end);
+    return this.#words.placedTraitsOf(this.#text, UNITS, start, end);
   }
 
   /** Where the next word begins; -1 where something stands that prose does not have there. */
@@ -211,7 +220,7 @@ class Sentence {
     }
     this.#isFirst ||= sign === SEMICOLON || sign === COLON;
     if (sign === DOT || sign === QUESTION || sign === EXCLAMATION) this.#place = 0;
-    if (sign === COLON && (this.#traits & Trait.assigned) !== 0) return -1;
+    if (sign === COLON && this.#isPlaced(Trait.assigned)) return -1;
     const end = sign === COMMA || sign === DOT ? this.#readEnds(at) : at;
     if (end === length) return sign === COLON || sign === SEMICOLON || sign === COMMA ? -1 : end;
     return this.#readGap(end, sign);
@@ -220,7 +229,7 @@ class Sentence {
   /** `well-known`: to SQL a sign, behind which a statement may go on. */
   #readDash(at: number): number {
     this.#isFirst = true;
-    if (this.#hasBrackets && (this.#traits & Trait.called) !== 0) return -1;
+    if (this.#hasBrackets && this.#isPlaced(Trait.called)) return -1;
     return this.#isOf(at - 1, letter) && this.#isOf(at + 1, letter) ? at + 1 : -1;
   }
 
@@ -283,7 +292,7 @@ class Sentence {
     this.#isOpened = true;
     this.#isFirst = true;
     if (end !== this.#wordEnd) return true;
-    return this.#wordStart > 0 && (this.#traits & Trait.called) === 0;
+    return this.#wordStart > 0 && !this.#isPlaced(Trait.called);
   }
 
   /** `don't`, `O'Brien`: between letters, behind one of them or in front of what contractions end with. */

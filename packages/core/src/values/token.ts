@@ -38,8 +38,8 @@ export interface TokenWords {
   readonly prose: boolean;
   /** Whether no check has to see this part of a token, `before` being the sign in front of it; 0 for none. */
   passesPart(text: string, units: Uint16Array, part: WordSpan, before: number): boolean;
-  /** The `Trait`s of a name, which dots and dashes may join. */
-  traitsOf(text: string, units: Uint16Array, start: number, end: number): number;
+  /** The `Trait`s of a place, of a name, which dots and dashes may join. */
+  placedTraitsOf(text: string, units: Uint16Array, start: number, end: number): number;
   /** Whether a check has to see so long a name. */
   seesLong(name: string): boolean;
   /** Names of hosts that matter. */
@@ -201,8 +201,8 @@ function mayFollowPart(sign: number, text: string, words: TokenWords): boolean {
 
 function seesBehindName(text: string, words: TokenWords): boolean {
   const { name, attribute, end } = PART;
-  if ((words.traitsOf(text, UNITS, name, end) & Trait.assigned) !== 0) return true;
-  return attribute !== name && (words.traitsOf(text, UNITS, attribute, end) & Trait.assigned) !== 0;
+  if ((words.placedTraitsOf(text, UNITS, name, end) & Trait.assigned) !== 0) return true;
+  return attribute !== name && (words.placedTraitsOf(text, UNITS, attribute, end) & Trait.assigned) !== 0;
 }
 
 function passes(text: string, words: TokenWords): boolean {

@@ -4,6 +4,7 @@ import { isFigure } from './figures.js';
 import { isSentence, type SentenceWords } from './sentence.js';
 import { isToken, TOKEN_CLASSES } from './token.js';
 import { type AddressWords, isMailAddress, isWebAddress } from './web-address.js';
+import { createSlots, slotOf } from './word-slots.js';
 import { UNDERSCORE, type WordSpan } from './word-span.js';
 import { WordTraits } from './word-traits.js';
 import { holdsSign, type WordsThatMatter } from './words-that-matter.js';
@@ -22,7 +23,6 @@ const NEVER_PLAIN = ~(WORD | IN_FIGURES | slash | UNDERSCORE);
 const DOT = 0x2e;
 const DASH = 0x2d;
 const SLASH = 0x2f;
-const SLOTS = 4_096;
 
 /** Names of classes are shorter, where they have digits. */
 const LONG_NAME = 12;
@@ -52,9 +52,9 @@ export class WordFilter implements AddressWords, SentenceWords {
   readonly #covered: readonly boolean[];
   readonly #longestJoining: number;
   /** The slots of the words that matter: nearly every other word needs no slice to be told apart. */
-  readonly #slots = new Uint8Array(SLOTS);
-  readonly #memberSlots = new Uint8Array(SLOTS);
-  readonly #joiningSlots = new Uint8Array(SLOTS);
+  readonly #slots: Uint8Array;
+  readonly #memberSlots: Uint8Array;
+  readonly #joiningSlots: Uint8Array;
   readonly prose: boolean;
   readonly #traits: WordTraits;
 
@@ -63,9 +63,9 @@ export class WordFilter implements AddressWords, SentenceWords {
     this.prose = words.prose;
     this.#covered = Array.from({ length: 8 }, (_, mixture) => covers(toClasses(mixture)));
     this.#longestJoining = Math.max(0, ...[...words.joining].map((word) => word.length));
-    markAll(words.names, this.#slots);
-    markAll(words.members, this.#memberSlots);
-    markAll(words.joining, this.#joiningSlots);
+    this.#slots = createSlots(words.names);
+    this.#memberSlots = createSlots(words.members);
+    this.#joiningSlots = createSlots(words.joining);
     this.#traits = new WordTraits(words, covers);
   }
 
@@ -203,6 +203,10 @@ export class WordFilter implements AddressWords, SentenceWords {
     return this.#traits.of(text, units, start, end);
   }
 
+  placedTraitsOf(text: string, units: Uint16Array, start: number, end: number): number {
+    return this.#traits.placedOf(text, units, start, end);
+  }
+
   #isMember(text: string, units: Uint16Array, { start, end }: WordSpan): boolean {
     return (
       this.#memberSlots[slotOf(units, start, end)] !== 0 &&
@@ -250,10 +254,6 @@ export class WordFilter implements AddressWords, SentenceWords {
   }
 }
 
-function markAll(words: ReadonlySet<string>, slots: Uint8Array): void {
-  for (const word of words) slots[slotOf(Uint16Array.from(word, toUnit), 0, word.length)] = 1;
-}
-
 function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
@@ -285,16 +285,4 @@ function toMixture(classes: number): number {
 
 function toClasses(mixture: number): number {
   return (mixture & 3) | ((mixture & 4) === 0 ? 0 : dash);
-}
-
-function toUnit(character: string): number {
-  return character.charCodeAt(0);
-}
-
-/** Of the length and three letters, in either case. */
-function slotOf(units: Uint16Array, start: number, end: number): number {
-  const first = (units[start] as number) & 31;
-  const second = (units[Math.min(start + 1, end - 1)] as number) & 31;
-  const last = (units[end - 1] as number) & 31;
-  return (((end - start) * 31 + first) * 31 + second * 7 + last * 131) & (SLOTS - 1);
 }

@@ -21,7 +21,11 @@ const WORDS: WordsThatMatter = {
 function createTraits(): (word: string) => number {
   const traits = new WordTraits(WORDS, () => true);
   traits.executables = new Set(['whoami']);
-  return (word) => traits.of(`(${word})`, Uint16Array.from(`(${word})`, toUnit), 1, 1 + word.length);
+  return (word) => {
+    const text = `(${word})`;
+    const units = Uint16Array.from(text, toUnit);
+    return traits.of(text, units, 1, 1 + word.length) | traits.placedOf(text, units, 1, 1 + word.length);
+  };
 }
 
 function toUnit(character: string): number {
@@ -58,7 +62,7 @@ describe('the traits of a word', () => {
 
   it('follow the programs of the host', () => {
     const traits = new WordTraits(WORDS, () => true);
-    const ask = (): number => traits.of('frobnicate', Uint16Array.from('frobnicate', toUnit), 0, 10);
+    const ask = (): number => traits.placedOf('frobnicate', Uint16Array.from('frobnicate', toUnit), 0, 10);
     expect(ask()).toBe(0);
     traits.executables = new Set(['frobnicate']);
     expect(ask()).toBe(Trait.first);
@@ -74,5 +78,16 @@ describe('the traits of a word', () => {
         expect(of(word)).toBe(expected);
       }
     }
+  });
+
+  it('ask checks nothing of words that stand where no check has to be asked', () => {
+    let asked = 0;
+    const seesFirst = (): boolean => ++asked > 0;
+    const traits = new WordTraits({ ...WORDS, seesFirst }, () => true);
+    for (let index = 0; index < 10_000; index++) {
+      const word = `w${index.toString(26).replaceAll(/\d/g, 'q')}`;
+      traits.of(word, Uint16Array.from(word, toUnit), 0, word.length);
+    }
+    expect(asked).toBe(0);
   });
 });

@@ -1,7 +1,13 @@
-import { classify } from './character-classes.js';
+import { CharacterClass, CLASS_OF } from './character-classes.js';
+import { createSlots, slotOf } from './word-slots.js';
 import { holdsSign, type WordsThatMatter } from './words-that-matter.js';
 
-/** What a check may see in a word, by where the word stands; bits. */
+const { letter, digit, dash } = CharacterClass;
+
+/**
+ * What a check may see in a word, by where the word stands; bits. The first four behind `matters` are asked for where a word stands so:
+ * to find them out costs a microsecond, and a hostile text has a new word every few bytes.
+ */
 export const Trait = {
   /** Wherever it stands. */
   matters: 1,
@@ -23,7 +29,7 @@ export const Trait = {
 
 /** Longer ones are none of a language of people's. */
 const LONGEST_WORD = 40;
-/** Longer words are found out anew each time: few repeat. */
+/** Placed traits of longer words are found out anew each time: few repeat. */
 const LONGEST_REMEMBERED = 16;
 /** One word in each. */
 const SLOTS = 2_048;
@@ -34,16 +40,19 @@ const SLOTS = 2_048;
  */
 export class WordTraits {
   readonly #words: WordsThatMatter;
-  readonly #covers: (classes: number) => boolean;
+  /** Of each mixture of letters, digits and dashes, whether words of it are harmless at all. */
+  readonly #covered: readonly boolean[];
+  readonly #slots: Uint8Array;
   #executables: ReadonlySet<string> = new Set();
   readonly #units = new Uint16Array(SLOTS * LONGEST_REMEMBERED);
   readonly #lengths = new Uint8Array(SLOTS);
-  readonly #traits = new Uint8Array(SLOTS);
+  readonly #placed = new Uint8Array(SLOTS);
 
   /** `covers`: whether words of these classes are harmless at all, but for those that matter. */
   constructor(words: WordsThatMatter, covers: (classes: number) => boolean) {
     this.#words = words;
-    this.#covers = covers;
+    this.#covered = Array.from({ length: 8 }, (_, mixture) => covers((mixture & 3) | ((mixture & 4) === 0 ? 0 : dash)));
+    this.#slots = createSlots(words.among, words.joining, words.early, words.members);
   }
 
   /** Programs of the host. */
@@ -52,19 +61,32 @@ export class WordTraits {
     this.#lengths.fill(0);
   }
 
-  /** Traits of the letters, digits and dashes from `start` to `end` of `text`, whose units these are. */
+  /** The traits, but for those of a place, of the letters and digits from `start` to `end` of `text`, whose units these are. */
   of(text: string, units: Uint16Array, start: number, end: number): number {
+    const { longerThan } = this.#words;
+    let classes = 0;
+    for (let at = start; at < end; at++) classes |= CLASS_OF[units[at] as number] as number;
+    const mixture = (classes & (letter | digit)) | ((classes & dash) === 0 ? 0 : 4);
+    if (end - start > LONGEST_WORD || this.#covered[mixture] !== true) return Trait.matters;
+    const traits = this.#slots[slotOf(units, start, end)] === 0 ? 0 : this.#named(text.slice(start, end).toLowerCase());
+    const isMixed = (classes & letter) !== 0 && (classes & digit) !== 0;
+    if (!isMixed && end - start <= longerThan) return traits;
+    return this.#isSeen(text.slice(start, end), isMixed) ? traits | Trait.matters : traits;
+  }
+
+  /** The traits of a place: of a name that dots and dashes may join, too. */
+  placedOf(text: string, units: Uint16Array, start: number, end: number): number {
     const length = end - start;
-    if (length > LONGEST_REMEMBERED) return this.#find(text.slice(start, end));
+    if (length > LONGEST_REMEMBERED) return this.#findPlaced(text.slice(start, end));
     let hash = length;
     for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + (units[at] as number)) | 0;
     const slot = (hash ^ (hash >>> 11)) & (SLOTS - 1);
-    if (this.#lengths[slot] === length && this.#isIn(slot, units, start, end)) return this.#traits[slot] as number;
-    const traits = this.#find(text.slice(start, end));
+    if (this.#lengths[slot] === length && this.#isIn(slot, units, start, end)) return this.#placed[slot] as number;
+    const placed = this.#findPlaced(text.slice(start, end));
     this.#lengths[slot] = length;
-    this.#traits[slot] = traits;
+    this.#placed[slot] = placed;
     this.#units.set(units.subarray(start, end), slot * LONGEST_REMEMBERED);
-    return traits;
+    return placed;
   }
 
   #isIn(slot: number, units: Uint16Array, start: number, end: number): boolean {
@@ -75,27 +97,33 @@ export class WordTraits {
     return true;
   }
 
-  #find(word: string): number {
-    const lower = word.toLowerCase();
+  #named(lower: string): number {
     const words = this.#words;
     return (
-      (this.#matters(word, lower) ? Trait.matters : 0) |
-      (words.seesFirst(lower, this.#executables) ? Trait.first : 0) |
-      (words.leading.has(lower) ? Trait.leading : 0) |
-      (words.seesCalled(word) ? Trait.called : 0) |
-      (words.seesBehind(word) ? Trait.assigned : 0) |
+      (words.among.has(lower) ? Trait.matters : 0) |
       (words.joining.has(lower) ? Trait.joining : 0) |
       (words.early.has(lower) ? Trait.early : 0) |
       (words.members.has(lower) ? Trait.member : 0)
     );
   }
 
-  #matters(word: string, lower: string): boolean {
+  #isSeen(word: string, isMixed: boolean): boolean {
     const words = this.#words;
-    if (word.length > LONGEST_WORD || words.among.has(lower) || !this.#covers(classify(word))) return true;
     if (word.length > words.longerThan && words.seesLonger(word)) return true;
-    if (!/\d/.test(word)) return false;
+    if (!isMixed) return false;
     // `1or`, `5like7`: a number, and a word that goes on.
-    return holdsSign(word) || lower.split(/\d+/).some((run, place) => place > 0 && words.joining.has(run));
+    const runs = word.toLowerCase().split(/\d+/);
+    return holdsSign(word) || runs.some((run, place) => place > 0 && words.joining.has(run));
+  }
+
+  #findPlaced(word: string): number {
+    const lower = word.toLowerCase();
+    const words = this.#words;
+    return (
+      (words.seesFirst(lower, this.#executables) ? Trait.first : 0) |
+      (words.leading.has(lower) ? Trait.leading : 0) |
+      (words.seesCalled(word) ? Trait.called : 0) |
+      (words.seesBehind(word) ? Trait.assigned : 0)
+    );
   }
 }
