@@ -125,7 +125,10 @@ function endReference(units: Uint16Array, length: number): number {
   if (units[start] !== AMPERSAND || start === length - 2) return length;
   if (units[start + 1] === 0x23) return endNumber(units, start, length);
   if (length - start > LONGEST_HTML_NAME + 2) return length;
-  const named = HTML_NAMES.get(String.fromCharCode(...units.subarray(start + 1, length - 1)));
+  // To spread the units took as long as all else that is done here.
+  let name = '';
+  for (let at = start + 1; at < length - 1; at++) name += String.fromCharCode(units[at] as number);
+  const named = HTML_NAMES.get(name);
   if (named === undefined) return length;
   for (let index = 0; index < named.length; index++) units[start + index] = named.charCodeAt(index);
   return start + named.length;
