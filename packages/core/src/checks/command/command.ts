@@ -164,10 +164,15 @@ function scan(all: Scan, option: number): Detection | undefined {
 
 /** A name that was written so that only a shell reads it: nobody quotes one who writes about it. */
 function isHidden(text: string, { command }: Finding): boolean {
-  if (command === undefined || (command.kind !== 'disguised' && !command.globbed)) return false;
+  if (command === undefined) return false;
+  // `{nl,/etc/passwd}`: operands in braces are there for who may write no blank.
+  if (BRACED.test(text.slice(command.start, command.start + 24))) return true;
+  if (command.kind !== 'disguised' && !command.globbed) return false;
   const written = text.slice(command.start, command.nameEnd);
   return isHiddenName(written) || (command.globbed && /[?[]/.test(written));
 }
+
+const BRACED = /^\{[a-z][\w.-]{0,16},[/~.-]/;
 
 /** `[Net.Dns]::GetHostName()` and `&("{1}{0}"-f'ex','i')` name no program. */
 function mayBeForm(text: string, from: number): boolean {

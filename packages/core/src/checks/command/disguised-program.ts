@@ -1,6 +1,7 @@
 import type { Opening } from './openings.js';
 import { readOperands, skipBlanks } from './operands.js';
-import { closesQuote } from './quoting.js';
+import { isBelowCutValue } from './quoted-text.js';
+import { closesQuote, isBelowQuoteAndComment } from './quoting.js';
 import { skipRedirection } from './redirections.js';
 import type { SpecialForm } from './special-forms.js';
 
@@ -46,7 +47,9 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
   const leavesQuote = closesQuote(text, start);
   if (isSingle && !(isHidden ? isRedirected || leavesQuote : leavesQuote && (isRedirected || definite > 1)))
     return undefined;
-  const isBelowQuote = kind === 'newline' && ((isHidden && leavesQuote) || isBelowFile(text, start));
+  const isBelowCut =
+    kind === 'newline' && isHidden && (isBelowCutValue(text, start) || isBelowQuoteAndComment(text, start));
+  const isBelowQuote = kind === 'newline' && ((isHidden && leavesQuote) || isBelowCut || isBelowFile(text, start));
   const close = text.charCodeAt(end);
   const isPlaced =
     kind === '$('
@@ -58,7 +61,7 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
             /[\w.'"=:@/-]$/.test(text.slice(Math.max(0, start - 1), start)))
         : definite > 0
           ? doubled || (kind === ';' && (isHidden || leavesQuote || isRedirected)) || isSingle || isBelowQuote
-          : isHidden && leavesQuote && (doubled || kind === ';');
+          : isBelowCut || (isHidden && leavesQuote && (doubled || kind === ';'));
   return isPlaced ? { start, end, context: 'as a program whose name is hidden' } : undefined;
 }
 

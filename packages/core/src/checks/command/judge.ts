@@ -21,7 +21,7 @@ import {
 } from './other-notations.js';
 import { isBelowCutValue, isBelowValue } from './quoted-text.js';
 import { isBehindWord } from './quoting.js';
-import { FILTERS, TAKES_ANY_WORDS } from './shell-vocabulary.js';
+import { ACTS_ALONE, FILTERS, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
 import { isToolOfR } from './subcommands.js';
 
@@ -140,7 +140,7 @@ function goesOn(text: string, end: number, prefixed: boolean): boolean {
 function judgeSubstitution({ text, command }: Case): Certainty | undefined {
   if (command.capitals && isOrdinary(command)) return isWindowsOnly(command) ? 'certain' : undefined;
   if (command.capitals && command.kind !== 'disguised' && command.name === command.name.toUpperCase())
-    return isWindowsOnly(command) ? 'certain' : 'unsure';
+    return isWindowsOnly(command) || isGluedInCapitals({ text, command }) ? 'certain' : 'unsure';
   const { definite, likely, prose, end } = command.operands;
   if (isBare(command)) {
     if (text.charCodeAt(end) !== 0x29) {
@@ -159,11 +159,29 @@ function isWindowsOnly({ name, operands: { definite, plain, prose } }: SimpleCom
   return isBuiltinOfWindows(name.toLowerCase()) && definite > 0 && plain + prose === 0;
 }
 
-/** `::1;Sleep 4`: right behind an address or a file, and nothing behind it; in a list of values all lines would have both. */
+/**
+ * `::1$(WHOAMI)`, `x.pdf$(SYSTEMINFO)`: a name that tells something, right behind an address or a file, which is all of the
+ * text. make's variables are written like this as well, and a host's name is one of them.
+ */
+function isGluedInCapitals({ text, command }: Pick<Case, 'text' | 'command'>): boolean {
+  if (!isBare(command) || !ACTS_ALONE.has(command.name.toLowerCase()) || isOrdinary(command)) return false;
+  const head = text.slice(0, command.start);
+  if (head.length > 80 || !/^\)['"]?$/.test(text.slice(command.operands.end, command.operands.end + 3))) return false;
+  return (
+    /^[\d.:]{3,40}['"]?\$\($/.test(head) ||
+    (command.name !== 'HOSTNAME' && /^[\w:/.-]{1,64}\.[a-z]{2,4}['"]?\$\($/.test(head))
+  );
+}
+
+/**
+ * `::1;Sleep 4`, and on the line below `localhost`: right behind an address or a file, and nothing behind it; in a list of
+ * values all lines would have both.
+ */
 function isWaiting({ text, opening, command: { name, operands, start } }: Case): boolean {
   if (name.toLowerCase() !== 'sleep' || operands.likely !== 1 || operands.plain + operands.prose > 0) return false;
-  if (opening.end !== start || text.length - operands.end > 8 || opening.start > 64) return false;
-  return /^(?=\S*[.:/@])[\w.:/@-]{1,64}['"]?$/.test(text.slice(0, opening.start));
+  if (opening.end !== start && opening.kind !== 'newline') return false;
+  if (text.length - operands.end > 8 || opening.start > 64) return false;
+  return /^(?=\S*[.:/@]|localhost)[\w.:/@-]{1,64}['"]?$/.test(text.slice(0, opening.start));
 }
 
 /** `$(last |& sort)`, `$(last& :;sort)`, `$(set &>/x)`, `$(mount #`: what no call of jQuery's has behind its first word. */
@@ -302,6 +320,7 @@ function judgeLine({ text, opening, command }: Case): Certainty {
   const isAligned =
     command.operands.options === 0 &&
     !isCut(text, command) &&
+    text.charAt(command.start - 1) !== '(' &&
     (/^[ \t]{3}/.test(text.slice(opening.end, opening.end + 3)) || text.charCodeAt(command.nameEnd) === 0x09);
   const isPair =
     !command.prefixed && /^\t-?\d[\d.]*(?:[\r\n]|$)/.test(text.slice(command.nameEnd, command.nameEnd + 24));

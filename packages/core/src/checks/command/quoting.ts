@@ -45,11 +45,15 @@ export class Quoting {
   /** The text starts with what an application expects there: what follows breaks out of its place, however it is written. */
   private readonly continuesValue: boolean;
 
+  /** The last line is a separator alone, which is there for what the application has behind its value. */
+  private readonly isCutBelow: boolean;
+
   constructor(
     private readonly text: string,
     private readonly executables: ReadonlySet<string>,
   ) {
     this.continuesValue = startsAsValue(text);
+    this.isCutBelow = CUT_BELOW.test(text.slice(-16));
   }
 
   /** Takes note of an opening; cheap, because nearly all of them come to nothing. */
@@ -105,7 +109,7 @@ export class Quoting {
       if (close >= 0 && close + 1 >= end && isBesideProse(text, this.span, close + 1)) return true;
     } else if (kind === '`' && this.closed !== NONE && this.isQuotedPair(start)) return true;
     if (this.isOut(kind, start)) return false;
-    if (this.paragraph !== NONE && endsInProse(text, this.paragraph)) {
+    if (this.paragraph !== NONE && !this.isCutBelow && endsInProse(text, this.paragraph)) {
       if (isAnnounced(text, this.paragraph, this.paragraphEnd)) return true;
     }
     if (kind === 'newline') return false;
@@ -179,6 +183,9 @@ export function isInCommandPlace(text: string, start: number, end: number): bool
 
 /** Two pieces at most, and a separator. */
 const WORDS_AND_SIGN = /^\s{0,4}(?:[\w.:/@-]{1,24}(?: [\w.:/@-]{1,24})?)?\s{0,4}[|&;]\s{0,4}$/;
+
+/** A comment's sign too, but for the lines of a script's comments. */
+const CUT_BELOW = /\n\s*[;&|#]\s*$/;
 
 /** Nothing but blanks behind the span; a table's row has another bar. */
 function isWholeRest(text: string, from: number): boolean {
@@ -315,6 +322,13 @@ export function closesQuote(text: string, at: number): boolean {
   // An apostrophe inside a word opens nothing.
   const quotes = quote === '"' ? line.match(/"/g) : line.match(/(?<!\p{L})'|'(?!\p{L})/gu);
   return quotes !== null && quotes.length % 2 === 1;
+}
+
+/** `… data.txt' # x`, and a line below: a quote that the line never opened, and a comment that hides what the application appends. */
+export function isBelowQuoteAndComment(text: string, start: number): boolean {
+  const from = lineStart(text, start);
+  const sign = /[ \t]{1,8}#[^#\n]{0,160}$/.exec(text.slice(Math.max(from, start - MAX_QUOTATION), start));
+  return sign !== null && closesQuote(text, start - sign[0].length);
 }
 
 /** `| [ -f x ]`: the last thing that a shell tests. */

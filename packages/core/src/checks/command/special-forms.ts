@@ -19,7 +19,8 @@ const COMPUTED_NAME =
 const POWERSHELL_VARIABLE =
   /\s*\$(?:env:[A-Za-z_]\w{1,40}|\w{1,32}\s?=\s?(?:\(?(?:New-Object|Get-\w{3,32}|\[[\w.]{3,60}\]::)\b|'[\w-]{1,40}'\s?\+\s?'))/iy;
 /** `$(</etc/passwd)`: bash reads a file without a program, manual 3.5.4. */
-const READ_FILE = /\s*<\s?["']{0,2}[~/.][\w./~'"*?[\]-]{2,200}\s*[)`]/y;
+const READ_FILE =
+  /\s*<\s?["']{0,2}(?:[~/.]|\$\{?(?:HOME|PWD|OLDPWD)\b)(?:[\w./~'"*?[\]-]|\$\{\w{1,16}\}|\$[\w@*]|\}){2,200}\s*[)`]/y;
 /** `case $x in *) id;;`: POSIX XCU 2.9.4.3. */
 const CASE =
   /\s*case\s{1,8}(?:\\\n\s{0,8})?(?:`[^`\n]{1,64}`|\$\([^()\n]{1,64}\)|\S{1,64})\s{1,8}(?:\\\n\s{0,8})?in\s{1,8}(?:\\\n\s{0,8})?\(?\S{1,32}\)/y;
@@ -31,6 +32,9 @@ const BASH_CONDITION =
   /\s?\[\[\s(?:[^\]\n]{1,80}\s\]\]\s?(?:&&|\|\||;|#|$)|(?:-[a-z]|\S{1,60}\s(?:==?|!=|=~|[<>]|-(?:eq|ne|gt|lt|ge|le|nt|ot|ef)))\s\S{1,60}\s\]\][ \t]{0,8}[\n|&])/y;
 /** `:(){ :|:& };:`: a function that starts itself twice. */
 const SELF_STARTING = /\s*([\w.:]{1,32})\s?\(\)\s?\{\s?\1(?:\(\))?\s?[|&]/y;
+/** `f(){ x -o y;};f`: a function without a word in front that is called at once (POSIX XCU 2.9.5). */
+const CALLED_FUNCTION =
+  /[ \t]{0,8}([A-Za-z_]\w{0,31})\s?\(\)\s?\{\s[^{}]{1,200}[;\n]\s?\}\s?[;\n]\s?\1(?=[\s;|&)`#]|$)/y;
 /** `for /f "delims=" %i in ('whoami') do …`: help of cmd.exe's `for`. */
 const CMD_FOR =
   /\s*@?for[\s,;=]{1,20}(?:\/[dlrf]\s{1,20})?(?:(?:%\w{1,32}%)?[^%;&|\n]{0,80}\s)?(?:%{1,2}~?[A-Za-z_]\w{0,30}|%[^\s;&|])\s{1,20}in\s{0,20}\(/iy;
@@ -88,7 +92,9 @@ export function readSpecialForm(text: string, opening: Opening): SpecialForm | u
   const overwritten = opening.kind === 'start' ? -1 : matchAt(OVERWRITTEN, text, end);
   if (overwritten > 0) return { start, end: overwritten, context: 'as a file that a redirection alone writes' };
   const bomb = matchAt(SELF_STARTING, text, end);
-  return bomb > 0 ? { start, end: bomb, context: 'as a function that starts itself without end' } : undefined;
+  if (bomb > 0) return { start, end: bomb, context: 'as a function that starts itself without end' };
+  const called = opening.kind === 'start' ? -1 : matchAt(CALLED_FUNCTION, text, end);
+  return called > 0 ? { start, end: called, context: "as a function of a shell's" } : undefined;
 }
 
 const FORM_STARTS = `{(.&$<>\`fic${String.fromCharCode(0x24 | 0x20, 0x3c | 0x20, 0x2e | 0x20)}`;

@@ -9,7 +9,8 @@ const SIGNS = [
   '/tmp/',
   ' http',
   '\thttp',
-  'function ',
+  'unction ',
+  'UNCTION ',
   'try {',
   'try{',
   'return ',
@@ -17,6 +18,7 @@ const SIGNS = [
   "'",
   '"',
   '$(',
+  'IFS',
   '`',
   '&&',
   '||',
@@ -45,19 +47,23 @@ export function mayBeUnknownByte(from: number, length: number): boolean {
   // `2>/dev/null qz9`, `"qz9" -x`
   if (first === 0x3c || first === 0x3e || first === 0x22 || first === 0x27) return true;
   if (first === 0x32 && BYTES[start + 1] === 0x3e) return true;
+  // `function`, which PowerShell reads in any case.
+  if ((first | 0x20) === 0x66 && ((BYTES[start + 1] as number) | 0x20) === 0x75) return true;
   while (at < length && isNameByte(BYTES[at] as number)) at++;
   if (at - start < 2) return false;
   const isStrong = BYTES[from - 1] === 0x60 || BYTES[from - 1] === BYTES[from - 2];
   if (isStrong && (isBlank(BYTES[at]) || BYTES[at] === 0x3c || BYTES[at] === 0x3e)) return true;
   if (isStrong && isHidden(at)) return true;
+  // `|qz9$IFS-x`
+  if (BYTES[at] === 0x24 && (BYTES[at + 1] === 0x49 || BYTES[at + 2] === 0x49)) return true;
   // `| x""y>/tmp/z`
   if (isQuote(BYTES[at]) && BYTES[at] === BYTES[at + 1]) return true;
   // Behind a quote that the value closes; `function`.
   if (isQuote(BYTES[from - 2]) || isQuote(BYTES[from - 3]) || isQuote(BYTES[from - 4])) return true;
   if (at >= length) return false;
-  // `function`, `try`, `return`
+  // `try`, `return`
   const second = BYTES[start + 1];
-  if ((first === 0x66 && second === 0x75) || (first === 0x74 && second === 0x72)) return true;
+  if (first === 0x74 && second === 0x72) return true;
   if (first === 0x72 && second === 0x65 && BYTES[start + 2] === 0x74) return true;
   const isTight = !isBlank(BYTES[at]);
   while (at < length && isBlank(BYTES[at])) at++;

@@ -4,7 +4,7 @@ import { isOnlySpan } from './judge-backticks.js';
 import type { Opening } from './openings.js';
 import { readOperands, skipBlanks } from './operands.js';
 import { isBelowCutValue } from './quoted-text.js';
-import { isBehindWord, isInCommandPlace } from './quoting.js';
+import { isBehindWord, isBelowQuoteAndComment, isInCommandPlace } from './quoting.js';
 import type { SpecialForm } from './special-forms.js';
 import { isNameUnit } from './word.js';
 
@@ -64,7 +64,8 @@ export function readUnknownProgram(
   if (isCode || grouped || prose > 0 || plain > most + definite) return undefined;
   const started = matchAt(STARTED, text, from);
   const isRedirected = from < end && REDIRECTED.test(text.slice(from, Math.min(end, from + MAX_LOOK)));
-  const isSure = path !== undefined || started?.[2] !== undefined || isRedirected;
+  const isSplit = SPLIT.test(text.slice(from, from + 5));
+  const isSure = path !== undefined || started?.[2] !== undefined || isRedirected || isSplit;
   // `$PWD/x`, `PATH=/tmp x`: nothing but a shell's.
   if (/^[ (]*(?:\$\{?PWD|PATH=)/.test(written) || (kind === '&' && /^\.{1,2}\\/.test(written.trimStart())))
     return { start, end, context: STARTED_BY };
@@ -89,7 +90,7 @@ export function readUnknownProgram(
     return { start, end: end + 1, context: STARTED_BY };
   const place = {
     end,
-    isFull: definite > 1 || /^\$\{?IFS/.test(text.slice(from, from + 6)),
+    isFull: definite > 1 || isSplit,
     isSure,
     isRedirected: isRedirected && path === undefined,
     isFile: folder !== undefined,
@@ -160,6 +161,7 @@ export function mayBeUnknown(text: string, opening: number): boolean {
   if (/[ \t]/.test(text.charAt(from + written.length)) && STRONG_PLACE.test(text.slice(Math.max(0, from - 2), from)))
     return true;
   if (LEFT_QUOTE.test(text.slice(Math.max(0, from - 4), from))) return true;
+  if (SPLIT.test(text.slice(from + written.length, from + written.length + 5))) return true;
   return matchAt(STARTED, text, from + written.length) !== undefined;
 }
 
@@ -169,6 +171,7 @@ function isNamePart(unit: number): boolean {
     unit === 0x5c ||
     unit === 0x2f ||
     unit === 0x22 ||
+    unit === 0x27 ||
     unit === 0x28 ||
     unit === 0x20 ||
     unit === 0x21
@@ -176,9 +179,11 @@ function isNamePart(unit: number): boolean {
 }
 
 /** A name with something in it that the shell takes out. */
-const HIDDEN = /^(?:\\?[\w./-]{1,40}(?:["'\\]|``|\$[(@*{])|"\w{1,16}"\\|\s{0,4}PATH=|[ !]{0,3}\()/;
+const HIDDEN = /^(?:\\?[\w./-]{1,40}(?:["'\\]|``|\$[(@*{])|(["'])\w{1,16}\1[\\\w"']|\s{0,4}PATH=|[ !]{0,3}\()/;
 /** A substitution, or a doubled separator. */
 const STRONG_PLACE = /\$\($|`$|&&$|\|\|$/;
+/** `qz9${IFS}x`: a shell's blank right behind a name, which nobody writes who only tells of a program. */
+const SPLIT = /^\$\{?IFS/;
 /** A quote in front of a separator. */
 const LEFT_QUOTE = /['"]\s?[;|&]{1,2}$/;
 
@@ -214,7 +219,9 @@ function isPlace(
         isOnlySpan(text, opening, end))
     );
   const head = text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd();
-  if (isLeavingQuote(head) || (kind === 'newline' && isBelowCutValue(text, start))) return true;
+  if (isLeavingQuote(head)) return true;
+  if (kind === 'newline' && (isBelowCutValue(text, start) || (isSure && isBelowQuoteAndComment(text, start))))
+    return true;
   // Nothing, one value or one word in front of it, and nothing or another separator behind it.
   const isWhole =
     /^(?:[\w@-][\w.:/@-]{0,63})?$/.test(head) && start < MAX_LOOK && /^\s*(?:$|[;&|#])/.test(text.slice(end, end + 4));
