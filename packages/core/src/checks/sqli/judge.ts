@@ -3,6 +3,7 @@ import { Ending, type Start } from './effects.js';
 import { explain } from './explain.js';
 import { Reader } from './grammar.js';
 import type { Dialect } from './lexer.js';
+import { withoutNestedWords } from './nested-words.js';
 import { HASH_START, hashUnit, lookUp, Role } from './vocabulary.js';
 import { weighAsIs } from './weigh-as-is.js';
 import { weighQuoted } from './weigh-quoted.js';
@@ -66,6 +67,14 @@ function actsInPair(text: string, at: number): boolean {
  */
 export function judge(text: string, lastStep?: string): Detection | undefined {
   if (!isSeparated(text) && !GLUED.test(text) && !isCatalogName(text)) return undefined;
+  const found = judgeText(text, lastStep);
+  const plain = found?.certainty === 'certain' ? undefined : withoutNestedWords(text);
+  const nested = plain === undefined ? undefined : judgeText(plain, lastStep);
+  // Places in the text that the filter leaves are none in this one.
+  return nested?.certainty === 'certain' ? { ...nested, start: 0, end: text.length } : found;
+}
+
+function judgeText(text: string, lastStep?: string): Detection | undefined {
   const fromNoise = lastStep === 'json' || (lastStep === 'base64' && !isWritten(text));
   let unsure = startsPlain(text) ? undefined : judgeAsIs(text, 'mysql');
   if (unsure?.certainty === 'certain') {
@@ -123,11 +132,14 @@ function endOfName(text: string, from: number): number {
   return lookUp(hash, text, { start: from, end }) === undefined ? end : from;
 }
 
+/** A sort key's direction, and what else a statement may have behind it; SQL's verb has a name there. */
+const DIRECTION = /^\s{0,8}(?:asc|desc)\s{0,8}[;,]/i;
+
 function judgeAsIs(text: string, dialect: Dialect): Detection | undefined {
   let start: Start = { at: 0, dialect, quote: 0, expectOperand: true };
   let reading = READER.read(text, start);
   let continues = false;
-  if (reading.ending === Ending.broken && reading.tokens === 1) {
+  if ((reading.ending === Ending.broken && reading.tokens === 1) || DIRECTION.test(text)) {
     continues = true;
     start = { ...start, expectOperand: false };
     reading = READER.read(text, start);

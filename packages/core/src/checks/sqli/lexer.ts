@@ -271,9 +271,12 @@ export class Lexer {
     if (this.isGluedWord(at, end)) return this.finish(Kind.number, at);
     const suffix = this.text.charCodeAt(at) | 32;
     // Oracle: `1f` and `1d` are binary_float and binary_double literals.
-    if (suffix === 0x66 || suffix === 0x64) {
-      if (at + 1 === end || this.isGluedWord(at + 1, end)) return this.finish(Kind.number, at + 1);
-    }
+    if ((suffix === 0x66 || suffix === 0x64) && at + 1 === end) return this.finish(Kind.number, at + 1);
+    // SQL Server: `1eunion` and `0xunion` hold a number without the digits of its exponent, and one without any.
+    const isCut =
+      suffix === 0x65 || (suffix === 0x78 && at === this.start + 1 && this.text.charCodeAt(this.start) === 0x30);
+    if ((suffix === 0x66 || suffix === 0x64 || isCut) && this.isGluedWord(at + 1, end))
+      return this.finish(Kind.number, at + 1);
     return this.finish(Kind.name, end);
   }
 
@@ -488,7 +491,9 @@ export class Lexer {
         this.detail = second === 0x3c ? Operator.arithmetic : Operator.compare;
         if (second === 0x3d) return third === 0x3e ? 3 : 2;
         if (second === 0x20) return this.spacedLength() || 1;
-        return second === 0x3e || second === 0x3c || second === 0x40 ? 2 : 1;
+        // `1<@a`: MySQL has variables, and nothing that contains another.
+        if (second === 0x40) this.differs = true;
+        return second === 0x3e || second === 0x3c || (second === 0x40 && this.dialect !== 'mysql') ? 2 : 1;
       case 0x3e: // > >= >>
         this.detail = second === 0x3e ? Operator.arithmetic : Operator.compare;
         if (second === 0x20) return this.spacedLength() || 1;

@@ -164,9 +164,16 @@ export abstract class QueryReader extends StatementReader {
     return end - start > 16 ? '' : text.slice(start, end).toLowerCase();
   }
 
-  /** SQL:2008: `fetch first 1 rows only`. */
+  /** SQL:2008: `fetch first 1 rows only`; PostgreSQL: `fetch first (select 1) rows only`. */
   protected readFetch(): number {
     if (!this.skipName(['first', 'next'])) return Ending.broken;
+    if (this.lexer.peekUnit() === 0x28) {
+      this.lexer.next();
+      this.markClause();
+      this.marks |= Mark.sorting;
+      this.operators++;
+      return this.push(BRACKET, EXPRESSION);
+    }
     if (!this.skipName(['row', 'rows'])) {
       if (this.lexer.next() !== Kind.number || !this.skipName(['row', 'rows', 'percent'])) return Ending.broken;
       this.skipName(['row', 'rows']);
@@ -232,7 +239,12 @@ export abstract class QueryReader extends StatementReader {
       (FORMATS.has(this.nameOf()) && this.skipName(['path', 'raw', 'auto', 'explicit']))
     ) {
       this.markClause();
-      if (!this.skipName(['nowait', 'skip', 'wait', 'of', 'key'])) return CONTINUE;
+      // What no words end in: a row that somebody else has locked is not waited for.
+      if (this.skipName(['nowait']) || (this.skipName(['skip']) && this.skipName(['locked']))) {
+        this.effects |= Effect.position;
+        return CONTINUE;
+      }
+      if (!this.skipName(['skip', 'wait', 'of', 'key'])) return CONTINUE;
       this.enter(STATEMENT);
       return CONTINUE;
     }

@@ -132,7 +132,7 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
       return isName(kind) && hasWordWithin(lexer, ['using'], 5);
     case 'declare':
       if (text === 'pragma') return isName(lexer.next());
-      return kind === Kind.variable || (isName(kind) && isName(lexer.next()) && TYPES.has(nameOf(lexer)));
+      return kind === Kind.variable || (isName(kind) && isName(lexer.next()) && isType(lexer));
     case 'set':
       return isAssignment(lexer, kind);
     case 'exec':
@@ -277,6 +277,11 @@ const BEGUN = new Set(
 );
 
 const INSERTED = new Set(['values', 'select', 'exec', 'execute', 'default', 'set']);
+
+/** `int`, and Oracle's `utl_smtp.connection` and `users%rowtype`. */
+function isType(lexer: Lexer): boolean {
+  return TYPES.has(nameOf(lexer)) || ((lexer.word?.role ?? 0) & Role.effect) !== 0 || lexer.peekUnit() === 0x25;
+}
 
 /** `drop users;--`: nothing but a comment or a semicolon follows the name. */
 function isCutOff(lexer: Lexer): boolean {

@@ -35,7 +35,7 @@ export function weighAsIs(text: string, reading: Reading, continues: boolean): C
 
 function weighStrong(
   text: string,
-  { effects, ending, operators, calls, firstKind, firstOperand, commented }: Reading,
+  { effects, marks, ending, operators, calls, firstKind, firstOperand, commented }: Reading,
   anchored: boolean,
 ): Certainty {
   const ended = ending >= Ending.plain;
@@ -46,7 +46,10 @@ function weighStrong(
   if (has(effectCall) && ((ended && !plainCall) || (anchored && (operators > 0 || has(Effect.list))))) return 'certain';
   // `benchmark(1/**/9`: nobody comments on an argument in words.
   if (has(effectCall) && commented && firstKind === Kind.open) return 'certain';
-  const bare = has(Effect.bareStatement) && !has(Effect.serverStatement) && ending !== Ending.comment;
+  const bare =
+    has(Effect.bareStatement) && !has(Effect.serverStatement) && ending !== Ending.comment && !(commented && anchored);
+  // `desc; delete from logs`: what is sorted ends, and a statement follows.
+  if (has(statement) && !bare && ended && (marks & Mark.sorting) !== 0) return 'certain';
   if (has(statement) && !bare && (anchored || (ended && has(rich | from)) || ending === Ending.comment))
     return 'certain';
   // `id in(select id from users)`, `id||(select …)`: no sentence compares with a query.

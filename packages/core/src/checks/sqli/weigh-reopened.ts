@@ -96,6 +96,8 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
     return signs && /^\w+ $/.test(text.slice(0, start.at - 1)) && /^ \w+$/.test(rest)
       ? 'certain'
       : doubt(text, start, between, rest);
+  // `'=username='`: Access compares what comparing gave.
+  if (rest === '' && COMPARED_NAME.test(between)) return 'certain';
   if (rest === '') return signs || /^[a-z\s]+[~!<>=]*\s*$/i.test(between) || /\d/.test(between) ? 'certain' : 'unsure';
   return /^ ?[\w%.*^$]{1,20}$/.test(rest) ? 'certain' : doubt(text, start, between, rest);
 }
@@ -111,6 +113,8 @@ function doubt(text: string, start: Start, between: string, rest: string): Certa
   if (!isSingle(text, start)) return 'unsure';
   return /^[^'"]*\d[^'"]*$/.test(between) || /^[1-9%.^*]/.test(rest) ? 'certain' : 'unsure';
 }
+
+const COMPARED_NAME = /^\s?(?:[!<>]?=|<>)\s?[a-z_]\w{0,40}(?:\.\w{1,40})?\s?(?:[!<>]?=|<>)\s?$/i;
 
 const GLUED_STRING = /^[a-z]{2,8}\(?(['"])[^'",+\s]{0,80}\1\)?[a-z]{2,8}$/i;
 
