@@ -2,6 +2,7 @@ import type { Certainty, Detection } from '../check.js';
 import { attributeAt, type HtmlAttribute, type MarkupPlace } from './active-markup.js';
 import { decodeReferences } from './character-references.js';
 import { findCssScript } from './css-script.js';
+import { findTellingRule } from './css-telling.js';
 import { EMBEDDING_JUDGES, isForeign } from './embedding-elements.js';
 import { lowerName } from './html-characters.js';
 import type { HtmlTag } from './html-tokenizer.js';
@@ -38,7 +39,7 @@ const JUDGES: ReadonlyMap<string, (element: ActiveElement) => ElementJudgement |
 export function judgeElement(text: string, tag: HtmlTag, place: MarkupPlace): Detection | undefined {
   // `x:script` is a script once a page is read as XML.
   const name = tag.name.slice(tag.name.lastIndexOf(':') + 1);
-  const judge = JUDGES.get(name) ?? EMBEDDING_JUDGES.get(name);
+  const judge = JUDGES.get(name) ?? EMBEDDING_JUDGES.get(name) ?? (holdsItself(name) ? judgeNested : undefined);
   const judgement = judge?.({ text, tag, place });
   if (judgement === undefined) return undefined;
   const end = Math.max(tag.end, tag.contentEnd);
@@ -49,6 +50,20 @@ export function judgeElement(text: string, tag: HtmlTag, place: MarkupPlace): De
     context: place.context,
     explanation: `The element <${tag.name.slice(0, 40)}> ${judgement.what}.`,
   };
+}
+
+/** `scrscriptipt`: what a filter leaves that takes the name out once. */
+function holdsItself(name: string): boolean {
+  return NESTED_NAMES.some((whole) => {
+    const at = name.length === 2 * whole.length ? name.indexOf(whole, 1) : -1;
+    return at > 0 && name.startsWith(whole.slice(0, at)) && name.endsWith(whole.slice(at));
+  });
+}
+
+const NESTED_NAMES = ['script', 'iframe', 'object', 'embed', 'svg', 'style', 'base', 'meta', 'link', 'form'] as const;
+
+function judgeNested(): ElementJudgement {
+  return { certainty: 'certain', what: 'acts once a filter has taken its name out of itself' };
 }
 
 /** The first attribute of one of these names; what has no value is none. */
@@ -110,6 +125,8 @@ function judgeStyleElement(element: ActiveElement): ElementJudgement | undefined
   const css = text.slice(tag.contentStart, tag.contentEnd);
   const construct = tag.contentStart < 0 ? undefined : findCssScript(css);
   if (construct !== undefined) return { certainty: 'certain', what: `runs script from CSS by ${construct}` };
+  const told = tag.contentStart < 0 ? undefined : findTellingRule(css);
+  if (told !== undefined) return fromElsewhere(element, told);
   const type = elementAttribute(element, 'type')?.value ?? '';
   if (/javascript/i.test(type) && judgeScript(css, 'markup')) {
     return { certainty: 'certain', what: 'is a style sheet in JavaScript' };

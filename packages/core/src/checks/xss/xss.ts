@@ -4,6 +4,7 @@ import type { DetectContext, Detection, ValueCheck } from '../check.js';
 import { decodeReferences } from './character-references.js';
 import { findClientTemplate } from './client-template.js';
 import { findCssScript } from './css-script.js';
+import { findTellingRule } from './css-telling.js';
 import { findActiveMarkup, findMarkup } from './html-contexts.js';
 import { BROWSER_NAMES, PAGE_OBJECTS } from './javascript-words.js';
 import { findMarkdownLink } from './markdown-link.js';
@@ -179,12 +180,13 @@ function findTemplateExpression(text: string): Detection | undefined {
 
 function findCss(text: string): Detection | undefined {
   const construct = findCssScript(text);
-  if (construct === undefined) return undefined;
+  const told = construct === undefined ? findTellingRule(text) : undefined;
+  if (construct === undefined && told === undefined) return undefined;
   return {
     certainty: 'certain',
     start: 0,
     end: text.length,
     context: 'inside a style attribute or style sheet',
-    explanation: `The declaration runs script from CSS by ${construct}.`,
+    explanation: told ? `The style sheet ${told}.` : `The declaration runs script from CSS by ${construct}.`,
   };
 }
