@@ -180,7 +180,10 @@ function mayBeForm(text: string, from: number): boolean {
   while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at++;
   switch (text.charCodeAt(at)) {
     case 0x28:
-      return /^["'$[(&.-]/.test(text.slice(at + 1, at + 12).trimStart());
+      return (
+        /^["'$[(&.-]/.test(text.slice(at + 1, at + 12).trimStart()) ||
+        /^[\sa-z]{1,12}\)/.test(text.slice(at + 1, at + 14))
+      );
     case 0x5b:
       return text.startsWith('[[ ', at) || text.slice(at + 1, at + 64).includes(']::');
     case 0x3c:

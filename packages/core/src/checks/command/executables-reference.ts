@@ -71,7 +71,12 @@ sfdisk sftp shutdown siege snap socat socks sqlite sqlite3 sqlplus ss ssh ssh-ad
 ssh-keygen sshd sshpass strace sudo supervisorctl supervisord svn swaks systemctl tc tcc tclsh tcpdump tcsh
 telinit terraform tex timedatectl tldr tmux torify torsocks toybox tracepath tree tshark uconv ufw unbuffer
 units unrar unzstd updatedb uwsgi vagrant vgs view vim vimdiff visudo w3m whatis wish wkhtmltopdf wrk xdg-open
-xelatex xmllint xsltproc xterm yarn yq yum zip zipinfo zsh zstd zstdcat zypper
+aa-exec arch-nspawn arj ascii-xfr ascii85 atobm autoheader batcat bconsole busctl byebug cdist check_by_ssh
+check_log check_statusfile clamscan cobc cowthink csvtool cupsfilter dosbox dvips easy_install easyrsa elvish enscript
+fastfetch gcore genisoimage ginsh iptables-save ksshell logsave luatex mosh-server msfconsole msgattrib msgconv msgfilter
+msguniq multitime ncdu ncftp needrestart ntpdate perlbug pexec pidstat psftp pygmentize qpdf rpmdb rpmquery rpmverify
+rtorrent run-mailcap rustdoc rustfmt scanmem setlock slsh soelim sqlmap ssh-keyscan sshfs sshuttle systemd-resolve tasksh
+tdbtool tmate unsquashfs varnishncsa whiptail xdg-user-dir xdotool xetex xmodmap yash yt-dlp zathura zsoelim xelatex xmllint xsltproc xterm yarn yq yum zip zipinfo zsh zstd zstdcat zypper
 `;
 
 /**
@@ -114,7 +119,18 @@ verifier vssadmin w32tm waitfor wbadmin wdsutil wecutil wevtutil where winget wi
 winsat wmic wscript wsl wslconfig wuauclt xcopy xwizard
 `;
 
+/** Programs of Windows that start or fetch others, by their pages at https://lolbas-project.github.io */
+const WINDOWS_STARTERS = `
+addinutil aspnet_compiler atbroker certoc cmdl32 colorcpl computerdefaults conhost createdump customshellhost datasvcutil
+desktopimgdownldr devtunnel dfsvc eudcedit extexport gpscript iediagcmd ilasm imewdbld iscsicpl ldifde msdeploy msedge
+msohtmed msxsl ngen offlinescannershell pcwrun printbrm procdump procdump64 provlaunch rasautou rdrleakdiag runexehelper
+runonce runscripthelper scriptrunner settingsynchost sqldumper sqlps stordiag syncappvpublishingserver ttdinject tttracer
+unregmp2 verclsid vsjitdebugger wbemtest wlrmdr wsreset
+`;
+
 /** Names of the programs of a usual Debian, Alpine or Windows host, lower case, without folder or extension. */
 export const REFERENCE_EXECUTABLES: ReadonlySet<string> = new Set(
-  [DEBIAN_BASE, BUSYBOX, COMMON_PACKAGES, PLATFORM_CLIENTS, WINDOWS].flatMap((names) => names.trim().split(/\s+/)),
+  [DEBIAN_BASE, BUSYBOX, COMMON_PACKAGES, PLATFORM_CLIENTS, WINDOWS, WINDOWS_STARTERS].flatMap((names) =>
+    names.trim().split(/\s+/),
+  ),
 );

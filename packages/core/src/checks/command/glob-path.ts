@@ -1,5 +1,7 @@
 /** `/b?n/c?t`: an absolute path of two names at least that the shell has to complete; no comment, no URL. */
-export function isGlobPath(written: string): boolean {
+export function isGlobPath(word: string): boolean {
+  // `$u/???$u/??t`: variables that nobody has set.
+  const written = word.includes('$') ? word.replace(/\$[A-Za-z_]\w{0,30}/g, '') : word;
   if (!/^~?(?:\/+[\w.?*[\]!^-]+)+$/.test(written)) return false;
   const [first, ...rest] = written.replace(/^~?\/+/, '').split(/\/+/);
   return rest.length > 0 && first !== undefined && first !== '**' && ROOTS.some((root) => isMatch(first, root));

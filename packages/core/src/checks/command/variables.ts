@@ -56,7 +56,8 @@ function isNameUnit(unit: number): boolean {
 }
 
 function unquote(value: string): string {
-  if (!value.startsWith("$'")) return value.replace(/['"\\^]/g, '');
+  // `cur[l]`: a class of one character can stand for no other.
+  if (!value.startsWith("$'")) return value.replace(/['"\\^]|\[(\w)\]/g, '$1');
   return value.slice(2, -1).replace(ESCAPE, (_, hex?: string, unicode?: string, octal?: string) => {
     return String.fromCharCode(
       octal === undefined ? Number.parseInt(hex ?? unicode ?? '0', 16) : Number.parseInt(octal, 8),

@@ -23,7 +23,7 @@ const POWERSHELL_FORMS: readonly Form[] = [
   [/\{[^{}\n]{1,120}\}\.invoke(?:returnasis)?\(/iy, 'as a block that PowerShell starts'],
   // about_Foreach, about_Pipelines: `1|foreach{calc}`.
   [
-    /(?:foreach|where)(?:-object)?\s?\{\s?(?:\$_[.\s}]|[A-Za-z][\w-]{1,40}\s?\})/iy,
+    /(?:(?:foreach|where)(?:-object)?|icm|invoke-command)\s?\{\s?(?:\$_[.\s}]|[A-Za-z][\w-]{1,40}\s?\})/iy,
     'as a block that PowerShell starts',
   ],
   // about_Type_Accelerators: `[Ref].Assembly.GetType(…)`.
@@ -45,14 +45,15 @@ const CALLED_FORMS: readonly Form[] = [
     /["'][^"'\n]{1,40}["'](?:["'][^"'\n]{1,40}["']){0,4}\.(?:replace|insert|remove|substring|split|trim|trimstart|trimend|tolower|toupper|padleft)\s?\(/iy,
     "by PowerShell's call operator &",
   ],
-  [/\(\s?\$\w{1,20}\[\d/y, "by PowerShell's call operator &"],
+  [/\(\s?\$(?:env:)?\w{1,20}\[\d/iy, "by PowerShell's call operator &"],
 ];
 const BLOCK = /\{\s?[A-Za-z][\w-]{1,40}\s?\}/y;
 
 /** A form of cmd.exe or PowerShell behind `opening` that names no program, or one that they alone end there. */
 export function readWindowsForm(text: string, opening: Opening): SpecialForm | undefined {
   const { kind, start } = opening;
-  if (kind === 'start' || kind === 'directive' || kind === '<(') return undefined;
+  if (kind === 'start') return readCutName(text, opening);
+  if (kind === 'directive' || kind === '<(') return undefined;
   const at = skipBlanks(text, opening.end);
   const isCmd = kind === '&' || kind === '|';
   const form = (isCmd ? matchOne(CMD_FORMS, text, at) : undefined) ?? matchOne(POWERSHELL_FORMS, text, at);
@@ -66,6 +67,16 @@ export function readWindowsForm(text: string, opening: Opening): SpecialForm | u
   BLOCK.lastIndex = called;
   if (!BLOCK.test(text)) return undefined;
   return { start, end: BLOCK.lastIndex, context: "by PowerShell's call operator &" };
+}
+
+/** `%PUBLIC:~0,1%alc`, as the whole of a command line; names of files hold pieces of `%date%` and `%time%`. */
+const CUT_NAME =
+  /@?(?=[\w%:~,-]{1,160}(?:\s|$|\.exe))(?:[a-z]\w{0,15})?%(?!date|time)\w{2,32}:~-?\d{1,3}(?:,-?\d{1,3})?%[\w%:~,-]{0,120}(?:\.exe)?(?=\s|$)/iy;
+
+function readCutName(text: string, { start, end }: Opening): SpecialForm | undefined {
+  CUT_NAME.lastIndex = skipBlanks(text, end);
+  if (!CUT_NAME.test(text)) return undefined;
+  return { start, end: CUT_NAME.lastIndex, context: 'as a name cut out of variables' };
 }
 
 /** Behind the operator: the separator itself where that is `&`, or what follows the separator; -1 for none. */
@@ -83,7 +94,7 @@ export function mayBeWindowsForm(text: string, from: number): boolean {
 }
 
 const STARTS =
-  /\{[^{}\n]{1,120}\}|["'][^"'\n]{1,40}["']["'.]|\.\s?["'(]|\(\s?\$|\[(?:ref|system\.)|@?(?:echo[.:(/]|foreach|where|\$\w{1,32}\s?=\s?\(|(?:dir|del|erase|rd|rmdir|copy|move|type|start|set|ren|chdir|cd)\/)|@?[\w.\\]{0,16}[%!]\w{1,32}:~/iy;
+  /\{[^{}\n]{1,120}\}|["'][^"'\n]{1,40}["']["'.]|\.\s?["'(]|\(\s?\$|\[(?:ref|system\.)|@?(?:echo[.:(/]|foreach|where|icm\s?\{|invoke-command|\$\w{1,32}\s?=\s?\(|(?:dir|del|erase|rd|rmdir|copy|move|type|start|set|ren|chdir|cd)\/)|@?[\w.\\]{0,16}[%!]\w{1,32}:~/iy;
 
 function matchOne(forms: readonly Form[], text: string, at: number): { end: number; context: string } | undefined {
   for (const [form, context] of forms) {
