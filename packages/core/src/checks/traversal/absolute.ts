@@ -115,7 +115,9 @@ function readLoaded(rest: string, end: number, scheme: string): Absolute | undef
 
 /** The names of a path without a root that the whole of `text` is; empty where it is none. */
 export function readRelative(text: string): readonly string[] {
-  const trimmed = text.trim();
+  const written = text.trim();
+  // `WEB-INF/web.xml;x`: a servlet container's parameter (Servlet 6.0, 3.5.2).
+  const trimmed = written.includes(';') ? written.replace(/;[\w=.-]{0,40}(?=\/|$)/g, '') : written;
   return trimmed.length <= MAX_LOOK && /^[\w.@~-]+(?:[\\/]+[\w.@~ -]+)+$/.test(trimmed) ? namesOf(trimmed) : [];
 }
 

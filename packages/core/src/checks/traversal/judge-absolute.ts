@@ -6,8 +6,7 @@ import { mayStartAtRoot, type Reach, reachOf } from './target.js';
 /** A path from a root, a drive or a scheme that the text starts with. */
 export function detectAbsolute(text: string, context: DetectContext): Detection | undefined {
   const first = skipBlanks(text);
-  // `@/etc/passwd`: curl and ImageMagick read the file that follows.
-  const start = text.charCodeAt(first) === 0x40 && text.charCodeAt(first + 1) === 0x2f ? first + 1 : first;
+  const start = pathStart(text, first);
   if (!mayBeAbsolute(text, start, context)) return undefined;
   const absolute = readAbsolute(text, start);
   if (absolute === undefined) return undefined;
@@ -18,6 +17,23 @@ export function detectAbsolute(text: string, context: DetectContext): Detection 
   const isTalkedAbout = absolute.kind !== 'wrapper' && text.charCodeAt(blank) !== 0 && isFollowedByWords(text, blank);
   return describeAbsolute(text, { absolute, start, certainty: isTalkedAbout ? 'unsure' : certainty });
 }
+
+/** Where the path begins: at once, or behind the sign or the option by which a program takes the file that follows. */
+function pathStart(text: string, first: number): number {
+  const unit = text.charCodeAt(first);
+  // `@/etc/passwd`: curl and ImageMagick read it.
+  if (unit === 0x40) return text.charCodeAt(first + 1) === 0x2f ? first + 1 : first;
+  if (unit !== 0x2d) return first;
+  const option = OPTION.exec(text.slice(first, first + 128));
+  return option === null ? first : first + (option[1] ?? '').length;
+}
+
+/**
+ * `--file=/etc/passwd`, `-f/etc/shadow`, `-o /root/.ssh/x`: files that say who may log in, what runs by the clock, and what
+ * processes know. Others are what programs are started with everywhere: `--config=/etc/x.conf`.
+ */
+const OPTION =
+  /^(--?[a-z][\w.-]{0,40}(?:[=:]|\s{1,4})?@?)\/+(?:etc\/+(?:passwd|g?shadow|sudoers|crontab|cron\.\w{1,8}\/)|proc\/+(?:self|thread-self|\d{1,7})\/|root\/+\.|var\/+spool\/+cron|home\/+[\w.-]{1,32}\/+\.ssh\/)/i;
 
 function firstBlank(text: string, from: number): number {
   const limit = Math.min(text.length, from + 256);

@@ -83,11 +83,11 @@ function detectHidden(text: string, { source }: DetectContext): Detection | unde
 
 /**
  * `/static../x`: nginx puts a folder's name for `/static` and leaves `../` behind it ("alias" without its last slash); and
- * `/;/WEB-INF/x` and `/./WEB-INF/x`, where a servlet container drops the parameter or the dot, however they were encoded,
+ * `/;/WEB-INF/x`, `/WEB-INF/x;y` and `/./WEB-INF/x`, where a servlet container drops the parameter or the dot, however they were encoded,
  * and nobody in front of it does (Servlet 6.0, 3.5).
  */
 const ALIAS =
-  /(?:^|\/)\/[\w-]{1,40}\.\.\/[\w.]|\/[\w-]{1,40}\.\.;[^/]{0,40}\/[\w.]|\/(?:;[^/]{0,40}\/|\.\/{1,8})(?:web-inf|meta-inf)(?:\/|$)/i;
+  /(?:^|\/)\/[\w-]{1,40}\.\.\/[\w.]|\/[\w-]{1,40}\.\.;[^/]{0,40}\/[\w.]|\/(?:;[^/]{0,40}\/|\.\/{1,8})(?:web-inf|meta-inf)(?:\/|$)|\/(?:web-inf|meta-inf)(?:;|\/[^;?#]{0,200};)/i;
 
 function detectAlias(text: string): Detection | undefined {
   const found = text.includes('./') || text.includes(';') ? ALIAS.exec(text) : null;
