@@ -16,7 +16,7 @@ const READER = new Reader();
 
 /** But for a number, a word and a sign, which need no space: `1or-1`. */
 const GLUED =
-  /^[-+~!.\d]*\d(?:(?:x?or|and|having|r?like|div)[-+~!.\\]|--$)|^-?\d{1,5}(?:(?:==?|!=|<=?>)-?\d{1,5}|<=>(?:true|false|null))$/i;
+  /^[-+~!.\d]*\d(?:(?:x?or|and|having|r?like|div)[-+~!.\\]|--$)|^-?\d{1,5}(?:(?:==?|!=|<=?>)-?\d{1,5}|<=>(?:true|false|null)|==[a-z_]\w{0,40})$/i;
 
 /** `information_schema.tables`, `v$version`: no space, no sign. */
 function isCatalogName(text: string): boolean {

@@ -128,7 +128,9 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
       (reading.marks & Mark.serverCall) !== 0
       ? 'certain'
       : 'unsure';
-  if (reading.tokens === 2 && firstKind === Kind.number && ending === Ending.comment)
+  // `-1`: a sign and its number.
+  const isNumber = (reading.tokens === 2 && firstKind === Kind.number) || (reading.tokens === 3 && SIGNED.test(text));
+  if (isNumber && ending === Ending.comment)
     return isBelowNumber(text, reading.commentStart)
       ? 'certain'
       : weighNumberTruncation(reading.commented, text.slice(reading.commentStart));
@@ -136,6 +138,8 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
     return isProse(text.slice(reading.commentStart)) && !hasKeptBlank(comment) ? 'unsure' : 'certain';
   return undefined;
 }
+
+const SIGNED = /^\s{0,8}[-+~]\s?[\d.]{1,16}\s*(?:--|#|\/\*)/;
 
 /** `3\n--x`: a line of dashes and one short word at most below a number; what separates parts of mail is longer. */
 function isBelowNumber(text: string, commentStart: number): boolean {
@@ -155,6 +159,8 @@ function weighNumberTruncation(commented: boolean, comment: string): Certainty |
   if (commented) return 'certain';
   // SQL Server leaves statements that name it out of its traces.
   if (/\bsp_password\s*$/.test(comment.slice(-40))) return 'certain';
+  // `3\n-- - and so on`
+  if (/^--\s+-(?![\d-])/.test(comment.slice(0, 20))) return 'certain';
   // `3 -- '`: the quote that the statement would have had to end.
   if (/^(?:--\s+[-+'"`]|\/\*)\W*$/.test(comment)) return 'certain';
   return /^(?:--|#)\s*$/.test(comment) ? 'unsure' : undefined;
@@ -162,7 +168,10 @@ function weighNumberTruncation(commented: boolean, comment: string): Certainty |
 
 /** `2 or'1'`, `-1 or[id]`, `'1'or 1`, `!0 or 1`, `(true)or(true)`: no sentence leaves out the blank, or denies a number. */
 const GLUED_LOGIC =
-  /^\s*(?:\((?:true|false|null|\d+)\)(?:x?or|and)\(|[-+~]?\d[\d.]*\s+(?:x?or|and)(?:\s+not)*['"[@!~]|'\d+'(?:(?:x?or|and)\s|\s?(?:\|\||&&)\s?[-~(]*\d)|[!~]\d+\s+(?:x?or|and)\s)/i;
+  /^\s*(?:\((?:true|false|null|\d+)\)(?:x?or|and)\(|[-+~]?\d[\d.]*\s+(?:x?or|and)(?:(?:\s+not)*['"[@!~]|\s+not[\s(]+not\b)|'\d+'(?:(?:x?or|and)\s|\s?(?:\|\||&&)\s?[-~(]*\d)|[!~]\d+\s+(?:x?or|and)\s)/i;
+
+/** `id or/* … *​/true`: a comment glued to the word that joins a constant. */
+const COMMENTED_LOGIC = /^\s*\w+(?:\s+|\/\*[\s\S]{0,40}?\*\/)(?:x?or|and)\/\*/i;
 
 /** `true /*!or*​/ 1`: what MySQL alone executes. */
 const EXECUTED_LOGIC = /\/\*M?!\d{0,6}\s?(?:x?or|and|\|\||&&)(?:\s|\*\/)/i;
@@ -176,6 +185,7 @@ function weighLogic(
   const comment = text.slice(commentStart, commentStart + 24);
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (firstOperand === 1 && has(columnTest)) return 'certain';
+  if (has(Effect.constantOperand) && COMMENTED_LOGIC.test(text.slice(0, 80))) return 'certain';
   if (GLUED_LOGIC.test(text.slice(0, 48)) || EXECUTED_LOGIC.test(text.slice(0, 80))) return 'certain';
   // `-999 and 0 #x`: nobody counts below nothing.
   if (firstOperand === 1 && has(Effect.constantOperand) && ending === Ending.comment && /^\s*-\s?\d/.test(text))

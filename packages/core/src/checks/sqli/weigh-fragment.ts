@@ -62,6 +62,8 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (operators > 0 && LITERAL_LOGIC.test(text.slice(0, 40))) return true;
   // `0||name`: a number joined to a column's text.
   if (firstKind === Kind.number && operators === 1 && NUMBER_AND_NAME.test(text.slice(0, 64))) return true;
+  // `3==id`: in code it stands behind `if`, and with blanks.
+  if (firstKind === Kind.number && operators === 1 && /^-?\d{1,5}==[a-z_]\w{0,40}$/i.test(text)) return true;
   // `char_length('a')`, `cast('1' as int)`: the quotes are SQL's as well.
   const isAlone = reading.calls <= 2 && operators === 0 && !has(Effect.list) && ending === Ending.plain;
   if (isAlone && !has(names) && (marked(Mark.namedArgument) || CONSTANT_CALL.test(text.slice(0, 160)))) return true;
@@ -129,7 +131,7 @@ const NUMBER_AND_NAME = /^\s*\d{1,9}[\t-\r]*\|\|[\t-\r]*[a-z_]\w{0,40}\s*$/i;
 const LITERAL_LOGIC = /^\s*(?:null|true|false)\s*(?:or|and|\|\||&&)\s*\d+\s*$/i;
 
 /** `-cast(1 as int)` */
-const NUMBER_CAST = /^[-+~(\s]*cast\(\s*-?\d+(?:\s|\/\*\*\/)+as\s/i;
+const NUMBER_CAST = /^[-+~(\s]*cast\(\s*-?\d+(?:\s|\/\*[^*]{0,16}\*\/|--[^\n]{0,16}\n)+as(?:\s|\/\*|--)/i;
 
 /** Functions that only databases have, over strings in single quotes, and casts, whose `as` no other language has. */
 const CONSTANT = "\\(*(?:(?:_\\w+ ?|[ebnx])?'[^']*'|\\$\\$[^$]*\\$\\$|n?cha?r\\s*\\(\\s*\\d+\\s*\\))\\)*";
@@ -144,6 +146,9 @@ const CONVERSION =
 
 /** `1=any(array[1])`, `(array[1,2])[1]` */
 const ARRAY_OPERAND = /(?:^|[=<>~])\s*(?:any|all|some)\(\s*array\[|^\s*\(array\[[\d,'\s]*\]\)\[\d/i;
+
+/** `5=-(id mod 2)`: a sign in front of the bracket, or an operator that is a word. */
+const COMPUTED_COMPARISON = /^\s*-?[\d.]{1,16}\s*[=<>!]{1,3}\s*(?:-\s*\(|[-(\s]{0,8}[\w.]{1,40}\s+(?:div|mod)\s)/i;
 
 const NEXT_ROW = /^[^()]*\)\s*,\s*\(/;
 
@@ -160,6 +165,8 @@ function weighTruncated(text: string, reading: Reading, numeric: boolean): boole
   const comment = text.slice(commentStart, commentStart + 40);
   const compares = Effect.comparison | Effect.columnTest | constantTest;
   if (numeric && (effects & Effect.list) !== 0 && (effects & compares) !== 0) return true;
+  if (numeric && isCut(comment) && COMPUTED_COMPARISON.test(text.slice(0, 80))) return true;
+  if (numeric && hasKeptBlank(comment) && endsStatement(text, commentStart)) return true;
   if ((marks & Mark.sorting) !== 0 && (numeric || (effects & clause) !== 0)) return true;
   if (numeric && /;\s*$/.test(text.slice(0, commentStart)) && isCut(comment)) return true;
   const continued = (marks & Mark.sorting) !== 0 || (numeric && (effects & Effect.list) !== 0);

@@ -65,12 +65,18 @@ function weighContinuation(text: string, reading: Reading, start: Start): Certai
   // Double quotes make names outside MySQL.
   if (start.quote === 0x22 && ending !== Ending.broken && goesOnAsColumns(text, reading, start)) return 'certain';
   if (isName && (reading.marks & Mark.fromTail) !== 0 && ending !== Ending.broken)
-    return start.at === 1 || isWord(text, 0, start.at - 1) ? 'certain' : undefined;
+    return start.at === 1 || isWord(text, 0, start.at - 1) || isShortName(text, reading, start) ? 'certain' : undefined;
   if (!ended) return undefined;
   if (isName) return weighName(text, reading, start);
   if (ending === Ending.plain || ending === Ending.semicolon)
     return endsWithSemicolon(text, start) ? 'certain' : weighOpenEnd(text, reading, start);
   return ending === Ending.comment ? weighComment(text, reading, start) : weighReopened(text, reading, start);
+}
+
+/** `1] as a from users where id<9 ;`: a name of one character or a number, and more than a list of names behind it. */
+function isShortName(text: string, { effects, ending, commented }: Reading, start: Start): boolean {
+  if (start.quote !== 0x5d || !/^\s?(?:[a-z]|\d{1,9})\]$/i.test(text.slice(0, Math.min(start.at, 16)))) return false;
+  return commented || ending >= Ending.comment || (effects & (columnTest | constantTest | clause)) !== 0;
 }
 
 /** `` id`,`price ``, `id],version() as [x`: the list or the clause that a quoted name stands in goes on. */
@@ -130,7 +136,7 @@ function weighBare(text: string, reading: Reading, start: Start): Certainty {
 /** The text stops while the statement's own quote is still to come: a probe, or prose. */
 function weighOpenEnd(
   text: string,
-  { effects, ending, commented, tokens }: Reading,
+  { effects, marks, ending, commented, tokens }: Reading,
   start: Start,
 ): Certainty | undefined {
   if ((effects & (columnTest | clause | Effect.sqlCall | Effect.info)) !== 0) return 'certain';
@@ -151,12 +157,20 @@ function weighOpenEnd(
   if (ending === Ending.semicolon && (effects & Effect.list) !== 0 && (effects & Effect.comparison) !== 0)
     return 'certain';
   const odd = Effect.constantOperand | Effect.oddConstant;
+  // `words" between 0 and 1;`: no sentence goes on like this behind a quote that nothing opened.
+  const isRelated = (marks & Mark.relation) !== 0 && (effects & Effect.names) === 0;
+  if (ending === Ending.semicolon && isRelated && isBehindOpenWord(text, start)) return 'certain';
   // `x') or(1);`
   if (ending === Ending.semicolon && (effects & odd) === odd && startsCondition(text, start)) return 'certain';
   const inches = start.quote === 0x22 && /\d$/.test(text.slice(Math.max(0, start.at - 2), start.at - 1));
   const told = (effects & odd) === odd || !/\d$/.test(text.slice(0, start.at - 1));
   if ((effects & Effect.constantOperand) !== 0 && told && !inches && isSingle(text, start)) return 'certain';
   return (effects & (Effect.weakStatement | Effect.comparison | Effect.logic)) !== 0 ? 'unsure' : undefined;
+}
+
+/** A letter in front of the quote, no measure in inches, and no other quote of its kind behind it. */
+function isBehindOpenWord(text: string, start: Start): boolean {
+  return isLetter(text.charCodeAt(start.at - 2)) && text.indexOf(text.charAt(start.at - 1), start.at) < 0;
 }
 
 /** `x') or(1)`: a condition in brackets, glued to the word that joins it. */
@@ -176,7 +190,9 @@ function endsWithSemicolon(text: string, start: Start): boolean {
 
 /** `admin'--` and `' or a -- `; but `the boys' -- and their dogs` and binary data are no SQL. */
 function weighComment(text: string, reading: Reading, start: Start): Certainty {
-  const told = (reading.effects & (columnTest | clause | Effect.sqlCall | Effect.comparison | Effect.cast)) !== 0;
+  const told =
+    (reading.effects & (columnTest | clause | Effect.sqlCall | Effect.comparison | Effect.cast | Effect.assignment)) !==
+    0;
   if (told || tellsOfTables(text, reading, start)) return 'certain';
   if (isBinary(text)) return 'unsure';
   const comment = text.slice(reading.commentStart, reading.commentStart + 80);
@@ -199,14 +215,16 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
   }
   // `'/*x*/--y`, `'/*x*/;--y`, `';--x'`
   if (/\*\/[\s;]*(?:--|#)/.test(text.slice(reading.commentStart - 6, reading.commentStart + 2))) return 'certain';
-  if (start.at === 1 && endsStatement(text, reading.commentStart) && /^--\w{0,8}'$/.test(comment)) return 'certain';
+  if (start.at === 1 && endsStatement(text, reading.commentStart) && /^--\s?\w{0,8}['"][)\s]{0,3}$/.test(comment))
+    return 'certain';
   if (hasKeptBlank(comment) && !text.includes(text.charAt(start.at - 1), start.at)) return 'certain';
   return isTruncation(text, comment, start) ? 'certain' : 'unsure';
 }
 
-/** `x" as a, u.b from users u --`: columns and tables. */
+/** `x" as a, u.b from users u --`, `x',@@version from t --`: columns and tables. */
 function tellsOfTables(text: string, { effects, marks, commentStart }: Reading, start: Start): boolean {
   if ((marks & Mark.fromTail) === 0 || (effects & Effect.list) === 0) return false;
+  if ((effects & (Effect.variable | Effect.info)) !== 0) return true;
   return /\w\.\w/.test(text.slice(start.at, Math.min(commentStart, start.at + 200)));
 }
 

@@ -105,6 +105,8 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
 function doubt(text: string, start: Start, between: string, rest: string): Certainty {
   // `'between'a'and'z`: words of SQL and strings, one glued to the other; lists and code have signs between them.
   if (GLUED_STRING.test(between) || OPEN_CONDITION.test(between)) return 'certain';
+  // `'or/*x*/name~'`
+  if (between.includes('/*') && between.length < 120 && OPEN_CONDITION.test(withoutDetails(between))) return 'certain';
   // `'=(1)<<'`: an operator for the string on either side, which no quoted word or formula has.
   if (isOpenCalculation(between)) return 'certain';
   // `words ' is '1`, `words '+('x')+'`: blanks inside of the quotes, or an operator on either side of a string.
@@ -116,7 +118,7 @@ function doubt(text: string, start: Start, between: string, rest: string): Certa
 
 const COMPARED_NAME = /^\s?(?:[!<>]?=|<>)\s?[a-z_]\w{0,40}(?:\.\w{1,40})?\s?(?:[!<>]?=|<>)\s?$/i;
 
-const GLUED_STRING = /^[a-z]{2,8}\(?(['"])[^'",+\s]{0,80}\1\)?[a-z]{2,8}$/i;
+const GLUED_STRING = /^\s?(?:not\s)?[a-z]{2,8}\s?\(?(['"])[^'",+\s]{0,80}\1\)?[a-z]{2,8}$/i;
 
 /** `' xor 5+'`, `'or name~'`: a condition, and an operator for the string behind it. */
 const OPEN_CONDITION =
