@@ -183,6 +183,11 @@ describe('code: what a document that was read says under a key', () => {
     expect(found('a[as b][__construct()][0]', 'a[as b][__construct()][0]', 'qs_variables')).toBe('certain');
     expect(found('Acme\\Http\\Stream', 'a.__class')).toBe('certain');
     expect(found('__construct()', 'q')).toBe('none');
+    expect(found('__toString', 'a.__toString', 'json_keys')).toBe('certain');
+    expect(found('a[__wakeup]', 'a[__wakeup]', 'post_variables')).toBe('certain');
+    // What documentation of a class lists, and a text that is no key.
+    expect(found('__construct', 'docs.__construct', 'json_keys')).toBe('none');
+    expect(found('__toString', 'method')).toBe('none');
     expect(found('Order', 'a.__class')).toBe('none');
     expect(found('acme\\fields\\PlainText', 'a.type')).toBe('none');
   });

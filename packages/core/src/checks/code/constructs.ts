@@ -5,6 +5,7 @@ import { findDocumentType } from './document-types.js';
 import { findFunctionSource } from './function-sources.js';
 import { hasAny } from './has-any.js';
 import { findPhpSetting } from './php-settings.js';
+import { findSandboxEscape } from './sandbox-escapes.js';
 import { findScripting } from './scripting/find-scripting.js';
 import { findSerialised } from './serialized-texts.js';
 import { EXECUTING_CLASSES, PROCESS_MEMBERS, SUPERGLOBALS } from './vocabulary.js';
@@ -65,7 +66,10 @@ const PYTHON_CLASS = sought(
   /(?<=[\w)\]}"']\s{0,4}\.\s{0,4})__(?:class|bases?|mro|subclasses|globals|builtins|init|import|dict|getattribute|reduce)__/,
 );
 const MODULE_EXPORTS = sought(/\bmodule\s{0,4}\.\s{0,4}exports\s{0,4}=/);
-const CLASS_LOADER = sought(/(?:^|[.[\]])class(?:\.|\]\[|\[)(?:module|classLoader|protectionDomain)(?:[.[\]]|$)/);
+/** Spring's and Struts' property paths; OGNL takes the name in quotes as well. */
+const CLASS_LOADER = sought(
+  /(?:^|[.[\]'"])class(?:\.|["']?\]\[["']?|\[["']?)(?:module|classLoader|protectionDomain)(?:["']?[.[\]]|$)/,
+);
 
 /** Drupal's "Render arrays": properties that hold functions by their name, which no form sends. */
 const RENDER_CALLBACK = sought(
@@ -76,6 +80,7 @@ const RENDER_CALLBACK = sought(
 export function findConstruct(text: string, path: string): Construct | undefined {
   return (
     findSerialised(text) ??
+    findSandboxEscape(text) ??
     findTag(text) ??
     findObjectPath(text) ??
     findClassName(text) ??
@@ -128,7 +133,7 @@ function findComputed(text: string): RegExpExecArray | null {
 
 const COMMENT_SIGNS = ['/*', '//', '#'] as const;
 
-const MAX_CLASS_NAME = 64;
+const MAX_CLASS_NAME = 96;
 
 function findClassName(text: string): Construct | undefined {
   if (text.length > MAX_CLASS_NAME || !EXECUTING_CLASSES.mayMatch(text) || !EXECUTING_CLASSES.test(text.trim()))

@@ -13,21 +13,27 @@ const JDBC = sought(
 
 /** H2's address without the driver's prefix, as forms ask for it; and "CREATE ALIAS", "CREATE TRIGGER": Java in a statement. */
 const H2 = sought(
-  /;INIT=[^"\n]{0,200}?(?:RUNSCRIPT\s{1,8}FROM\s{1,8}'(?:https?|ftp|file|\\\\)|CREATE\s{1,8}(?:FORCE\s{1,8})?(?:ALIAS|TRIGGER))|\bCREATE\s{1,8}(?:FORCE\s{1,8})?(?:ALIAS|TRIGGER)\s[^'$]{1,200}?\bAS\s{1,8}(?:'|\$\$)[^'$]{0,200}?(?:\/\/javascript|\bjava\.|\bthrows\s|\bRuntime\.|\bProcessBuilder\b)/i,
+  /;INIT=[^"\n]{0,200}?(?:RUNSCRIPT\s{1,8}FROM\s{1,8}'(?:https?|ftp|file|\\\\)|CREATE\s{1,8}(?:FORCE\s{1,8})?(?:ALIAS|TRIGGER))|\bCREATE\s{1,8}(?:FORCE\s{1,8})?(?:ALIAS|TRIGGER)\s[^'$]{1,200}?\bAS\s{1,8}(?:CONCAT\s{0,4}\(\s{0,4})?(?:'|\$\$)[^'$]{0,200}?(?:\/\/javascript|\bjava\.|\bthrows\s|\bRuntime\.|\bProcessBuilder\b)/i,
 );
+
+/**
+ * ActiveMQ, "VM Transport": an address that starts a broker from a configuration somewhere else, which is Spring's XML and
+ * builds objects of any class.
+ */
+const BROKER = sought(/\bvm:\/\/[^\s"'<>]{0,200}?[?&;(]brokerConfig=(?:xbean|broker|properties):/i);
 
 const STATEMENTS = /;INIT=/i;
 
 /** Whether a text may hold such an address. */
 export function mayAddressDatabase(text: string): boolean {
-  return JDBC.mayMatch(text) || H2.mayMatch(text);
+  return JDBC.mayMatch(text) || H2.mayMatch(text) || BROKER.mayMatch(text);
 }
 
-/** An address of a database that has its driver run something. */
+/** An address of a database, or of a broker, that has its driver run something. */
 export function findDatabaseAddress(text: string): Construct | undefined {
-  const match = JDBC.exec(text) ?? H2.exec(text);
+  const match = JDBC.exec(text) ?? H2.exec(text) ?? BROKER.exec(text);
   if (match === null) return undefined;
-  const what = 'have the driver of a database load or run what the sender chose';
+  const what = 'have the driver of a database or a broker load or run what the sender chose';
   // The whole value is the address: what `INIT` brings, however many lines it has, is shown to nobody.
   const unmistakable = match.index === 0 && STATEMENTS.test(match[0]);
   return { start: match.index, end: match.index + match[0].length, what, unmistakable };

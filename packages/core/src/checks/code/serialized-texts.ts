@@ -13,6 +13,14 @@ const PICKLE_TEXT = sought(/[ci](?:os|posix|nt|subprocess|builtins|__builtin__|s
 const BUILT_IN_YAML =
   /^\s{0,8}(?:---|[\w.-]{1,40}:(?:[ \t]{1,4}\S{1,80}){0,2}|-[ \t]\S{1,120})[ \t]{0,4}\n(?:[\s\S]{0,4096}?\n)?[ \t]{0,32}(?:-[ \t]{1,4})?(?:[\w.-]{1,40}:[ \t]{1,8})?!!(?:(?:javax?|com\.sun|org)\.[\w.$]{2,100}[ \t]{1,4}[[{]|python\/object\/(?:apply|new):)/;
 
+/**
+ * Classes of Ruby's own library and of Rails that do something when Psych fills or shows them, and modules and classes
+ * themselves. What gems say of themselves is built of others (`Gem::Specification`, `Gem::Version`).
+ */
+const RUBY_GADGET = sought(
+  /!ruby\/(?:(?:object|hash|struct|array|hash-with-ivars|exception|marshalable)(?:-with-\w{1,12})?:(?:::)?(?:Gem::(?:Installer|SpecFetcher|DependencyList|StubSpecification|RequestSet|Source|Resolver|Security|Util|Package|Molinillo|Commands?)\b|Net::\w|PrettyPrint\b|ERB\b|IRB\b|Kernel\b|Object\b|Proc\b|Binding\b|Process\b|IO\b|File\b|Logger\b|UncaughtThrowError\b|Action(?:Controller|Dispatch|View)::|ActiveSupport::(?:Deprecation|Callbacks|Dependencies|MessageVerifier|Cache)\b|ActiveModel::AttributeMethods|Rack::|Sprockets::|Arel::|DRb)|(?:module|class)\s{1,4}["']?(?:Kernel|Object|IO|File|Process|ERB|Binding)\b)/,
+);
+
 const NO_MARKERS: readonly string[] = [];
 
 /** An object that a library rebuilds from a text of its format, and what that runs. */
@@ -30,6 +38,9 @@ export function findSerialised(text: string): Construct | undefined {
   const object = PHP_OBJECT.exec(text);
   if (object !== null)
     return { ...spanOf(object), what: 'become an object of that class when it is deserialised', unmistakable: true };
+  const gadget = RUBY_GADGET.exec(text);
+  if (gadget !== null)
+    return { ...spanOf(gadget), what: 'run methods of Ruby when the YAML is loaded', unmistakable: true };
   const yaml = YAML_TAGS.exec(text);
   if (yaml !== null)
     return {

@@ -18,15 +18,37 @@ const PROGRAM_WORDS = new Set(
 /** What somebody typed into Python, prompts and all: no language takes the sign at the start of a program. */
 const SESSION = /^\s{0,16}>>> \S/;
 
-/** Does code stand in prose, in Markdown's code, or among the lines of a program that somebody shows? */
-export function isShown(text: string, start: number, end: number): boolean {
-  const before = text.slice(Math.max(0, start - MAX_LOOK), start);
-  const after = text.slice(end, end + MAX_LOOK);
+/** Does code stand in what marks it as code: a session, Markdown's spans and fences, HTML's elements? */
+function isMarked(text: string, before: string, after: string): boolean {
   if (SESSION.test(text.slice(0, MAX_LOOK)) && /(?:^|\n)[ \t]{0,16}(?:>>>|\.\.\.) [^\n]*$/.test(before)) return true;
   if (/`[^`\n]*$/.test(before) && /^[^`\n]*`/.test(after) && /\p{L}{2,}[ :*_]+`/u.test(before)) return true;
   // A span that was cut off with its end.
   if (after === '' && /\p{L}{2,}: `$/u.test(before) && before.split('`').length % 2 === 0) return true;
-  if (before.includes('```') || /<(?:code|pre|kbd|samp)\b[^>]{0,64}>[^<]*$/i.test(before)) return true;
+  return before.includes('```') || /<(?:code|pre|kbd|samp)\b[^>]{0,64}>[^<]*$/i.test(before);
+}
+
+/** Is code spoken of: marked as such, or beside a few words in a row that no program has? */
+export function isSpokenOf(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - MAX_LOOK), start);
+  const after = text.slice(end, end + MAX_LOOK);
+  return isMarked(text, before, after) || hasPhrase(before) || hasPhrase(after);
+}
+
+function hasPhrase(text: string): boolean {
+  let run = 0;
+  for (const piece of text.split(/\s/)) {
+    const word = /^(\p{L}{2,})[,.:;!?]?$/u.exec(piece)?.[1];
+    run = word !== undefined && !PROGRAM_WORDS.has(word) ? run + 1 : 0;
+    if (run === SAID_WORDS) return true;
+  }
+  return false;
+}
+
+/** Does code stand in prose, in Markdown's code, or among the lines of a program that somebody shows? */
+export function isShown(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - MAX_LOOK), start);
+  const after = text.slice(end, end + MAX_LOOK);
+  if (isMarked(text, before, after)) return true;
   if (lines(before) + lines(withoutSilentEnd(after)) >= PROGRAM_LINES) return true;
   // What is said before a quote that nothing opened is the text of a string that ends there.
   const prose = leavesString(before) ? 0 : proseWords(before);

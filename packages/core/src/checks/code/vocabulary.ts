@@ -77,9 +77,9 @@ export const SUPERGLOBALS = sought(
 /** Markers by which libraries of Node find functions in serialised data: node-serialize, funcster, cryo. */
 export const FUNCTION_MARKERS = ['_$$ND_FUNC$$_', '__js_function', '_CRYO_FUNCTION_'] as const;
 
-/** Classes of Java whose name alone asks a deserialiser or a reflective call to run something: java.base, java.scripting, java.naming, java.rmi. */
+/** Classes of Java whose name alone asks a deserialiser or a reflective call to run something: java.base, java.scripting, java.naming, java.rmi; MySQL's driver. */
 export const EXECUTING_CLASSES = sought(
-  /^(?:java\.(?:lang\.)?(?:Runtime|ProcessBuilder|ProcessImpl|UNIXProcess)|javax\.script\.ScriptEngineManager|javax\.naming\.InitialContext|java\.net\.URLClassLoader|javax\.management\.BadAttributeValueExpException|com\.sun\.rowset\.JdbcRowSetImpl|java\.rmi\.server\.UnicastRemoteObject)$/,
+  /^(?:java\.(?:lang\.)?(?:Runtime|ProcessBuilder|ProcessImpl|UNIXProcess)|javax\.script\.ScriptEngineManager|javax\.naming\.InitialContext|java\.net\.URLClassLoader|javax\.management\.BadAttributeValueExpException|com\.sun\.rowset\.JdbcRowSetImpl|com\.mysql\.(?:cj\.)?jdbc\.interceptors\.ServerStatusDiffInterceptor|java\.rmi\.server\.UnicastRemoteObject)$/,
 );
 
 /** YAML tags, also in full (YAML 1.2.2, 6.9.1), that build an object of any class: PyYAML, Psych, SnakeYAML, js-yaml's removed ones. */

@@ -14,7 +14,7 @@ export function judgeBackticks({ text, opening, command }: Case): Certainty | un
   if (command.globbed && prose === 0) return 'certain';
   if (command.kind === 'rare' && prose === 0 && isOnlySpan(text, opening, end)) return 'certain';
   const isClosed = /^(?:[\s)};|&]{0,6}(?:: ?[;&|] ?)?`|\$\()/.test(text.slice(end, end + 8));
-  if (isDefault(text, opening) || (isGlued(text, opening) && prose === 0)) return 'certain';
+  if (isDefault(text, opening) || isSubscript(text, opening.start) || (isGlued(text, opening) && prose === 0)) return 'certain';
   // `` $(`sqlplus / as x`) ``: a substitution of a substitution.
   const isNested = text.endsWith('$(', opening.start);
   if (isNested && command.kind === 'rare' && /^`\s?\)/.test(text.slice(end, end + 3))) return 'certain';
@@ -26,6 +26,11 @@ export function judgeBackticks({ text, opening, command }: Case): Certainty | un
 /** `${x:-`id -u`}`, `$((1+`id -u`))`: in an expansion of a shell's. */
 function isDefault(text: string, { start }: Opening): boolean {
   return /\$(?:\{[A-Za-z_]\w{0,31}:?[-=+?/]|\(\([\w+*-]{0,16})$/.test(text.slice(Math.max(0, start - 40), start));
+}
+
+/** `a[`id -u`]`: the subscript of a list, which bash evaluates wherever a number is asked for (manual, 6.5 and 6.7). */
+export function isSubscript(text: string, start: number): boolean {
+  return /^\w\[`[^`\n$]{1,40} [^`\n$]{1,160}`\]/.test(text.slice(Math.max(0, start - 2), start + 204));
 }
 
 /** `8.8.8.8`x`, `a.txt'`x`: right behind a value or the quote that ends it, and nothing but the end, another quote or a separator behind it. */

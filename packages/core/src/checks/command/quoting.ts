@@ -1,3 +1,4 @@
+import { isSubscript } from './judge-backticks.js';
 import type { Opening } from './openings.js';
 import { isInBlock, isInListOfSteps, isInSession, isRecipe } from './quoted-files.js';
 import {
@@ -82,7 +83,8 @@ export class Quoting {
 
   private encloses({ kind, doubled, start, end }: Opening): boolean {
     const { text } = this;
-    if (this.continuesValue || (kind === '`' && isInCommandPlace(text, start, end))) return false;
+    if (this.continuesValue || (kind === '`' && (isInCommandPlace(text, start, end) || isSubscript(text, start))))
+      return false;
     if (kind === 'newline' && (this.isBehindCommand(start) || isBehindComment(text, start))) return true;
     if (isMarkedAsCode(text, kind, start)) return true;
     if (kind === 'newline' && (isBlockScalar(text, start) || isInBlock(text, end))) return true;

@@ -143,12 +143,15 @@ function readCondition(text: string, from: number): number {
   return isCmd || BRANCH.test(branch ?? '') ? COMPARISON.lastIndex : -1;
 }
 
-/** Where the value of an option starts whose value may be a command: `--checkpoint-action=exec=sh x`; -1 for none. */
+/**
+ * Where the value of an option starts whose value may be a command: `--checkpoint-action=exec=sh x`, and what a shell that
+ * was named somewhere else is given, `-c "sh x"`; -1 for none.
+ */
 export function optionValueStart(text: string): number {
   let at = 0;
   while (text.charCodeAt(at) === 0x20 && at < 32) at++;
   if (text.charCodeAt(at) !== 0x2d) return -1;
-  const found = /^\s*--?[A-Za-z][\w-]{0,40}=(?:[a-z]{1,16}=)?/i.exec(text.slice(0, 128));
+  const found = /^\s*(?:--?[A-Za-z][\w-]{0,40}=(?:[a-z]{1,16}=)?|-(?:c|Command)\s{1,4}["'](?!\s))/i.exec(text.slice(0, 128));
   return found === null ? -1 : found[0].length;
 }
 

@@ -1,0 +1,32 @@
+import { sought } from '../../sought/sought-pattern.js';
+import type { Construct } from './constructs.js';
+import { isSpokenOf } from './surroundings.js';
+
+/**
+ * What is only written where a sandbox, or a language of expressions, is left: programs have statements that load a
+ * module, and know the object that they run in. The Function constructor reached as a member and given a text that hands
+ * out the global object (ECMA-262, 20.2.1.1); Python's `__import__` in the expression that runs a program (Python's
+ * documentation says of it that programs import in another way).
+ */
+const ESCAPE = sought(
+  /\.\s{0,4}constructor\s{0,4}\(\s{0,4}(["'`])\s{0,4}(?:[\w$]{1,40}\s{0,4}=>\s{0,4})?return\s{1,4}(?:\(\s{0,4})?(?:process|global|globalThis|this)\b[^"'`\n]{0,80}\1\s{0,4}\)\s{0,4}\(|\b__import__\s{0,4}\(\s{0,4}(["'])(?:os|subprocess|pty|posix|commands|shutil)\2\s{0,4}\)\s{0,4}\.\s{0,4}(?:system|popen|run|call|check_call|check_output|Popen|spawn[lv]?[ep]{0,2}|exec[lv][ep]{0,2}|getoutput|getstatusoutput|remove|unlink|rmtree)\s{0,4}\(/g,
+);
+
+/** An expression by which code leaves the place where it runs; in prose and in Markdown it is spoken of. */
+export function findSandboxEscape(text: string): Construct | undefined {
+  if (!text.includes('(')) return undefined;
+  let told: Construct | undefined;
+  let seen = 0;
+  for (const match of ESCAPE.matchAll(text)) {
+    const end = match.index + match[0].length;
+    const unmistakable = !isSpokenOf(text, match.index, end);
+    const found = { start: match.index, end, what: 'leave the place where it is meant to run', unmistakable };
+    if (unmistakable) return found;
+    told ??= found;
+    if (++seen >= MAX_TOLD) break;
+  }
+  return told;
+}
+
+/** Surroundings are read again for each. */
+const MAX_TOLD = 8;
