@@ -14,7 +14,8 @@ export function judgeBackticks({ text, opening, command }: Case): Certainty | un
   if (command.globbed && prose === 0) return 'certain';
   if (command.kind === 'rare' && prose === 0 && isOnlySpan(text, opening, end)) return 'certain';
   const isClosed = /^(?:[\s)};|&]{0,6}(?:: ?[;&|] ?)?`|\$\()/.test(text.slice(end, end + 8));
-  if (isDefault(text, opening) || isSubscript(text, opening.start) || (isGlued(text, opening) && prose === 0)) return 'certain';
+  if (isDefault(text, opening) || isSubscript(text, opening.start) || (isGlued(text, opening) && prose === 0))
+    return 'certain';
   // `` $(`sqlplus / as x`) ``: a substitution of a substitution.
   const isNested = text.endsWith('$(', opening.start);
   if (isNested && command.kind === 'rare' && /^`\s?\)/.test(text.slice(end, end + 3))) return 'certain';

@@ -151,7 +151,9 @@ export function optionValueStart(text: string): number {
   let at = 0;
   while (text.charCodeAt(at) === 0x20 && at < 32) at++;
   if (text.charCodeAt(at) !== 0x2d) return -1;
-  const found = /^\s*(?:--?[A-Za-z][\w-]{0,40}=(?:[a-z]{1,16}=)?|-(?:c|Command)\s{1,4}["'](?!\s))/i.exec(text.slice(0, 128));
+  const found = /^\s*(?:--?[A-Za-z][\w-]{0,40}=(?:[a-z]{1,16}=)?|-(?:c|Command)\s{1,4}["'](?!\s))/i.exec(
+    text.slice(0, 128),
+  );
   return found === null ? -1 : found[0].length;
 }
 
