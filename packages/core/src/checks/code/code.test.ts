@@ -184,7 +184,7 @@ describe('code: what a document that was read says under a key', () => {
     expect(found('Acme\\Http\\Stream', 'a.__class')).toBe('certain');
     expect(found('__construct()', 'q')).toBe('none');
     expect(found('__toString', 'a.__toString', 'json_keys')).toBe('certain');
-    expect(found('a[__wakeup]', 'a[__wakeup]', 'post_variables')).toBe('certain');
+    expect(found('a[__wakeup]', 'a[__wakeup]', 'qs_variables')).toBe('certain');
     // What documentation of a class lists, and a text that is no key.
     expect(found('__construct', 'docs.__construct', 'json_keys')).toBe('none');
     expect(found('__toString', 'method')).toBe('none');
