@@ -185,6 +185,14 @@ describe('code: what a document that was read says under a key', () => {
     expect(found('__construct()', 'q')).toBe('none');
     expect(found('__toString', 'a.__toString', 'json_keys')).toBe('certain');
     expect(found('a[__wakeup]', 'a[__wakeup]', 'qs_variables')).toBe('certain');
+    // The name of a function where a key says that it is called, and a class' constructor as the method of a request.
+    expect(found('call_user_func_array', 'function')).toBe('certain');
+    expect(found('phpinfo', 'vars[0]')).toBe('certain');
+    expect(found('shell_exec', 'a.filters[1]')).toBe('certain');
+    expect(found('__construct', '_method')).toBe('certain');
+    expect(found('phpinfo', 'q')).toBe('none');
+    expect(found('system', 'filter')).toBe('none');
+    expect(found('__construct', 'trace.method')).toBe('none');
     // What documentation of a class lists, and a text that is no key.
     expect(found('__construct', 'docs.__construct', 'json_keys')).toBe('none');
     expect(found('__toString', 'method')).toBe('none');

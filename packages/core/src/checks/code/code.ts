@@ -6,7 +6,7 @@ import { findActingCall } from './acting-call.js';
 import { isCallee, isStatement } from './callees.js';
 import { type Call, executingCalls } from './calls.js';
 import { findComputedCallee } from './computed-callee.js';
-import { findConfigured } from './configured-objects.js';
+import { CONSTRUCTOR, findConfigured, isNamedFunction, NAMED_FUNCTIONS } from './configured-objects.js';
 import { findConstruct } from './constructs.js';
 import { findCutOffStatement } from './cut-off-statement.js';
 import { mayAddressDatabase } from './database-addresses.js';
@@ -54,8 +54,8 @@ export const code: ValueCheck = {
   words: {
     prose: true,
     classes: CharacterClass.letter | CharacterClass.digit,
-    // Ruby's JSON makes an object of what stands beside it.
-    names: new Set([RUBY_CLASS]),
+    // Ruby's JSON makes an object of what stands beside it; PHP calls a function by its name.
+    names: new Set([RUBY_CLASS, CONSTRUCTOR, ...NAMED_FUNCTIONS]),
     longerThan: SHORTEST_STREAM - 1,
     seesLonger: (word) => word.includes('_CRYO') || isSessionName(word) || readSerializedBytes(word) !== undefined,
     members: new Set([...SPEAKING, ...RUN_EXTENSIONS]),
@@ -85,6 +85,12 @@ function detect(written: string, context: DetectContext): Detection | undefined 
       text,
       'Under this key Ruby reads the class of the object that it makes.',
       'as a key of a document',
+    );
+  if (isNamedFunction(text, path))
+    return describeWhole(
+      text,
+      `Under this key the text names the function that PHP calls: ${text}.`,
+      'as a name that is called',
     );
   const stored = findStoredName(text, source, path);
   if (stored !== undefined) return describe(text, stored, { certainty: 'certain', what: stored.what });

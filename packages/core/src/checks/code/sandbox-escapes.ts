@@ -5,11 +5,12 @@ import { isSpokenOf } from './surroundings.js';
 /**
  * What is only written where a sandbox, or a language of expressions, is left: programs have statements that load a
  * module, and know the object that they run in. The Function constructor reached as a member and given a text that hands
- * out the global object (ECMA-262, 20.2.1.1); Python's `__import__` in the expression that runs a program (Python's
+ * out the global object (ECMA-262, 20.2.1.1), and what Node's main module and bindings lend to it; Python's way through
+ * all classes and a function's globals, and its `__import__` in the expression that runs a program (Python's
  * documentation says of it that programs import in another way).
  */
 const ESCAPE = sought(
-  /\.\s{0,4}constructor\s{0,4}\(\s{0,4}(["'`])\s{0,4}(?:[\w$]{1,40}\s{0,4}=>\s{0,4})?return\s{1,4}(?:\(\s{0,4})?(?:process|global|globalThis|this)\b[^"'`\n]{0,80}\1\s{0,4}\)\s{0,4}\(|\b__import__\s{0,4}\(\s{0,4}(["'])(?:os|subprocess|pty|posix|commands|shutil)\2\s{0,4}\)\s{0,4}\.\s{0,4}(?:system|popen|run|call|check_call|check_output|Popen|spawn[lv]?[ep]{0,2}|exec[lv][ep]{0,2}|getoutput|getstatusoutput|remove|unlink|rmtree)\s{0,4}\(/g,
+  /\.\s{0,4}constructor\s{0,4}\(\s{0,4}(["'`])\s{0,4}(?:[\w$]{1,40}\s{0,4}=>\s{0,4})?return\s{1,4}(?:\(\s{0,4})?(?:process|global|globalThis|this)\b[^"'`\n]{0,80}\1\s{0,4}\)\s{0,4}\(|\bprocess\s{0,4}\.\s{0,4}(?:mainModule\s{0,4}\.\s{0,4}(?:require\s{0,4}\(|constructor\b)|(?:_linkedB|b)inding\s{0,4}\(\s{0,4}["'`](?:spawn_sync|process_wrap)["'`])|\bconstructor\s{0,4}\.\s{0,4}_load\s{0,4}\(\s{0,4}["'`](?:node:)?child_process["'`]|\b__subclasses__\s{0,4}\(\s{0,4}\)\s{0,4}\[\s{0,4}\d|\b__globals__\s{0,4}\[\s{0,4}["'](?:__builtins__|os|sys|subprocess)["']|\b__import__\s{0,4}\(\s{0,4}(["'])(?:os|subprocess|pty|posix|commands|shutil)\2\s{0,4}\)\s{0,4}\.\s{0,4}(?:system|popen|run|call|check_call|check_output|Popen|spawn[lv]?[ep]{0,2}|exec[lv][ep]{0,2}|getoutput|getstatusoutput|remove|unlink|rmtree)\s{0,4}\(/g,
 );
 
 /** An expression by which code leaves the place where it runs; in prose and in Markdown it is spoken of. */

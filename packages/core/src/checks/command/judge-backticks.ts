@@ -31,7 +31,7 @@ function isDefault(text: string, { start }: Opening): boolean {
 
 /** `a[`id -u`]`: the subscript of a list, which bash evaluates wherever a number is asked for (manual, 6.5 and 6.7). */
 export function isSubscript(text: string, start: number): boolean {
-  return /^\w\[`[^`\n$]{1,40} [^`\n$]{1,160}`\]/.test(text.slice(Math.max(0, start - 2), start + 204));
+  return /^\w\[`[^`\n$ ]{1,40} [^`\n$]{1,160}`\]/.test(text.slice(Math.max(0, start - 2), start + 204));
 }
 
 /** `8.8.8.8`x`, `a.txt'`x`: right behind a value or the quote that ends it, and nothing but the end, another quote or a separator behind it. */
