@@ -63,6 +63,11 @@ describe('decoding', () => {
     expect(decode({ ...accept, source: 'cookies' }, options)).toHaveLength(2);
   });
 
+  it('keeps an encoded plus beside those that are spaces, whatever stands in front', () => {
+    const written = `${'word '.repeat(10_000)}a + b`;
+    expect(texts(new URLSearchParams({ q: written }).toString().slice(2))).toContain(written);
+  });
+
   it('gives no form twice', () => {
     const forms = texts('%2526lt;+%26lt;+&amp;lt;+\\u0026lt;');
     expect(new Set(forms).size).toBe(forms.length);

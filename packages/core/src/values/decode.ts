@@ -26,6 +26,7 @@ const MIXTURE_CHARACTERS = 8192;
 const FEW_FORMS = 8;
 /** `%` encoded any number of times, before what it encodes. */
 const REPEATED_PERCENT = /%(?:25)+(?=[0-9a-fA-F]{2})/g;
+const ENCODED_PLUS = /%2b/i;
 const LAYERS_BEFORE_COLLAPSE = 4;
 /** Noise of this length has a dozen readings and more that differ in a few characters: each costs what the text does. */
 const LONG_TEXT = 4096;
@@ -119,11 +120,14 @@ class Decoding {
   #undoAll(start: number): void {
     if (((this.#forms[start] as Form).classes & ENCODED) === 0) return;
     const { steps } = this.#forms[this.#undoLayers(start)] as Form;
-    const before = (this.#forms[start] as Form).steps.length;
+    const { text, steps: taken } = this.#forms[start] as Form;
+    const before = taken.length;
     let escapes = 0;
     for (let index = before; index < steps.length; index++) if (steps[index] !== 'plus') escapes++;
-    // Inside of base64 or JSON a plus is mostly one: the reading that keeps it must not depend on the budget.
-    const losesPlus = before > 0 && escapes === 1 && escapes < steps.length - before;
+    // Inside of base64 or JSON a plus is mostly one, and so is an encoded one beside those that are spaces: the reading
+    // that keeps it must not depend on the budget.
+    const isBoth = escapes === 1 && escapes < steps.length - before;
+    const losesPlus = isBoth && (before > 0 || ENCODED_PLUS.test(text));
     if (escapes > 1 || losesPlus) this.#undoMixed(start);
   }
 
