@@ -182,7 +182,7 @@ function mayBeForm(text: string, from: number): boolean {
     case 0x28:
       return (
         /^["'$[(&.-]/.test(text.slice(at + 1, at + 12).trimStart()) ||
-        /^[\sa-z]{1,12}\)/.test(text.slice(at + 1, at + 14))
+        /^(?:[\sa-z]{1,12}\)|\s?case\s)/.test(text.slice(at + 1, at + 14))
       );
     case 0x5b:
       return text.startsWith('[[ ', at) || text.slice(at + 1, at + 64).includes(']::');

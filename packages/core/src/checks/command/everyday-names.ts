@@ -20,9 +20,9 @@ vagrant vault velero verify view volta waypoint w wait wall watch watchdog where
 /** Abbreviations, among them language codes of ISO 639-1 (`nl`, `tr`, `id`): found in lists and headers, not in prose. */
 export const SHORT_NAMES = words(`
 7z ab ac apk ar ash aws az bc bg bq cf cal cc cd cls cmp cp ctr dc dd del df dir du ed env ex fc fg fl fmt ft fw gc gh gi gl
-gm gp gs gu gv hash hd hg hh hostname id if ii init ip joe jq la ld ll ln lp ls lua m4 md mi mp msg mt mv nc nft nginx
+gcb gm gp gs gu gv hash hd hg hh hostname id if ii init ip joe jq la ld ll ln lp ls lua m4 md mi mp msg mt mv nc nft nginx
 ni nl nm nv oc oci od oh passwd pg php pip pr ps rar rd reg ri rm rp rpm rv rx sar sc scw sed seq sg sh si sl sp ss stat su
-sv sync tar tc te tex tr ts tty uniq uv ver vi vol wc xz yq zip
+sv sync tar tc te tex tnc tr ts tty uniq uv ver vi vol wc xz yq zip
 `);
 
 /** A program whose name says nothing else. */

@@ -35,6 +35,7 @@ gbp gc gci gcm gcs gdr ghy gi gin gjb gl gm gmo gp gps gpv group gsn gsnp gsv
 gtz gu gv gwmi history icm iex ihy ii ipal ipcsv ipmo ipsn irm ise iwmi iwr kill lp ls
 man md measure mi mount move mp mv nal ndr ni nmo npssc nsn nv ogv oh popd ps pushd
 pwd rbp rcjb rcsn rd rdr ren ri rjb rm rmdir rmo rni rnp rp rsn rsnp rujb rv rvpa
+gcb gcim gerr icim ncim rcim tnc
 rwmi sajb sal saps sasv sbp sc scb select set shcm si sl sleep sls sort sp spjb spps spsv
 start stz sujb sv swmi tee trcm type wget where wjb write
 `);

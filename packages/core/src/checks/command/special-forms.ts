@@ -17,13 +17,13 @@ const COMPUTED_NAME =
   /\s*(?:[.&]\s?"\$\(|\.\s["'][a-z][\w-]{1,40}["']\s{0,4}(?=$|[;|&#])|[.&]\s?\(\s*["'(][^"'\n]{1,40}["']\s*\+|[.&]\s?\(\(["'][^"'\n]{0,40}["'](?:\s?,\s?["'][^"'\n]{0,40}["']){1,16}\s?\)\s*-join\b|[.&]?\s?\(+\s*\[char(?:\[\])?\]\s*\(?\d{2,3}|[.&]\s?\(+\s*\[char|[.&]\s?\(\s*(?:gcm|gal|get-command|get-alias)\s|[.&]\s?\(\s*\$(?:env:)?\w{1,24}\[\d|\.["'][A-Za-z][A-Za-z-]{1,40}["'])/iy;
 /** `$env:USERNAME`, `$x=New-Object Net.WebClient`: about_Environment_Variables, about_Variables. */
 const POWERSHELL_VARIABLE =
-  /\s*\$(?:env:[A-Za-z_]\w{1,40}|\w{1,32}\s?=\s?(?:\(?(?:New-Object|Get-\w{3,32}|\[[\w.]{3,60}\]::)\b|'[\w-]{1,40}'\s?\+\s?'))/iy;
+  /\s*\$(?:env:[A-Za-z_]\w{1,40}|(?:pshome|psversiontable|psscriptroot|pscommandpath)(?![\w-])|\w{1,32}\s?=\s?(?:\(?(?:New-Object|Get-\w{3,32}|\[[\w.]{3,60}\]::)\b|'[\w-]{1,40}'\s?\+\s?'))/iy;
 /** `$(</etc/passwd)`: bash reads a file without a program, manual 3.5.4. */
 const READ_FILE =
   /\s*<\s?["']{0,2}(?:[~/.]|\$\{?(?:HOME|PWD|OLDPWD)\b)(?:[\w./~'"*?[\]-]|\$\{\w{1,16}\}|\$[\w@*]|\}){2,200}\s*[)`]/y;
 /** `case $x in *) id;;`: POSIX XCU 2.9.4.3. */
 const CASE =
-  /\s*case\s{1,8}(?:\\\n\s{0,8})?(?:`[^`\n]{1,64}`|\$\([^()\n]{1,64}\)|\S{1,64})\s{1,8}(?:\\\n\s{0,8})?in\s{1,8}(?:\\\n\s{0,8})?\(?\S{1,32}\)/y;
+  /\s*(?:\(\s?)?case\s{1,8}(?:\\\n\s{0,8})?(?:`[^`\n]{1,64}`|\$\([^()\n]{1,64}\)|\S{1,64})\s{1,8}(?:\\\n\s{0,8})?in\s{1,8}(?:\\\n\s{0,8})?\(?\S{1,32}\)/y;
 /** `|> /tmp/x`, `; >>/etc/x`: a redirection alone makes its file, or empties it (POSIX XCU 2.7.2). */
 const OVERWRITTEN =
   /[ \t]{0,8}[12&]?>{1,2}\|?\s?\/(?:tmp|var|etc|dev\/shm|home|root|usr|opt|srv|app)\/[\w./-]{1,128}(?=[\s;&|)`#'"]|$)/y;

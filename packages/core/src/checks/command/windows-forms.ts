@@ -10,7 +10,7 @@ const CMD_FORMS: readonly Form[] = [
   [/@?echo[.:(/](?:(?=[%!&|])|[^\n&|<>'"();]{0,80}>{1,2}\s?[\w%"\\])/iy, "as a line that cmd.exe's echo writes"],
   // `dir/b`, `del/q/s x`: an option glued to one of cmd.exe's own commands.
   [
-    /@?(?:dir|del|erase|rd|rmdir|copy|move|type|start|set|ren|chdir|cd)(?:\/[a-z](?::-?[a-z]{1,3})?){1,4}(?=[\s&|>"']|$)/y,
+    /@?(?:(?:dir|del|erase|rd|rmdir|copy|move|type|start|set|ren|chdir|cd|cmd(?:\.exe)?|tasklist|taskkill|shutdown|netstat|systeminfo|schtasks)(?:\/[a-z](?::-?[a-z]{1,3})?){1,4}|ipconfig\/(?:all|displaydns|flushdns|release|renew)|whoami\/(?:all|priv|groups|user|upn))(?=[\s&|>"']|$)/y,
     "as a command of cmd.exe's with its option",
   ],
   // `%path:~0,1%%os:~1,2%`: letters cut out of variables; help of cmd.exe's `set`.
@@ -23,7 +23,7 @@ const POWERSHELL_FORMS: readonly Form[] = [
   [/\{[^{}\n]{1,120}\}\.invoke(?:returnasis)?\(/iy, 'as a block that PowerShell starts'],
   // about_Foreach, about_Pipelines: `1|foreach{calc}`.
   [
-    /(?:(?:foreach|where)(?:-object)?|icm|invoke-command)\s?\{\s?(?:\$_[.\s}]|[A-Za-z][\w-]{1,40}\s?\})/iy,
+    /(?:(?:foreach|where)(?:-object)?|icm|invoke-command|sajb|start-job|start-threadjob|trap)\s?\{\s?(?:\$_[.\s}]|[A-Za-z][\w-]{1,40}\s?\})/iy,
     'as a block that PowerShell starts',
   ],
   // about_Type_Accelerators: `[Ref].Assembly.GetType(…)`.
@@ -31,6 +31,8 @@ const POWERSHELL_FORMS: readonly Form[] = [
     /\[(?:ref|system\.[\w.]{2,60})\]\.(?:assembly|module|get[a-z]{3,20}\(|invokemember\()/iy,
     'as a PowerShell expression',
   ],
+  // about_Type_Accelerators: `[wmiclass]'win32_process'`, whose methods start programs.
+  [/\[wmiclass\]\s?["'(]/iy, 'as a PowerShell expression'],
   // about_Assignment_Operators: `$x=(gci);$x`, and nothing more.
   [
     /\$(\w{1,32})\s?=\s?\(\s?[a-z][\w-]{1,40}(?:\s[^()\n;]{1,80})?\)\s?;\s?\$\1\s{0,4}(?=$|[#'"|])/iy,
@@ -45,9 +47,9 @@ const CALLED_FORMS: readonly Form[] = [
     /["'][^"'\n]{1,40}["'](?:["'][^"'\n]{1,40}["']){0,4}\.(?:replace|insert|remove|substring|split|trim|trimstart|trimend|tolower|toupper|padleft)\s?\(/iy,
     "by PowerShell's call operator &",
   ],
-  [/\(\s?\$(?:env:)?\w{1,20}\[\d/iy, "by PowerShell's call operator &"],
+  [/\(\s?\$(?:env:)?\w{1,20}(?:\[\d|\s?\+\s?["'$])/iy, "by PowerShell's call operator &"],
 ];
-const BLOCK = /\{\s?[A-Za-z][\w-]{1,40}\s?\}/y;
+const BLOCK = /\{\s?[A-Za-z][\w-]{1,40}(?:\s[^{}\n]{1,80})?\}/y;
 
 /** A form of cmd.exe or PowerShell behind `opening` that names no program, or one that they alone end there. */
 export function readWindowsForm(text: string, opening: Opening): SpecialForm | undefined {
@@ -94,7 +96,7 @@ export function mayBeWindowsForm(text: string, from: number): boolean {
 }
 
 const STARTS =
-  /\{[^{}\n]{1,120}\}|["'][^"'\n]{1,40}["']["'.]|\.\s?["'(]|\(\s?\$|\[(?:ref|system\.)|@?(?:echo[.:(/]|foreach|where|icm\s?\{|invoke-command|\$\w{1,32}\s?=\s?\(|(?:dir|del|erase|rd|rmdir|copy|move|type|start|set|ren|chdir|cd)\/)|@?[\w.\\]{0,16}[%!]\w{1,32}:~/iy;
+  /\{[^{}\n]{1,120}\}|["'][^"'\n]{1,40}["']["'.]|\.\s?["'(]|\(\s?\$|\[(?:ref|system\.|wmiclass\])|@?(?:echo[.:(/]|foreach|where|(?:icm|sajb|trap)\s?\{|invoke-command|start-|\$\w{1,32}\s?=\s?\(|(?:dir|del|erase|rd|rmdir|copy|move|type|start|set|ren|chdir|cd|cmd(?:\.exe)?|tasklist|taskkill|shutdown|netstat|systeminfo|schtasks|ipconfig|whoami)\/)|@?[\w.\\]{0,16}[%!]\w{1,32}:~/iy;
 
 function matchOne(forms: readonly Form[], text: string, at: number): { end: number; context: string } | undefined {
   for (const [form, context] of forms) {

@@ -336,7 +336,7 @@ function transform(value: string, operator: string): string {
   const cut = operator.replace(/^(?:##?|%%?)/, '');
   if (operator.startsWith('#') && value.startsWith(cut)) return value.slice(cut.length);
   if (operator.startsWith('%') && value.endsWith(cut)) return value.slice(0, value.length - cut.length);
-  const [, from, to] = /^\/\/?([^/]{1,32})\/([^/]{0,32})$/.exec(operator) ?? [];
+  const [, from, to] = /^\/\/?([^/]{1,32})(?:\/([^/]{0,32}))?$/.exec(operator) ?? [];
   return from === undefined ? value : value.replaceAll(from, to ?? '');
 }
 
