@@ -18,6 +18,7 @@ export const DISGUISES: readonly Disguise[] = [
   },
   { mark: Mark.wide, reveal: narrow },
   { mark: Mark.detour, reveal: spliced },
+  { mark: Mark.split, reveal: joined },
 ];
 
 /**
@@ -45,4 +46,11 @@ function spliced(text: string): string {
   const run = SPLICED.exec(text)?.[0] ?? '';
   const isMixed = run.includes('/') && run.includes('\\') && run.lastIndexOf('.') > 0;
   return isMixed ? `../${text.slice(run.length)}` : text;
+}
+
+/** `.\r./.\r./x`, `.'./.'./x`: what is stripped of controls or quotes on its way; one alone joins strings in PHP. */
+const SPLIT = /(?:\.[\t\r\n'"]\.[\\/]){2}/;
+
+function joined(text: string): string {
+  return SPLIT.test(text) ? text.replace(/\.[\t\r\n'"]\.(?=[\\/])/g, '..') : text;
 }

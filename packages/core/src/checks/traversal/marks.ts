@@ -14,6 +14,8 @@ export const Mark = {
   detour: 16,
   /** A character of no ASCII in front of a slash, which may lose its upper byte. */
   wide: 32,
+  /** A control or a quote between two dots in front of a slash: `.\r./`. */
+  split: 64,
 } as const;
 
 /** Characters that a mark starts with. */
@@ -46,6 +48,12 @@ function markAt(at: number, length: number): number {
   switch (BYTES[at]) {
     case 0x2e:
       if (next === 0x2e) return Mark.climb | Mark.detour;
+      if (
+        (next === 0x09 || next === 0x0a || next === 0x0d || next === 0x22 || next === 0x27) &&
+        at + 3 < length &&
+        isSplit(at)
+      )
+        return Mark.split;
       if (at === 0 || !isSlash(BYTES[at - 1] as number)) return 0;
       return isSlash(next) ? Mark.hidden | Mark.detour : Mark.hidden;
     case 0x2f:
@@ -63,6 +71,10 @@ function markAt(at: number, length: number): number {
     default:
       return Mark.cut | Mark.detour;
   }
+}
+
+function isSplit(at: number): boolean {
+  return BYTES[at + 2] === 0x2e && isSlash(BYTES[at + 3] as number);
 }
 
 function isSlash(byte: number): boolean {
