@@ -3,6 +3,7 @@ import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findActingCall } from './acting-call.js';
+import { findAliasBomb } from './alias-bomb.js';
 import { isCallee, isStatement } from './callees.js';
 import { type Call, executingCalls } from './calls.js';
 import { findComputedCallee } from './computed-callee.js';
@@ -186,6 +187,7 @@ function detectForm(text: string, { source, path, executables }: DetectContext):
     findOwnSystem(text) ??
     findActingCall(text, executables) ??
     findDocumentInclude(text) ??
+    findAliasBomb(text) ??
     findCutOffStatement(text);
   if (construct?.unmistakable === true)
     return describe(text, construct, { certainty: 'certain', what: construct.what });

@@ -45,6 +45,10 @@ const KEPT = sought(
     'i',
   ),
 );
+/** PHP manual, "Bitwise Operators": texts are joined bit by bit, or turned round; what comes out is called. */
+const BITWISE = sought(
+  /\(\s{0,4}(?:~\s{0,4}(?:["'][^"'\n]{1,64}["']|[^\x20-\x7e\n]{1,64}|(?:%[\da-f]{2}){2,64})|(["'])[^"'\n]{1,64}\1\s{0,4}[\^|&]\s{0,4}["'][^"'\n]{1,64}["'])\s{0,4}\)\s{0,4}\(/i,
+);
 /** A variable whose name another one holds, called. */
 const VARIABLE = sought(/\$\$\{?\w{1,32}\}?\s{0,4}(?:\[[^\]\n]{0,64}\]\s{0,4}){0,4}\(/);
 
@@ -71,7 +75,7 @@ function findIn(written: string): Construct | undefined {
     return { ...spanOf(given), what: "reach Node's own objects through a function", unmistakable: false };
   const copied = COPIED.exec(text);
   if (copied !== null) return { ...spanOf(copied), what: "copy Node's process", unmistakable: false };
-  const called = BUILT.exec(text) ?? KEPT.exec(text) ?? VARIABLE.exec(text);
+  const called = BUILT.exec(text) ?? KEPT.exec(text) ?? BITWISE.exec(text) ?? VARIABLE.exec(text);
   return called === null
     ? undefined
     : { ...spanOf(called), what: 'call a function whose name it hides', unmistakable: false };

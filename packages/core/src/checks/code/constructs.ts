@@ -32,6 +32,8 @@ const PROCESS = sought(
 );
 /** `x.process` is somebody's own member; of the global object, or behind a closed string, it is Node's. */
 const PROCESS_OWNER = /(?:\b(?:global|globalThis|window|self|root|this)|["')])\s{0,4}\??\.\s{0,4}$/;
+/** `var x = root.process`: all of the process, given a name. */
+const WHOLE_PROCESS = sought(/=\s{0,4}(?:globalThis|global|root)\s{0,4}\.\s{0,4}process\s{0,4}(?:$|[;,)}\n])/);
 /** The Function constructor called by its name; members of Node's own objects by a computed name. */
 const COMPUTED = sought(
   /(?:^|[^\w$.])new\s{1,8}Function\s{0,8}\(|(?:^|[;{}=(,!&|?'"`\n])[\s'"`;)]{0,8}(?:process|require|globalThis)\s{0,4}\[\s{0,4}[a-zA-Z_$(`]/,
@@ -174,6 +176,9 @@ function findObjectPath(text: string): Construct | undefined {
         unmistakable: false,
       };
   }
+  const whole = WHOLE_PROCESS.exec(text);
+  if (whole !== null)
+    return { ...spanOf(whole), what: "reach Node's process: its secrets, its modules, its end", unmistakable: false };
   const toFunction = TO_FUNCTION.exec(text);
   if (toFunction !== null) {
     const what = 'reach the Function constructor, which evaluates any text';

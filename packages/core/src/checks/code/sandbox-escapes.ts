@@ -9,22 +9,49 @@ import { isSpokenOf } from './surroundings.js';
  * all classes and a function's globals, and its `__import__` in the expression that runs a program (Python's
  * documentation says of it that programs import in another way).
  */
-const ESCAPE = sought(
-  /\.\s{0,4}constructor\s{0,4}\(\s{0,4}(["'`])\s{0,4}(?:[\w$]{1,40}\s{0,4}=>\s{0,4})?return\s{1,4}(?:\(\s{0,4})?(?:process|global|globalThis|this)\b[^"'`\n]{0,80}\1\s{0,4}\)\s{0,4}\(|\bprocess\s{0,4}\.\s{0,4}(?:mainModule\s{0,4}\.\s{0,4}(?:require\s{0,4}\(|constructor\b)|(?:_linkedB|b)inding\s{0,4}\(\s{0,4}["'`](?:spawn_sync|process_wrap)["'`])|\bconstructor\s{0,4}\.\s{0,4}_load\s{0,4}\(\s{0,4}["'`](?:node:)?child_process["'`]|\b__subclasses__\s{0,4}\(\s{0,4}\)\s{0,4}\[\s{0,4}\d|\b__globals__\s{0,4}\[\s{0,4}["'](?:__builtins__|os|sys|subprocess)["']|\b__import__\s{0,4}\(\s{0,4}(["'])(?:os|subprocess|pty|posix|commands|shutil)\2\s{0,4}\)\s{0,4}\.\s{0,4}(?:system|popen|run|call|check_call|check_output|Popen|spawn[lv]?[ep]{0,2}|exec[lv][ep]{0,2}|getoutput|getstatusoutput|remove|unlink|rmtree)\s{0,4}\(/g,
-);
+const ESCAPE =
+  /\.\s{0,4}constructor\s{0,4}\(\s{0,4}(["'`])\s{0,4}(?:[\w$]{1,40}\s{0,4}=>\s{0,4})?return\s{1,4}(?:\(\s{0,4})?(?:process|global|globalThis|this)\b[^"'`\n]{0,80}\1\s{0,4}\)\s{0,4}\(|\bprocess\s{0,4}\.\s{0,4}(?:mainModule\s{0,4}\.\s{0,4}(?:require\s{0,4}\(|constructor\b)|(?:_linkedB|b)inding\s{0,4}\(\s{0,4}["'`](?:spawn_sync|process_wrap)["'`])|\bconstructor\s{0,4}\.\s{0,4}_load\s{0,4}\(\s{0,4}["'`](?:node:)?child_process["'`]|\b__subclasses__\s{0,4}\(\s{0,4}\)\s{0,4}\[\s{0,4}\d|\b__globals__\s{0,4}\[\s{0,4}["'](?:__builtins__|os|sys|subprocess)["']|\b__import__\s{0,4}\(\s{0,4}(["'])(?:os|subprocess|pty|posix|commands|shutil)\2\s{0,4}\)\s{0,4}\.\s{0,4}(?:system|popen|run|call|check_call|check_output|Popen|spawn[lv]?[ep]{0,2}|exec[lv][ep]{0,2}|getoutput|getstatusoutput|remove|unlink|rmtree)\s{0,4}\(/g;
 
-/** An expression by which code leaves the place where it runs; in prose and in Markdown it is spoken of. */
+/** Further steps that no honest program of any length takes, and what they reach. */
+const WAYS: readonly (readonly [string, RegExp])[] = [
+  ['leave the place where it is meant to run', ESCAPE],
+  [
+    "get hold of Node's process from outside of its sandbox",
+    // Also inside a string of another program, where its quotes are escaped.
+    /\bconstructor["'`]?\s{0,4}\]?\s{0,4}(?:\?\.\s{0,4})?\(\s{0,4}\\{0,2}["'`]\s{0,4}return\s{1,4}\(?\s{0,2}(?:(?:this|global(?:This)?)\s{0,4}\.\s{0,4})?process\b/g,
+  ],
+  [
+    'reach the Function constructor, which evaluates any text',
+    /(?<=\.\s{0,4})constructor\s{0,4}\.\s{0,4}constructor\s{0,4}[;,)\n]/g,
+  ],
+  [
+    "load a module through Node's process",
+    /\bmainModule\s{0,4}(?:\?\.|\.)\s{0,4}(?:require|constructor\s{0,4}\.\s{0,4}_load)\s{0,4}\(\s{0,4}["'`](?:node:)?(?:child_process|fs|net|vm|os|worker_threads|cluster)["'`]/g,
+  ],
+  [
+    'start a program by a binding of its own',
+    /\b(?:binding|_linkedBinding|internalBinding)\s{0,4}\(\s{0,4}["'`](?:spawn_sync|process_wrap)["'`]/g,
+  ],
+  [
+    'walk up to the functions that called it',
+    /\bcaller\s{0,4}(?:\.\s{0,4}(?:arguments|constructor|caller)\b|\[\s{0,4}["'`](?:arguments|constructor|caller)["'`])/g,
+  ],
+];
+const ESCAPES = WAYS.map(([what, pattern]) => ({ what, pattern: sought(pattern) }));
+
+/** Code that leaves the place where it runs; in prose and in Markdown it is spoken of. */
 export function findSandboxEscape(text: string): Construct | undefined {
-  if (!text.includes('(')) return undefined;
   let told: Construct | undefined;
   let seen = 0;
-  for (const match of ESCAPE.matchAll(text)) {
-    const end = match.index + match[0].length;
-    const unmistakable = !isSpokenOf(text, match.index, end);
-    const found = { start: match.index, end, what: 'leave the place where it is meant to run', unmistakable };
-    if (unmistakable) return found;
-    told ??= found;
-    if (++seen >= MAX_TOLD) break;
+  for (const { what, pattern } of ESCAPES) {
+    for (const match of pattern.matchAll(text)) {
+      const end = match.index + match[0].length;
+      const unmistakable = !isSpokenOf(text, match.index, end);
+      const found = { start: match.index, end, what, unmistakable };
+      if (unmistakable) return found;
+      told ??= found;
+      if (++seen >= MAX_TOLD) return told;
+    }
   }
   return told;
 }

@@ -31,8 +31,12 @@ function isMarked(text: string, before: string, after: string): boolean {
 export function isSpokenOf(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - MAX_LOOK), start);
   const after = text.slice(end, end + MAX_LOOK);
-  return isMarked(text, before, after) || hasPhrase(before) || hasPhrase(after);
+  if (isMarked(text, before, after)) return true;
+  // What a program says in its comments is its own.
+  return hasPhrase(before.replace(COMMENTS, '\n')) || hasPhrase(after.replace(COMMENTS, '\n'));
 }
+
+const COMMENTS = /\/\*(?:[^*]|\*(?!\/)){0,400}\*\/|(?<!:)\/\/[^\n]{0,400}/g;
 
 function hasPhrase(text: string): boolean {
   let run = 0;

@@ -26,6 +26,9 @@ const CONDITION = new RegExp(
 );
 /** `count(/child::node())`: the same where a number is expected. */
 const NUMBER = new RegExp(`^\\s{0,4}${ASKED}\\/{0,2}${AXIS}`);
+/** `|//user/password/text()`: XPath 1.0, 2.3: the nodes of another path, besides those that were asked for. */
+const UNION =
+  /^\s{0,4}\|\s{0,4}\/{1,2}[\w*@.:-]{1,40}(?:\[[^[\]\n]{0,40}\])?(?:\/{1,2}[\w*@.:-]{1,40}(?:\[[^[\]\n]{0,40}\])?){0,8}\/{1,2}(?:(?:text|node|comment|processing-instruction)\(\)|@[\w*])/;
 /** Query languages of pipes (Kusto's, Splunk's, nGQL's): their commands, behind a closed text. */
 const PIPE =
   /[\s)\]}]{0,12}(?:OR\s{1,4}\*\s{1,4}|or\s{1,4}true\s{1,4})?\|\s{0,4}(?:delete|outputlookup|outputcsv|map|script|rest|sendemail|collect|runshellscript|inputlookup|makeresults|tstats|dbinspect|savedsearch|sendalert|eval|stats|table|fields|where|head|search|union|append|join|take|project|extend|summarize|evaluate|invoke|limit|top|count|distinct|mv-expand|yield|fetch|lookup|external|externaldata)\b/iy;
@@ -46,9 +49,17 @@ export function readWildFilter(text: string): QueryEscape | undefined {
 /** What XPath computes of a document, as all that a value is. */
 export function readPathNumber(text: string): QueryEscape | undefined {
   const found = NUMBER.exec(text);
-  return found === null
+  if (found !== null)
+    return { start: 0, end: found[0].length, language: 'an XML document', what: 'ask about the document as a whole' };
+  const union = UNION.exec(text);
+  return union === null
     ? undefined
-    : { start: 0, end: found[0].length, language: 'an XML document', what: 'ask about the document as a whole' };
+    : {
+        start: 0,
+        end: union[0].length,
+        language: 'an XML document',
+        what: 'read another path beside the one that was asked',
+      };
 }
 
 const DIRECTORY = { language: 'a directory (LDAP)', what: 'add a filter of its own' };

@@ -133,7 +133,7 @@ function isExpression(text: string): boolean {
 
 const LOGICAL = /\s{0,8}(?:\|\|?|&&?|\?\?|(?:OR|AND|XOR|or|and|xor)\b)/y;
 /** What takes another operand, in front of the quote that is opened again. */
-const WAITING = /(?:\|\|?|&&?|\?\?|[=!]==?|=|[<>]=?|=~|\+|\b(?:or|and|xor|like|contains|in)\s)\s{0,8}$/i;
+const WAITING = /(?:\|\|?|&&?|\?\?|[=!]==?|=|[<>]=?|=~|\+|\b(?:or|and|xor|like|contains|in)\s)\s{0,8}\(?\s{0,4}$/i;
 
 function readReopened(text: string, { start, behind, quote }: Closed): QueryEscape | undefined {
   if (quote === '') return undefined;

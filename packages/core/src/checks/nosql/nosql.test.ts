@@ -44,6 +44,24 @@ describe('nosql: fixtures', () => {
   });
 });
 
+describe('nosql: expressions of a pipeline in a query string', () => {
+  it.each([
+    'a[$cond][if]=1&a[$cond][then]=2',
+    'f[$eq][][$strLenBytes]=$name',
+    'f[$concat][]=$a',
+    'q[$mergeObjects]=$tea',
+    'x[y][$regexMatch][input]=$z',
+  ])('blocks %s', (query) => {
+    expect(ofQuery(query)).toBe('certain');
+  });
+  it.each(['a[cond]=1', 'price[$gte]=1', 'a[$condition]=x', 'concat[]=a&concat[]=b', 'sort[$natural]=1'])(
+    'passes %s',
+    (query) => {
+      expect(ofQuery(query)).not.toBe('certain');
+    },
+  );
+});
+
 describe('nosql: operators that change a login', () => {
   it.each([
     'username=admin&password[$ne]=x',

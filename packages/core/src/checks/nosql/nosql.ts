@@ -12,6 +12,7 @@ import {
   UPDATES,
 } from './operators.js';
 import { findOtherQuery } from './other-languages.js';
+import { findPatternEscape } from './pattern-escape.js';
 import { findInDocument } from './query-document.js';
 import { type EntryUse, judgeKey, judgeValue } from './query-entry.js';
 import { type OperatorUse, plainName } from './query-keys.js';
@@ -61,8 +62,8 @@ const SIGN_CLASSES =
   CharacterClass.star;
 const SIGNS = /['"`;()|&=$\n*}]|\{!/;
 
-/** A number that a clause of Cypher or a choice of JavaScript follows needs none of them. */
-const GOES_ON = /^\s{0,4}-?\d[\d.]{0,16}\s{0,4}(?:\?|\sOR\s|\sWITH\s|\sALLOW\s)/i;
+/** A number that a clause of Cypher or a choice of JavaScript follows needs none of them, nor does Lucene's question for a field. */
+const GOES_ON = /^\s{0,4}-?\d[\d.]{0,16}\s{0,4}(?:\?|\sOR\s|\sWITH\s|\sALLOW\s)|\s-?_exists_:/i;
 
 function detect(text: string, context: DetectContext): Detection | undefined {
   const { source, path, classes } = context;
@@ -107,7 +108,7 @@ function describeEntry(use: EntryUse | undefined, text: string): Detection | und
 }
 
 function detectScript(text: string): Detection | undefined {
-  const found = findScriptEscape(text);
+  const found = findScriptEscape(text) ?? findPatternEscape(text);
   if (found === undefined) return undefined;
   return {
     certainty: 'certain',

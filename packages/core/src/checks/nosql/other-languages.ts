@@ -1,6 +1,7 @@
 import { readClosedNotation, readPathNumber, readWildFilter } from './closed-notation.js';
 import { readClosing, readCutOffQuery } from './cut-off-query.js';
 import { type QueryEscape, readGraphEscape } from './graph-query.js';
+import { readMembers } from './json-members.js';
 import { readSearchQuery } from './search-query.js';
 import { readLegacyComparison, readTableEscape } from './table-query.js';
 
@@ -13,7 +14,12 @@ const WINDOW = 4096;
 export function findOtherQuery(text: string): QueryEscape | undefined {
   // Blanks in front say nothing, however many.
   const bare = text.trimStart();
-  const found = readQuery(bare.slice(0, WINDOW)) ?? readClosed(bare) ?? readWildFilter(bare) ?? readPathNumber(bare);
+  const found =
+    readQuery(bare.slice(0, WINDOW)) ??
+    readClosed(bare) ??
+    readWildFilter(bare) ??
+    readPathNumber(bare) ??
+    readMembers(bare);
   if (found === undefined) return readLegacyComparison(text);
   const shift = text.length - bare.length;
   return { ...found, start: found.start + shift, end: found.end + shift };

@@ -35,7 +35,7 @@ export function judgeKey(text: string, path: string): EntryUse | undefined {
   }
   const parts = partsOf(path);
   // In a query string nobody compares fields with each other; a schema says what documents may be found.
-  if (path.includes('[$expr]') || parts.includes('$jsonSchema'))
+  if (path.includes('[$expr]') || parts.includes('$jsonSchema') || EXPRESSION.test(path))
     return { operator: '$expr', field: '', isOpen: true, certainty: 'certain' };
   const negated = judgeNegated(parts);
   if (negated !== undefined) return negated;
@@ -46,6 +46,10 @@ export function judgeKey(text: string, path: string): EntryUse | undefined {
   if (use?.isOpen && parts.includes('$pull')) return { ...use, certainty: 'certain' };
   return use && certainty && { ...use, certainty };
 }
+
+/** MongoDB manual, "Expression Operators": computed on the server; query strings and forms ask for values. */
+const EXPRESSION =
+  /\[\$(?:cond|ifNull|switch|reduce|concat|substr\w{0,5}|strLen\w{2,5}|regexFind|regexFindAll|regexMatch|toInt|toString|toLower|toUpper|arrayElemAt|objectToArray|getField|setField|mergeObjects|indexOf\w{2,5}|binarySize|convert)\]/;
 
 /**
  * `password[password]=1`: mysqljs and mysql2 write an object as `` `password` = 1 `` in the place of its value, so that the

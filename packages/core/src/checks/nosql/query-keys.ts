@@ -1,4 +1,5 @@
 import type { Certainty } from '../check.js';
+import { isExponential } from '../code/holding/slow-patterns.js';
 import {
   CODE_OPERATORS,
   COMPARISONS,
@@ -104,10 +105,17 @@ const ANY_PATTERN =
 const REFERENCE_ID = /^(?=.*\d)(?!\d{1,2}e\d{1,2}$)[\w-]{2,64}$/;
 const NOTHING = new Set(['', 'null', 'undefined', 'nil', 'none', '-1', '[]', '{}']);
 
+const MAX_PATTERN = 256;
+
+/** A pattern that takes ever more time with each character of what it is tried on, tried on every document. */
+function isEndless(operand: string): boolean {
+  return operand.includes('(') && operand.length <= MAX_PATTERN && isExponential(operand);
+}
+
 /** What an operator does with the operand that is known. */
 export function judgeOperand({ operator, field, isOpen }: OperatorUse, operand: string): Certainty | undefined {
   if (operator === '$regex') {
-    if (ANY_PATTERN.test(operand.slice(0, 256))) return 'certain';
+    if (ANY_PATTERN.test(operand.slice(0, 256)) || isEndless(operand)) return 'certain';
     return isOpen && NUMBERED.has(field) ? 'certain' : undefined;
   }
   if (!isOpen || !REFERENCE.has(field)) return undefined;

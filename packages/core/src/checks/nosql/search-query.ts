@@ -5,7 +5,7 @@ import { plainName } from './query-keys.js';
 
 /** Lucene's query parser syntax: another clause about a field; `*`, a range, a phrase or a word of it. */
 const FIELD = sought(
-  /(?:^|\s|\(|[-+!])(?:(?:OR|AND|NOT|\|\||&&)\s{1,4})(?:NOT\s{1,4}|[-+!])?\(?([a-zA-Z_][\w.]{0,60}):\s{0,2}[\w*["'(/\\{<>]/g,
+  /(?:^|\s|\(|[-+!])(?:(?:OR|AND|NOT|\|\||&&)\s{1,4})(?:NOT\s{1,4}|[-+!])?\(?(?:_exists_:\s{0,2}([\w.]{1,60})|([a-zA-Z_][\w.]{0,60}):\s{0,2}[\w*["'(/\\{<>])/g,
 );
 /** Solr, "Local Parameters in Queries": a parser that the client chooses. */
 const PARSER = sought(
@@ -15,6 +15,12 @@ const PARSER = sought(
 const SERVER_PARAMETER = sought(
   /[?&](?:shards(?:\.qt)?|stream\.(?:body|file|url)|include_docs|startkey_docid|endkey_docid)=[^&\s]/,
 );
+/** Hasura's and Prisma's comparisons as GraphQL and JavaScript write them: of a secret, in an argument of a selection. */
+const ARGUMENT = sought(
+  /[{(,\s]([a-zA-Z_]\w{0,40})\s{0,4}:\s{0,4}\{\s{0,4}_?(?:i?regex|n?i?like|similar|gte?|lte?|neq?|nin|in|starts_?with|ends_?with|i?contains|not|is_?null|matches)\s{0,4}:/gi,
+);
+/** GraphQL, 2.3: an operation or a selection that takes arguments. */
+const OPERATION = /^\s{0,8}(?:(?:query|mutation|subscription)\b[^{\n]{0,128})?\{\s{0,8}[a-zA-Z_]\w{0,60}\s{0,4}[(:{]/;
 const MAX_FIELDS = 32;
 
 /** A search that the value turns to a field that nobody is meant to search, or to a parser of the server. */
@@ -25,9 +31,22 @@ export function readSearchQuery(text: string): QueryEscape | undefined {
   const parser = PARSER.exec(text);
   if (parser !== null && choosesParser(parser))
     return spanOf(parser, 'have the search server read it by another parser');
+  const compared = ARGUMENT.mayMatch(text) && OPERATION.test(text) ? findSecret(text) : undefined;
+  if (compared !== undefined) return compared;
   let seen = 0;
   for (const match of FIELD.matchAll(text)) {
-    if (SECRET.test(plainName(match[1] as string))) return spanOf(match, 'search a secret letter by letter');
+    if (SECRET.test(plainName((match[1] ?? match[2]) as string)))
+      return spanOf(match, 'search a secret letter by letter');
+    if (++seen > MAX_FIELDS) return undefined;
+  }
+  return undefined;
+}
+
+function findSecret(text: string): QueryEscape | undefined {
+  let seen = 0;
+  for (const match of ARGUMENT.matchAll(text)) {
+    if (SECRET.test(plainName(match[1] as string)))
+      return { ...spanOf(match, 'compare a secret letter by letter'), language: 'GraphQL' };
     if (++seen > MAX_FIELDS) return undefined;
   }
   return undefined;

@@ -108,6 +108,31 @@ describe('prototype: JSON', () => {
   });
 });
 
+describe("prototype: a Python method's module", () => {
+  it.each([
+    '{"__init__":{"__globals__":{"tea":1}}}',
+    '{"a":{"__class__":{"__init__":{"__globals__":{"b":{"c":1}}}}}}',
+    '{"__call__":{"__globals__":{"x":{}}}}',
+    '{"x":{"__eq__":{"__globals__":{"SECRET":"tea"}}}}',
+    '{"__new__":{"__globals__":null}}',
+  ])('%s', (text) => {
+    expect(ofJson(text)).toBe('certain');
+  });
+  it('of a query', () => {
+    expect(ofQuery('__init__[__globals__][a]=1')).toBe('certain');
+    expect(ofQuery('a.__init__.__globals__.b=1')).toBe('certain');
+  });
+  it.each([
+    '{"__globals__":1}',
+    '{"vars":{"__globals__":{"tea":"green"}}}',
+    '{"__init__":"x"}',
+    '{"doc":"about __init__ and __globals__"}',
+    '{"__class__":{"name":"Tea"}}',
+  ])('pass: %s', (text) => {
+    expect(ofJson(text)).not.toBe('certain');
+  });
+});
+
 /** Found by fuzzing: blanks could be shared among six repetitions in thousands of ways. */
 const BLANKS = `constructor${'\r\n'.repeat(13)}`;
 

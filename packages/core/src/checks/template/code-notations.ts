@@ -43,6 +43,11 @@ export const CODE_NOTATIONS = [
   sought(/%(\()([\w.]{1,60}\.__\w{2,30}__[\w.[\]'"]{0,80})\)[sdr]/g),
 ] as const;
 
+/** What makes documents of pages attaches what such a link leads to: any file, and what only this host can reach. */
+export const ATTACHING_LINK = sought(
+  /<(?:a|link)\s(?=[^<>]{0,200}\brel\s{0,4}=\s{0,4}["']?attachment\b)[^<>]{0,200}?\bhref\s{0,4}=\s{0,4}["']?(?:file:|\/(?:etc|proc|home|root|app)\/|https?:\/\/(?:localhost|127\.|169\.254\.|0\.0\.0\.0|\[))[^\s"'<>]{0,200}/i,
+);
+
 /** Files of the system in an attribute of an element that includes or attaches. */
 export const INCLUDING_ELEMENT = sought(
   /<(?:[a-zA-Z]\w{0,15}:(?:include|import|insert|load|read|forward|render|template|attach)\w{0,10}\s[^<>\n]{0,80}?=\s{0,4}["'](?:file:\/|\.\.\/(?:\.\.\/){1,16}|\/(?:etc|proc|home|root|var|usr|srv|opt|tmp|app)\/)|(?:include|annotation|attachment)\s[^<>\n]{0,80}?=\s{0,4}["'](?:file:\/|\/(?:etc|proc|home|root)\/))[^"'<>\n]{1,200}["']/i,

@@ -6,6 +6,7 @@ import { hasAny } from '../code/has-any.js';
 import { findHiddenCallee } from '../code/hidden-callee.js';
 import { kindOf } from '../code/operand-kind.js';
 import {
+  ATTACHING_LINK,
   CODE_NOTATIONS,
   INCLUDING_DIRECTIVE,
   INCLUDING_ELEMENT,
@@ -62,7 +63,9 @@ const OPENS = sought(/<\?|\{#|@[a-z]{1,12}\{|\[(?:exec|open|source|load|glob|fil
 /** The first such tag whose code reaches out of the page. */
 export function findCodeTag(text: string, executables: ReadonlySet<string>): CodeTag | undefined {
   // Most texts hold none of the signs, and need not be tried against each notation.
-  const including = hasAny(text, INCLUDES) ? (INCLUDING_ELEMENT.exec(text) ?? INCLUDING_DIRECTIVE.exec(text)) : null;
+  const including = hasAny(text, INCLUDES)
+    ? (INCLUDING_ELEMENT.exec(text) ?? ATTACHING_LINK.exec(text) ?? INCLUDING_DIRECTIVE.exec(text))
+    : null;
   if (including !== null) return toTag(including);
   // Tcl's commands need none of the signs of a call.
   const opened = findOpened(text, executables);

@@ -19,7 +19,15 @@ export const DISGUISES: readonly Disguise[] = [
   { mark: Mark.wide, reveal: narrow },
   { mark: Mark.detour, reveal: spliced },
   { mark: Mark.split, reveal: joined },
+  { mark: Mark.wrapped, reveal: unwrapped },
 ];
+
+/** `{.}{.}/x`, `[.][.]/x`: what a template or a defanged address keeps around its dots is taken out again. */
+const WRAPPED = /(?:[{[(]\.[}\])]){2}(?=[\\/])/g;
+
+function unwrapped(text: string): string {
+  return text.replace(WRAPPED, '..');
+}
 
 /**
  * `ＮＮ/` is `../` where only the lower byte of a character is kept, as writing it in Latin-1 does in Node. Letters that

@@ -110,9 +110,12 @@ function isOwnShare(name: string): boolean {
   return /^(?:[a-z]|admin|ipc)\$$/.test(name);
 }
 
-/** `/proc/self/cwd/../x`: links that the system follows, wherever `..` leads from there (proc(5)). */
+/** `/proc/self/cwd/../x`, `/dev/fd/../x`: links that the system follows, wherever `..` leads from there (proc(5)). */
+const OWN_LINK =
+  /^\s*(?:(?:view-source:)?file:)?[\\/]{1,8}(?:proc[\\/]+(?:self|thread-self|\d{1,7})[\\/]+(?:cwd|root|fd)|dev[\\/]+fd)[\\/]/i;
+
 function isOwnProcess({ kind }: Absolute, text: string): boolean {
-  return kind === 'unix' && /^\s*\/+proc\/+(?:self|thread-self|\d{1,7})\/+(?:cwd|root|fd)\//.test(text.slice(0, 64));
+  return (kind === 'unix' || kind === 'file-url') && OWN_LINK.test(text.slice(0, 64));
 }
 
 /** A path of the site itself. One of its segments has a slash only where that was encoded: `/files/%2Fetc%2Fpasswd`. */

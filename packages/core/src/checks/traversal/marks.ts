@@ -16,6 +16,8 @@ export const Mark = {
   wide: 32,
   /** A control or a quote between two dots in front of a slash: `.\r./`. */
   split: 64,
+  /** `{.}{.}`: dots in brackets. */
+  wrapped: 128,
 } as const;
 
 /** Characters that a mark starts with. */
@@ -54,6 +56,7 @@ function markAt(at: number, length: number): number {
         isSplit(at)
       )
         return Mark.split;
+      if (isClosing(next) && at + 3 < length && BYTES[at + 3] === 0x2e) return Mark.wrapped | Mark.hidden;
       if (at === 0 || !isSlash(BYTES[at - 1] as number)) return 0;
       return isSlash(next) ? Mark.hidden | Mark.detour : Mark.hidden;
     case 0x2f:
@@ -75,6 +78,10 @@ function markAt(at: number, length: number): number {
 
 function isSplit(at: number): boolean {
   return BYTES[at + 2] === 0x2e && isSlash(BYTES[at + 3] as number);
+}
+
+function isClosing(byte: number): boolean {
+  return byte === 0x7d || byte === 0x5d || byte === 0x29;
 }
 
 function isSlash(byte: number): boolean {

@@ -59,7 +59,11 @@ export const SMALL: readonly Form[] = [
       /\\(?:input|openin\d{0,2}\s{0,4}=?)(?:\s{0,4}\{?\s{0,4}(?:\/|\.\.?\/)|\s{0,4}[{\s]\s{0,4}\.[a-z])|\\(?:include|lstinputlisting|verbatiminput|InputIfFileExists|bibliography)\s{0,4}\{\s{0,4}(?:\/|\.\.?\/|\.[a-z])/,
     what: 'read a file while the document is set',
   },
-  { pattern: /\\write18\s{0,4}\{|\\input\s{0,4}\|/, what: 'run a program while the document is set' },
+  {
+    // web2c, "Shell escapes": behind a pipe stands a command, whichever primitive opens it.
+    pattern: /\\write18\s{0,4}\{|\\(?:@{0,2}input|include|openin\d{0,2}\s{0,4}=?)\s{0,4}[{"]{0,2}\s{0,4}\|/,
+    what: 'run a program while the document is set',
+  },
   { pattern: /(?:^|[;=(\s])(?:run|read|readchomp)\s?\(\s?`[^`\n]{1,200}`/, what: 'run a program' },
   {
     pattern:
