@@ -34,6 +34,8 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
   if (written === undefined || !/[a-z]\w/.test(written.replace(/['"\\]/g, ''))) return undefined;
   // Noise has all of these signs, and capitals.
   if (kind === '`' && /[A-Z]/.test(written)) return undefined;
+  // JSON's and others' line ends, behind the backtick that ends a span of Markdown's.
+  if (/^(?:\\[nr])+$/.test(written)) return undefined;
   const isHidden = HIDES.test(written);
   if (!isHidden && !HIDES_IN_QUOTES.test(written)) return undefined;
   const { end, isCode, grouped, prose, plain, definite, likely } = readOperands(

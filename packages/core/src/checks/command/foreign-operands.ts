@@ -18,6 +18,17 @@ const ADDRESS = /^ (?:[a-z]{3,12}:\/\/|node:|<)/;
 /** RFC 1123 2.1: a host's name starts with a letter or a digit. */
 const MENTION = /^ @[A-Za-z]\w*$/;
 
+/**
+ * Perl's statements, and those of languages that write them alike: `print $fh "x"`, `foreach my $x (@y)`, `local $_ = …`,
+ * `read $fh, $x`. What a shell puts in the place of `$(…)` and backticks is judged where it stands.
+ */
+const PERL: ReadonlyMap<string, RegExp> = new Map([
+  ['print', /^ (?:["']|\$\w|[A-Z]{3,6} ["'])/],
+  ['foreach', /^ (?:my|our|local) [$@%]/],
+  ['local', /^ [$@%*][A-Za-z_]/],
+  ['read', /^ \$?\w{1,32}, ?\$\w/],
+]);
+
 /** `; at https://x/a.js:1:2`, `; npm 10.8.1;`, `; ping @jo`, `; select 2`. */
 export function isForeignOperand({ text, opening, command }: Case): boolean {
   const { name, nameEnd, operands } = command;
@@ -25,6 +36,8 @@ export function isForeignOperand({ text, opening, command }: Case): boolean {
   const written = text.slice(nameEnd, operands.end).trimEnd();
   if (name === 'at') return ADDRESS.test(written);
   if (name === 'ping') return MENTION.test(written);
+  const pattern = PERL.get(name);
+  if (pattern !== undefined) return pattern.test(written);
   // PowerShell's Select-Object: without a pipe it is given nothing to select from.
   if (name === 'select') return opening.kind !== '|';
   return VERSIONED.has(name) && VERSION.test(written);

@@ -1,6 +1,8 @@
 import type { Certainty } from '../check.js';
 import { isHiddenName } from './disguised-program.js';
+import { WORD_NAMES } from './everyday-names.js';
 import type { Case } from './judge.js';
+import { isBuiltinOfWindows } from './judge-facts.js';
 import { ACTS_ALONE } from './shell-vocabulary.js';
 
 /** The whole value as a command line: only with operands that nothing but a command line has. */
@@ -49,12 +51,20 @@ function judgeName(text: string, { command }: Pick<Case, 'text' | 'command' | 'c
   if (/^[;|&]+$/.test(rest) && command.kind === 'rare' && !command.capitals) return 'certain';
   // `whoami;0'"`: behind it there is nothing to read.
   if (isEnded(text, command) && command.kind === 'rare' && !command.capitals) return 'certain';
-  if (command.started && (command.kind === 'rare' || command.kind === 'disguised')) return 'certain';
+  if (command.started && (command.kind === 'disguised' || (command.kind === 'rare' && doesAnything(command))))
+    return 'certain';
   if (command.operands.commented) return command.kind === 'word' ? 'unsure' : 'certain';
   if (isBraced(text, command.start)) return 'certain';
   if (command.globbed) return 'certain';
   if (command.kind !== 'disguised') return undefined;
   return isHiddenName(text.slice(command.start, command.nameEnd)) ? 'certain' : 'unsure';
+}
+
+/** `env test`, `Env Test` are names of environments: a word that runs nothing by itself, or capitals that no system's program has. */
+function doesAnything({ name, capitals }: Case['command']): boolean {
+  const lower = name.toLowerCase();
+  if (capitals) return isBuiltinOfWindows(lower) && !WORD_NAMES.has(lower);
+  return ACTS_ALONE.has(name) || !WORD_NAMES.has(lower);
 }
 
 /** A separator, and a few signs and figures. */

@@ -115,6 +115,8 @@ function isClear({ text, opening, command: { name, nameEnd, operands, prefixed }
   if (operands.likely + operands.plain + operands.prose === 0) {
     if (goesOn(text, operands.end, prefixed) || endsValue({ text, opening })) return true;
   }
+  // `b&w`: one letter and another.
+  if (opening.kind === '&' && /^[A-Za-z]&[a-z]$/.test(text)) return false;
   return (
     (operands.definite > 0 && operands.plain === 0) ||
     (operands.likely + operands.plain === 0 && operands.end >= text.trimEnd().length - 1)
@@ -199,7 +201,7 @@ function isMember(text: string, from: number): boolean {
 /** Behind `;`, `|`, `&` or a line's end. */
 function judgeSeparated(facts: Case): Certainty | undefined {
   const { text, opening, command } = facts;
-  if (isBare(command) && command.operands.commented) return isField(facts) ? 'unsure' : 'certain';
+  if (isBare(command) && command.operands.commented) return isField(facts) || isFlat(facts) ? 'unsure' : 'certain';
   if (isBare(command)) return judgeBare(facts);
   // `&X= Y=2 nice -n 19 x #`: with a comment behind it no parameter's value.
   if (isParameter(facts)) {
@@ -259,6 +261,15 @@ function startsProgram({ text, command: { nameEnd, operands }, context }: Case):
 /** `{\n    id # the key`: a line of a query or a configuration, and what it means. */
 function isField({ text, opening }: Case): boolean {
   return opening.kind === 'newline' && isIndented(text, opening) && charBefore(text, opening) === '{';
+}
+
+/** `1 Main St\nApt #5`: the number of a flat below its street. */
+function isFlat({ text, opening, command: { kind, operands } }: Case): boolean {
+  return (
+    opening.kind === 'newline' &&
+    kind === 'word' &&
+    /^ ?# ?\d{1,5}[A-Za-z]?\s*(?:\n|,|$)/.test(text.slice(operands.end, operands.end + 24))
+  );
 }
 
 /** No dot, no slash: nothing that names a file elsewhere. */

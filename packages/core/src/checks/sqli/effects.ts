@@ -110,6 +110,8 @@ export const Mark = {
   toldLater: 1 << 18,
   /** An argument behind a word of its own: `substring('a' from 1)`. */
   namedArgument: 1 << 19,
+  /** An article behind a name, which no statement has: `create index builds an index`. */
+  article: 1 << 20,
 } as const;
 
 /** How a text ended. */

@@ -1,5 +1,5 @@
 import { Effect, Ending, Mark } from './effects.js';
-import { Kind } from './lexer.js';
+import { Kind, type Lexer } from './lexer.js';
 import { OperandReader } from './operand-reader.js';
 import { CONTINUE, EXPRESSION, isDigit, STATEMENT } from './reader-state.js';
 import { isStatement, UNMISTAKABLE } from './statement.js';
@@ -29,6 +29,16 @@ const LATE_VERBS = new Set(
 
 /** Words of clauses that start statements too. */
 const AMBIGUOUS_VERBS = new Set(['start', 'end']);
+
+/** `builds an index`, `changes the definition`, `creates a role`. */
+function isArticle({ text, start, end }: Lexer): boolean {
+  const length = end - start;
+  if (length > 3) return false;
+  const name = text.slice(start, end).toLowerCase();
+  return (
+    name === 'the' || name === 'an' || (name === 'a' && /[a-z]{3}s $/i.test(text.slice(Math.max(0, start - 8), start)))
+  );
+}
 
 /** Reads what follows a semicolon, and statements that need none. */
 export abstract class StatementReader extends OperandReader {
@@ -150,6 +160,7 @@ export abstract class StatementReader extends OperandReader {
       case Kind.word:
         return this.readStatementWord(lexer.word as Word);
       case Kind.name:
+        if (isArticle(lexer)) this.marks |= Mark.article;
         return CONTINUE;
       default:
         if (kind === Kind.variable && lexer.text.charCodeAt(lexer.start) !== 0x40) this.marks |= Mark.placeholder;

@@ -179,5 +179,6 @@ function weighTruncated(text: string, reading: Reading, numeric: boolean): boole
       /;[\s\0]*$/.test(text.slice(0, commentStart))
     );
   if ((effects & Effect.variable) !== 0) return /^[\s(]*@{1,2}\w/.test(text);
-  return tokens === 2 && firstKind === Kind.name && /\s(?:--|#|\/\*)|--\s+[-+]|\*\/--/.test(text.slice(0, 80));
+  // `name --`; `Apt #` is where the number of a flat was left out.
+  return tokens === 2 && firstKind === Kind.name && /\s(?:--|\/\*)|[^\S ]#|--\s+[-+]|\*\/--/.test(text.slice(0, 80));
 }

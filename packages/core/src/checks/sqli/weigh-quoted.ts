@@ -52,6 +52,8 @@ function weighContinuation(text: string, reading: Reading, start: Start): Certai
   const quotedWord = ending === Ending.reopened && reading.tokens <= 3 && looksOpening(text, start.at - 1);
   if (quotedWord && has(union | statement)) return 'unsure';
   if ((reading.marks & Mark.loose) !== 0 && ending !== Ending.broken) return 'certain';
+  // `` `select …; -- x` `` is code in Markdown: no name is empty, and who quotes with backticks separates by semicolons.
+  if (has(Effect.bareStatement) && start.at === 1 && start.quote === 0x60) return 'unsure';
   if (has(Effect.bareStatement)) return weighBare(text, reading, start);
   if (has(file | constantTest | effectCall | statement)) return 'certain';
   if (has(union | subquery | choice) && (ending > Ending.plain || has(rich | from))) return 'certain';
@@ -210,7 +212,7 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
       isCutGlued(text, reading, start) ||
       ((reading.effects & Effect.closes) !== 0 &&
         (isSingle(text, start) || (reading.effects & Effect.weakStatement) !== 0));
-    if (isQuotedToken(text, start)) return 'unsure';
+    if (isQuotedToken(text, start) || isQuotedPath(text, start)) return 'unsure';
     return isProse(comment) && !odd ? 'unsure' : 'certain';
   }
   // `'/*x*/--y`, `'/*x*/;--y`, `';--x'`
@@ -258,6 +260,14 @@ function isQuotedToken(text: string, start: Start): boolean {
     close > start.at && !/\s/.test(text.slice(start.at, close)) && /^(?:$|[\s.,;:!?])/.test(text.charAt(close + 1))
   );
 }
+
+/** `"/docs/page.html#part"`: an address on this site, in the quotes of JSON or of an attribute. */
+function isQuotedPath(text: string, start: Start): boolean {
+  if (start.at !== 1 || text.length > MAX_PATH || text.charCodeAt(text.length - 1) !== start.quote) return false;
+  return /^\/[a-z][\w.~%-]*(?:\/[\w.~%-]+)*\/?#[\w./-]+$/i.test(text.slice(1, -1));
+}
+
+const MAX_PATH = 300;
 
 /** A quote and a comment say nothing else: what stands before them must be a value that a statement looks for. */
 function isTruncation(text: string, comment: string, start: Start): boolean {

@@ -33,6 +33,6 @@ function weighStatement(effects: number, marks: number, ending: number): Certain
   if ((marks & Mark.deed) !== 0) return 'certain';
   // `begin …`, `if …`: words that prose starts with too.
   if ((effects & Effect.serverStatement) !== 0) return undefined;
-  if (ending === Ending.incomplete || (effects & statement) === 0) return undefined;
+  if (ending === Ending.incomplete || (effects & statement) === 0 || (marks & Mark.article) !== 0) return undefined;
   return ending >= Ending.comment || (marks & Mark.sign) !== 0 ? 'certain' : undefined;
 }

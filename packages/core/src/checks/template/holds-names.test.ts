@@ -8,12 +8,17 @@ describe('a template of names only', () => {
     'In Jinja {% if user %}Hi {{ user.name }}{% else %}Log in{% endif %}',
     '- `<%= invokeScriptPrefix %> start`',
     '{"title":"#{name}"}',
+    '{{ t("home.title") }}',
+    "{{ __('Hello, world!') }} {{ name }}",
   ])('%s', (text) => {
     expect(holdsOnlyNames(text)).toBe(true);
   });
 
   it.each([
     ['calls', '{{ user.name() }}'],
+    ['calls what is no message', '{{ system("id") }}'],
+    ['goes on behind a message', '{{ t("a").constructor }}'],
+    ['hands a path to a message', '{{ t("../a") }}'],
     ['leads out of the page', '${process.env}'],
     ['leads to a class', '{{ x.__class__ }}'],
     ['computes', '#{7*7}'],

@@ -1,6 +1,9 @@
 /** Templates' delimiters with nothing but names, dots and blanks between them: `{{ user.name }}`, `{% if user %}`, `<%= x %>`. */
 const NAMES =
   /\{\{[-~]?[\w.\s]{0,120}[-~]?\}\}|\{%[-~]?[\w.\s]{0,120}[-~]?%\}|<%[-=~]?[\w.\s]{0,120}[-~]?%>|[$#]\{[\w.\s]{0,120}\}/g;
+/** A message of a site's texts, by its key or its English: `{{ t("home.title") }}`, `{{ __('Hello, world!') }}`. */
+const MESSAGES =
+  /\{\{[-~]?\s{0,8}\$?(?:_{1,2}|_e|i18n|lang|messages?|msg|n?gettext|tc?|tr|trans|translate)\(\s{0,8}(?:'[\p{L}\p{N} .,:!?-]{0,120}'|"[\p{L}\p{N} .,:!?-]{0,120}")\s{0,8}\)\s{0,8}[-~]?\}\}/gu;
 /** What else opens an expression or a directive of a template's. */
 const OPENS = /[{$#*@~^%&!][{]|\{[%$@=+#*?/:]|<[%#@?$]|\[[[@=#-]|[$#@]\w{0,40}\s?\(|\$[A-Za-z_]|<!--#/;
 /** Members that lead out of any value, whatever the engine: names too, but not of what a page shows. */
@@ -11,7 +14,11 @@ const LEADS_OUT =
 export function holdsOnlyNames(text: string): boolean {
   let count = 0;
   let isPlain = true;
-  const rest = text.replace(NAMES, (expression) => {
+  const unsaid = text.replace(MESSAGES, () => {
+    count++;
+    return ' ';
+  });
+  const rest = unsaid.replace(NAMES, (expression) => {
     count++;
     isPlain &&= !LEADS_OUT.test(expression);
     return ' ';

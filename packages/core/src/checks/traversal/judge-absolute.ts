@@ -68,8 +68,26 @@ const ESCAPED_DOT = /^\\\.[\w-]+$|^\/[^\\/]{1,80}\\\.[\w-]{1,40}\/[a-z]{0,6}$/;
 /** `/srv/app/a.js:12:7`: a line of a file, as compilers and stack traces name it, and no file. */
 const LINE_OF_FILE = /\.[a-z]\w{0,4}:\d{1,7}(?::\d{1,6})?\s*$/i;
 
+/** `/usr/lib/python3/dist-packages/x/y.py`, `/usr/share/java/z.jar`: code that packages brought along, which everybody has. */
+const PACKAGES = /\/(?:(?:site|dist)-packages|python\d(?:\.\d+)?|node_modules|gems)\//;
+const CODE_FILE = /\.(?:pyc?|pyx|rb|[cm]?js)$/;
+const LIBRARY = /^\/(?:usr|lib|lib64|opt)\/.*\.(?:jar|so(?:\.\d{1,4}){0,4})$/;
+/** What its owner wrote into it. */
+const OWN_FILE = /setting|conf|secret|local|credential|passw|key|env|auth|wsgi|manage/i;
+const LONGEST_PATH = 512;
+
+/** Stack traces and reports of vulnerable packages name such files; who reads one learns nothing. */
+function isInstalledCode(text: string): boolean {
+  if (text.length > LONGEST_PATH) return false;
+  const path = text.trim();
+  if (!/^(?:\/[\w.@+-]+)+$/.test(path) || path.includes('/..')) return false;
+  if (LIBRARY.test(path)) return true;
+  return PACKAGES.test(path) && CODE_FILE.test(path) && !OWN_FILE.test(path.slice(path.lastIndexOf('/')));
+}
+
 function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext): Certainty | undefined {
-  if (absolute.kind === 'unix' && (ESCAPED_DOT.test(text) || LINE_OF_FILE.test(text))) return 'unsure';
+  if (absolute.kind === 'unix' && (ESCAPED_DOT.test(text) || LINE_OF_FILE.test(text) || isInstalledCode(text)))
+    return 'unsure';
   const reach = isOwnProcess(absolute, text) ? 'system' : reachOf(absolute.names);
   switch (absolute.kind) {
     case 'wrapper':

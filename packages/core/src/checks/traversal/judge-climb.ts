@@ -60,13 +60,13 @@ function judgeClimb(
   // A NUL ends the name for whatever is written in C.
   const isCut = text.slice(climb.start, climb.end).includes('\0');
   if (!isCut && isFollowedByWords(text, climb.end)) return climb.escape >= 4 ? 'certain' : 'unsure';
+  // `https://.../a.html`: an address whose host was left out.
+  if (climb.steps === 1 && /^https?:\/\/\.{2,5}\/(?!\.)/i.test(text.slice(climb.start, climb.start + 16)))
+    return 'unsure';
   if (climb.tricked) return climb.steps > 1 || isDisguised(text, climb) ? 'certain' : 'unsure';
   if (climb.backslashes) return climb.hasTarget ? 'certain' : 'unsure';
   if (climb.escape === 0) return reach === 'asset' ? undefined : 'unsure';
   // Pages write `../a.js`; `/../a.js` and `x.txt/../../a.js` are made for a program that puts a folder in front.
-  // `https://../a.js`: an address whose host was left out.
-  if (reach === 'asset' && climb.steps === 1 && /^https?:\/\//i.test(text.slice(climb.start, climb.start + 8)))
-    return 'unsure';
   if (reach === 'asset')
     return climb.escape > 5 ||
       text.charCodeAt(climb.start) !== 0x2e ||

@@ -147,6 +147,17 @@ describe('xxe: any text', () => {
     '<!--',
     '-->',
   );
+  it.each([
+    ['<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"><a>b &amp; c</a></samlp:Response>', true],
+    ['<?xml version="1.0"?><cup size="2">tea</cup>', true],
+    ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', false],
+    ['<a>&#60;!ENTITY b SYSTEM "c"></a>', false],
+    ['<a xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="/x"/></a>', false],
+    ['cup < saucer', false],
+  ])('has understood %j: %j', (text, isClear) => {
+    expect(xxe.clears?.(text)).toBe(isClear);
+  });
+
   it('is judged without a throw, inside its bounds', () => {
     fc.assert(
       fc.property(fc.string({ unit: alphabet, maxLength: 120 }), (text) => {

@@ -22,7 +22,17 @@ export const xxe: ValueCheck = {
     longerThan: Number.POSITIVE_INFINITY,
   },
   detect,
+  clears: declaresNothing,
 };
+
+/** `<samlp:Response …>`: elements alone, whatever the model thinks of a sign-on's answer; the grammar has read all that could fetch. */
+function declaresNothing(text: string): boolean {
+  return (
+    /^\s*<[?\w]/.test(text.slice(0, 64)) &&
+    !/<!|&#|SYSTEM|ENTITY|file:/i.test(text) &&
+    findInclusion(text) === undefined
+  );
+}
 
 function detect(text: string, _context: DetectContext): Detection | undefined {
   if (!text.includes('<')) return undefined;
