@@ -153,6 +153,7 @@ describe('xxe: any text', () => {
     ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', false],
     ['<a>&#60;!ENTITY b SYSTEM "c"></a>', false],
     ['<a xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="/x"/></a>', false],
+    ['<cup xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="/a.xsd"/>', false],
     ['cup < saucer', false],
   ])('has understood %j: %j', (text, isClear) => {
     expect(xxe.clears?.(text)).toBe(isClear);

@@ -29,7 +29,7 @@ export const xxe: ValueCheck = {
 function declaresNothing(text: string): boolean {
   return (
     /^\s*<[?\w]/.test(text.slice(0, 64)) &&
-    !/<!|&#|SYSTEM|ENTITY|file:/i.test(text) &&
+    !/<!|<\?xml-|&#|SYSTEM|ENTITY|chemaLocation|file:/i.test(text) &&
     findInclusion(text) === undefined
   );
 }
