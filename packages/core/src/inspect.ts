@@ -145,18 +145,19 @@ export class Inspection {
     const refuse = (isHarmless: boolean): void => {
       if (isHarmless && fault !== undefined) pushBodyFault(request, fault);
     };
-    const judged = this.#judgeReadings(request, readings);
+    const judged = this.#judgeReadings(request, readings, readings);
     return isPromise(judged) ? judged.then(refuse) : refuse(judged);
   }
 
   #inspectBody(request: Inspected): MaybePromise<Verdict> {
     const { exchange, policy } = request;
     const { HOLD_LIMIT_MS, FIELD_LIMIT_BYTES } = policy.revision.config;
+    const fields: BodyReading[] = [];
     const hold: BodyHold = holdBody(exchange.message, {
       reply: exchange.reply,
       timeoutMs: HOLD_LIMIT_MS,
       limitBytes: FIELD_LIMIT_BYTES,
-      judge: (readings) => this.#judgeReadings(request, readings),
+      judge: (readings, isDue) => this.#judgeReadings(request, readings, gatherFields(fields, readings, isDue)),
       onLate: (outcome) => this.#settleLate(request, hold, outcome),
     });
     const { outcome } = hold;
@@ -164,12 +165,16 @@ export class Inspection {
     return outcome.then((settled) => this.#settleBody(request, hold, settled));
   }
 
-  /** True where nothing blocks. */
-  #judgeReadings(request: Inspected, readings: readonly BodyReading[]): MaybePromise<boolean> {
+  /** True where nothing blocks. `fields`: among them those to be seen beside each other. */
+  #judgeReadings(
+    request: Inspected,
+    readings: readonly BodyReading[],
+    fields: readonly BodyReading[],
+  ): MaybePromise<boolean> {
     const { wordFilter } = request.policy.judge;
-    if (!this.#judgeBodyAsWhole(request, readings)) return false;
+    if (!this.#judgeBodyAsWhole(request, readings, fields)) return false;
     const texts = readings.map((reading) => () => collectReading(reading, wordFilter));
-    const judged = [...texts, () => collectRepeatedFields(readings)].reduce<MaybePromise<void>>(
+    const judged = [...texts, () => collectRepeatedFields(fields)].reduce<MaybePromise<void>>(
       (before, collect) => afterwards(before, () => this.#judge(request, collect)),
       undefined,
     );
@@ -178,9 +183,9 @@ export class Inspection {
   }
 
   /** `format` and `hpp`; false when a finding blocks. */
-  #judgeBodyAsWhole(request: Inspected, readings: readonly BodyReading[]): boolean {
+  #judgeBodyAsWhole(request: Inspected, readings: readonly BodyReading[], fields: readonly BodyReading[]): boolean {
     try {
-      request.policy.judgeBody?.(request, readings);
+      request.policy.judgeBody?.(request, readings, fields);
     } catch (error) {
       this.#refuseUnreadable(request, error);
     }
@@ -290,6 +295,17 @@ function isExempt(client: Client | undefined, policy: Policy): boolean {
 
 function isIgnored(path: string | undefined, { message }: Exchange, policy: Policy): boolean {
   return path !== undefined && policy.revision.patterns.ignores(path) && routesByUrl(message.headers);
+}
+
+const NO_FIELDS: readonly BodyReading[] = [];
+
+/**
+ * Multipart fields are read as they come, and a sender chooses when each does. Those of one name reach the application
+ * together all the same, so all of a body are kept for the moment at which it acts on them.
+ */
+function gatherFields(fields: BodyReading[], readings: readonly BodyReading[], isDue: boolean): readonly BodyReading[] {
+  for (const reading of readings) if (reading.kind === 'field') fields.push(reading);
+  return isDue ? fields : NO_FIELDS;
 }
 
 /** Characters that are judged at once: a millisecond or two, where they are hard to read. */

@@ -16,8 +16,8 @@ export type BodyOutcome = { readonly kind: 'none' | 'inspected' | 'stopped' | 'a
 /** What the engine wants of a held body. */
 export interface GateOptions {
   readonly timeoutMs: number;
-  /** Whether the body may go on. */
-  readonly judge: (readings: readonly BodyReading[]) => MaybePromise<boolean>;
+  /** Whether the body may go on. `isDue`: the application acts on what came so far, at its start or at the end. */
+  readonly judge: (readings: readonly BodyReading[], isDue: boolean) => MaybePromise<boolean>;
   /**
    * A finding or a fault in what follows a file part, while the handler runs. Nothing is forwarded until `release`
    * or `discard` is called.
@@ -145,7 +145,8 @@ export class BodyGate {
     const ended = this.#ended;
     const step = this.#reader.read(this.#held, ended);
     const readings = ended ? [...step.readings, ...readTrailers(this.#message)] : step.readings;
-    const judged = readings.length === 0 || this.#options.judge(readings);
+    const isDue = ended || (this.#phase === 'holding' && step.released);
+    const judged = (readings.length === 0 && !isDue) || this.#options.judge(readings, isDue);
     if (!isPromise(judged)) return this.#apply(step, judged, ended);
     this.#judging = true;
     const goOn = (harmless: boolean): void => {
@@ -191,7 +192,7 @@ export class BodyGate {
       return;
     }
     const { readings } = this.#reader.read(this.#held, true);
-    const judged = readings.length === 0 || this.#options.judge(readings);
+    const judged = this.#options.judge(readings, true);
     if (!isPromise(judged)) {
       this.#stop(judged ? fault : STOPPED);
       return;

@@ -1,11 +1,13 @@
 import { REQUEST_LIMITS } from './limits.js';
 import { readLoosely } from './loose-value.js';
-import { trimBlanks } from './trim-blanks.js';
+import { isBlank, trimBlanks } from './trim-blanks.js';
 
 /** A part's Content-Disposition: every name and file name that some parser would take from it. */
 export interface Disposition {
   readonly names: readonly string[];
   readonly fileNames: readonly string[];
+  /** Every parser finds a file's name in it. */
+  readonly isFile: boolean;
   /** Every parser reads it the same: well-formed, and nothing said twice. */
   readonly isPlain: boolean;
 }
@@ -22,10 +24,23 @@ export function parseDisposition(header: string): Disposition {
   const keys = new Set(parameters.map(({ name }) => name));
   return {
     // formidable takes the first `name=` after a word boundary, which `x-name=` has too.
-    names: parameters.filter(({ name }) => /(?:^|-)name$/.test(name)).map(({ value }) => toUtf8(value)),
+    names: parameters.flatMap(({ name, value }) => toNames(name, value)),
+    isFile: parameters.some(isFileName),
     fileNames: parameters.flatMap(({ name, value }) => toFileNames(name, value)),
     isPlain: isWellFormed && keys.size === parameters.length,
   };
+}
+
+function toNames(name: string, value: string): string[] {
+  if (/(?:^|-)name$/.test(name)) return [toUtf8(value)];
+  // Busboy before 1.0 and @fastify/busboy.
+  if (name !== 'name*') return [];
+  return [decodeExtended(value) ?? toUtf8(value)];
+}
+
+/** multiparty knows extended names in UTF-8 without a language only. */
+function isFileName({ name, value }: Parameter): boolean {
+  return value !== '' && (name === 'filename' || (name === 'filename*' && /^utf-8''./i.test(value)));
 }
 
 function toFileNames(name: string, value: string): string[] {
@@ -52,6 +67,8 @@ function collectParameters(header: string, parameters: Parameter[]): boolean {
     }
     if (equals < 0) return isWellFormed && trimBlanks(header.slice(at + 1)) === '' && header[at] !== ';';
     const name = trimBlanks(header.slice(at + 1, equals));
+    // To multiparty `filename =` names no file.
+    if (isBlank(header.charCodeAt(equals - 1))) isWellFormed = false;
     const { value, end, isClean } = readValue(header, equals + 1);
     parameters.push({ name: name.toLowerCase(), value });
     // A loose value can reach to the end. What is left out is in the header as a whole, a text when it is malformed.

@@ -53,8 +53,10 @@ function collectParameter(header: string, lower: string, name: string): readonly
     let start = at + name.length;
     while (isBlank(header.charCodeAt(start))) start++;
     // `boundary*=` and `boundary*0*=`, RFC 2231: @fastify/busboy takes the first form, without its charset.
-    if (header[start] === '*') while (isContinuation(header.charCodeAt(start))) start++;
+    const isExtended = header[start] === '*';
+    while (isExtended && isContinuation(header.charCodeAt(start))) start++;
     if (header[start] === '=') addValues(found, header, start + 1);
+    if (header[start] === '=' && isExtended) addExtended(found, header, start + 1);
     at = lower.indexOf(name, at + name.length);
   }
   found.delete('');
@@ -80,6 +82,13 @@ function addValues(found: Set<string>, header: string, from: number): void {
   found.add(text.trimEnd());
   const extended = text.split("'");
   if (extended.length > 2) found.add(extended.slice(2).join("'"));
+}
+
+/** @fastify/busboy takes what is behind one quote for the value, too, where there is no second one. */
+function addExtended(found: Set<string>, header: string, from: number): void {
+  const semicolon = header.indexOf(';', from);
+  const parts = header.slice(from, semicolon < 0 ? header.length : semicolon).split("'", 3);
+  if (parts.length === 2) found.add(parts[1] as string);
 }
 
 /** As a quoted-string of RFC 9110 section 5.6.4, and as everything up to the next quote. */

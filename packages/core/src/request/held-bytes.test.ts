@@ -30,4 +30,13 @@ describe('held bytes', () => {
     held.append(Buffer.from('xyz'));
     expect([String(taken), String(held.view())]).toEqual(['abc', 'dxyz']);
   });
+
+  it('are not copied while nothing is taken, however often somebody asks', () => {
+    const held = new HeldBytes();
+    held.append(Buffer.from('ab'));
+    held.append(Buffer.from('cd'));
+    const { buffer } = held.view();
+    expect(held.takeUntil(held.start)).toHaveLength(0);
+    expect(held.view().buffer).toBe(buffer);
+  });
 });

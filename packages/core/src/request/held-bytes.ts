@@ -43,6 +43,8 @@ export class HeldBytes {
   /** Hands out everything before `offset`; the application owns that memory from then on. */
   takeUntil(offset: number): Buffer {
     const count = Math.min(Math.max(offset - this.#start, 0), this.#length);
+    // Asked at every piece that comes: to copy the rest each time would be quadratic in a field that comes byte by byte.
+    if (count === 0) return EMPTY;
     const taken = this.#buffer.subarray(0, count);
     const rest = this.#buffer.subarray(count, this.#length);
     // Copied, so that a small rest does not keep a large chunk alive, and no later append writes into `taken`.

@@ -35,13 +35,22 @@ export function toPart(block: Buffer, loose: boolean): Part {
 
 /**
  * busboy, @fastify/busboy and multer go by the file name or `application/octet-stream`, formidable goes by any
- * Content-Type at all; a head that one of them could read otherwise would smuggle a field past us as a file.
+ * Content-Type at all, multiparty and undici (`formData()`) by the file name alone; a head that one of them could read
+ * otherwise would smuggle a field past us as a file.
  */
-function isFile({ dispositions, types, rest }: PartHeaders, { fileNames, isPlain }: Disposition): boolean {
+function isFile({ dispositions, types, rest }: PartHeaders, { isFile, isPlain }: Disposition): boolean {
   const type = trimBlanks(types[0] ?? '');
-  if (dispositions.length !== 1 || types.length !== 1 || type === '' || rest !== undefined || !isPlain) return false;
-  return fileNames.some((name) => name !== '') || type.toLowerCase() === 'application/octet-stream';
+  return dispositions.length === 1 && types.length === 1 && type !== '' && rest === undefined && isPlain && isFile;
 }
+
+/** What a part says of itself; busboy and formidable hand out its type, multiparty all of its headers. */
+function toHeaderReadings({ types, others }: PartHeaders): BodyReading[] {
+  const texts = [...types.filter((type) => !MEDIA_TYPE.test(type)), ...others];
+  return texts.length === 0 ? [] : [{ kind: 'text', text: texts.map(trimBlanks).join('\n') }];
+}
+
+/** RFC 9110 section 8.3.1, as nearly all parts have it. */
+const MEDIA_TYPE = /^[ \t]*[\w.+-]+\/[\w.+-]+(?:; ?charset=[\w-]+)?[ \t]*$/;
 
 /** A file's name and the beginning of its content. */
 export function toFileReadings({ disposition, headers }: Part, head: Buffer): BodyReading[] {
@@ -53,6 +62,7 @@ export function toFileReadings({ disposition, headers }: Part, head: Buffer): Bo
       if (bytes !== undefined) readings.push({ kind: 'file', name, fileName, head: toTextHead(bytes) });
     }
   }
+  readings.push(...toHeaderReadings(headers));
   return readings;
 }
 
@@ -70,6 +80,7 @@ export function toFieldReadings(part: Part, content: Buffer, readNested: ReadNes
   }
   for (const other of otherNames) readings.push({ kind: 'field', name: other, text: '' });
   for (const fileName of disposition.fileNames) readings.push({ kind: 'file', name, fileName, head: '' });
+  readings.push(...toHeaderReadings(headers));
   if (!disposition.isPlain) for (const text of headers.dispositions) readings.push({ kind: 'text', text });
   if (!type.kinds.has('multipart') || type.boundaries.length === 0) return { readings };
   const nested = readNested(content, type.boundaries);

@@ -5,6 +5,8 @@ export interface PartHeaders {
   readonly dispositions: readonly string[];
   readonly types: readonly string[];
   readonly transferEncodings: readonly string[];
+  /** What all the others say. */
+  readonly others: readonly string[];
   /**
    * From the first line that is no header on: formidable takes it for the start of the content,
    * busboy gives the part up, @fastify/busboy goes on with the headers it has.
@@ -21,6 +23,7 @@ export function parsePartHeaders(block: string, loose: boolean): PartHeaders {
     dispositions: union(strict.dispositions, lines.dispositions),
     types: union(strict.types, lines.types),
     transferEncodings: union(strict.transferEncodings, lines.transferEncodings),
+    others: union(strict.others, lines.others),
     rest: strict.rest ?? lines.rest,
   };
 }
@@ -31,6 +34,7 @@ function parseLines(lines: readonly string[]): PartHeaders {
     ['content-type', []],
     ['content-transfer-encoding', []],
   ]);
+  const others: string[] = [];
   let rest: string | undefined;
   let current: string[] | undefined;
   for (const [index, line] of lines.entries()) {
@@ -41,7 +45,7 @@ function parseLines(lines: readonly string[]): PartHeaders {
     }
     const colon = line.indexOf(':');
     if (colon < 1) rest ??= lines.slice(index).join('\r\n');
-    current = lists.get(line.slice(0, Math.max(colon, 0)).toLowerCase()) ?? [];
+    current = lists.get(line.slice(0, Math.max(colon, 0)).toLowerCase()) ?? others;
     // What stands at the end may be inside of a quote that never closes.
     current.push(line.slice(colon + 1));
   }
@@ -50,6 +54,7 @@ function parseLines(lines: readonly string[]): PartHeaders {
     types: lists.get('content-type') ?? [],
     // Said a thousand times, it is undone once.
     transferEncodings: union((lists.get('content-transfer-encoding') ?? []).map(trimBlanks), []).slice(0, 2),
+    others,
     rest,
   };
 }

@@ -63,6 +63,32 @@ describe('a query string or form', () => {
     expect(values('a=1&b=2&a=3')).toEqual(['1', '2', '3', '1,3', '13']);
     expect(values('a=1&a[]=2&a[7]=3')).toContain('1,2,3');
     expect(values('toString=1&__proto__=2&__proto__=3')).toContain('2,3');
+    expect(values('a[0][0]=1&a[1][0]=2')).toContain('1,2');
+    expect(values('a[b]=1&a[c]=2')).toEqual(['1', '2']);
+  });
+
+  it('joins them in the order of their positions as well, as qs does', () => {
+    const joins = (text: string) =>
+      read(text)
+        .values.filter(({ joined }) => joined === true)
+        .map(({ text }) => text);
+    expect(joins('a[1]=y&a[0]=x')).toEqual(['y,x', 'yx', 'x,y', 'xy']);
+    expect(joins('a[10]=z&a[9]=y&a[0]=x')).toContain('x,y,z');
+    expect(joins('a[1][0]=z&a[0][1]=y&a[0][0]=x')).toContain('x,y,z');
+    expect(joins('a=x&a[0]=y&a[]=z')).toEqual(['x,y,z', 'xyz']);
+    expect(joins(`a${'[1]'.repeat(1_000)}=y&a${'[0]'.repeat(1_000)}=x`)).toContain('x,y');
+  });
+
+  it('gives the whole of what its own equals signs and ampersands tear apart', () => {
+    expect(values('<img src=x onerror=f()>')).toEqual(['x onerror=f()>', '<img src=x onerror=f()>']);
+    expect(values('x&cat+/etc/passwd')).toEqual(['x&cat /etc/passwd']);
+    expect(values('a=%zz&%3Cb%20c=d')).toContain('a=%zz&<b c=d');
+  });
+
+  it('takes names with signs of their own for names', () => {
+    for (const name of ['a[b][]', '$top', 'a.b:c', '@type', 'a-b', 'a~b', 'größe', 'a/b', 'a!', 'a,b']) {
+      expect(values(`${name}=1`)).toEqual(['1']);
+    }
   });
 
   it('reads up to the limit of parameters, and says so where more follow', () => {

@@ -19,7 +19,9 @@ export const POST_SOURCES: FormSources = { names: 'post_variables', values: 'pos
  */
 export function collectForm(text: string, sources: FormSources, into: Collection): void {
   const groups = new ParameterGroups();
+  const target: PairTarget = { sources, into, groups };
   let pairs = 0;
+  let isTorn = false;
   let start = 0;
   while (start <= text.length) {
     const end = endOfPair(text, start);
@@ -28,12 +30,24 @@ export function collectForm(text: string, sources: FormSources, into: Collection
         exceed(into, 'parameters', sources.values);
         break;
       }
-      collectPair(text.slice(start, end), { sources, into, groups });
+      const name = collectPair(text.slice(start, end), target);
+      isTorn ||= NO_NAME.test(name);
     }
     start = end + 1;
   }
   groups.collect(sources.values, into);
+  // Of a body, what looks like JSON or XML is read as such, and as a whole where it is none.
+  if (isTorn && (sources !== POST_SOURCES || !DOCUMENT.test(text))) {
+    add(into, sources.values, '', readComponent(text) ?? percentDecodeLossy(text.replaceAll('+', ' ')));
+  }
 }
+
+/**
+ * What no form's name has: a text that its own `=` or `&` has torn apart. Applications that show or keep the query, or
+ * a text that came under a form's type, have it in one piece: `?<img src=x onerror=…>`, `x&cat /etc/passwd`.
+ */
+const NO_NAME = /[\s"'<>`();|]/;
+const DOCUMENT = /^\s*[{[<]/;
 
 function endOfPair(text: string, start: number): number {
   const end = text.indexOf('&', start);
@@ -46,25 +60,28 @@ interface PairTarget {
   readonly groups: ParameterGroups;
 }
 
-function collectPair(pair: string, target: PairTarget): void {
+/** Gives the name back, decoded. */
+function collectPair(pair: string, target: PairTarget): string {
   const equals = pair.indexOf('=');
   const nameEnd = equals === -1 ? pair.length : equals;
-  collectNameAndValue(pair.slice(0, nameEnd), pair.slice(nameEnd + 1), target);
-  if (pair.indexOf('=', nameEnd + 1) === -1) return;
+  const name = collectNameAndValue(pair.slice(0, nameEnd), pair.slice(nameEnd + 1), target);
+  if (pair.indexOf('=', nameEnd + 1) === -1) return name;
   // qs ends the name at the first `]=` when there is one: `a=b]=c` is `a=b]` and `c` for it alone.
   const bracket = BRACKET_EQUALS.exec(pair);
   const bracketEnd = bracket === null ? -1 : bracket.index + bracket[0].length - 1;
   if (bracketEnd > equals) collectNameAndValue(pair.slice(0, bracketEnd), pair.slice(bracketEnd + 1), target);
+  return name;
 }
 
 const BRACKET_EQUALS = /(?:\]|%5d)=/i;
 
-function collectNameAndValue(rawName: string, rawValue: string, { sources, into, groups }: PairTarget): void {
+function collectNameAndValue(rawName: string, rawValue: string, { sources, into, groups }: PairTarget): string {
   const name = readComponent(rawName) ?? readMalformed(rawName, sources.names, into);
   collectName(name, sources.names, into);
   const value = readComponent(rawValue) ?? readMalformed(rawValue, sources.values, into);
   add(into, sources.values, name, value);
   groups.add(name, value);
+  return name;
 }
 
 /** A parameter's name and the keys in it. */

@@ -111,17 +111,24 @@ function byLengthAndLetter(): (readonly [string, Kind])[] {
   return candidates;
 }
 
-const BASIC = /^\s*basic +([\w+/.~-]+=*)\s*$/i;
+const BASIC = /^\s*basic\s/i;
 
-/** RFC 7617: a name and a password, of which the first colon is between them. */
+/**
+ * RFC 7617: a name and a password, of which the first colon is between them. Applications decode by `Buffer.from`, which
+ * passes over what is no base64: all behind the scheme, or the first word of it, which is where padding ends as well.
+ */
 function collectCredentials(name: string, value: string, into: Collection): void {
   add(into, 'headers_values', name, value);
-  const encoded = BASIC.exec(value)?.[1];
-  if (encoded === undefined) return;
-  const pair = Buffer.from(encoded, 'base64').toString('utf8');
+  const scheme = BASIC.exec(value)?.[0];
+  if (scheme === undefined) return;
+  const encoded = value.slice(scheme.length).trim();
+  const [word = ''] = encoded.split(/\s/, 1);
+  for (const one of new Set([encoded, word])) collectPair(name, Buffer.from(one, 'base64').toString('utf8'), into);
+}
+
+function collectPair(name: string, pair: string, into: Collection): void {
   const colon = pair.indexOf(':');
-  if (colon === -1) return;
-  add(into, 'headers_values', name, pair.slice(0, colon));
+  add(into, 'headers_values', name, pair.slice(0, Math.max(colon, 0)));
   add(into, 'headers_values', name, pair.slice(colon + 1));
 }
 

@@ -10,7 +10,7 @@ const WORD = /^[\w.-]*$/;
 export function collectTarget(target: string, into: Collection): void {
   const question = target.indexOf('?');
   const path = question === -1 ? target : target.slice(0, question);
-  collectPath(withoutOrigin(path), into);
+  collectPath(withoutOrigin(path, into), into);
   if (question === -1) return;
   const query = target.slice(question + 1);
   collectForm(query, QUERY_SOURCES, into);
@@ -19,12 +19,16 @@ export function collectTarget(target: string, into: Collection): void {
   if (fragment !== -1) collectForm(query.slice(0, fragment), QUERY_SOURCES, into);
 }
 
-/** RFC 9112 section 3.2.2: a request target may be an absolute URL, of which routers see the path. */
-function withoutOrigin(path: string): string {
+/**
+ * RFC 9112 section 3.2.2: a request target may be an absolute URL, of which routers see the path. What stands in the
+ * place of the Host header, and of a name and password, is judged as that header is: handlers show the whole URL.
+ */
+function withoutOrigin(path: string, into: Collection): string {
   if (path.startsWith('/')) return path;
   const scheme = path.indexOf('://');
   if (scheme === -1) return path;
   const slash = path.indexOf('/', scheme + 3);
+  add(into, 'headers_values', 'host', decodedOr(path.slice(scheme + 3, slash === -1 ? path.length : slash)));
   return slash === -1 ? '/' : path.slice(slash);
 }
 

@@ -75,7 +75,7 @@ function inBody(reading: BodyReading, target: string, more: Partial<PlainHead> =
   const { current } = createConfiguration({ config });
   const { headers = [] } = more;
   const head = toHead({ target, ...more, headers: [['Content-Type', TYPES[reading.kind] ?? ''], ...headers] });
-  return new Pollution(current.config).judge([reading], head)?.explanation;
+  return new Pollution(current.config).judge([reading], [reading], head)?.explanation;
 }
 
 const form = (text: string): BodyReading => ({ kind: 'form', text });
@@ -115,7 +115,7 @@ describe('a parameter in query string and body', () => {
 it('what is called text is no form, though it looks like one: analytics repeat their query in beacons', () => {
   const { current } = createConfiguration({});
   const head = toHead({ target: '/collect?dl=a', headers: [['Content-Type', 'text/plain']] });
-  expect(new Pollution(current.config).judge([form('en=view&dl=b')], head)).toBeUndefined();
+  expect(new Pollution(current.config).judge([form('en=view&dl=b')], [], head)).toBeUndefined();
 });
 
 describe('a repeated name in a body', () => {

@@ -19,18 +19,21 @@ export class Pollution {
     this.#rules = toRules(config);
   }
 
-  /** The first finding in the readings of a body. */
-  judge(readings: readonly BodyReading[], request: PollutedRequest): RequestDetection | undefined {
+  /** The first finding in the readings of a body, and in those of its fields that go together. */
+  judge(
+    readings: readonly BodyReading[],
+    fields: readonly BodyReading[],
+    request: PollutedRequest,
+  ): RequestDetection | undefined {
     // Beacons are called text and look like forms: what nobody calls a form, nobody reads as parameters.
     const { kinds } = parseContentType(request.headers['content-type']);
-    const fields: Pair[] = [];
     for (const reading of readings) {
-      if (reading.kind === 'field') fields.push([reading.name, reading.text]);
       if ((reading.kind !== 'form' && reading.kind !== 'json') || !kinds.has(reading.kind)) continue;
       const found = this.#judgeText(reading.text, reading.kind, request);
       if (found !== undefined) return found;
     }
-    return fields.length === 0 ? undefined : this.#judgePairs(fields, request);
+    const pairs = fields.flatMap((one): Pair[] => (one.kind === 'field' ? [[one.name, one.text]] : []));
+    return pairs.length === 0 ? undefined : this.#judgePairs(pairs, request);
   }
 
   #judgeText(text: string, kind: 'form' | 'json', request: PollutedRequest): RequestDetection | undefined {

@@ -20,6 +20,7 @@ interface Writing {
 const HARMLESS = "O'Brien and sons, 5 of 10 (see above)";
 
 const url = encodeURIComponent;
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const typed = (type: string, body: string | Buffer, headers: Record<string, string> = {}): ClientMessage => ({
   path: '/echo',
   method: 'POST',
@@ -87,9 +88,25 @@ const IN_HEADS: readonly Writing[] = [
   { name: 'the user agent', location: 'user_agent', write: (text) => head({ 'user-agent': text }) },
   { name: 'the referer', location: 'referer', write: (text) => head({ referer: `http://127.0.0.1/?q=${url(text)}` }) },
   {
+    name: 'a query that an equals sign of its own tears apart',
+    location: 'qs_values',
+    write: (text) => ({ path: `/echo?page=1&${url(text).replaceAll('%3D', '=')}` }),
+    attack: "1' or '1'='1",
+  },
+  {
+    name: 'the name in front of the host of an absolute target',
+    location: 'headers_values',
+    write: (text) => ({ path: `http://${url(text)}@localhost/echo` }),
+  },
+  {
+    name: 'Basic credentials with characters that Buffer passes over',
+    location: 'headers_values',
+    write: (text) => head({ authorization: `Basic ${[...base64(`me:${text}`)].join('! ')}` }),
+  },
+  {
     name: 'a value in base64',
     location: 'qs_values',
-    write: (text) => ({ path: `/echo?q=${url(Buffer.from(text).toString('base64'))}` }),
+    write: (text) => ({ path: `/echo?q=${url(base64(text))}` }),
   },
 ];
 
@@ -118,6 +135,40 @@ const IN_FORMS: readonly Writing[] = [
     location: 'post_values',
     write: (text) =>
       parts({ ...field('a', Buffer.from(text).toString('base64')), headers: ['Content-Transfer-Encoding: base64'] }),
+  },
+  {
+    name: 'a field of bytes without a file name, behind what would be seen of a file',
+    location: 'post_values',
+    write: (text) =>
+      parts({
+        ...field('a', `${'some words '.repeat(1_000)}${text}`),
+        headers: ['Content-Type: application/octet-stream'],
+      }),
+  },
+  {
+    name: 'a field that some parsers take for a file',
+    location: 'post_values',
+    write: (text) =>
+      parts({
+        disposition: 'form-data; name="a"; filename =x',
+        headers: ['Content-Type: text/plain'],
+        content: `${'some words '.repeat(1_000)}${text}`,
+      }),
+  },
+  {
+    name: 'the extended name of a field',
+    location: 'post_variables',
+    write: (text) => parts({ disposition: `form-data; name*=utf-8''${url(text)}`, content: '1' }),
+  },
+  {
+    name: 'the type of a file',
+    location: 'text',
+    write: (text) => parts({ ...file('photo', 'a.png', 'x'), headers: [`Content-Type: ${text}`] }),
+  },
+  {
+    name: 'another header of a part',
+    location: 'text',
+    write: (text) => parts({ ...field('a', '1'), headers: ['Content-Length: 1', `X-Any: ${text}`] }),
   },
   {
     name: 'the name of a file',
@@ -311,9 +362,32 @@ export const CONFIGURED_READING_CASES: readonly ContractCase[] = [
     run: async (context) => {
       // A framework that joins them makes one statement of both.
       const application = await context.application();
-      const [first, second] = ['1 union select user()', 'password from users -- '];
+      const [first, second] = HALVES;
       await expectPassed(application, { path: `/echo?q=${url(second)}` });
       await expectBlocked(application, { path: `/echo?q=${url(first)}&q=${url(second)}` });
+    },
+  },
+  {
+    name: 'reading: repeated parameters that are an attack in the order of their positions',
+    run: async (context) => {
+      const application = await context.application();
+      const [first, second] = HALVES.map(url);
+      await expectBlocked(application, { path: `/echo?q[1]=${second}&q[0]=${first}` });
+      await expectBlocked(application, { path: `/echo?q[0][0]=${first}&q[1][0]=${second}` });
+    },
+  },
+  {
+    name: 'reading: repeated fields of a form that only together are an attack, one long after the other',
+    run: async (context) => {
+      const application = await context.application();
+      const [first = '', second = ''] = HALVES;
+      const whole = multipart([field('q', first), file('photo', 'a.png', 'x'), field('q', second)]).toString();
+      const cut = whole.indexOf(second);
+      const pieces = [whole.slice(0, cut), whole.slice(cut)];
+      const { headers } = parts();
+      for (const way of ['for-await', 'pipe']) {
+        await expectBlocked(application, { path: `/read/${way}`, headers, pieces, pauseMs: 20 } as ClientMessage);
+      }
     },
   },
   {
@@ -348,6 +422,9 @@ export const CONFIGURED_READING_CASES: readonly ContractCase[] = [
     },
   },
 ];
+
+/** Each passes, and a framework that joins them makes one statement of both. */
+const HALVES = ['1 union select user()', 'password from users -- '] as const;
 
 const UNREADABLE = json('{"a":1}', '; charset=x-unknown');
 
