@@ -65,6 +65,7 @@ describe('an XML document', () => {
       ['xml_values', 'a', '<d>'],
       ['xml_values', 'a', 'e'],
       ['xml_values', 'f', 'u'],
+      ['xml_values', 'a', 't<d>u'],
     ]);
   });
 
@@ -72,11 +73,26 @@ describe('an XML document', () => {
     expect(values('<a>&#39;&#x3c;&amp;&lol9;</a>')).toEqual([['xml_values', 'a', "'<&&lol9;"]]);
   });
 
+  it('joins the text of an element as parsers do, whatever stands in between', () => {
+    const joined = (text: string) => values(text).at(-1);
+    expect(joined("<a><b>1' uni<!-- x -->on sel<?y?>ect<![CDATA[ 2]]></b></a>")).toEqual([
+      ...['xml_values', 'b'],
+      "1' union select 2",
+    ]);
+    expect(joined("<a>&lt;scr<b c='d'>e</b>ipt&#62;<f/>g</a>")).toEqual(['xml_values', 'a', '<script>g']);
+    // Blanks between elements are no text of theirs.
+    expect(values('<a>\n  <b>c</b>\n  <d>e</d>\n</a>')).toEqual([
+      ['xml_values', 'b', 'c'],
+      ['xml_values', 'd', 'e'],
+    ]);
+  });
+
   it('still gives what a broken one holds', () => {
     expect(values('<a b="x')).toEqual([['xml_values', 'a@b', 'x']]);
     expect(values('t<![CDATA[u')).toEqual([
       ['xml_values', '', 't'],
       ['xml_values', '', 'u'],
+      ['xml_values', '', 'tu'],
     ]);
     expect(values('<')).toEqual([]);
   });

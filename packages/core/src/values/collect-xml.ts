@@ -3,6 +3,50 @@ import { htmlDecode } from './decoders/html.js';
 import { VALUE_LIMITS } from './limits.js';
 
 /**
+ * The texts of the elements that are open. Parsers give an element's text in one piece, whatever stands in between:
+ * comments, CDATA sections, instructions, other elements. `uni<!---->on` is one word to all of them.
+ */
+class OpenElements {
+  readonly #into: Collection;
+  readonly #open: Element[] = [{ name: '', texts: [] }];
+
+  constructor(into: Collection) {
+    this.#into = into;
+  }
+
+  /** Of the element that was opened last, whether it is still open or not. */
+  open(name: string, isEmpty: boolean): void {
+    if (!isEmpty) this.#open.push({ name, texts: [] });
+  }
+
+  close(): void {
+    // What is closed without having been opened closes nothing.
+    const closed = this.#open.length > 1 ? this.#open.pop() : undefined;
+    if (closed !== undefined) this.#join(closed);
+  }
+
+  closeAll(): void {
+    for (const element of this.#open.reverse()) this.#join(element);
+  }
+
+  addText(text: string): void {
+    if (text !== '') this.#open.at(-1)?.texts.push(text);
+  }
+
+  #join({ name, texts }: Element): void {
+    if (texts.length < 2) return;
+    const text = texts.join('').trim();
+    if (texts.some((one) => one.trim() === text)) return;
+    add(this.#into, 'xml_values', name, text);
+  }
+}
+
+interface Element {
+  readonly name: string;
+  readonly texts: string[];
+}
+
+/**
  * Reads the texts, attribute values, comments and CDATA sections of an XML document. Nothing is expanded: entities of
  * a DTD stay names. The whole document is one more value, in which a check can see its DOCTYPE.
  */
@@ -14,16 +58,22 @@ export function collectXml(text: string, into: Collection): void {
 
 function collectParts(text: string, into: Collection): void {
   const first = into.values.length;
+  const elements = new OpenElements(into);
   let name = '';
   let index = 0;
   while (index < text.length) {
     const open = indexOrEnd(text, '<', index);
-    addText(into, name, text.slice(index, open));
-    if (open === text.length) return;
+    elements.addText(addText(into, name, text.slice(index, open)));
+    if (open === text.length) break;
     const markup = readMarkup(text, open);
-    if (markup.content !== undefined) addText(into, name, markup.content);
+    if (markup.content !== undefined) {
+      const content = addText(into, name, markup.content);
+      if (markup.isText === true) elements.addText(content);
+    }
+    if (markup.closes === true) elements.close();
     if (markup.name !== undefined) {
       name = markup.name;
+      elements.open(name, text[markup.end - 2] === '/');
       collectAttributes(text.slice(open + 1 + name.length, markup.end), name, into);
     }
     index = markup.end;
@@ -32,6 +82,7 @@ function collectParts(text: string, into: Collection): void {
       return;
     }
   }
+  elements.closeAll();
 }
 
 interface Markup {
@@ -40,14 +91,17 @@ interface Markup {
   readonly name?: string;
   /** What a comment, CDATA section or processing instruction holds. */
   readonly content?: string;
+  /** It is text of the element. */
+  readonly isText?: true;
+  readonly closes?: true;
 }
 
 function readMarkup(text: string, open: number): Markup {
   if (text.startsWith('<!--', open)) return delimited(text, open + 4, '-->');
-  if (text.startsWith('<![CDATA[', open)) return delimited(text, open + 9, ']]>');
+  if (text.startsWith('<![CDATA[', open)) return { ...delimited(text, open + 9, ']]>'), isText: true };
   if (text.startsWith('<?', open)) return delimited(text, open + 2, '?>');
   if (text.startsWith('<!', open)) return { end: endOfDeclaration(text, open) };
-  if (text.startsWith('</', open)) return { end: indexOrEnd(text, '>', open) + 1 };
+  if (text.startsWith('</', open)) return { end: indexOrEnd(text, '>', open) + 1, closes: true };
   return { end: endOfTag(text, open + 1) + 1, name: readName(text, open + 1) };
 }
 
@@ -105,9 +159,11 @@ function collectAttributes(tag: string, element: string, into: Collection): void
   }
 }
 
-function addText(into: Collection, path: string, text: string): void {
-  const trimmed = text.trim();
-  add(into, 'xml_values', path, trimmed.includes('&') ? htmlDecode(trimmed) : trimmed);
+/** Gives the text back, its references undone. */
+function addText(into: Collection, path: string, text: string): string {
+  const decoded = text.includes('&') ? htmlDecode(text) : text;
+  add(into, 'xml_values', path, decoded.trim());
+  return decoded;
 }
 
 function indexOrEnd(text: string, search: string, start: number): number {
