@@ -1,8 +1,9 @@
 import { CharacterClass, CLASS_OF, classify } from './character-classes.js';
 import { type Collection, exceed } from './collection.js';
 import { unescapeJson } from './decoders/json-escapes.js';
-import { type JsonFrame, JsonValue, openFrame } from './json-path.js';
+import { JoinedJsonValue, type JsonFrame, JsonValue, openFrame } from './json-path.js';
 import { VALUE_LIMITS } from './limits.js';
+import { hasOpenEnds } from './open-ends.js';
 import { loadUnits } from './text-units.js';
 import type { WordFilter } from './word-filter.js';
 import { UNDERSCORE, type WordSpan } from './word-span.js';
@@ -84,11 +85,31 @@ class JsonReader {
     const frame = this.#frame;
     this.#frame = frame?.parent;
     this.#keyStart = -1;
+    if (frame?.pieces !== undefined) this.#join(frame, frame.pieces);
     if (frame?.isKept === false) this.#spare = frame;
     if (frame?.isOperand !== true || !this.#isEmpty(index)) return;
     // An empty condition says as much as a bare operand: `{"$or": [{}, …]}`, `{"$nin": []}`.
     this.#count++;
     this.#add('json_values', frame.isArray ? '[]' : '{}', undefined);
+  }
+
+  /** A list of nothing but harmless words is one of them, too. */
+  #join({ isKept, parent }: JsonFrame, pieces: readonly number[]): void {
+    if (!isKept || pieces.length === 2) return;
+    const texts: string[] = [];
+    for (let at = 0; at < pieces.length; at += 2) {
+      const text = this.#text.slice(pieces[at], pieces[at + 1]);
+      texts.push(text.includes('\\') ? unescapeJson(text) : text);
+    }
+    if (texts.some(hasOpenEnds)) this.#into.values.push(new JoinedJsonValue(texts.join(','), parent));
+  }
+
+  #addPiece(start: number, end: number, isString: boolean): void {
+    const outermost = this.#frame?.isArray === true ? this.#frame.outermost : undefined;
+    if (outermost === undefined) return;
+    if (outermost.pieces !== undefined) outermost.pieces.push(start, end);
+    // Lists of numbers say nothing.
+    else if (isString) outermost.pieces = [start, end];
   }
 
   #isEmpty(index: number): boolean {
@@ -112,6 +133,7 @@ class JsonReader {
     }
     end = Math.min(end, units.length);
     const isKey = this.#frame !== undefined && !this.#frame.isArray && this.#isColonNext(end + 1);
+    if (!isKey) this.#addPiece(start, end, true);
     if ((classes & CharacterClass.backslash) !== 0) this.#addEscaped(start, end, isKey);
     else this.#addPlain(start, end, isKey, classes);
     return end + 1;
@@ -188,6 +210,7 @@ class JsonReader {
       if (isBareEnd(unit)) break;
       isNumber &&= isNumberUnit(unit);
     }
+    if (end > start) this.#addPiece(start, end, false);
     if (end === start) end++;
     else if (isNumber && !this.#isOperand()) return end;
     const content = this.#text.slice(start, end).trimEnd();

@@ -53,6 +53,11 @@ describe('a body that the application has parsed', () => {
     expect(run).toBe(false);
   });
 
+  it('joins the elements of a list as JavaScript does', () => {
+    expect(texts({ a: ['(b', ['c)']] })).toContain('(b,c)');
+    expect(texts({ a: ['(b'], c: ['d', 'e'] })).not.toContain('d,e');
+  });
+
   it('sees own __proto__ keys, and objects without a prototype', () => {
     expect(texts(JSON.parse('{"__proto__":{"a":"b"}}'))).toEqual(['__proto__', 'a', 'b']);
     expect(texts(Object.assign(Object.create(null), { a: 'b' }))).toEqual(['a', 'b']);

@@ -17,6 +17,10 @@ export interface JsonFrame {
   path: string | undefined;
   /** A value stands in it, or somewhere below. */
   isKept: boolean;
+  /** The outermost of the arrays that stand right inside each other; itself for all else. */
+  outermost: JsonFrame | undefined;
+  /** Of such an outermost array: where its strings, and those of the arrays in it, begin and end, in turn. */
+  pieces: number[] | undefined;
 }
 
 /** `spare`: a frame that nothing refers to any more, to be used again. */
@@ -29,6 +33,8 @@ export function openFrame(parent: JsonFrame | undefined, isArray: boolean, spare
   spare.place = place;
   spare.key = '';
   spare.position = 0;
+  spare.outermost = isArray && parent?.isArray === true ? parent.outermost : spare;
+  spare.pieces = undefined;
   return spare;
 }
 
@@ -43,6 +49,8 @@ function createFrame(): JsonFrame {
     position: 0,
     path: undefined,
     isKept: false,
+    outermost: undefined,
+    pieces: undefined,
   };
 }
 
@@ -85,6 +93,15 @@ export class JsonValue implements Value {
     const last = format(this.#place);
     const before = this.#frame === undefined ? '' : pathOf(this.#frame);
     return before === '' && last.startsWith('.') ? last.slice(1) : before + last;
+  }
+}
+
+/** What an array becomes where an application puts it into a text: its elements with commas in between. */
+export class JoinedJsonValue extends JsonValue {
+  readonly joined = true;
+
+  constructor(text: string, frame: JsonFrame | undefined) {
+    super({ source: 'json_values', text }, frame);
   }
 }
 

@@ -377,6 +377,16 @@ export const CONFIGURED_READING_CASES: readonly ContractCase[] = [
     },
   },
   {
+    name: 'reading: the elements of a JSON list that only together are an attack',
+    run: async (context) => {
+      const application = await context.application();
+      const elements = ['x;{n$u\\c$u', '-lvp', '777}'];
+      for (const a of elements) await expectPassed(application, json(JSON.stringify({ a })));
+      await expectBlocked(application, json(JSON.stringify({ a: elements })));
+      await expectBlocked(application, json(JSON.stringify({ a: [[elements[0]], elements.slice(1)] })));
+    },
+  },
+  {
     name: 'reading: repeated fields of a form that only together are an attack, one long after the other',
     run: async (context) => {
       const application = await context.application();

@@ -12,7 +12,7 @@ interface JsonTexts {
 export function jsonTexts(text: string, words?: WordFilter): JsonTexts {
   const into = createCollection();
   collectJson(text, into, words);
-  return { texts: into.values.map((value) => value.text), fault: into.fault };
+  return { texts: into.values.flatMap((value) => (value.joined === true ? [] : [value.text])), fault: into.fault };
 }
 
 /**
