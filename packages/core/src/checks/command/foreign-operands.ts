@@ -1,4 +1,5 @@
 import type { Case } from './judge.js';
+import { isBehindWord } from './quoting.js';
 
 // Operands that the program of that name does not take, where a person may well have written the two side by side.
 
@@ -14,6 +15,9 @@ const VERSION = /^ v?\d{1,4}(?:\.\d{1,6}){1,3}(?:-[\w.]{1,16})?$/;
 
 /** POSIX, "at": a time, or a word for one; it reads no address. */
 const ADDRESS = /^ (?:[a-z]{3,12}:\/\/|node:|<)/;
+
+/** `at 13:00 lunch`: what it is to do comes from a pipe or a file, which no line of an agenda has, and cmd.exe's command behind it stands below no words. */
+const HOUR = /^ \d{1,2}(?:[:.h]\d{2}|\s?[ap]m)?(?:\s[^<>|-]*)?$/i;
 
 /** RFC 1123 2.1: a host's name starts with a letter or a digit. */
 const MENTION = /^ @[A-Za-z]\w*$/;
@@ -34,7 +38,10 @@ export function isForeignOperand({ text, opening, command }: Case): boolean {
   const { name, nameEnd, operands } = command;
   if (operands.commented || operands.end - nameEnd > MAX_LENGTH) return false;
   const written = text.slice(nameEnd, operands.end).trimEnd();
-  if (name === 'at') return ADDRESS.test(written);
+  if (name === 'at')
+    return (
+      ADDRESS.test(written) || (opening.kind === 'newline' && HOUR.test(written) && isBehindWord(text, opening.start))
+    );
   if (name === 'ping') return MENTION.test(written);
   const pattern = PERL.get(name);
   if (pattern !== undefined) return pattern.test(written);

@@ -142,7 +142,12 @@ function readReopened(text: string, { start, behind, quote }: Closed): QueryEsca
   const last = text.lastIndexOf(quote);
   if (last < LOGICAL.lastIndex || text.length - last > 64) return undefined;
   const between = text.slice(LOGICAL.lastIndex, last);
-  if (between.trim() === '' || !WAITING.test(text.slice(LOGICAL.lastIndex - 2, last)) || !isExpression(between))
+  // `` `??=` ``, `` `||=` ``: operators that are told of, and nothing that they would join.
+  if (
+    !/[\p{L}\p{N}_$@?*]/u.test(between.replace(/\b(?:or|and|xor)\b/gi, ' ')) ||
+    !WAITING.test(text.slice(LOGICAL.lastIndex - 2, last)) ||
+    !isExpression(between)
+  )
     return undefined;
   return { start, end: text.length, language: 'a query', what: 'decide the condition around it' };
 }

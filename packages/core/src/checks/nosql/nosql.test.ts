@@ -91,6 +91,8 @@ describe('nosql: operators that change a login', () => {
     'filter[$nor][0][a]=1',
     'username__startswith=p',
     'created_by__departments__employees__name__startswith=p',
+    'created_by__team__name__regex=p',
+    'created_by__departments__employees__name__contains=p',
   ])('%s', (query) => {
     expect(ofQuery(query)).toBe('certain');
   });
@@ -165,6 +167,8 @@ describe('nosql: the filters of APIs', () => {
     'name[contains]=a&age[gte]=5',
     'filter[changed_at][gt]=2020',
     'name__startswith=a',
+    'order__buyer__cities__contains=x',
+    'task__address__street__exact=x',
     'password[first]=a&password[second]=a',
     'user[password][password]=a',
     'name[name]=a',

@@ -89,11 +89,13 @@ export function readLookup(path: string, key: string): OperatorUse | undefined {
   const field = plainName(parts[parts.length - 2] ?? '');
   if (!LOOKUPS.has(operator)) return undefined;
   const isDjango = path.endsWith(`__${operator}`);
-  // Two relations away, or who somebody is, letter by letter.
-  const reaches = isDjango && (parts.length > 3 || (NAMED.test(field) && !NUMBERED.has(field)));
+  // Two relations away, or who somebody is, letter by letter; a search or a whole value goes as far in filters that are offered.
+  const isFar = parts.length > (LETTERS.test(operator) ? 3 : 4) && operator !== 'exact' && operator !== 'iexact';
+  const reaches = isDjango && (isFar || (NAMED.test(field) && !NUMBERED.has(field)));
   return SECRET_LOOKUP.test(field) || reaches ? { operator, field, isOpen: false } : undefined;
 }
 
+const LETTERS = /^i?(?:starts_?with|ends_?with|regex)$/i;
 const NAMED = /^(?:username|email|login|uname)$/;
 /** Narrower than a secret in general: `token.in` and `secret.contains` are also words of configurations. */
 const SECRET_LOOKUP = /pass(?:word|wd|phrase)|^pwd$|resettoken|apikey/;

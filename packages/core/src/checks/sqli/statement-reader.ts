@@ -27,6 +27,9 @@ const LATE_VERBS = new Set(
   'send receive readtext writetext updatetext move administer associate help resignal checksum unlisten get'.split(' '),
 );
 
+/** `exec chair`, `Exec Summary`: an abbreviation, where the procedure's name says nothing of a server. */
+const EXECUTIVE = /^\s{0,4}exec\s{1,4}[a-z]{1,24}\s{0,4}$/i;
+
 /** Words of clauses that start statements too. */
 const AMBIGUOUS_VERBS = new Set(['start', 'end']);
 
@@ -119,7 +122,8 @@ export abstract class StatementReader extends OperandReader {
     this.effects |= isWeak ? Effect.weakStatement : Effect.statement;
     if (UNMISTAKABLE.has(verb.text)) this.effects |= Effect.rich;
     if (SERVER_VERBS.has(verb.text)) this.effects |= Effect.serverStatement;
-    if (DEEDS.has(verb.text) && !(verb.text === 'drop' && this.goesOn())) this.marks |= Mark.deed;
+    const isPlain = (verb.text === 'drop' && this.goesOn()) || EXECUTIVE.test(this.lexer.text);
+    if (DEEDS.has(verb.text) && !isPlain) this.marks |= Mark.deed;
     this.enter(STATEMENT);
     return true;
   }

@@ -192,6 +192,7 @@ function endsWithSemicolon(text: string, start: Start): boolean {
 
 /** `admin'--` and `' or a -- `; but `the boys' -- and their dogs` and binary data are no SQL. */
 function weighComment(text: string, reading: Reading, start: Start): Certainty {
+  if (isIssue(text, reading, start)) return 'unsure';
   const told =
     (reading.effects & (columnTest | clause | Effect.sqlCall | Effect.comparison | Effect.cast | Effect.assignment)) !==
     0;
@@ -220,7 +221,17 @@ function weighComment(text: string, reading: Reading, start: Start): Certainty {
   if (start.at === 1 && endsStatement(text, reading.commentStart) && /^--\s?\w{0,8}['"][)\s]{0,3}$/.test(comment))
     return 'certain';
   if (hasKeptBlank(comment) && !text.includes(text.charAt(start.at - 1), start.at)) return 'certain';
+  // `"# made by a program; do not edit"`: a text of JSON's with its quotes, and words behind the sign.
+  if (start.at === 1 && isProse(comment) && text.charCodeAt(text.length - 1) === start.quote) return 'unsure';
   return isTruncation(text, comment, start) ? 'certain' : 'unsure';
+}
+
+/** `escape " in names (closes #12)`: a bracket that the comment would leave open, which no statement survives, around a number. */
+function isIssue(text: string, { commentStart }: Reading, start: Start): boolean {
+  return (
+    /^#\d{1,7}[,)]/.test(text.slice(commentStart, commentStart + 10)) &&
+    /\([a-z]{3,10}:? $/i.test(text.slice(Math.max(start.at, commentStart - 13), commentStart))
+  );
 }
 
 /** `x" as a, u.b from users u --`, `x',@@version from t --`: columns and tables. */
