@@ -5,6 +5,7 @@ import { readCommandOption } from './command-options.js';
 import { describe, describeForm } from './describe.js';
 import { isHiddenName } from './disguised-program.js';
 import { judge } from './judge.js';
+import { readLinkedProgram } from './linked-programs.js';
 import { type FilterFacts, isListItem, isPlainlyNoName, mayBeName } from './name-filter.js';
 import { type NameTable, nameTable } from './name-table.js';
 import { isAnyOpening, type Opening, OpeningScanner, type OpeningTest } from './openings.js';
@@ -88,6 +89,8 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   if (form !== undefined) return describeForm(text, form);
   const started = readCommandOption(text);
   if (started !== undefined) return describeForm(text, started);
+  const linked = readLinkedProgram(text, context.classes, context.executables);
+  if (linked !== undefined) return describeForm(text, linked);
   const option = optionValueStart(text);
   const isStarted =
     option >= 0 ||

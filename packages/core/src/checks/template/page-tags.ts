@@ -28,6 +28,10 @@ const CFML = sought(
 const LOADING = sought(
   /<TMPL_INCLUDE\s{1,4}(?:NAME\s{0,4}=\s{0,4})?["']?(?:\/|\.[\w.]|[a-z]+:)|\[(?:onload|onshow|[\w.]{1,40});(?:[\w ]{1,20}(?:=[^;\]\n]{0,40})?;){0,4}\s{0,2}(?:script|file|subtpl)\s{0,2}=\s{0,2}[^\]\n]{1,120}\]|\{(?:include|function)\s{0,2}=\s{0,2}["'](?:\/|\.[\w.]|[a-z]\w{0,40}\()[^"'{}]{0,160}["']\}|\{>\s{0,2}["']?(?:\/(?:etc|proc|home|root|var|usr|srv|opt|tmp|app)\/|\.\.\/)[\w./-]{1,120}["']?\s{0,2}\/?\}|\{\((?:\/|\.\.?\/|\.[a-z])[\w./-]{1,120}\)\}|[{<]f:(?:[\w.]{1,30}\([^{}\n]{0,60}\{f:)?(?:cObject|debug)\b/,
 );
+/** Apache Commons Jelly, "Tag libraries", and ServiceNow's: its namespaces, which no page declares, and what its tags evaluate. */
+const JELLY = sought(
+  /\bxmlns:\w{1,12}\s{0,4}=\s{0,4}["'](?:jelly(?::\w{1,20})?|glide)["']|<(?:[gj]2?):(?:evaluate|invoke|invokeStatic|getStatic)\b/,
+);
 /** CrushFTP, "Server variables": a file in an element, as all that a value is; documents of settings have others around. */
 const INCLUDED = sought(
   /^\s{0,8}<include>\s{0,4}(?:\/(?:etc|proc|home|root|var|usr|srv|opt|tmp|app|sys|dev)\/|[a-z]:[\\/]|\.\.[\\/]|file:)[^<>\n]{1,200}<\/include>\s{0,8}$/i,
@@ -49,6 +53,8 @@ export function findPageTag(text: string): PageTag | undefined {
   if (loading !== null) return { ...spanOf(loading), engine: 'a template engine' };
   const mako = MAKO.exec(text);
   if (mako !== null) return { ...spanOf(mako), engine: 'Mako' };
+  const jelly = JELLY.exec(text);
+  if (jelly !== null) return { ...spanOf(jelly), engine: 'Jelly' };
   const esi = ESI_PREFIX.exec(text);
   if (esi === null || !ESI_ELEMENTS.has((esi[2] as string).toLowerCase())) return undefined;
   return { ...spanOf(esi), engine: 'Edge Side Includes' };
