@@ -100,7 +100,7 @@ function detectSpans(text: string, executables: ReadonlySet<string>): Detection 
   if (!SIGN.test(text)) return undefined;
   visitSpans(text, (span) => {
     const written = deedOfSpan(span);
-    const deed = written === 'plain' && (acts(span, executables) || hides(span)) ? 'reach' : written;
+    const deed = written === 'plain' ? deedOfPlain(text, span, executables) : written;
     if (deed === 'plain') return false;
     const certainty = judge(text, span, deed);
     if (certainty === 'certain') certain = describeSpan(text, span, { deed, certainty });
@@ -108,6 +108,21 @@ function detectSpans(text: string, executables: ReadonlySet<string>): Detection 
     return certain !== undefined;
   });
   return certain ?? unsure;
+}
+
+/** What names say nothing about: a call that acts, a name that is hidden, a constant that shows whether it is put out. */
+function deedOfPlain(text: string, span: Span, executables: ReadonlySet<string>): Deed {
+  if (acts(span, executables) || hides(span)) return 'reach';
+  return isGluedConstant(text, span) ? 'compute' : 'plain';
+}
+
+const CONSTANT = /^\s{0,2}=?\s{0,2}(["'])[\w-]{1,32}\1\s{0,2}%?$/;
+
+/** `48{{"77"}}30`, `48<%="77"%>30`: to a page a text in three pieces, to whoever looks for an engine what it leaves out. */
+function isGluedConstant(text: string, { delimiter, inside, start, end }: Span): boolean {
+  if (delimiter === '{' || inside.length > 40 || !CONSTANT.test(inside)) return false;
+  const isCounted = /\d/.test(text.charAt(start - 1)) && /\d/.test(text.charAt(end));
+  return isCounted || (delimiter === '{{' && /\w/.test(text.charAt(start - 1)) && /\w/.test(text.charAt(end)));
 }
 
 /** `{{ salt['cmd.run']('id') }}`: between delimiters, what would be an attack where code is evaluated. */
