@@ -22,6 +22,9 @@ const RUNS =
 /** The same for what opens, loads, changes or lists files; `open` and the like also start programs behind a pipe. */
 const FILES =
   /read|open|load|file|slurp|spit|include|require|source|import|write|unlink|delete|remove|rename|copy|move|chmod|chown|touch|mkdir|rmdir|path|list|dir|lines|dump|parse|input|cat$|^do$|^use$|^tie$|^new$|unserial|deserial|fopen|stat$|link|glob|scan|resolve|consult/i;
+/** What only programs of the system read: whoever is handed these files, whatever its name is, reads them for the sender. */
+const TELLING =
+  /^\/etc\/(?:passwd|g?shadow|sudoers)$|^\/proc\/(?:self|thread-self|\d{1,7})\/(?:environ|cmdline|maps|mem)$/;
 /** What goes through a folder, or takes it away; `redirect` does neither. */
 const LISTS = /^(?:read|list|open|scan|remove|make|rm)?_?dir|director|^list|scan|glob|walk|entries|^rm/i;
 /** What gives a file its name. */
@@ -91,11 +94,16 @@ function findFrom(text: string, from: number, executables: ReadonlySet<string>):
     if (kind === undefined) continue;
     const end = match.index + match[0].length;
     const callee = calleeOf(text, match.index, end);
-    if (callee === undefined || !acts(callee, kind)) continue;
+    if (callee === undefined || !(acts(callee, kind) || isGiven(text, match))) continue;
     if (kind === 'file' && (isModule(callee, match[2] as string) || isProgram(text, callee.start, end))) continue;
     return { start: callee.start, end, what: `${VERBS[kind]}`, unmistakable: false };
   }
   return undefined;
+}
+
+/** Handed over between parentheses right behind a name: in prose a blank stands there. */
+function isGiven(text: string, { index, 2: path = '' }: RegExpExecArray): boolean {
+  return TELLING.test(path) && /[\w$]\((?:[^()\n]{0,64},)?\s{0,4}$/.test(text.slice(Math.max(0, index - 72), index));
 }
 
 /** How a program names its own parts. */
