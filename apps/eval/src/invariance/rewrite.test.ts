@@ -21,6 +21,22 @@ describe('renaming', () => {
     expect(rename('command', '; cat secret', random())).toMatch(/^; cat (?!secret)\w{6}$/);
   });
 
+  it('leaves what a shell has to put together, and its reserved words', () => {
+    expect(rename('command', '; for x in $(a); do wh``oami; cat secret; done', random())).toMatch(
+      /^; for x in \$\(a\); do wh``oami; cat (?!secret)\w{6}; done$/,
+    );
+  });
+
+  it('changes what an object would inherit', () => {
+    expect(rename('prototype', '__proto__[secret]=1', random())).toMatch(/^__proto__\[(?!secret)\w{6}\]=1$/);
+  });
+
+  it('changes names of entities and elements, not the addresses that they lead to', () => {
+    expect(
+      rename('xxe', '<!DOCTYPE doc [<!ENTITY ext SYSTEM "file:///etc/passwd">]><doc>&ext;</doc>', random()),
+    ).toMatch(/^<!DOCTYPE (\w{3}) \[<!ENTITY (\w{3}) SYSTEM "file:\/\/\/etc\/passwd">\]><\1>&\2;<\/\1>$/);
+  });
+
   it('leaves encoded texts alone, whose letters are not words', () => {
     expect(rename('sqli', '1%27 or name', random())).toBeUndefined();
   });

@@ -17,12 +17,24 @@ const LETTERS = 'bcdfghjklmnpqrstvwxyzaeiou';
 /** Whether a word belongs to the language rather than to whoever wrote the attack; `before` and `after` surround it. */
 type IsLanguage = (word: string, before: string, after: string) => boolean;
 
-/** What renaming has to leave alone, by family; a family that is missing has no names that do not matter. */
+/**
+ * What renaming has to leave alone, by family; a family that is missing has no names that do not matter: `nosql` least of
+ * all, where an operator on a password is an attack and one on a price is a filter.
+ */
 const LANGUAGES: ReadonlyMap<string, IsLanguage> = new Map<string, IsLanguage>([
   ['sqli', (word, before, after) => isSqlWord(word) || /@@$|\d$|\\$/.test(before) || isIntroducer(word, after)],
   ['xss', (word, before, after) => isMarkup(word, before, after)],
-  ['command', (word) => isCommandWord(word.toLowerCase())],
+  ['command', (word, before, after) => isShellWord(word, before, after)],
+  ['prototype', (word) => PROTOTYPE_WORDS.has(word)],
+  ['xxe', (word, before, after) => isXmlWord(word, before, after)],
 ]);
+
+/** The ways from an object to what it inherits (ECMA-262, 20.1.3 and B.2.2), and JSON's literals. */
+const PROTOTYPE_WORDS: ReadonlySet<string> = new Set(
+  '__proto__ constructor prototype __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ true false null undefined key value name member struct entry'.split(
+    ' ',
+  ),
+);
 
 /** Percent, Unicode and CSS escapes, character references, full-width letters, base64, schemes with blanks inside. */
 const ENCODED =
@@ -32,7 +44,7 @@ const ENCODED =
 export function rename(family: string, text: string, random: Random): string | undefined {
   const isLanguage = LANGUAGES.get(family);
   // In encoded texts the letters are not words.
-  if (isLanguage === undefined || ENCODED.test(text)) return undefined;
+  if (isLanguage === undefined || isEncoded(family, text)) return undefined;
   const names = new Map<string, string>();
   const renamed = text.replace(/[\p{L}_][\p{L}\p{N}_]*/gu, (word, at: number) => {
     if (word.length < 2 || isLanguage(word, text.slice(0, at), text.slice(at + word.length))) return word;
@@ -42,6 +54,17 @@ export function rename(family: string, text: string, random: Random): string | u
     return word === word.toUpperCase() ? name.toUpperCase() : name;
   });
   return names.size === 0 ? undefined : renamed;
+}
+
+function isEncoded(family: string, text: string): boolean {
+  // A name that is put together of variables is in none of them.
+  if (family === 'command') return ENCODED.test(text) || /\$\{?\w+\}?\$/.test(text);
+  if (family !== 'xxe') return ENCODED.test(text);
+  const declared = new Set(Array.from(text.matchAll(/<!ENTITY\s+(?:%\s+)?([\w.-]+)/g), ([, name]) => name));
+  return (
+    ENCODED.test(text.replace(/&([\w.-]+);/g, (all, name) => (declared.has(name) ? '' : all))) ||
+    /\+A[\w+/]{2,}-?/.test(text)
+  );
 }
 
 function freshName(length: number, random: Random): string {
@@ -58,6 +81,18 @@ function isSqlWord(word: string): boolean {
 function isIntroducer(word: string, after: string): boolean {
   return word.startsWith('_') ? /^\s*(?:'|0x|[xnb]')/i.test(after) : word.length < 3 && after.startsWith("'");
 }
+
+/** XML 1.0, 2.3 to 4.2, XInclude and the names of its namespaces; in an address and in an attribute's value all belongs to it. */
+function isXmlWord(word: string, before: string, after: string): boolean {
+  if (/[:?]$|<\?[\w-]*$/.test(before) || /^(?:lt|gt|amp|quot|apos)$/.test(word)) return true;
+  if (before.endsWith('&') && after.startsWith(';')) return false;
+  if (/=\s*["'][^"'<>]*$/.test(before) || /["'][^"'<>]*[:/][^"'<>]*$/.test(before)) return true;
+  if (/["'][^"'<>\s]*$/.test(before) && /^[^"'<>\s]*[:/]/.test(after)) return true;
+  return /^\s*[=:]/.test(after) || XML_WORDS.test(word);
+}
+
+const XML_WORDS =
+  /^(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION|SYSTEM|PUBLIC|NDATA|CDATA|PCDATA|ANY|EMPTY|IDREFS?|NMTOKENS?|REQUIRED|IMPLIED|FIXED|INCLUDE|IGNORE|xml\S*|version|encoding|utf|xinclude|x?include|fallback|import|schema|svg|html|soap|envelope|image|stylesheet|style|url|href|kml|networklink|link)$/i;
 
 /** Keywords that are none of the engine's words, because it reads over them (SQL:2016, 5.2; T-SQL; MySQL 8.4). */
 const SQL_KEYWORDS: ReadonlySet<string> = new Set(
@@ -115,6 +150,40 @@ const SCRIPT_MEMBERS: ReadonlySet<string> = new Set(
 /** Keywords that attributes, style sheets, comments and instructions have for values (HTML 4.2.5.3, 4.6.7; CSS; mod_include). */
 const MARKUP_KEYWORDS =
   /^(?:refresh|cookie|link|stylesheet|expression|behaviou?r|import|url|namespace|implementation|exec|cmd|constructor|charset|module|doctype|entity|system|public|cdata)$/i;
+
+/** Programs, also by the parts of their names and in pieces that a shell puts together, reserved words and the shell's variables. */
+function isShellWord(word: string, before: string, after: string): boolean {
+  const lower = word.toLowerCase();
+  if (isCommandWord(lower) || SHELL_WORDS.has(lower) || /^[A-Z_]{2,}$/.test(word)) return true;
+  if (PATH_BEFORE.test(before.slice(-64)) || OPTION_BEFORE.test(before.slice(-48)) || after.startsWith('::'))
+    return true;
+  // Cmdlets, their parameters, and the types and members of .NET.
+  if (/^[A-Z]/.test(word) && /\b[A-Z][A-Za-z]{1,15}-[A-Z]/.test(before.slice(-160) + word + after.slice(0, 160)))
+    return true;
+  const start = /[\w.-]*$/.exec(before)?.[0] ?? '';
+  const end = /^[\w.-]*/.exec(after)?.[0] ?? '';
+  if ((start !== '' || end !== '') && isCommandWord(`${start}${word}${end}`.toLowerCase())) return true;
+  return IN_PIECES.test(before.slice(-8)) || PIECE_FOLLOWS.test(after.slice(0, 8));
+}
+
+/** Quotes, escapes and expansions of nothing right beside a word; a command's name between them has more. */
+const IN_PIECES = /(?:\w(?:`|``|\^|\\\n?|''|""|\$[@*]|\$\(\)|\$\{\w*[-:]?\})|[\w'"]['"]|[\\^?*[\]])$/;
+const PIECE_FOLLOWS = /^(?:(?:``?|\^|\\\n?|''|""|\$[@*]|\$\(\)|\$\{\w*[-:]?\})\w|['"][\w'"]|[\\^?*[\]])/;
+/** A path from the root: where programs and the system's files lie is not the author's choice. */
+const PATH_BEFORE = /(?:^|[\s<>=(,'"`;|&{])\/[\w./?*[\]!-]*$/;
+
+/** Options, a program's own and their parts: `--upload-pack`, `-oProxyCommand`, git's `-c core.pager`, `${run{…}}`, `$(shell …)`. */
+const OPTION_BEFORE =
+  /(?:^|[\s"'])-{1,2}[\w-]*$|--?[\w-]+[= ](?:exec=)?[\w.]*\.$|-c ['"]?(?:\w+\.)?$|--config[= ]['"]?(?:\w+\.)?$|\$\{$|\$\($/;
+
+/** POSIX XCU 2.4 and bash's, cmd.exe's and PowerShell's statements, and what expands to something in each of them. */
+const SHELL_WORDS: ReadonlySet<string> = new Set(
+  (
+    'if then else elif fi do done case esac while until for in function select time coproc break continue ' +
+    'foreach switch try catch finally trap throw return param begin process end exist errorlevel not equ neq call goto ' +
+    'env true false null http https ftp file tcp udp dev'
+  ).split(' '),
+);
 
 function isCommandWord(word: string): boolean {
   return (
