@@ -1,4 +1,5 @@
 import type { Certainty, DetectContext } from '../check.js';
+import { isRandom } from '../random-text.js';
 import { isOnlyProgram } from './everyday-names.js';
 import { isForeignOperand } from './foreign-operands.js';
 import { judgeBackticks } from './judge-backticks.js';
@@ -117,6 +118,7 @@ function isClear({ text, opening, command: { name, nameEnd, operands, prefixed }
   }
   // `b&w`: one letter and another.
   if (opening.kind === '&' && /^[A-Za-z]&[a-z]$/.test(text)) return false;
+  if (isRandom(text)) return false;
   return (
     (operands.definite > 0 && operands.plain === 0) ||
     (operands.likely + operands.plain === 0 && operands.end >= text.trimEnd().length - 1)

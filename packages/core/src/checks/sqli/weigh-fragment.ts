@@ -1,3 +1,4 @@
+import { isRandom } from '../random-text.js';
 import { endsStatement, hasKeptBlank, isBlank, isCut } from './comment-text.js';
 import { Effect, Ending, Mark, type Reading } from './effects.js';
 import { Kind } from './lexer.js';
@@ -163,6 +164,8 @@ function isTautology(text: string): boolean {
 function weighTruncated(text: string, reading: Reading, numeric: boolean): boolean {
   const { effects, marks, tokens, firstKind, commentStart } = reading;
   const comment = text.slice(commentStart, commentStart + 40);
+  // `5&scVPB3PVWhd#`: a password, and names that no table has.
+  if (comment.charCodeAt(0) === 0x23 && (effects & names) !== 0 && isRandom(text.slice(0, commentStart))) return false;
   const compares = Effect.comparison | Effect.columnTest | constantTest;
   if (numeric && (effects & Effect.list) !== 0 && (effects & compares) !== 0) return true;
   if (numeric && isCut(comment) && COMPUTED_COMPARISON.test(text.slice(0, 80))) return true;
