@@ -32,8 +32,28 @@ function pathStart(text: string, first: number): number {
  * `--file=/etc/passwd`, `-f/etc/shadow`, `-o /root/.ssh/x`: files that say who may log in, what runs by the clock, and what
  * processes know. Others are what programs are started with everywhere: `--config=/etc/x.conf`.
  */
-const OPTION =
-  /^(--?[a-z][\w.-]{0,40}(?:[=:]|\s{1,4})?@?)\/+(?:etc\/+(?:passwd|g?shadow|sudoers|crontab|cron\.\w{1,8}\/)|proc\/+(?:self|thread-self|\d{1,7})\/|root\/+\.|var\/+spool\/+cron|home\/+[\w.-]{1,32}\/+\.ssh\/)/i;
+const TOLD =
+  '\\/{1,4}(?:etc\\/{1,4}(?:passwd|g?shadow|sudoers|crontab|cron\\.\\w{1,8}\\/)|proc\\/{1,4}(?:self|thread-self|\\d{1,7})\\/|root\\/{1,4}\\.|var\\/{1,4}spool\\/{1,4}cron|home\\/{1,4}[\\w.-]{1,32}\\/{1,4}\\.ssh\\/)';
+const OPTION = new RegExp(`^(--?[a-z][\\w.-]{0,40}(?:[=:]|\\s{1,4})?@?)${TOLD}`, 'i');
+/** `/view?file=/etc/passwd`, `file=/etc/passwd`: the same files, by a parameter of an address or a query. */
+const PARAMETER = new RegExp(`(?:^|[?&;])[\\w.[\\]-]{1,40}=${TOLD}`, 'i');
+
+/** Blanks and quotes around it: somebody tells of it. */
+const WORDS = /[\s<>"'`]/;
+
+/** A parameter that names such a file, where the text is nothing but an address or a query. */
+export function detectParameter(text: string): Detection | undefined {
+  const found = PARAMETER.exec(text);
+  if (found === null || WORDS.test(text.slice(Math.max(0, found.index - 200), found.index + 400).trimEnd()))
+    return undefined;
+  return {
+    certainty: 'certain',
+    start: 0,
+    end: text.length,
+    context: 'as a parameter of an address',
+    explanation: `Used as a file name, the parameter in "${text.slice(0, 120)}" would name a file of the system itself.`,
+  };
+}
 
 function firstBlank(text: string, from: number): number {
   const limit = Math.min(text.length, from + 256);

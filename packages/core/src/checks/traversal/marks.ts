@@ -18,6 +18,8 @@ export const Mark = {
   split: 64,
   /** `{.}{.}`: dots in brackets. */
   wrapped: 128,
+  /** `=/e`, `=/p`, `=/r`, `=/v`, `=/h`: a parameter that may name a file of the system. */
+  named: 256,
 } as const;
 
 /** Characters that a mark starts with. */
@@ -62,7 +64,7 @@ function markAt(at: number, length: number): number {
     case 0x2f:
     case 0x5c:
       if (at > 0 && (BYTES[at - 1] as number) >= 0x80) return Mark.wide;
-      return next === 0x2f && at + 2 < length && BYTES[at + 2] === 0x2f ? Mark.detour : 0;
+      return (at > 1 && BYTES[at - 1] === 0x3d && isSystemInitial(next) ? Mark.named : 0) | detourAt(at, length);
     case 0x2d:
       return (next | 0x20) === 0x69 && ((BYTES[at + 3] as number) | 0x20) === 0x66 ? Mark.hidden : 0;
     case 0x30:
@@ -74,6 +76,17 @@ function markAt(at: number, length: number): number {
     default:
       return Mark.cut | Mark.detour;
   }
+}
+
+/** Three slashes in a row. */
+function detourAt(at: number, length: number): number {
+  return at + 2 < length && BYTES[at + 1] === 0x2f && BYTES[at + 2] === 0x2f ? Mark.detour : 0;
+}
+
+/** Of etc, proc, root, var and home, in any case; a further slash. */
+function isSystemInitial(byte: number): boolean {
+  const lower = byte | 0x20;
+  return lower === 0x65 || lower === 0x70 || lower === 0x72 || lower === 0x76 || lower === 0x68 || byte === 0x2f;
 }
 
 function isSplit(at: number): boolean {

@@ -4,7 +4,7 @@ import type { DetectContext, Detection, ValueCheck } from '../check.js';
 import { readRelative } from './absolute.js';
 import { withoutDetours } from './detours.js';
 import { DISGUISES } from './disguises.js';
-import { detectAbsolute } from './judge-absolute.js';
+import { detectAbsolute, detectParameter } from './judge-absolute.js';
 import { detectClimb } from './judge-climb.js';
 import { Mark, marksOf } from './marks.js';
 import { isHiddenPlace } from './target.js';
@@ -61,6 +61,7 @@ function detectWritten(text: string, marks: number, context: DetectContext): Det
   return (
     detectAbsolute(text, context) ??
     ((marks & Mark.hidden) === 0 ? undefined : detectHidden(text, context)) ??
+    ((marks & Mark.named) === 0 ? undefined : detectParameter(text)) ??
     ((marks & Mark.cut) !== 0 || (context.source === 'file_names' && STREAM.test(text))
       ? detectCut(text)
       : undefined) ??
