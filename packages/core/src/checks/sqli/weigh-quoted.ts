@@ -142,6 +142,7 @@ function weighOpenEnd(
   start: Start,
 ): Certainty | undefined {
   if ((effects & (columnTest | clause | Effect.sqlCall | Effect.info)) !== 0) return 'certain';
+  if (text.length < 80 && CUT_BY_NUL.test(text)) return 'certain';
   if ((effects & Effect.logic) !== 0 && (effects & (Effect.call | Effect.cast)) !== 0) return 'certain';
   if (
     ending === Ending.semicolon &&
@@ -174,6 +175,9 @@ function weighOpenEnd(
 function isBehindOpenWord(text: string, start: Start): boolean {
   return isLetter(text.charCodeAt(start.at - 2)) && text.indexOf(text.charAt(start.at - 1), start.at) < 0;
 }
+
+/** Access, and drivers that hand C strings on: what stands behind a NUL is no part of the statement. */
+const CUT_BY_NUL = /^[\w@. -]{1,64}['"]\){0,4}\s?\0$/;
 
 /** `x') or(1)`: a condition in brackets, glued to the word that joins it. */
 function startsCondition(text: string, start: Start): boolean {
