@@ -42,6 +42,10 @@ describe('forbidden and bare UTF-8 bytes', () => {
     ['\u00c0\u00af', '/'],
     ['\u00e0\u0080\u00af', '/'],
     ['\u00f0\u0080\u0080\u00a7', "'"],
+    // RFC 2279 had five and six bytes as well.
+    ['\u00f8\u0080\u0080\u0080\u00ae/', './'],
+    ['\u00fc\u0080\u0080\u0080\u0080\u00af', '/'],
+    ['\u00f8l', '\u00f8l'],
     ['\u00e2\u0082\u00ac', '€'],
     ['caf\u00c3\u00a9', 'café'],
     ['café', 'café'],
