@@ -21,7 +21,6 @@ import {
   readSpecialForm,
   type SpecialForm,
 } from './special-forms.js';
-import { mayBeSpreadsheetLink, readSpreadsheetLink } from './spreadsheet-forms.js';
 import { mayBeUnknownByte, mayHoldUnknown } from './unknown-filter.js';
 import { mayBeUnknown, readUnknownProgram } from './unknown-program.js';
 import { Variables } from './variables.js';
@@ -88,8 +87,6 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   const facts = new Facts(text, context.executables);
   const form = readFunctionValue(text);
   if (form !== undefined) return describeForm(text, form);
-  const linked = mayBeSpreadsheetLink(text) ? readSpreadsheetLink(text, context.executables) : undefined;
-  if (linked !== undefined) return describeForm(text, linked);
   const started = readCommandOption(text);
   if (started !== undefined) return describeForm(text, started);
   const linked = readLinkedProgram(text, context.classes, context.executables);
