@@ -54,6 +54,16 @@ describe('a JSON document', () => {
     expect(joins(`${'['.repeat(900)}"(a","b"${']'.repeat(900)}`)).toHaveLength(1);
   });
 
+  it('reads the strings that JSON5 has beside JSON', () => {
+    expect(texts('json_values', String.raw`{q:'1\' or \x31, {x}', r : 'b'}`)).toEqual(
+      expect.arrayContaining(["1' or 1, {x}", 'b']),
+    );
+    expect(texts('json_values', '{"q":"uni\\\non"}')).toEqual(['union']);
+    expect(texts('json_values', "['a b',\n'c, d']")).toEqual(expect.arrayContaining(['a b', 'c, d']));
+    // An apostrophe begins none.
+    expect(texts('json_values', "{it's: here, isn't it}")).toEqual(["it's: here", "isn't it"]);
+  });
+
   it('passes over numbers and literals', () => {
     expect(read('{"a":-1.5e+3,"b":[true,false,null, 1 ]}').values.map((value) => value.text)).toEqual(['a', 'b']);
   });
@@ -102,7 +112,7 @@ describe('limits of a JSON document', () => {
   });
 
   it('stays linear on quotes, backslashes, blanks and bare text', () => {
-    for (const unit of ['"', '\\', '"\\', ' ', '"a" ', 'x', ',', '}', '"a":']) {
+    for (const unit of [":'", ":'\\'", ", '\\", '"', '\\', '"\\', ' ', '"a" ', 'x', ',', '}', '"a":']) {
       const started = cpuMs();
       read(unit.repeat(90_000));
       expect(cpuMs() - started).toBeLessThan(1_000);

@@ -32,6 +32,8 @@ class JsonReader {
   #keyStart = -1;
   #keyEnd = -1;
   #count = 0;
+  /** No single quote that begins a string has another one that ends it from here on. */
+  #isUnclosed = false;
   /** A frame that was closed without a value in it: most objects of a document hold nothing that anybody judges. */
   #spare: JsonFrame | undefined;
   /** The string that is looked at. */
@@ -208,6 +210,7 @@ class JsonReader {
     for (; end < units.length; end++) {
       const unit = units[end] as number;
       if (isBareEnd(unit)) break;
+      if (unit === 0x27 && !this.#isUnclosed && this.#beginsString(end)) this.#readSingleQuoted(end + 1);
       isNumber &&= isNumberUnit(unit);
     }
     if (end > start) this.#addPiece(start, end, false);
@@ -218,6 +221,28 @@ class JsonReader {
     this.#count++;
     this.#add('json_values', content, undefined);
     return end;
+  }
+
+  #beginsString(quote: number): boolean {
+    const units = this.#units;
+    let before = quote - 1;
+    while (before >= 0 && (units[before] as number) <= 0x20) before--;
+    const unit = units[before];
+    return unit === 0x3a || unit === 0x2c || unit === 0x5b || unit === 0x7b;
+  }
+
+  /**
+   * A string of JSON5, YAML or Python, beside the bare text that it is to us: in it commas and brackets end nothing. None
+   * begins inside of another but where that one ends, so each character is looked at twice at most.
+   */
+  #readSingleQuoted(start: number): void {
+    const units = this.#units;
+    let end = start;
+    while (end < units.length && units[end] !== 0x27) end += units[end] === 0x5c ? 2 : 1;
+    this.#isUnclosed = end >= units.length;
+    if (this.#isUnclosed || end === start) return;
+    this.#count++;
+    this.#add('json_values', unescapeJson(this.#text.slice(start, end)), undefined);
   }
 
   /** Behind a key such as `$ne`, however deep, `null`, `1` and plain words say what a database is asked. */

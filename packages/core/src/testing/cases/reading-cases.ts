@@ -285,6 +285,29 @@ const IN_OTHER_BODIES: readonly Writing[] = [
     write: (text) => typed('application/xml', `<a>${toReferences(text)}</a>`),
     attack: TEXTBOOK.xss,
   },
+  {
+    name: 'XML in utf-16 that says it is bytes',
+    location: 'xml_values',
+    write: (text) => typed('application/octet-stream', Buffer.from(`\ufeff<a><b>${toXml(text)}</b></a>`, 'utf16le')),
+  },
+  {
+    name: 'a picture of text in utf-16',
+    location: 'text',
+    write: (text) =>
+      parts({
+        ...file('photo', 'a.svg', Buffer.from(`\ufeff${text}`, 'utf16le')),
+        headers: ['Content-Type: image/svg+xml'],
+      }),
+    attack: TEXTBOOK.xss,
+  },
+  {
+    name: 'an element of XML that a comment cuts',
+    location: 'xml_values',
+    write: (text) =>
+      typed('application/xml', `<a><b>${toXml(text.slice(0, 4))}<!-- -->${toXml(text.slice(4))}</b></a>`),
+    attack: "1' union select password from users -- ",
+  },
+  { name: 'a string of JSON5', location: 'json_values', write: (text) => json(`{a:'${text.replaceAll("'", "\\'")}'}`) },
   { name: 'plain text', location: 'text', write: (text) => typed('text/plain', text) },
   {
     name: 'JSON that says it is text',
