@@ -145,7 +145,7 @@ export class BodyGate {
     const ended = this.#ended;
     const step = this.#reader.read(this.#held, ended);
     const readings = ended ? [...step.readings, ...readTrailers(this.#message)] : step.readings;
-    const isDue = ended || (this.#phase === 'holding' && step.released);
+    const isDue = ended || step.isLast === true || (this.#phase === 'holding' && step.released);
     const judged = (readings.length === 0 && !isDue) || this.#options.judge(readings, isDue);
     if (!isPromise(judged)) return this.#apply(step, judged, ended);
     this.#judging = true;

@@ -280,6 +280,29 @@ describe('a judgement that takes time', () => {
 });
 
 describe('an upload', () => {
+  it('is judged as a whole at its first file, at its last boundary and at the end, however much follows', async () => {
+    const dues: boolean[] = [];
+    const judge: HoldOptions['judge'] = (_readings, isDue) => {
+      dues.push(isDue);
+      return true;
+    };
+    const pieces = [partOf(fileHead, 'x'), field('a', '1'), field('a', '2'), `--b--${CRLF}`, 'e', 'e', 'e'];
+    const length = pieces.join('').length;
+    const head = `POST / HTTP/1.1\r\nHost: a\r\nContent-Type: ${MULTIPART}\r\nContent-Length: ${length}\r\n\r\n`;
+    await serve(
+      protect(
+        async (message, reply) => {
+          await readAll(message);
+          reply.end('done');
+        },
+        [],
+        { judge },
+      ),
+      (port) => exchange(port, [head, ...pieces], 'done'),
+    );
+    expect(dues.filter((isDue) => isDue)).toHaveLength(3);
+  });
+
   it('streams by in flat memory, and its late fields are judged before they arrive', async () => {
     const total = 50 * 1_048_576;
     let bytes = 0;

@@ -19,6 +19,8 @@ export interface ReadStep {
   readonly clearedBytes: number;
   /** The application may start: what follows is judged piece by piece, on its way. */
   readonly released: boolean;
+  /** What was read last ends the body for its parsers, whatever follows; said once. */
+  readonly isLast?: boolean;
   readonly fault?: BodyFault | undefined;
 }
 

@@ -65,13 +65,15 @@ export class MultipartReader implements BodyReader {
   read(held: HeldBytes, ended: boolean): ReadStep {
     this.#readings = [];
     const view = held.view();
+    const isOver = this.#state === 'epilogue';
     while (this.#fault === undefined && this.#step(view, held.start, ended)) {
       // Each step ends a part of the body.
     }
     this.#checkLimit(view, held);
     if (ended && this.#fault === undefined) this.#finish(view, held.start);
     const clearedBytes = this.#state === 'file' ? this.#scanned : this.#start;
-    return { readings: this.#readings, clearedBytes, released: this.#sawFile, fault: this.#fault };
+    const isLast = !isOver && this.#state === 'epilogue';
+    return { readings: this.#readings, clearedBytes, released: this.#sawFile, isLast, fault: this.#fault };
   }
 
   /** False: more bytes are needed. */
