@@ -20,7 +20,7 @@ const POWERSHELL_VARIABLE =
   /\s*\$(?:env:[A-Za-z_]\w{1,40}|(?:pshome|psversiontable|psscriptroot|pscommandpath)(?![\w-])|\w{1,32}\s?=\s?(?:\(?(?:New-Object|Get-\w{3,32}|\[[\w.]{3,60}\]::)\b|'[\w-]{1,40}'\s?\+\s?'))/iy;
 /** `$(</etc/passwd)`: bash reads a file without a program, manual 3.5.4. */
 const READ_FILE =
-  /\s*<\s?["']{0,2}(?:[~/.]|\$\{?(?:HOME|PWD|OLDPWD)\b)(?:[\w./~'"*?[\]-]|\$\{\w{1,16}\}|\$[\w@*]|\}){2,200}\s*[)`]/y;
+  /\s*<\s?["']{0,2}(?:[~/.]|\$\{?(?:HOME|PWD|OLDPWD)\b)(?:[\w./~'"*?[\]\\-]|\$\{\w{1,16}\}|\$[\w@*]|\}){2,200}\s*[)`]/y;
 /** `case $x in *) id;;`: POSIX XCU 2.9.4.3. */
 const CASE =
   /\s*(?:\(\s?)?case\s{1,8}(?:\\\n\s{0,8})?(?:`[^`\n]{1,64}`|\$\([^()\n]{1,64}\)|\S{1,64})\s{1,8}(?:\\\n\s{0,8})?in\s{1,8}(?:\\\n\s{0,8})?\(?\S{1,32}\)/y;
@@ -41,7 +41,7 @@ const CMD_FOR =
 /** `if /i not "%x%"=="a" …`: help of cmd.exe's `if`. */
 const CMD_IF = /\s*@?if(?:\s{1,24}|(?=\/))(\/i\s{1,24})?(?:not\s{1,24})?/iy;
 const COMPARISON =
-  /(?:"[^"\n]{0,80}"|[^\s"=<>&|;]{1,80})(\s{0,8}={2,3}\s{0,8}|\s{1,24}(?:equ|neq|lss|leq|gtr|geq)\s{1,24})(?:"[^"\n]{0,80}"|[^\s"=&|;]{1,80})\s{0,24}(\(\s{0,4})?@?(\w{0,16}|\.\.\.)/iy;
+  /(?:"[^"\n]{0,80}"|[^\s"=<>&|;]{1,80})(\s{0,8}={2,3}\s{0,8}|\s{1,24}(?:equ|neq|lss|leq|gtr|geq)\s{1,24})(?:"[^"\n]{0,80}"|[^\s"=&|;]{1,80})\s{0,24}(\(\s{0,4})?@?([\w^]{0,24}|\.\.\.)/iy;
 const CONDITION =
   /(?:exist|errorlevel|defined|cmdextversion)\s{1,24}(?:"[^"\n]{1,80}"|\([^()\n]{1,80}\)|[^\s&|;()]{1,80})\s{1,24}(?:\(?\s{0,4}@?(\w{1,16})|(\()\s{0,4}$)/iy;
 /** What may stand behind a condition: cmd.exe's own commands that batch files use there, and another condition. */
@@ -140,7 +140,7 @@ function readCondition(text: string, from: number): number {
   // Only cmd.exe has `/i`, `%1` and `!x!`.
   // Nobody else compares two figures: `if 1==1 calc`.
   const isCmd = head[1] !== undefined || /%~?[\w*]|![\w]+!|^"?\d{1,4}"?={2}"?\d{1,4}"? {1,4}\w{2}/.test(written);
-  return isCmd || BRANCH.test(branch ?? '') ? COMPARISON.lastIndex : -1;
+  return isCmd || BRANCH.test((branch ?? '').replaceAll('^', '')) ? COMPARISON.lastIndex : -1;
 }
 
 /**
