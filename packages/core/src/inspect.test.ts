@@ -121,6 +121,17 @@ describe('a body of much text', () => {
     expect(await judge(body)).toMatchObject({ action: 'block' });
   });
 
+  it('is judged to its end where it was parsed already, though its client goes away', async () => {
+    const { exchange } = toInProcessExchange(
+      { method: 'POST', target: '/', rawHeaders: [], body: Buffer.of() },
+      '192.0.2.1',
+    );
+    const pending = engine.inspect({ ...exchange, parsedBody: [...sentences, '<script>alert(1)</script>'] });
+    Object.assign(exchange.message, { aborted: true });
+    expect(await pending).toMatchObject({ action: 'block' });
+    exchange.message.destroy();
+  });
+
   it('is judged by its own exceptions, whoever comes in between', async () => {
     const bodies = [JSON.stringify(sentences), JSON.stringify([...sentences, '<script>alert(1)</script>'])];
     const all = await Promise.all([...bodies, ...bodies].map((body) => judge(body)));

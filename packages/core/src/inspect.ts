@@ -229,11 +229,13 @@ export class Inspection {
   /** Much text is judged in turns with what else the process has to do. */
   #judge(request: Inspected, collect: () => Collection): MaybePromise<void> {
     const { judge } = request.policy;
-    const { target, message } = request.exchange;
+    const { target, message, parsedBody } = request.exchange;
+    // A body that was parsed before us reaches its handler, whether its client waits for the answer or not.
+    const isOver = (): boolean => message.aborted && parsedBody === undefined;
     try {
       const collection = collect();
       if (!isMuch(collection)) return refuseHidden(request, judge.judgeBody(collection, request, target));
-      return judge.judgeInTurns(collection, request, { target, isOver: () => message.aborted }).then(
+      return judge.judgeInTurns(collection, request, { target, isOver }).then(
         (fault) => refuseHidden(request, fault),
         (error: unknown) => this.#refuseUnreadable(request, error),
       );
