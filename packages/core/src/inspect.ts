@@ -2,6 +2,8 @@ import type { Outcome } from './checks/judge.js';
 import type { RequestHead } from './checks/request-check.js';
 import type { Doubt } from './checks/second-opinion.js';
 import type { Client, Sender } from './clients/client.js';
+import { GatheredFields } from './gathered-fields.js';
+import { pushBodyFault, pushLimitFault, pushUnreadable, toBlacklistFinding } from './input-findings.js';
 import { afterwards, isPromise, type MaybePromise } from './maybe-promise.js';
 import type { Policy } from './policy.js';
 import type { BodyOutcome } from './request/body-gate.js';
@@ -18,9 +20,7 @@ import { silence } from './response/silence.js';
 import type { BlacklistEntry } from './state/store.js';
 import { collectParsed, collectReading, collectRepeatedFields } from './values/collect-body.js';
 import type { Collection } from './values/collection.js';
-import type { LimitFault } from './values/limits.js';
 import { decide, findDecisive } from './verdict/decide.js';
-import { toInputFault } from './verdict/input-fault.js';
 import { type Block, type Finding, PASS, type Verdict } from './verdict/verdict.js';
 
 /** One request on its way through the pipeline. */
@@ -126,7 +126,7 @@ export class Inspection {
     const { policy, findings } = request;
     if (!policy.afterFlood.isIdle && policy.afterFlood.judge(toHead(request), findings)) return;
     try {
-      refuseHidden(request, policy.judge.judgeHead({ target, rawHeaders: message.rawHeaders }, request));
+      pushLimitFault(request, policy.judge.judgeHead({ target, rawHeaders: message.rawHeaders }, request));
     } catch (error) {
       this.#refuseUnreadable(request, error);
     }
@@ -152,12 +152,12 @@ export class Inspection {
   #inspectBody(request: Inspected): MaybePromise<Verdict> {
     const { exchange, policy } = request;
     const { HOLD_LIMIT_MS, FIELD_LIMIT_BYTES } = policy.revision.config;
-    const fields: BodyReading[] = [];
+    const fields = new GatheredFields();
     const hold: BodyHold = holdBody(exchange.message, {
       reply: exchange.reply,
       timeoutMs: HOLD_LIMIT_MS,
       limitBytes: FIELD_LIMIT_BYTES,
-      judge: (readings, isDue) => this.#judgeReadings(request, readings, gatherFields(fields, readings, isDue)),
+      judge: (readings, isDue) => this.#judgeReadings(request, readings, fields.take(readings, isDue)),
       onLate: (outcome) => this.#settleLate(request, hold, outcome),
     });
     const { outcome } = hold;
@@ -234,9 +234,9 @@ export class Inspection {
     const isOver = (): boolean => message.aborted && parsedBody === undefined;
     try {
       const collection = collect();
-      if (!isMuch(collection)) return refuseHidden(request, judge.judgeBody(collection, request, target));
+      if (!isMuch(collection)) return pushLimitFault(request, judge.judgeBody(collection, request, target));
       return judge.judgeInTurns(collection, request, { target, isOver }).then(
-        (fault) => refuseHidden(request, fault),
+        (fault) => pushLimitFault(request, fault),
         (error: unknown) => this.#refuseUnreadable(request, error),
       );
     } catch (error) {
@@ -245,11 +245,9 @@ export class Inspection {
   }
 
   /** Whatever goes wrong while a request's text is read was made to go wrong by that text. */
-  #refuseUnreadable({ policy, findings }: Inspected, error: unknown): void {
+  #refuseUnreadable(request: Inspected, error: unknown): void {
     this.#around.reportFailure('inspection', error);
-    if (policy.faultMode === 0) return;
-    const explanation = 'The request could not be read.';
-    findings.push(toInputFault({ mode: policy.faultMode, location: 'request', explanation }));
+    pushUnreadable(request);
   }
 
   #conclude(request: Inspected, receivedBytes: number): MaybePromise<Verdict> {
@@ -299,17 +297,6 @@ function isIgnored(path: string | undefined, { message }: Exchange, policy: Poli
   return path !== undefined && policy.revision.patterns.ignores(path) && routesByUrl(message.headers);
 }
 
-const NO_FIELDS: readonly BodyReading[] = [];
-
-/**
- * Multipart fields are read as they come, and a sender chooses when each does. Those of one name reach the application
- * together all the same, so all of a body are kept for the moment at which it acts on them.
- */
-function gatherFields(fields: BodyReading[], readings: readonly BodyReading[], isDue: boolean): readonly BodyReading[] {
-  for (const reading of readings) if (reading.kind === 'field') fields.push(reading);
-  return isDue ? fields : NO_FIELDS;
-}
-
 /** Characters that are judged at once: a millisecond or two, where they are hard to read. */
 const AT_ONCE = 16_384;
 
@@ -328,30 +315,8 @@ function toHead({ exchange, sender }: Inspected): RequestHead {
   return { method, target, headers, rawHeaders, isForwarded: sender.isForwarded, routed: exchange };
 }
 
-function refuseHidden({ policy, findings }: Inspected, fault: LimitFault | undefined): void {
-  if (fault === undefined || policy.faultMode === 0) return;
-  const explanation = `More ${fault.limit} than are inspected, at ${fault.at}.`;
-  findings.push(toInputFault({ mode: policy.faultMode, location: 'request', explanation }));
-}
-
 /** Makes the block of a request, by its policy and what its client accepts. */
 export function toBlock({ exchange, policy }: Inspected): (finding: Finding, findings: readonly Finding[]) => Block {
   const { accept } = exchange.message.headers;
   return (finding, findings) => ({ action: 'block', ...policy.blockPage(finding, accept), findings });
-}
-
-function toBlacklistFinding({ address }: BlacklistEntry): Finding {
-  const explanation = 'This address is blacklisted.';
-  return { ...toInputFault({ mode: 1, location: 'source_ip', payload: address, explanation }), check: 'blacklist' };
-}
-
-const FAULT_STATUS = { limit: 413, timeout: 408, malformed: undefined, charset: 415, encoding: 415 } as const;
-
-function pushBodyFault({ policy, findings }: Inspected, fault: Extract<BodyOutcome, { kind: 'fault' }>): void {
-  const isSize = fault.reason === 'limit' || fault.reason === 'timeout';
-  const mode = isSize ? policy.limitMode : policy.faultMode;
-  if (mode === 0) return;
-  const status = FAULT_STATUS[fault.reason];
-  const { explanation } = fault;
-  findings.push(toInputFault({ mode, location: 'request', explanation, ...(status === undefined ? {} : { status }) }));
 }

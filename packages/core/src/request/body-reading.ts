@@ -3,7 +3,13 @@
  * A body whose Content-Type and first bytes disagree gives several; `name` is the multipart part's.
  */
 export type BodyReading =
-  | { readonly kind: 'form' | 'json' | 'xml' | 'text'; readonly text: string }
+  | { readonly kind: 'json' | 'xml' | 'text'; readonly text: string }
+  | {
+      readonly kind: 'form';
+      readonly text: string;
+      /** No other reading has this text: where it is no form after all, nobody else reads it as a whole. */
+      readonly isAlone?: boolean;
+    }
   | { readonly kind: 'field'; readonly name: string; readonly text: string }
   | {
       readonly kind: 'file';

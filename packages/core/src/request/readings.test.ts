@@ -31,6 +31,16 @@ describe('a body is read as it is called and as it looks', () => {
     expect(kindsOf(body, type)).toEqual(kinds);
   });
 
+  it('is a form alone where no other reading has the text', () => {
+    const isAlone = (body: string, type?: string) =>
+      read(body, type).readings.flatMap((reading) => (reading.kind === 'form' ? [reading.isAlone === true] : []));
+    expect(isAlone('a=1', 'application/x-www-form-urlencoded')).toEqual([true]);
+    expect(isAlone('a=1', 'application/xml')).toEqual([false]);
+    expect(isAlone('<a/>', 'application/x-www-form-urlencoded')).toEqual([false]);
+    expect(isAlone('{"a":1}', 'application/x-www-form-urlencoded')).toEqual([false]);
+    expect(isAlone('a=1', 'application/json')).toEqual([false]);
+  });
+
   it('is multipart by the look of it under any type', () => {
     const body = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nvalue\r\n--x--\r\n';
     for (const type of [undefined, 'text/plain', 'application/json', 'multipart/form-data']) {
@@ -177,7 +187,7 @@ describe('content encodings', () => {
     const type = 'application/x-www-form-urlencoded';
     const { readings, fault } = read(body, type, { 'content-encoding': encoding });
     expect(fault?.reason).toBe('malformed');
-    expect(readings).toContainEqual({ kind: 'form', text: expect.stringMatching(/&q=attack$/) });
+    expect(readings).toContainEqual({ kind: 'form', text: expect.stringMatching(/&q=attack$/), isAlone: true });
   });
 
   it('reads what a comment of gzip says', () => {
@@ -191,8 +201,8 @@ describe('content encodings', () => {
     ]);
     const { readings, fault } = read(body, 'application/x-www-form-urlencoded', { 'content-encoding': 'gzip' });
     expect(fault).toBeUndefined();
-    expect(readings).toContainEqual({ kind: 'form', text: 'a=1' });
-    expect(readings).toContainEqual({ kind: 'form', text: expect.stringContaining('&q=attack&') });
+    expect(readings).toContainEqual({ kind: 'form', text: 'a=1', isAlone: true });
+    expect(readings).toContainEqual({ kind: 'form', text: expect.stringContaining('&q=attack&'), isAlone: true });
   });
 
   it('reads multipart as it came too, since its parsers undo no encoding', () => {

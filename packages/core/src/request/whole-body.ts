@@ -56,7 +56,8 @@ function addReadings(readings: BodyReading[], text: string, kinds: ReadonlySet<B
   const isForm = kinds.has('form') || (!looksJson && !looksXml && text.includes('='));
   if (looksJson || kinds.has('json')) readings.push({ kind: 'json', text });
   if (looksXml || kinds.has('xml')) readings.push({ kind: 'xml', text });
-  if (isForm) readings.push({ kind: 'form', text });
+  const isAlone = !looksJson && !looksXml && kinds.has('form') && !kinds.has('xml');
+  if (isForm) readings.push(isAlone ? { kind: 'form', text, isAlone } : { kind: 'form', text });
   if (looksJson ? !endsAsJson(text) : isText(kinds)) readings.push({ kind: 'text', text });
 }
 

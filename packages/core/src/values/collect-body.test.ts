@@ -15,6 +15,14 @@ describe('a reading of a body', () => {
     ]);
   });
 
+  it('as a form that is none gives the whole text as well, unless another reading has it', () => {
+    const text = 'x&cat /etc/passwd';
+    const whole = ['post_values', '', text];
+    expect(read({ kind: 'form', text, isAlone: true })).toContainEqual(whole);
+    expect(read({ kind: 'form', text })).not.toContainEqual(whole);
+    expect(read({ kind: 'form', text: 'x&cat', isAlone: true })).not.toContainEqual(['post_values', '', 'x&cat']);
+  });
+
   it('as text or bytes gives what there is', () => {
     expect(read({ kind: 'text', text: "' or 1=1" })).toEqual([['text', '', "' or 1=1"]]);
     expect(read({ kind: 'binary', head: '#!/bin/sh' })).toEqual([['text', '', '#!/bin/sh']]);

@@ -14,7 +14,7 @@ export function collectReading(reading: BodyReading, filter?: WordFilter): Colle
   const into = createCollection(filter);
   switch (reading.kind) {
     case 'form':
-      collectForm(reading.text, POST_SOURCES, into);
+      collectForm(reading.text, POST_SOURCES, into, reading.isAlone === true);
       break;
     case 'json':
       collectJson(reading.text, into, filter);

@@ -15,9 +15,9 @@ export const POST_SOURCES: FormSources = { names: 'post_variables', values: 'pos
 
 /**
  * Reads `a=1&b=2` as qs, node:querystring, fast-querystring and URLSearchParams would: the union of what they see.
- * `;` is data for all four.
+ * `;` is data for all four. `isAlone`: where it is no form after all, it is read as a whole here, since nobody else does.
  */
-export function collectForm(text: string, sources: FormSources, into: Collection): void {
+export function collectForm(text: string, sources: FormSources, into: Collection, isAlone = true): void {
   const groups = new ParameterGroups();
   const target: PairTarget = { sources, into, groups };
   let pairs = 0;
@@ -31,15 +31,12 @@ export function collectForm(text: string, sources: FormSources, into: Collection
         break;
       }
       const name = collectPair(text.slice(start, end), target);
-      isTorn ||= NO_NAME.test(name);
+      isTorn ||= isAlone && NO_NAME.test(name);
     }
     start = end + 1;
   }
   groups.collect(sources.values, into);
-  // Of a body, what looks like JSON or XML is read as such, and as a whole where it is none.
-  if (isTorn && (sources !== POST_SOURCES || !DOCUMENT.test(text))) {
-    add(into, sources.values, '', readComponent(text) ?? percentDecodeLossy(text.replaceAll('+', ' ')));
-  }
+  if (isTorn) add(into, sources.values, '', readComponent(text) ?? percentDecodeLossy(text.replaceAll('+', ' ')));
 }
 
 /**
@@ -47,7 +44,6 @@ export function collectForm(text: string, sources: FormSources, into: Collection
  * a text that came under a form's type, have it in one piece: `?<img src=x onerror=…>`, `x&cat /etc/passwd`.
  */
 const NO_NAME = /[\s"'<>`();|]/;
-const DOCUMENT = /^\s*[{[<]/;
 
 function endOfPair(text: string, start: number): number {
   const end = text.indexOf('&', start);

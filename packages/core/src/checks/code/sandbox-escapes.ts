@@ -4,17 +4,14 @@ import { isSpokenOf } from './surroundings.js';
 
 /**
  * What is only written where a sandbox, or a language of expressions, is left: programs have statements that load a
- * module, and know the object that they run in. The Function constructor reached as a member and given a text that hands
- * out the global object (ECMA-262, 20.2.1.1), and what Node's main module and bindings lend to it; Python's way through
- * all classes and a function's globals, and its `__import__` in the expression that runs a program (Python's
- * documentation says of it that programs import in another way).
+ * module, and know the object that they run in. Each way says what it reaches.
  */
-const ESCAPE =
-  /\.\s{0,4}constructor\s{0,4}\(\s{0,4}(["'`])\s{0,4}(?:[\w$]{1,40}\s{0,4}=>\s{0,4})?return\s{1,4}(?:\(\s{0,4})?(?:process|global|globalThis|this)\b[^"'`\n]{0,80}\1\s{0,4}\)\s{0,4}\(|\bprocess\s{0,4}\.\s{0,4}(?:mainModule\s{0,4}\.\s{0,4}(?:require\s{0,4}\(|constructor\b)|(?:_linkedB|b)inding\s{0,4}\(\s{0,4}["'`](?:spawn_sync|process_wrap)["'`])|\bconstructor\s{0,4}\.\s{0,4}_load\s{0,4}\(\s{0,4}["'`](?:node:)?child_process["'`]|\b__subclasses__\s{0,4}\(\s{0,4}\)\s{0,4}\[\s{0,4}\d|\b__globals__\s{0,4}\[\s{0,4}["'](?:__builtins__|os|sys|subprocess)["']|\b(?:__import__|import_module)\s{0,4}\(\s{0,4}(["'])(?:os|subprocess|pty|posix|commands|shutil)\2\s{0,4}\)\s{0,4}\.\s{0,4}(?:system|popen|run|call|check_call|check_output|Popen|spawn[lv]?[ep]{0,2}|exec[lv][ep]{0,2}|getoutput|getstatusoutput|remove|unlink|rmtree)\s{0,4}\(/g;
-
-/** Further steps that no honest program of any length takes, and what they reach. */
 const WAYS: readonly (readonly [string, RegExp])[] = [
-  ['leave the place where it is meant to run', ESCAPE],
+  [
+    // ECMA-262, 20.2.1.1: the text is the body of a function of the global scope.
+    'get hold of the global object from outside of its sandbox',
+    /\.\s{0,4}constructor\s{0,4}\(\s{0,4}(["'`])\s{0,4}return\s{1,4}(?:\(\s{0,4})?(?:global|globalThis|this)\b[^"'`\n]{0,80}\1\s{0,4}\)\s{0,4}\(/g,
+  ],
   [
     "get hold of Node's process from outside of its sandbox",
     // Also inside a string of another program, where its quotes are escaped.
@@ -26,7 +23,11 @@ const WAYS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "load a module through Node's process",
-    /\bmainModule\s{0,4}(?:\?\.|\.)\s{0,4}(?:require|constructor\s{0,4}\.\s{0,4}_load)\s{0,4}\(\s{0,4}["'`](?:node:)?(?:child_process|fs|net|vm|os|worker_threads|cluster)["'`]/g,
+    /\bmainModule\s{0,4}(?:\?\.|\.)\s{0,4}(?:require|constructor\s{0,4}\.\s{0,4}_load)\s{0,4}\(\s{0,4}["'`](?:node:)?(?:child_process|fs|net|vm|os|worker_threads|cluster)["'`]|\bprocess\s{0,4}\.\s{0,4}mainModule\s{0,4}\.\s{0,4}(?:require\s{0,4}\(|constructor\b)/g,
+  ],
+  [
+    "load a module through a module's own constructor",
+    /\bconstructor\s{0,4}\.\s{0,4}_load\s{0,4}\(\s{0,4}["'`](?:node:)?child_process["'`]/g,
   ],
   [
     'start a program by a binding of its own',
@@ -35,6 +36,17 @@ const WAYS: readonly (readonly [string, RegExp])[] = [
   [
     'walk up to the functions that called it',
     /\bcaller\s{0,4}(?:\.\s{0,4}(?:arguments|constructor|caller)\b|\[\s{0,4}["'`](?:arguments|constructor|caller)["'`])/g,
+  ],
+  // Python: through all classes, and through the variables of a function's module.
+  ['walk through all classes of Python', /\b__subclasses__\s{0,4}\(\s{0,4}\)\s{0,4}\[\s{0,4}\d/g],
+  [
+    "reach a module through a function's variables",
+    /\b__globals__\s{0,4}\[\s{0,4}["'](?:__builtins__|os|sys|subprocess)["']/g,
+  ],
+  [
+    // Python's documentation says of `__import__` that programs import in another way.
+    'load a module in the expression that runs a program with it',
+    /\b(?:__import__|import_module)\s{0,4}\(\s{0,4}(["'])(?:os|subprocess|pty|posix|commands|shutil)\1\s{0,4}\)\s{0,4}\.\s{0,4}(?:system|popen|run|call|check_call|check_output|Popen|spawn[lv]?[ep]{0,2}|exec[lv][ep]{0,2}|getoutput|getstatusoutput|remove|unlink|rmtree)\s{0,4}\(/g,
   ],
 ];
 const ESCAPES = WAYS.map(([what, pattern]) => ({ what, pattern: sought(pattern) }));

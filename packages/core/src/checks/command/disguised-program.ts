@@ -1,7 +1,7 @@
 import type { Opening } from './openings.js';
 import { readOperands, skipBlanks } from './operands.js';
+import { closesQuote, isBelowQuoteAndComment } from './paragraphs.js';
 import { isBelowCutValue } from './quoted-text.js';
-import { closesQuote, isBelowQuoteAndComment } from './quoting.js';
 import { skipRedirection } from './redirections.js';
 import type { SpecialForm } from './special-forms.js';
 

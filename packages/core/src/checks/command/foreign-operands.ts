@@ -1,5 +1,5 @@
 import type { Case } from './judge.js';
-import { isBehindWord } from './quoting.js';
+import { isBehindWord } from './word-before.js';
 
 // Operands that the program of that name does not take, where a person may well have written the two side by side.
 

@@ -1,4 +1,5 @@
 import type { Certainty } from '../check.js';
+import { isSubscript } from './command-place.js';
 import type { Case } from './judge.js';
 import { actsAlone, isBare, isShellLike } from './judge-facts.js';
 import type { Opening } from './openings.js';
@@ -27,11 +28,6 @@ export function judgeBackticks({ text, opening, command }: Case): Certainty | un
 /** `${x:-`id -u`}`, `$((1+`id -u`))`: in an expansion of a shell's. */
 function isDefault(text: string, { start }: Opening): boolean {
   return /\$(?:\{[A-Za-z_]\w{0,31}:?[-=+?/]|\(\([\w+*-]{0,16})$/.test(text.slice(Math.max(0, start - 40), start));
-}
-
-/** `a[`id -u`]`: the subscript of a list, which bash evaluates wherever a number is asked for (manual, 6.5 and 6.7). */
-export function isSubscript(text: string, start: number): boolean {
-  return /^\w\[`[^`\n$ ]{1,40} [^`\n$]{1,160}`\]/.test(text.slice(Math.max(0, start - 2), start + 204));
 }
 
 /** `8.8.8.8`x`, `a.txt'`x`: right behind a value or the quote that ends it, and nothing but the end, another quote or a separator behind it. */

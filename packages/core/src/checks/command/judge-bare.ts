@@ -5,9 +5,9 @@ import { charBefore, closesParenthesis, endsValue, isBelowWrappedLine, isIndente
 import type { Opening } from './openings.js';
 import { isEntityEnd, isParameter, isPattern, isPiece, isTypeUnion } from './other-notations.js';
 import { isBelowCutValue, isBelowValue } from './quoted-text.js';
-import { isBehindWord } from './quoting.js';
 import { ACTS_ALONE } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
+import { isBehindWord } from './word-before.js';
 
 /** A name and nothing else. */
 export function judgeBare({ text, opening, command }: Case): Certainty | undefined {

@@ -1,7 +1,7 @@
 import type { Case } from './judge.js';
 import type { Opening } from './openings.js';
+import { closesQuote } from './paragraphs.js';
 import { lineStart } from './quoted-text.js';
-import { closesQuote } from './quoting.js';
 
 // What stands in front of a command, on its line and the one before.
 

@@ -21,10 +21,10 @@ import {
   isUnusedAlias,
 } from './other-notations.js';
 import { isBelowCutValue, isBelowValue } from './quoted-text.js';
-import { isBehindWord } from './quoting.js';
 import { ACTS_ALONE, FILTERS, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
 import { isToolOfR } from './subcommands.js';
+import { isBehindWord } from './word-before.js';
 
 /** What is judged: a command, and how the text gets to it. */
 export interface Case {

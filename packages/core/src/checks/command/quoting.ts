@@ -1,5 +1,7 @@
-import { isSubscript } from './judge-backticks.js';
+import { isBesideProse, MAX_SPAN, spanEnd, startsLine } from './code-spans.js';
+import { isInCommandPlace, isSubscript } from './command-place.js';
 import type { Opening } from './openings.js';
+import { closesQuote, endsInProse, isAnnounced, isBlankLine } from './paragraphs.js';
 import { isInBlock, isInListOfSteps, isInSession, isRecipe } from './quoted-files.js';
 import {
   isBehindComment,
@@ -15,11 +17,8 @@ import {
   startsAsValue,
 } from './quoted-text.js';
 import { isToldCommand } from './told-commands.js';
-import { isNameUnit } from './word.js';
 
-/** Characters looked at on either side of a span, and the longest span. */
 const LOOK = 48;
-const MAX_SPAN = 600;
 const MAX_QUOTATION = 256;
 const BACKTICK = 0x60;
 const NEWLINE = 0x0a;
@@ -165,99 +164,8 @@ export class Quoting {
   }
 }
 
-/**
- * ``x' ; `id` #``, ``|| `id` ||``: the command itself is substituted, behind a separator that ends the application's quote
- * or that no sentence has, or behind one value and nothing else, and in front of the end, another separator, a quote or a comment.
- */
-export function isInCommandPlace(text: string, start: number, end: number): boolean {
-  if (isCommentedOut(text, start, end)) return true;
-  if (
-    !/(?:^|[^`\s])\s{0,4}(?:&&|\|\|)\s{0,4}$|['"]\s{0,4}[;|&\n]\s{0,4}$/.test(
-      text.slice(Math.max(0, start - 16), start),
-    ) &&
-    !(start < 80 && /^[\w.:/@-]{1,64}\s{0,4}[|&]\s{0,4}$/.test(text.slice(0, start))) &&
-    !(start < 60 && WORDS_AND_SIGN.test(text.slice(0, start)) && isWholeRest(text, end))
-  )
-    return false;
-  const close = spanEnd(text, end);
-  return close >= 0 && /^\s{0,4}(?:$|[;|&'"#)\n])/.test(text.slice(close + 1, close + 8));
-}
-
-/** Two pieces at most, and a separator. */
-const WORDS_AND_SIGN = /^\s{0,4}(?:[\w.:/@-]{1,24}(?: [\w.:/@-]{1,24})?)?\s{0,4}[|&;]\s{0,4}$/;
-
 /** A comment's sign too, but for the lines of a script's comments. */
 const CUT_BELOW = /\n\s*[;&|#]\s*$/;
-
-/** Nothing but blanks behind the span; a table's row has another bar. */
-function isWholeRest(text: string, from: number): boolean {
-  const close = spanEnd(text, from);
-  return close >= 0 && /^\s{0,8}$/.test(text.slice(close + 1, close + 10));
-}
-
-/** ``x & `id` #``: a comment of nothing at the text's end hides what the application has behind it. */
-function isCommentedOut(text: string, start: number, end: number): boolean {
-  if (!/[;|&]\s{0,4}$/.test(text.slice(Math.max(0, start - 8), start))) return false;
-  const close = spanEnd(text, end);
-  return close >= 0 && close + 9 > text.length && /^\s{1,4}#\s{0,4}$/.test(text.slice(close + 1));
-}
-
-function spanEnd(text: string, from: number): number {
-  const limit = Math.min(text.length, from + MAX_SPAN);
-  for (let at = from; at < limit; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === BACKTICK) return at === from ? NONE : at;
-    if (unit === NEWLINE) return NONE;
-  }
-  return NONE;
-}
-
-/** Nothing but a few blanks before it on its line, and a line before that one. */
-function startsLine(text: string, start: number): boolean {
-  let at = start - 1;
-  while (at >= 0 && start - at < 8 && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x3e)) at--;
-  return at > 0 && text.charCodeAt(at) === NEWLINE;
-}
-
-/** ``Run `x` first``, ``[`x`](y)``, ``- `x` does``: words or Markdown's own signs on both sides, with blanks. */
-function isBesideProse(text: string, start: number, after: number): boolean {
-  const head = text.slice(Math.max(0, start - LOOK), start);
-  const tail = text.slice(after, after + LOOK);
-  if (/\[$/.test(head) && /^\]\(/.test(tail)) return true;
-  if (/\|$/.test(head) && /^\s*\|/.test(tail) && isInTableRow(text, start - 1)) return true;
-  if (/<br ?\/?>$/i.test(head) && /^(?:<br|<\/|\s*(?:\||$))/i.test(tail)) return true;
-  if (
-    !/(?:^|[\s(["*_>,/])$/.test(head) ||
-    !/^(?:$|[\s,;:!?)\]*_"'/-]|\.(?!\w)|[、。，；：！？」）]|[a-z]{1,3}[\s.,])/.test(tail)
-  )
-    return false;
-  if (head.endsWith('$(') || /\$\{[^{}\s]{1,40}$|\$\(\([^()]{0,40}$/.test(head)) return false;
-  const before = wordsAtEnd(head);
-  // Behind a line's end the prose is the line's own.
-  if (/\n[ \t]*$/.test(head)) {
-    if (/^[.,;:!?)\]*_"']{0,4}[ \t]+\p{L}|^[.,:]/u.test(tail)) return true;
-    // `2. **Install it**`, and the span on a line of its own below.
-    return /\n {2,8}$/.test(head) && /^[ \t\r]*(?:\n|$)/.test(tail) && isBehindItem(text, start);
-  }
-  if (before >= 2 || (before === 1 && /(?:^|[^$])\($|\p{L}{2}: $/u.test(head))) return true;
-  if (/(?:^|\s)(?:[-*+>]|#{1,6}|\d{1,3}\.)\s+(?:\[[ x]\]\s+)?$/.test(head)) return true;
-  // `` `init x` -> `exec create-x` ``
-  if (/[`\p{L}] (?:[-=]>|→) $/u.test(head) && /^(?:\s|$)/.test(tail)) return true;
-  // A cell of a table has a bar on both sides.
-  if (/\|\s+$/.test(head) && (/^\s*\|/.test(tail) || /(?:^|\n)\s*\|[^\n]*$/.test(head))) return true;
-  return (before === 1 || start === 0) && /^[.,;:!?)\]*_"']{0,4}\s+[^\s#]/.test(tail);
-}
-
-/** How many of the last three pieces between blanks hold a word. */
-function wordsAtEnd(text: string): number {
-  if (UNSPACED.test(text)) return 2;
-  const pieces = text.trimEnd().split(/\s+/).slice(-3);
-  return pieces.filter((piece) => /\p{L}{2}/u.test(piece)).length;
-}
-
-/** Scripts that write words without blanks between them (UAX 14, classes ID and SA). */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]{2}\s?$/u;
 
 /**
  * `; then "cd x && npm test".`: a quotation of a sentence, between a blank and the sentence's punctuation; or between the
@@ -269,94 +177,4 @@ function isInQuotation(text: string, start: number, end: number): boolean {
   if (mark !== undefined) return /^[^\n„«‹]{0,200}?[“”»›]/u.test(text.slice(end, end + MAX_QUOTATION));
   if (!/\p{L}{2} "[\w$~.][^\n]*$/u.test(head)) return false;
   return /^[^\n]{0,200}?"(?:[.!?](?:\s|$)|\s\p{L}{3})/u.test(text.slice(end, end + MAX_QUOTATION));
-}
-
-/** Is the line before the one of `at` an item of a list, in words? */
-function isBehindItem(text: string, at: number): boolean {
-  const end = lineStart(text, at) - 1;
-  const line = text.slice(lineStart(text, end), end);
-  return /^ {0,3}(?:\d{1,3}\.|[-*+]) [*_]{0,2}\p{L}+ [\p{L} ]*\p{L}[*_:.]{0,3}(?:<br ?\/?>)?\s*$/u.test(line);
-}
-
-function isBlankLine(text: string, start: number, end: number): boolean {
-  let lines = 0;
-  for (let at = start; at < end && lines < 2; at++) if (text.charCodeAt(at) === NEWLINE) lines++;
-  return lines === 2;
-}
-
-/** Is the line that ends at `at` three words or a piece of a sentence, a heading, or does it announce something? */
-function endsInProse(text: string, at: number): boolean {
-  const tail = text.slice(Math.max(0, at - 2 * LOOK), at);
-  const line = tail.slice(tail.lastIndexOf('\n') + 1).trim();
-  if (closesQuote(text, at) || TEST_END.test(line) || ASSIGNED_END.test(line)) return false;
-  if (
-    /^#{1,6} \p{L}|\p{L}{4}[.!?]$|\p{L}[。！？：]$/u.test(line) ||
-    /\p{L}{2}[^\p{L}\s|&;]{0,4} ?:\P{L}{0,3}$/u.test(line)
-  )
-    return true;
-  if (/\]\([^()\s]{1,160}\)\)?[.:]?$/.test(line)) return true;
-  if (JOINING.test(line)) return true;
-  const words = line.split(/\s+/).filter((piece) => PROSE_WORD.test(piece)).length;
-  return words >= 3 || (words === 2 && /\p{L}[,.!?]$/u.test(line));
-}
-
-/**
- * Does the line that ends at `start` leave room for a command? A sentence or an item of a list does, and what goes on
- * below: `Hi, I ran … and it failed`. Loose words, or words that end in a value, do not announce what stands below them.
- */
-function isAnnounced(text: string, start: number, end: number): boolean {
-  const line = text.slice(lineStart(text, start), start).trimEnd();
-  // `/tmp/x.l*`: no end of a sentence.
-  if (/(?:^|\s)\.{0,2}\/[^\s*?[\]]{1,64}[*?\]]$/.test(line)) return false;
-  if (/[^\p{L}\d\s-]$|^\s*[#*-]/u.test(line) || JOINING.test(line)) return true;
-  if (/[\d-]$|\w\.\w{2,6}$/.test(line)) return false;
-  return /^\s*\p{Lu}[\p{L}']* \S+ \S+ /u.test(line) || PROSE_BELOW.test(text.slice(end, end + MAX_SPAN));
-}
-
-/** Another paragraph that is no command line with options or paths itself: `( wget x`, a blank line, `strings /etc/x )`. */
-const PROSE_BELOW = /\n[ \t\r]{0,8}\n\s{0,8}(?![a-z][\w.-]{0,31}[ \t]{1,4}(?:-{1,2}\w|[~.]{0,2}\/|['"$]))\S/;
-
-/** `… data.txt"`: a quote that the line never opened is the application's, and ends its value. */
-export function closesQuote(text: string, at: number): boolean {
-  const line = text.slice(lineStart(text, at), at).trimEnd();
-  const quote = line.charAt(line.length - 1);
-  if (quote !== '"' && quote !== "'") return false;
-  // An apostrophe inside a word opens nothing.
-  const quotes = quote === '"' ? line.match(/"/g) : line.match(/(?<!\p{L})'|'(?!\p{L})/gu);
-  return quotes !== null && quotes.length % 2 === 1;
-}
-
-/** `… data.txt' # x`, and a line below: a quote that the line never opened, and a comment that hides what the application appends. */
-export function isBelowQuoteAndComment(text: string, start: number): boolean {
-  const from = lineStart(text, start);
-  const sign = /[ \t]{1,8}#[^#\n]{0,160}$/.exec(text.slice(Math.max(from, start - MAX_QUOTATION), start));
-  return sign !== null && closesQuote(text, start - sign[0].length);
-}
-
-/** `| [ -f x ]`: the last thing that a shell tests. */
-const TEST_END = /(?:^|[;|&]\s?)\[{1,2} [^\][]{1,80} \]{1,2}$/;
-
-/** `` x`a=cat ``, `x| :`: no sentence ends in an assignment or in a command that does nothing. */
-const ASSIGNED_END = /(?:^|[;&|`({])[ \t]{0,4}[A-Za-z_]\w{0,31}=\S{0,64}$|[;&|][ \t]{0,4}:$/;
-
-/** `or`, `Or run`: two examples of the same thing. */
-const JOINING = /^(?:or|and|then|oder|und|ou|o|y|e|et)(?: (?:run|use|try|with))?$/i;
-
-const PROSE_WORD = /^[("'*_`<[]{0,3}\p{L}+[\p{L}'.,;:!?)"*_`>\]-]*$/u;
-
-/** Whether the token that ends before `at` is a plain word of three letters or more. */
-export function isBehindWord(text: string, at: number): boolean {
-  let end = at;
-  while (end > 0 && at - end < LOOK && text.charCodeAt(end - 1) <= 0x20) end--;
-  let start = end;
-  while (start > 0 && end - start < LOOK && isWordUnit(text.charCodeAt(start - 1))) start--;
-  return end - start >= 3 && (start === 0 || isTokenStart(text.charCodeAt(start - 1)));
-}
-
-function isWordUnit(unit: number): boolean {
-  return (isNameUnit(unit) && unit > 0x39) || unit > 127;
-}
-
-function isTokenStart(unit: number): boolean {
-  return unit <= 0x20 || unit === 0x3b || unit === 0x7c || unit === 0x26;
 }

@@ -16,16 +16,6 @@ const PYTHON = '__globals__';
 const PYTHON_PATH =
   /__(?:init|class|new|call|init_subclass|reduce|eq|str|repr|getattribute)__["'\]]?[.[]["']?__globals__\b/;
 
-function describePython(text: string): Detection {
-  return {
-    certainty: 'certain',
-    start: 0,
-    end: text.length,
-    context: 'as a path of keys in a Python object',
-    explanation: 'Merged into an object, these keys lead through a method to the variables of its module.',
-  };
-}
-
 /** Prototype pollution: keys that lead to the object that all others inherit from. */
 export const prototype: ValueCheck = {
   id: 'prototype',
@@ -54,14 +44,24 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   if (source === 'json_keys' && text === 'prototype') return detectNested(text, path);
   // lodash's set() and others take a path as a list of names, too.
   if (text === PROTO && LISTED.test(path)) return describe({ start: 0, end: text.length, target: PROTO }, 'certain');
-  if (text.includes(PYTHON) && KEYS.has(source) && PYTHON_PATH.test(source === 'json_keys' ? path : text))
-    return describePython(text);
   if (text.length < SHORTEST) return undefined;
+  if (KEYS.has(source) && text.includes(PYTHON) && PYTHON_PATH.test(source === 'json_keys' ? path : text))
+    return describePython(text);
   const found = findPollutedPath(text) ?? findInCommented(text);
   const listed = found?.target === '__proto__' || text.includes('constructor"') ? findListedKeys(text) : undefined;
   if (listed !== undefined) return describe(listed, 'certain');
   if (found === undefined) return undefined;
   return describe(found, KEYS.has(source) ? judgeKey(text, found) : judgeText(text, found));
+}
+
+function describePython(text: string): Detection {
+  return {
+    certainty: 'certain',
+    start: 0,
+    end: text.length,
+    context: 'as a path of keys in a Python object',
+    explanation: 'Merged into an object, these keys lead through a method to the variables of its module.',
+  };
 }
 
 /** JSON5 and YAML's flow style take comments between a key and its value. */
