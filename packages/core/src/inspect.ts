@@ -173,11 +173,11 @@ export class Inspection {
   ): MaybePromise<boolean> {
     const { wordFilter } = request.policy.judge;
     if (!this.#judgeBodyAsWhole(request, readings, fields)) return false;
-    const texts = readings.map((reading) => () => collectReading(reading, wordFilter));
-    const judged = [...texts, () => collectRepeatedFields(fields)].reduce<MaybePromise<void>>(
-      (before, collect) => afterwards(before, () => this.#judge(request, collect)),
-      undefined,
-    );
+    let judged: MaybePromise<void> = undefined;
+    for (const reading of readings) {
+      judged = afterwards(judged, () => this.#judge(request, () => collectReading(reading, wordFilter)));
+    }
+    if (fields.length > 0) judged = afterwards(judged, () => this.#judge(request, () => collectRepeatedFields(fields)));
     const isHarmless = (): boolean => findDecisive(request.findings) === undefined;
     return isPromise(judged) ? judged.then(isHarmless) : isHarmless();
   }

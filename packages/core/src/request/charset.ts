@@ -1,16 +1,23 @@
 import { decodeUtf7 } from './utf-7.js';
 
+const UTF8: ReadonlySet<string> = new Set(['utf8', 'unicode11utf8', 'ascii', 'usascii']);
+
+/** Whether `decodeUtf8` reads what is written in this charset. */
+export function isUtf8(charset: string): boolean {
+  return UTF8.has(toPlainName(charset));
+}
+
+function toPlainName(charset: string): string {
+  return charset.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
 /**
  * Decodes bytes as body-parser (iconv-lite) does under a charset: every text that can come out.
  * Two where a byte order mark is missing and decoders guess. Undefined: nobody knows this charset.
  */
 export function decodeCharset(bytes: Buffer, charset: string): readonly string[] | undefined {
-  switch (charset.toLowerCase().replaceAll(/[^a-z0-9]/g, '')) {
-    case 'utf8':
-    case 'unicode11utf8':
-    case 'ascii':
-    case 'usascii':
-      return [decodeUtf8(bytes)];
+  if (isUtf8(charset)) return [decodeUtf8(bytes)];
+  switch (toPlainName(charset)) {
     case 'utf16':
     case 'ucs2':
     case 'unicode':

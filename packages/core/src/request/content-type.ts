@@ -27,13 +27,28 @@ const NAMED_KINDS: readonly (readonly [word: string, kind: BodyKind])[] = [
 
 const NO_TEXTS: readonly string[] = [];
 
+/** Clients write the same few; a boundary is another one each time. */
+const REMEMBERED = 64;
+const LONGEST_REMEMBERED = 64;
+const remembered = new Map<string, ContentType>();
+
 /** Reads a Content-Type header; never fails. */
-export function parseContentType(header: string | undefined): ContentType {
-  const lower = (header ?? '').toLowerCase();
+export function parseContentType(header = ''): ContentType {
+  const known = remembered.get(header);
+  if (known !== undefined) return known;
+  const type = readContentType(header);
+  if (header.length > LONGEST_REMEMBERED || type.boundaries.length > 0) return type;
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(header, type);
+  return type;
+}
+
+function readContentType(header: string): ContentType {
+  const lower = header.toLowerCase();
   const kinds = new Set<BodyKind>();
   for (const [word, kind] of NAMED_KINDS) if (lower.includes(word)) kinds.add(kind);
   if (kinds.size === 0) kinds.add(lower.includes('/') ? 'binary' : 'missing');
-  if (header === undefined || !lower.includes('=')) return { kinds, charsets: NO_TEXTS, boundaries: NO_TEXTS };
+  if (!lower.includes('=')) return { kinds, charsets: NO_TEXTS, boundaries: NO_TEXTS };
   return {
     kinds,
     charsets: collectParameter(lower, lower, 'charset'),

@@ -1,7 +1,7 @@
 import type { BodyFault } from './body-reader.js';
 import { toFault } from './body-reader.js';
 import type { BodyReading } from './body-reading.js';
-import { decodeCharset, decodeUtf8, detectCharsets } from './charset.js';
+import { decodeCharset, decodeUtf8, detectCharsets, isUtf8 } from './charset.js';
 import type { BodyKind, ContentType } from './content-type.js';
 import { REQUEST_LIMITS } from './limits.js';
 import { readMultipart, toSniffedBoundary } from './multipart-body.js';
@@ -21,6 +21,7 @@ export function readWholeBody(bytes: Buffer, type: ContentType): WholeBody {
   if (!isOnlyMultipart) for (const text of texts) addReadings(readings, text, type.kinds);
   const sniffed = toSniffedBoundary(bytes);
   const boundaries = sniffed === undefined ? type.boundaries : [...new Set([...type.boundaries, sniffed])];
+  if (boundaries.length === 0) return { readings, fault };
   const parts = readMultipart(bytes, boundaries);
   for (const reading of parts.readings) readings.push(reading);
   return { readings, fault: fault ?? parts.fault };
@@ -30,16 +31,21 @@ export function readWholeBody(bytes: Buffer, type: ContentType): WholeBody {
 function decodeTexts(
   bytes: Buffer,
   declared: readonly string[],
-): { texts: Set<string>; fault?: BodyFault | undefined } {
-  const texts = new Set([decodeUtf8(bytes)]);
+): { texts: Iterable<string>; fault?: BodyFault | undefined } {
+  const utf8 = decodeUtf8(bytes);
+  const detected = detectCharsets(bytes);
+  const isTooMany = declared.length > REQUEST_LIMITS.parameterReadings;
+  if (detected.length === 0 && !isTooMany && declared.every(isUtf8)) return { texts: [utf8] };
+  const texts = new Set([utf8]);
   let fault: BodyFault | undefined;
-  if (declared.length > REQUEST_LIMITS.parameterReadings) fault = toFault('charset', 'several charsets at once');
+  if (isTooMany) fault = toFault('charset', 'several charsets at once');
   for (const charset of declared.slice(0, REQUEST_LIMITS.parameterReadings)) {
+    if (isUtf8(charset)) continue;
     const decoded = decodeCharset(bytes, charset);
     if (decoded === undefined) fault = toFault('charset', `unknown charset ${JSON.stringify(charset.slice(0, 40))}`);
     else for (const text of decoded) texts.add(text);
   }
-  for (const charset of detectCharsets(bytes)) {
+  for (const charset of detected) {
     for (const text of decodeCharset(bytes, charset) ?? []) texts.add(text);
   }
   return { texts, fault };

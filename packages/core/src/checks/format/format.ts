@@ -6,9 +6,9 @@ type Readings = readonly BodyReading[];
 
 /** Whether a body that has this type says what a body of it says; types that are not here promise nothing. */
 const FITS: { readonly [K in BodyKind]?: (readings: Readings) => boolean } = {
-  json: (readings) => textsOf(readings, 'json').some(isJson),
-  xml: (readings) => textsOf(readings, 'xml').some(isXml),
-  form: (readings) => !textsOf(readings, 'json').some(isContainer) && !textsOf(readings, 'xml').some(isXml),
+  json: (readings) => says(readings, 'json', isJson),
+  xml: (readings) => says(readings, 'xml', isXml),
+  form: (readings) => !says(readings, 'json', isContainer) && !says(readings, 'xml', isXml),
   multipart: (readings) => readings.some(({ kind }) => kind === 'field' || kind === 'file'),
 };
 
@@ -21,12 +21,8 @@ const MEDIA = /^\s*(?:image|audio|video|font)\//i;
  */
 export function findMismatch(contentType: string | undefined, readings: Readings): RequestDetection | undefined {
   if (contentType === undefined || readings.every(isEmpty)) return undefined;
-  const kinds = [...parseContentType(contentType).kinds];
-  const isMediaText = MEDIA.test(contentType) && textsOf(readings, 'json').some(isContainer);
-  const judges = kinds.flatMap((kind) => FITS[kind] ?? []);
-  // A type that names two kinds is kept by either.
-  const isKept = judges.length < kinds.length || judges.some((fits) => fits(readings));
-  if (isKept && !isMediaText) return undefined;
+  if (isKept(contentType, readings) && !(MEDIA.test(contentType) && says(readings, 'json', isContainer)))
+    return undefined;
   return {
     location: 'request',
     path: 'content-type',
@@ -39,8 +35,18 @@ export function findMismatch(contentType: string | undefined, readings: Readings
   };
 }
 
-function textsOf(readings: Readings, kind: 'json' | 'xml'): readonly string[] {
-  return readings.flatMap((reading) => (reading.kind === kind ? [reading.text] : []));
+/** A type that names two kinds is kept by either. */
+function isKept(contentType: string, readings: Readings): boolean {
+  for (const kind of parseContentType(contentType).kinds) {
+    const fits = FITS[kind];
+    if (fits === undefined || fits(readings)) return true;
+  }
+  return false;
+}
+
+/** Whether one of the readings of this kind is such a text. */
+function says(readings: Readings, kind: 'json' | 'xml', isSuch: (text: string) => boolean): boolean {
+  return readings.some((reading) => reading.kind === kind && isSuch(reading.text));
 }
 
 function isEmpty(reading: BodyReading): boolean {
@@ -49,16 +55,20 @@ function isEmpty(reading: BodyReading): boolean {
 
 /** RFC 8259 section 2: an object, an array, a string, a number, or one of three words. */
 function isJson(text: string): boolean {
-  const trimmed = text.trim();
-  return isContainer(trimmed) || /^(?:".*"|true|false|null|-?\d[\d.eE+-]*)$/s.test(trimmed);
+  return isContainer(text) || isBetween(text, '"', '"') || /^(?:true|false|null|-?\d[\d.eE+-]*)$/.test(text.trim());
 }
 
 function isContainer(text: string): boolean {
-  const trimmed = text.trim();
-  return /^[{[]/.test(trimmed) && /[}\]]$/.test(trimmed);
+  return isBetween(text, '{[', '}]');
 }
 
 function isXml(text: string): boolean {
+  return isBetween(text, '<', '>');
+}
+
+/** Whether a text starts and ends with one of these; one character is not both. */
+function isBetween(text: string, opening: string, closing: string): boolean {
   const trimmed = text.trim();
-  return trimmed.startsWith('<') && trimmed.endsWith('>');
+  const last = trimmed.length - 1;
+  return last > 0 && opening.includes(trimmed.charAt(0)) && closing.includes(trimmed.charAt(last));
 }
