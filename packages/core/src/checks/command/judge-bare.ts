@@ -4,7 +4,7 @@ import { actsAlone, isBuiltinOfWindows, isOrdinary } from './judge-facts.js';
 import { charBefore, closesParenthesis, endsValue, isBelowWrappedLine, isIndented } from './judge-place.js';
 import type { Opening } from './openings.js';
 import { isEntityEnd, isParameter, isPattern, isPiece, isTypeUnion } from './other-notations.js';
-import { isBelowCutValue, isBelowValue } from './quoted-text.js';
+import { isBelowCutValue, isBelowValue, lineStart } from './quoted-text.js';
 import { ACTS_ALONE } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
 import { isBehindWord } from './word-before.js';
@@ -29,12 +29,27 @@ export function judgeBare({ text, opening, command }: Case): Certainty | undefin
   // `Node & deno`: alone it does nothing, and between blanks the sign is a word.
   if (command.kind === 'rare' && isJoined({ text, opening, command })) return 'unsure';
   // `rc|204|ls|5`: what the name would print goes into the next piece and is lost.
-  const isLost = isOrdinary(command) || (command.kind === 'rare' && !ACTS_ALONE.has(command.name));
+  const isLost =
+    (isOrdinary(command) && !isFed(text, opening, command)) ||
+    (command.kind === 'rare' && !ACTS_ALONE.has(command.name));
   if (isLost && opening.kind === '|' && isPiece(text, opening, command.operands.end)) return 'unsure';
   if (!isOrdinary(command)) return 'certain';
   if (opening.kind === 'newline') return judgeBareLine(text, opening, command);
   return 'certain';
 }
+
+/** `env|sh|cat`, `echo x|sh|cat`: what runs what it is given, behind a command that gives it something. */
+function isFed(text: string, { start }: Opening, { name }: SimpleCommand): boolean {
+  if (!READS_COMMANDS.has(name)) return false;
+  const line = text.slice(lineStart(text, start), start).slice(-MAX_VALUE);
+  // What another separator starts.
+  const command = line.slice(Math.max(...[';', '&', '|'].map((sign) => line.lastIndexOf(sign))) + 1).trim();
+  const [first, operand] = command.split(/\s/, 2);
+  return ACTS_ALONE.has(first as string) || (operand !== undefined && PRINTS.has(first as string));
+}
+
+const READS_COMMANDS = new Set(['sh', 'ash']);
+const PRINTS = new Set(['echo', 'printf', 'cat', 'curl', 'wget', 'base64', 'xxd', 'rev', 'tr']);
 
 /** Behind a word, a single `&` between blanks, and a name that does nothing without operands. */
 function isJoined({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {

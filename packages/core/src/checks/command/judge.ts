@@ -218,8 +218,9 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   if (isWaiting(facts)) return 'certain';
   if (isOrdinary(command) && command.capitals)
     return isWindowsOnly(command) && (opening.kind !== 'newline' || isBelowValue(text)) ? 'certain' : 'unsure';
-  if (isOrdinary(command) && isEntityEnd(text, opening)) return 'unsure';
-  if (isLetterEnd(text, opening) || isGroovyScript(facts) || isMeasure(facts)) return 'unsure';
+  if (isOrdinary(command) && isEntityEnd(text, opening) && !isCutFromTag(facts)) return 'unsure';
+  if ((isLetterEnd(text, opening) && !isShellLike(command)) || isGroovyScript(facts) || isMeasure(facts))
+    return 'unsure';
   // `&amp; deno client`: the sign itself, written for HTML.
   if (isEntityEnd(text, opening) && !isShellLike(command)) return 'unsure';
   // `@link https://x`: a tag of a comment's; cmd.exe, which takes the sign, ends with its line.
@@ -250,6 +251,13 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   return judgeOrdinary(facts, isLoose);
 }
 
+/** `x&lt;cat /etc/passwd`: of an element's tag nothing stands behind its name but attributes and the end. */
+function isCutFromTag({ text, opening, command: { nameEnd, operands } }: Case): boolean {
+  if (operands.definite === 0 || !/&(?:lt|#60|#x3c)$/i.test(text.slice(Math.max(0, opening.start - 5), opening.start)))
+    return false;
+  return /^[ \t]{1,4}(?:-{1,2}[a-z]|[.~]{0,2}\/\w|\$)/i.test(text.slice(nameEnd, nameEnd + 12));
+}
+
 /** `ip netns exec x lscpu`: a sub-command that starts another, and a program that is no word. */
 function startsProgram({ text, command: { nameEnd, operands }, context }: Case): boolean {
   const words = text
@@ -261,15 +269,18 @@ function startsProgram({ text, command: { nameEnd, operands }, context }: Case):
 }
 
 /** `{\n    id # the key`: a line of a query or a configuration, and what it means. */
-function isField({ text, opening }: Case): boolean {
-  return opening.kind === 'newline' && isIndented(text, opening) && charBefore(text, opening) === '{';
+function isField({ text, opening, command }: Case): boolean {
+  return (
+    opening.kind === 'newline' && isOrdinary(command) && isIndented(text, opening) && charBefore(text, opening) === '{'
+  );
 }
 
 /** `1 Main St\nApt #5`: the number of a flat below its street. */
-function isFlat({ text, opening, command: { kind, operands } }: Case): boolean {
+function isFlat({ text, opening, command: { name, kind, operands } }: Case): boolean {
   return (
     opening.kind === 'newline' &&
     kind === 'word' &&
+    !ACTS_ALONE.has(name) &&
     /^ ?# ?\d{1,5}[A-Za-z]?\s*(?:\n|,|$)/.test(text.slice(operands.end, operands.end + 24))
   );
 }

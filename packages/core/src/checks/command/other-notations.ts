@@ -105,9 +105,9 @@ function isStarted(text: string, { start, end }: Opening, { kind, prefixed, oper
   return !/[=?#]/.test(text.slice(Math.max(0, start - MAX_QUERY), start));
 }
 
-/** `nc -c /bin/bash a.example 80`: no word of a sentence among them. */
-function isLineOfOptions({ options, definite, plain, prose }: SimpleCommand['operands']): boolean {
-  return options > 0 && definite > 1 && plain + prose === 0;
+/** `nc -c /bin/bash a.example 80`, `cat /etc/x`: no word of a sentence among them. */
+function isLineOfOptions({ definite, plain, prose }: SimpleCommand['operands']): boolean {
+  return definite > 0 && plain + prose === 0;
 }
 
 /** `printf-style (&agrave; la carte)`: a letter or sign of print, written for HTML (HTML standard, 13.5), and a blank. */

@@ -2,6 +2,7 @@
 const MAX_ROW = 512;
 const MAX_BLOCK = 2_048;
 const LOOK = 48;
+const BACKSLASH = 0x5c;
 /** Nothing, a number or an address, a closing quote behind it: where a line starts so, it starts with no command. */
 export const NO_COMMAND = /^[\s>]*(?:\d[\d.]*)?['")]*\s*$/;
 
@@ -17,7 +18,7 @@ export function lineStart(text: string, at: number): number {
  */
 export function isInTableRow(text: string, at: number): boolean {
   const head = text.slice(Math.max(0, at - MAX_ROW), at + 1);
-  if (!/\n[ \t]*\|[^\n]*$/.test(head))
+  if (!/(?<!\\)\n[ \t]*\|[^\n]*$/.test(head))
     return (
       at < MAX_ROW && /^\|[^\n]*$/.test(head) && /^[^\n]*\|[ \t\r]*\n\|[ :|-]*-/.test(text.slice(at + 1, at + MAX_ROW))
     );
@@ -38,6 +39,11 @@ export function isBehindComment(text: string, at: number): boolean {
   return /[ \t]# \p{L}+(?: \p{L}+){2}/u.test(line);
 }
 
+/** A line below another that no backslash joins with it: `x \\\n- y && z` is one command of a shell's. */
+function startsOwnLine(text: string, from: number): boolean {
+  return from > 0 && text.charCodeAt(from - 2) !== BACKSLASH;
+}
+
 /**
  * `\n  - x && y`, `\nRUN x && y`: an item of YAML's or Markdown's, a step of a Dockerfile. To a shell the line starts a
  * program named `-` or `RUN`, which there is none of, so that nothing behind `&&` is run.
@@ -45,14 +51,15 @@ export function isBehindComment(text: string, at: number): boolean {
 export function isBehindItemSign(text: string, at: number): boolean {
   const from = lineStart(text, at);
   return (
-    from > 0 && /^(?:[ \t]{0,32}- |RUN )[^\n;|&]*(?:&&[^\n;|&]*)*$/.test(text.slice(from, Math.min(at, from + 512)))
+    startsOwnLine(text, from) &&
+    /^(?:[ \t]{0,32}- |RUN )[^\n;|&]*(?:&&[^\n;|&]*)*$/.test(text.slice(from, Math.min(at, from + 512)))
   );
 }
 
 /** `\nRUN x | sh`: what stands behind the pipe reads nothing from a program that there is none of. */
 export function isBehindRun(text: string, at: number): boolean {
   const from = lineStart(text, at);
-  return from > 0 && /^RUN [^\n;&]*$/.test(text.slice(from, Math.min(at, from + 512)));
+  return startsOwnLine(text, from) && /^RUN [^\n;&]*$/.test(text.slice(from, Math.min(at, from + 512)));
 }
 
 /**
@@ -65,8 +72,13 @@ export function isInJoinedScript(text: string, at: number): boolean {
   if (from === 0 && at > MAX_BLOCK) return false;
   const line = head.slice(from);
   if (!/^#{1,6} [^\p{L}\n]{0,12}\p{L}/u.test(line.slice(0, LOOK)) || !/\S # \p{L}{2}/u.test(line)) return false;
-  return hasPairs(line, /"/g) && hasPairs(line, /(?<!\p{L})'|'(?!\p{L})/gu);
+  // A sign alone at the end hides what the application has behind its value.
+  if (/#\s{0,4}$/.test(text.slice(-8))) return false;
+  return hasPairs(line, /"/g) && hasPairs(line, QUOTES);
 }
+
+/** But for what English shortens (`don't`) and French leaves out (`l'air`). */
+const QUOTES = /'(?!(?<=\p{L}')(?:s|t|re|ve|ll|d|m)(?!\p{L})|(?<=(?<!\p{L})(?:[cdjlmnst]|qu)')\p{L})/giu;
 
 function hasPairs(line: string, quote: RegExp): boolean {
   return (line.match(quote)?.length ?? 0) % 2 === 0;
@@ -92,9 +104,17 @@ export function isMarkedAsCode(text: string, kind: string, at: number): boolean 
   return text.slice(at, at + MAX_BLOCK).includes(`</${tag[1]}>`);
 }
 
-/** `` `t1`.`id` ``, ``:ref:`id` ``: a name of SQL's with its table, a role of reStructuredText. */
+/** `` `t1`.`id` ``: a name of SQL's with its table, which has no blank and no sign in it. */
 export function isQualifiedName(text: string, start: number): boolean {
-  return /(?:`\.|:[a-z]{2,16}:)$/.test(text.slice(Math.max(0, start - 20), start));
+  return text.endsWith('`.', start) && /^`[\w-]{1,64}`/.test(text.slice(start, start + 66));
+}
+
+/** Where a role of reStructuredText's begins, of the text between backticks at `start`: ``see :ref:`x` ``. */
+export function roleStart(text: string, start: number): number {
+  const role = /(?<![^\s(["'*|/-]):(?:[a-z]{1,12}:)?[a-z]{2,16}:$/.exec(
+    text.slice(Math.max(0, start - 32), start),
+  )?.[0];
+  return role === undefined ? -1 : start - role.length;
 }
 
 /** An address, a number, a name with its host, and nothing else on its line but a comment. */

@@ -14,9 +14,10 @@ import {
   isQualifiedName,
   lineStart,
   NO_COMMAND,
+  roleStart,
   startsAsValue,
 } from './quoted-text.js';
-import { isToldCommand } from './told-commands.js';
+import { isName, isToldCommand, OPERAND } from './told-commands.js';
 
 const LOOK = 48;
 const MAX_QUOTATION = 256;
@@ -84,7 +85,11 @@ export class Quoting {
     const { text } = this;
     if (this.continuesValue || (kind === '`' && (isInCommandPlace(text, start, end) || isSubscript(text, start))))
       return false;
-    if (kind === 'newline' && (this.isBehindCommand(start) || isBehindComment(text, start))) return true;
+    if (
+      kind === 'newline' &&
+      (this.isBehindCommand(start) || (isBehindComment(text, start) && !closesQuote(text, start)))
+    )
+      return true;
     if (isMarkedAsCode(text, kind, start)) return true;
     if (kind === 'newline' && (isBlockScalar(text, start) || isInBlock(text, end))) return true;
     if (kind === 'newline' && (isRecipe(text, start, end) || isInSession(text, start))) return true;
@@ -92,12 +97,13 @@ export class Quoting {
     if (kind !== 'newline' && this.isBehindCommand(start) && !this.isOut(kind, start)) return true;
     // At the start of a command line, what is behind nothing is the command.
     if (kind === '`' && this.emptyEnd === start && start > 1) return true;
-    if (kind === '`' && isQualifiedName(text, start)) return true;
+    if (kind === '`' && (isQualifiedName(text, start) || this.isInRole(start))) return true;
     // ` ```a``` b `: what ends a run of three ends the substitution as well.
     if (kind === '`' && end - start >= 3 && this.fence === NONE) return true;
     if (kind === '`' && end - start >= 3 && startsLine(text, start)) return true;
     // `> ` in front of a line is how mail and Markdown quote, and seldom how a shell redirects.
-    if (kind === 'newline' && text.startsWith('> ', end)) return true;
+    if (kind === 'newline' && text.startsWith('> ', end) && !REDIRECTED_LINE.test(text.slice(end, end + 96)))
+      return true;
     if (kind === '&' && doubled && isBehindItemSign(text, start)) return true;
     if (kind === '|' && isBehindRun(text, start)) return true;
     if (isInJoinedScript(text, start)) return true;
@@ -114,7 +120,7 @@ export class Quoting {
       if (isAnnounced(text, this.paragraph, this.paragraphEnd)) return true;
     }
     if (kind === 'newline') return false;
-    if (isInQuotation(text, start, end)) return true;
+    if (isInQuotation(text, start, end, this.executables)) return true;
     return kind !== '`' && isToldCommand(text, start, this.executables);
   }
 
@@ -142,6 +148,13 @@ export class Quoting {
     return this.commandLine !== NONE && lineStart(this.text, start) <= this.commandLine;
   }
 
+  /** ``See :ref:`x`.``: a span whose kind stands in front of it. */
+  private isInRole(start: number): boolean {
+    const role = roleStart(this.text, start);
+    const close = role < 0 ? -1 : spanEnd(this.text, start + 1);
+    return close >= 0 && isBesideProse(this.text, role, close + 1);
+  }
+
   /** A backtick that ends a span; or starts one, where one before it had no other end. */
   private isQuotedPair(start: number): boolean {
     if (isBesideProse(this.text, this.closed, start + 1)) return true;
@@ -164,17 +177,50 @@ export class Quoting {
   }
 }
 
+/** `> /dev/null cat /x`: a file in front of a command, and no sentence that goes on. */
+const REDIRECTED_LINE = /^> (?!(?:\/usr)?\/s?bin\/)[^\s;&|]*[/\\$][^\s;&|]* [^\s-]/;
+
 /** A comment's sign too, but for the lines of a script's comments. */
 const CUT_BELOW = /\n\s*[;&|#]\s*$/;
 
 /**
  * `; then "cd x && npm test".`: a quotation of a sentence, between a blank and the sentence's punctuation; or between the
- * quotation marks of print, which no shell has.
+ * quotation marks of print, which no shell has. What is quoted is a command line, and starts with its command.
  */
-function isInQuotation(text: string, start: number, end: number): boolean {
-  const head = text.slice(Math.max(0, start - MAX_QUOTATION), start);
-  const mark = /([„“«‹])[\w$~.][^\n„“”«»‹›]*$/u.exec(head)?.[1];
-  if (mark !== undefined) return /^[^\n„«‹]{0,200}?[“”»›]/u.test(text.slice(end, end + MAX_QUOTATION));
-  if (!/\p{L}{2} "[\w$~.][^\n]*$/u.test(head)) return false;
+function isInQuotation(text: string, start: number, end: number, executables: ReadonlySet<string>): boolean {
+  const head = text.slice(Math.max(0, start - MAX_QUOTATION, lineStart(text, start)), start);
+  const quoted = /[„“«‹]([\w$~.][^„“”«»‹›]*)$/u.exec(head)?.[1];
+  if (quoted !== undefined)
+    return (
+      startsWithCommand(quoted, executables) && /^[^\n„«‹]{0,200}?[“”»›]/u.test(text.slice(end, end + MAX_QUOTATION))
+    );
+  const typed = openQuotation(head, text.charAt(start));
+  if (typed === undefined || !startsWithCommand(typed, executables)) return false;
   return /^[^\n]{0,200}?"(?:[.!?](?:\s|$)|\s\p{L}{3})/u.test(text.slice(end, end + MAX_QUOTATION));
 }
+
+/** What stands behind the quote that a sentence opens and nothing closes; a text of the command's own stands in it: `echo "x"`. */
+function openQuotation(head: string, behind: string): string | undefined {
+  let from = -1;
+  let depth = 0;
+  for (let at = head.indexOf('"'); at >= 0; at = head.indexOf('"', at + 1)) {
+    if (depth === 0) from = at;
+    const opens =
+      depth === 0 || (/[\s=]/.test(head.charAt(at - 1)) && /[\w$~./'-]/.test(head.charAt(at + 1) || behind));
+    depth += opens ? 1 : -1;
+  }
+  return depth > 0 && /\p{L}{2} $/u.test(head.slice(0, from)) ? head.slice(from + 1) : undefined;
+}
+
+/** `cd x`, `$ ls`, `./configure`, `$HOME/x`, `A=b make`, `express /tmp/x`. */
+function startsWithCommand(quoted: string, executables: ReadonlySet<string>): boolean {
+  const [, word = '', next = ''] =
+    /^(?:\$ |[A-Z_]\w{0,31}=\S{0,64} )?([^\s;&|]{1,64})(?: ([^\s;&|]{1,64}))?/.exec(quoted) ?? [];
+  return (
+    /^(?:[$~.]|\w{1,32}\/)[\w.{}/-]*\/[\w./-]+$/.test(word) ||
+    isName(word, executables) ||
+    (WORD.test(word) && OPERAND.test(next))
+  );
+}
+
+const WORD = /^[a-z][\w.-]{1,39}$/;

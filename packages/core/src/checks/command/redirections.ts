@@ -33,10 +33,12 @@ function skipEmpty(text: string, at: number): number {
   return close > 0 && !isFieldSeparator(text, at) ? at + close + 1 : at + 1;
 }
 
-/** `/x`, `"/x"`. */
+/** `/x`, `"/x"`, `../x`, `~/x`. */
 function isFileStart(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  return unit === 0x2f || ((unit === 0x22 || unit === 0x27) && text.charCodeAt(at + 1) === 0x2f);
+  if (unit === 0x2f) return true;
+  if (unit === 0x2e || unit === 0x7e) return /^(?:\.{1,2}|~)\//.test(text.slice(at, at + 3));
+  return (unit === 0x22 || unit === 0x27) && text.charCodeAt(at + 1) === 0x2f;
 }
 
 /** `<td align="left">`, `<!-- x`: HTML, and no files that are called so. */

@@ -6,7 +6,7 @@ const MAX_WORDS = 64;
 const WORD = /^[("*_[]{0,2}\p{L}[\p{L}'’-]*[,.;!?)"]?$/u;
 const INTRODUCED = /^\p{L}[\p{L}'’-]*:$/u;
 /** What a command line has and a sentence has not: an option, a path, a text in quotes, a variable. */
-const OPERAND = /^(?:-{1,2}[A-Za-z]|(?:~|\.{1,2})?\/[\w.]|['"]\S|\$[\w{(])/;
+export const OPERAND = /^(?:-{1,2}[A-Za-z]|(?:~|\.{1,2})?\/[\w.]|['"]\S|\$[\w{(])/;
 const SENTENCE_END = /\p{L}{2}[.!?]$/u;
 /** Words of one command line, its name among them. */
 const MAX_OPERANDS = 16;
@@ -34,7 +34,7 @@ export function isToldCommand(text: string, at: number, executables: ReadonlySet
 }
 
 /** A program, a builtin, a loop's first word, or PowerShell's verb and noun. */
-function isName(word: string, executables: ReadonlySet<string>): boolean {
+export function isName(word: string, executables: ReadonlySet<string>): boolean {
   if (!/^[A-Za-z][\w.-]{0,39}$/.test(word)) return false;
   if (executables.has(word) || POSIX_BUILTINS.has(word) || COMMAND_RUNNERS.has(word) || LOOP.test(word)) return true;
   const [verb, noun, ...more] = word.toLowerCase().split('-');

@@ -194,8 +194,10 @@ function reachesByText(text: string, tokens: readonly Token[], index: number): b
     return true;
   const opener = tokens[index - 1]?.text ?? '';
   const caller = tokens[index - 2]?.text ?? '';
-  if (opener === '(' && CALLING_FILTERS.has(caller) && (EXECUTING_CALLS.has(text) || PHP_CALLABLES.has(text)))
-    return true;
+  // Twig: `x has some 'system'`.
+  const isCalled =
+    (opener === '(' && CALLING_FILTERS.has(caller)) || (caller === 'has' && /^(?:some|every)$/.test(opener));
+  if (isCalled && (EXECUTING_CALLS.has(text) || PHP_CALLABLES.has(text))) return true;
   if (opener === '(' && /^(?:lookup|query|q)$/.test(caller) && PLUGIN.test(text)) return true;
   if ((opener === '[' || (opener === '(' && caller === 'format')) && isHiddenDunder(tokens, index)) return true;
   // Ansible: what it logs in with on another host.
@@ -281,8 +283,11 @@ function isBean(tokens: readonly Token[], index: number): boolean {
   return at > index + 2 && tokens[at]?.text === '(';
 }
 
+/** Tokens of what a member stands behind. */
+const MAX_CHAIN = 128;
+
 function isSystemMember(tokens: readonly Token[], index: number): boolean {
-  for (let at = index - 2; at >= 0; at--) {
+  for (let at = index - 2; at >= Math.max(0, index - MAX_CHAIN); at--) {
     const { text } = tokens[at] as Token;
     if (SYSTEM_OBJECTS.has(text) || EXECUTING_CALLS.has(text) || OUTWARD_MEMBERS.has(text) || DUNDER.test(text))
       return true;

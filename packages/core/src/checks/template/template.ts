@@ -101,7 +101,7 @@ function detectSpans(text: string, executables: ReadonlySet<string>): Detection 
   visitSpans(text, (span) => {
     const written = deedOfSpan(span);
     const deed = written === 'plain' ? deedOfPlain(text, span, executables) : written;
-    if (deed === 'plain') return false;
+    if (deed === 'plain' || (deed === 'compute' && span.isPiece)) return false;
     const certainty = judge(text, span, deed);
     if (certainty === 'certain') certain = describeSpan(text, span, { deed, certainty });
     else unsure ??= describeSpan(text, span, { deed, certainty });

@@ -7,7 +7,7 @@ export interface Token {
   readonly start: number;
 }
 
-const MAX_TOKENS = 400;
+const MAX_TOKENS = 2_048;
 
 /** The words of an expression, in the notation that template engines share; a bound keeps hostile ones short. */
 export function readTokens(text: string): Token[] {
