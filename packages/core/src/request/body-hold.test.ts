@@ -123,6 +123,6 @@ describe('a held body over HTTP/1', () => {
       (port) => exchange(port, [post('{"a":1}', 'Content-Type: application/json\r\n')], 'done'),
     );
     expect(seen).toEqual({ a: 1 });
-    expect(held[0]?.readings).toEqual([{ kind: 'json', text: '{"a":1}' }]);
+    expect(held[0]?.readings).toEqual([{ kind: 'json', text: '{"a":1}', isAlone: true }]);
   });
 });

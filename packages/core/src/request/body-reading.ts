@@ -3,11 +3,11 @@
  * A body whose Content-Type and first bytes disagree gives several; `name` is the multipart part's.
  */
 export type BodyReading =
-  | { readonly kind: 'json' | 'xml' | 'text'; readonly text: string }
+  | { readonly kind: 'xml' | 'yaml' | 'text'; readonly text: string }
   | {
-      readonly kind: 'form';
+      readonly kind: 'json' | 'form';
       readonly text: string;
-      /** No other reading has this text: where it is no form after all, nobody else reads it as a whole. */
+      /** Nothing else reads this text as a whole: where it is none of that kind after all, this reading has to. */
       readonly isAlone?: boolean;
     }
   | { readonly kind: 'field'; readonly name: string; readonly text: string }

@@ -77,6 +77,7 @@ export function toFieldReadings(part: Part, content: Buffer, readNested: ReadNes
     readings.push({ kind: 'field', name, text });
     if (type.kinds.has('json')) readings.push({ kind: 'json', text });
     if (type.kinds.has('xml')) readings.push({ kind: 'xml', text });
+    if (type.kinds.has('yaml')) readings.push({ kind: 'yaml', text });
   }
   for (const other of otherNames) readings.push({ kind: 'field', name: other, text: '' });
   for (const fileName of disposition.fileNames) readings.push({ kind: 'file', name, fileName, head: '' });

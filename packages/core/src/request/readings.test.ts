@@ -72,7 +72,7 @@ describe('JSON under a binary type', () => {
     ['a byte order mark', `\xef\xbb\xbf{"a":"${'\x7f'.repeat(5_000)}",${tail}`],
   ])('is read to its end behind %s', (_name, body) => {
     const { readings } = read(Buffer.from(body, 'latin1'), type);
-    expect(readings).toContainEqual({ kind: 'json', text: expect.stringContaining('attack') });
+    expect(readings).toContainEqual({ kind: 'json', text: expect.stringContaining('attack'), isAlone: true });
   });
 
   it('buys no pass by padding: past the limit it is a fault, as under its own type', () => {
@@ -126,7 +126,7 @@ describe('charsets', () => {
 
   it('reads UTF-8 besides, since Fastify ignores the charset', () => {
     const { readings } = read('{"a":1}', 'application/json; charset=utf-16le');
-    expect(readings).toContainEqual({ kind: 'json', text: '{"a":1}' });
+    expect(readings).toContainEqual({ kind: 'json', text: '{"a":1}', isAlone: true });
   });
 
   it('takes a charset that nobody knows, and several at once, for a fault', () => {
@@ -144,7 +144,7 @@ describe('charsets', () => {
 });
 
 describe('content encodings', () => {
-  const json = { kind: 'json', text: '{"a":1}' };
+  const json = { kind: 'json', text: '{"a":1}', isAlone: true };
   const plain = Buffer.from(json.text);
 
   it.each([

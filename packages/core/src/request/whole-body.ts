@@ -60,11 +60,14 @@ function addReadings(readings: BodyReading[], text: string, kinds: ReadonlySet<B
   const looksJson = first === 0x7b || first === 0x5b;
   const looksXml = first === 0x3c;
   const isForm = kinds.has('form') || (!looksJson && !looksXml && text.includes('='));
-  if (looksJson || kinds.has('json')) readings.push({ kind: 'json', text });
+  const isWhole = looksJson ? !endsAsJson(text) : isText(kinds);
+  const isAlone = looksJson && !isWhole;
+  if (looksJson || kinds.has('json')) readings.push(isAlone ? { kind: 'json', text, isAlone } : { kind: 'json', text });
   if (looksXml || kinds.has('xml')) readings.push({ kind: 'xml', text });
-  const isAlone = !looksJson && !looksXml && kinds.has('form') && !kinds.has('xml');
-  if (isForm) readings.push(isAlone ? { kind: 'form', text, isAlone } : { kind: 'form', text });
-  if (looksJson ? !endsAsJson(text) : isText(kinds)) readings.push({ kind: 'text', text });
+  if (kinds.has('yaml')) readings.push({ kind: 'yaml', text });
+  const isForms = !looksJson && !looksXml && kinds.has('form') && !kinds.has('xml');
+  if (isForm) readings.push(isForms ? { kind: 'form', text, isAlone: true } : { kind: 'form', text });
+  if (isWhole) readings.push({ kind: 'text', text });
 }
 
 /** What is well-formed JSON, XML or a form is read value by value; as one text it is nothing that anybody typed. */

@@ -23,6 +23,16 @@ describe('a reading of a body', () => {
     expect(read({ kind: 'form', text: 'x&cat', isAlone: true })).not.toContainEqual(['post_values', '', 'x&cat']);
   });
 
+  it('as JSON that is none gives the whole text as well, unless another reading has it', () => {
+    const text = '[<img src=x onerror="alert(1)">]';
+    const whole = ['text', '', text];
+    expect(read({ kind: 'json', text, isAlone: true })).toContainEqual(whole);
+    expect(read({ kind: 'json', text })).not.toContainEqual(whole);
+    for (const json of ['{"a":[1,-2e3,true,null,"<img onerror=\\"a\\">"]}', '{"a":1}\n{"a":2}']) {
+      expect(read({ kind: 'json', text: json, isAlone: true })).not.toContainEqual(['text', '', json]);
+    }
+  });
+
   it('as text or bytes gives what there is', () => {
     expect(read({ kind: 'text', text: "' or 1=1" })).toEqual([['text', '', "' or 1=1"]]);
     expect(read({ kind: 'binary', head: '#!/bin/sh' })).toEqual([['text', '', '#!/bin/sh']]);

@@ -3,6 +3,7 @@ import { collectForm, collectName, POST_SOURCES } from './collect-form.js';
 import { collectHead } from './collect-head.js';
 import { collectJson } from './collect-json.js';
 import { collectXml } from './collect-xml.js';
+import { collectYaml } from './collect-yaml.js';
 import { add, type Collection, createCollection } from './collection.js';
 import { ParameterGroups } from './parameter-groups.js';
 import type { WordFilter } from './word-filter.js';
@@ -17,10 +18,14 @@ export function collectReading(reading: BodyReading, filter?: WordFilter): Colle
       collectForm(reading.text, POST_SOURCES, into, reading.isAlone === true);
       break;
     case 'json':
-      collectJson(reading.text, into, filter);
+      // `{{7*7}}` and `[<img onerror="…">]` begin and end as JSON: whoever takes text gets all of it.
+      if (!collectJson(reading.text, into, filter) && reading.isAlone === true) add(into, 'text', '', reading.text);
       break;
     case 'xml':
       collectXml(reading.text, into);
+      break;
+    case 'yaml':
+      collectYaml(reading.text, into);
       break;
     case 'text':
       add(into, 'text', '', reading.text);

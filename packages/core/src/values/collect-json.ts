@@ -14,15 +14,20 @@ const CLASS_OF_UNIT = Int32Array.from(CLASS_OF, (bits, unit) => (unit === 0x5f ?
 /**
  * Reads every key and text of a JSON document without building it: duplicate keys are all seen, depth costs no stack,
  * and what is no JSON is still scanned for its strings. The words that `filter` knows to be harmless are left out.
+ * False where something stood bare in it that JSON does not know.
  */
-export function collectJson(text: string, into: Collection, filter?: WordFilter): void {
-  new JsonReader(text, into, filter).read();
+export function collectJson(text: string, into: Collection, filter?: WordFilter): boolean {
+  const reader = new JsonReader(text, into, filter);
+  reader.read();
+  return reader.isJson;
 }
 
 /** Texts of larger documents are told apart from prose as they are read; those of smaller ones may be remembered. */
 const LARGE_DOCUMENT = 16_384;
 
 class JsonReader {
+  /** Nothing but strings, numbers and literals so far; what stands in a wrong place is not looked for. */
+  isJson = true;
   readonly #text: string;
   readonly #units: Uint16Array;
   readonly #into: Collection;
@@ -217,7 +222,9 @@ class JsonReader {
     if (end === start) end++;
     else if (isNumber && !this.#isOperand()) return end;
     const content = this.#text.slice(start, end).trimEnd();
-    if (HARMLESS_BARE.test(content) && !this.#isOperand()) return end;
+    const isLiteral = HARMLESS_BARE.test(content);
+    if (!isLiteral) this.isJson = false;
+    else if (!this.#isOperand()) return end;
     this.#count++;
     this.#add('json_values', content, undefined);
     return end;

@@ -131,6 +131,42 @@ export const IN_OTHER_BODIES: readonly Writing[] = [
     attack: "1' union select password from users -- ",
   },
   { name: 'a string of JSON5', location: 'json_values', write: (text) => json(`{a:'${text.replaceAll("'", "\\'")}'}`) },
+  {
+    name: 'a text in brackets that is no JSON',
+    location: 'text',
+    write: (text) => typed('text/plain', `[${text}]`),
+    attack: `"1' or "a"="a`,
+  },
+  {
+    name: 'a string of a GraphQL document',
+    location: 'text',
+    write: (text) => typed('application/graphql', `{user(id:"${toBracedEscapes(text)}"){name}}`),
+  },
+  {
+    name: 'a string of YAML with long escapes',
+    location: 'text',
+    write: (text) => typed('application/yaml', `a: "${toLongEscapes(text)}"\n`),
+  },
+  {
+    name: 'a string of YAML that a backslash cuts',
+    location: 'text',
+    write: (text) => typed('text/yaml', `a: "${text.slice(0, 5)}\\\n  ${text.slice(5)}"\n`),
+    attack: "1' union select password from users -- ",
+  },
+  {
+    name: 'a folded text of YAML',
+    location: 'text',
+    write: (text) => typed('application/x-yaml', `a: >\n  ${text.split(' ').join('\n  ')}\n`),
+    attack: '; cat /etc/passwd',
+  },
+  {
+    name: 'bytes in YAML',
+    location: 'text',
+    write: (text) => {
+      const lines = Buffer.from(text).toString('base64').replace(/.{12}/g, '$&\n  ');
+      return typed('application/yaml', `a: !!binary |\n  ${lines}\n`);
+    },
+  },
   { name: 'plain text', location: 'text', write: (text) => typed('text/plain', text) },
   {
     name: 'JSON that says it is text',
@@ -170,6 +206,14 @@ function coded(coding: string, encode: (body: string) => Buffer, text: string): 
 
 function toEscapes(text: string): string {
   return [...text].map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+}
+
+function toBracedEscapes(text: string): string {
+  return [...text].map((character) => `\\u{${character.charCodeAt(0).toString(16)}}`).join('');
+}
+
+function toLongEscapes(text: string): string {
+  return [...text].map((character) => `\\U${character.charCodeAt(0).toString(16).padStart(8, '0')}`).join('');
 }
 
 function toReferences(text: string): string {

@@ -25,6 +25,12 @@ export const IN_HEADS: readonly Writing[] = [
     }),
   },
   {
+    name: 'a value of the query that is a string of JSON',
+    location: 'qs_values',
+    write: (text) => ({ path: `/echo?input=${url(JSON.stringify(text))}` }),
+    attack: '1 or not false',
+  },
+  {
     name: 'a nested value of the query',
     location: 'qs_values',
     write: (text) => ({ path: `/echo?a[b][c]=${url(text)}` }),

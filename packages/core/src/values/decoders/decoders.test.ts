@@ -14,13 +14,18 @@ describe('escapes of JavaScript strings', () => {
     [String.raw`\u0027\/\"\q`, '\'/"q'],
     [String.raw`\u{}\u{110000}\x4`, 'u{}\ufffdx4'],
     [String.raw`\400`, '\x200'],
+    [String.raw`\U0000003cscript\U0001F600`, '<script😀'],
+    [String.raw`C:\Users\x41\U00110000`, 'C:UsersAU00110000'],
   ])('reads %s', (text, expected) => {
     expect(escapesDecode(text)).toBe(expected);
   });
 
-  it.each([String.raw`C:\new\temp`, String.raw`O\'Brien`, String.raw`\u12`, 'a\\'])('leaves %s alone', (text) => {
-    expect(escapesDecode(text)).toBe(text);
-  });
+  it.each([String.raw`C:\new\temp`, String.raw`O\'Brien`, String.raw`\u12`, String.raw`C:\Users\U0041`, 'a\\'])(
+    'leaves %s alone',
+    (text) => {
+      expect(escapesDecode(text)).toBe(text);
+    },
+  );
 });
 
 describe('escapes of CSS', () => {

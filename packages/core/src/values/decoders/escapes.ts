@@ -3,7 +3,7 @@ import { codePointText } from './utf8.js';
 
 /**
  * Undoes the escapes of JavaScript strings (ECMA-262 section 12.9.4, Annex B octals included): `\u0027`, `\u{27}`,
- * `\x27`, `\47`; with one of these present also the single-character ones, so that `\u0027\n` becomes what it would be.
+ * `\x27`, `\47`, and the `\U00000027` of YAML, Python, C and Go; with one of these present also the single-character ones, so that `\u0027\n` becomes what it would be.
  * Without any, backslashes are left alone: paths and quoted quotes are no encoding.
  */
 export function escapesDecode(text: string): string {
@@ -25,7 +25,7 @@ function holdsNumeric(text: string): boolean {
   let index = text.indexOf('\\');
   while (index !== -1 && index + 1 < text.length) {
     const unit = text.charCodeAt(index + 1);
-    const isLiteral = unit !== 0x75 && unit !== 0x78 && !(unit >= 0x30 && unit <= 0x37);
+    const isLiteral = (unit | 0x20) !== 0x75 && unit !== 0x78 && !(unit >= 0x30 && unit <= 0x37);
     if (!isLiteral && readEscape(text, index + 1).isNumeric) return true;
     index = text.indexOf('\\', index + 2);
   }
@@ -52,6 +52,7 @@ const SIMPLE: ReadonlyMap<string, string> = new Map([
 function readEscape(text: string, start: number): Escape {
   const unit = text.charCodeAt(start);
   if (unit === 0x75) return readUnicode(text, start);
+  if (unit === 0x55) return readLongUnicode(text, start);
   if (unit === 0x78) {
     const byte = hexNumber(text, start + 1, 2);
     return byte < 0 ? literal(text, start) : { text: String.fromCharCode(byte), length: 3, isNumeric: true };
@@ -76,6 +77,13 @@ function readUnicode(text: string, start: number): Escape {
   }
   if (index === start + 2 || text.charCodeAt(index) !== 0x7d) return literal(text, start);
   return { text: codePointText(point), length: index + 1 - start, isNumeric: true };
+}
+
+/** Eight digits and no fewer: `C:\Users` is none, and what is beyond Unicode is an error everywhere. */
+function readLongUnicode(text: string, start: number): Escape {
+  const point = hexNumber(text, start + 1, 8);
+  if (point < 0 || point > 0x10ffff) return literal(text, start);
+  return { text: codePointText(point), length: 9, isNumeric: true };
 }
 
 /** Up to three octal digits, at most 0o377. */

@@ -16,7 +16,8 @@ export function jsonTexts(text: string, words?: WordFilter): JsonTexts {
 }
 
 /**
- * An object or array that also ends as one, or a string with escapes (without any, a string says what its quotes hold).
+ * An object or array that also ends as one, or a string: with escapes, or one whose quotes hold all there is (tRPC's
+ * `?input="…"`), since what begins with a quote is another text to a grammar than what stands in it.
  * Prose in brackets may pass: its strings are then seen twice.
  */
 export function looksLikeJson(text: string): boolean {
@@ -30,6 +31,6 @@ export function looksLikeJson(text: string): boolean {
   while (end > start && text.charCodeAt(end) <= 0x20) end--;
   if (end <= start) return false;
   const last = text.charCodeAt(end);
-  if (first === 0x22) return last === 0x22 && text.includes('\\');
+  if (first === 0x22) return last === 0x22 && (text.indexOf('"', start + 1) === end || text.includes('\\'));
   return first === 0x7b ? last === 0x7d : last === 0x5d;
 }
