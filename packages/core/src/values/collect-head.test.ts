@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { collectHead } from './collect-head.js';
 import { VALUE_LIMITS } from './limits.js';
 import type { Source } from './value.js';
+import type { WordFilter } from './word-filter.js';
 
 function read(target: string, rawHeaders: readonly string[] = []) {
   return collectHead({ target, rawHeaders });
@@ -48,6 +49,14 @@ describe('headers', () => {
       { source: 'headers_values', path: 'X-Api', text: "1'" },
       { source: 'user_agent', path: 'User-Agent', text: 'Ua' },
       { source: 'cookies', path: 'a', text: 'b' },
+    ]);
+  });
+
+  it('give an address where a proxy names a scheme or a host, which elsewhere is a page that somebody speaks of', () => {
+    const filter = { holds: () => true } as unknown as WordFilter;
+    const headers = ['X-Forwarded-Proto', 'https://www.example.org/?a=b', 'X-Page', 'https://www.example.org/'];
+    expect(collectHead({ target: '/', rawHeaders: headers }, undefined, filter).values).toEqual([
+      { source: 'headers_values', path: 'X-Forwarded-Proto', text: 'https://www.example.org/?a=b' },
     ]);
   });
 

@@ -88,9 +88,19 @@ function collectHeader(name: string, value: string, { known, into }: Reading): v
       collectCredentials(name, value, into);
       break;
     default:
-      add(into, 'headers_values', name, value);
+      // An address in the place of a scheme or a host is no page that somebody speaks of.
+      if (isForwardedPart(name) && value.includes('/'))
+        into.values.push({ source: 'headers_values', path: name, text: value });
+      else add(into, 'headers_values', name, value);
   }
 }
+
+/** `X-Forwarded-Proto`, `-Host` and `-Port`, of which frameworks make the address that was asked for. */
+function isForwardedPart(name: string): boolean {
+  return name.length >= 16 && name.length <= 18 && (name.charCodeAt(2) | 0x20) === 0x66 && FORWARDED.test(name);
+}
+
+const FORWARDED = /^x-forwarded-(?:proto|host|port|scheme)$/i;
 
 /** The kinds by length and first letter of their names: nearly all other names need no lower-casing to be told apart. */
 const CANDIDATES: readonly (readonly [string, Kind] | undefined)[] = byLengthAndLetter();

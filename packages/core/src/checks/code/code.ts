@@ -14,6 +14,7 @@ import { mayAddressDatabase } from './database-addresses.js';
 import { findDocumentInclude, mayInclude } from './document-includes.js';
 import { foldConstants } from './fold.js';
 import { findHiddenCallee } from './hidden-callee.js';
+import { findModuleAddress } from './module-addresses.js';
 import { findOwnSystem, isOwnSystem } from './own-system.js';
 import { findPhpSetting, isPhpSetting } from './php-settings.js';
 import { mayScriptQuietly } from './scripting/find-scripting.js';
@@ -93,7 +94,7 @@ function detect(written: string, context: DetectContext): Detection | undefined 
       `Under this key the text names the function that PHP calls: ${text}.`,
       'as a name that is called',
     );
-  const stored = findStoredName(text, source, path);
+  const stored = findStoredName(text, source, path) ?? (source === 'referer' ? undefined : findModuleAddress(text));
   if (stored !== undefined) return describe(text, stored, { certainty: 'certain', what: stored.what });
   // Words, numbers and base64: nothing in them is a construct.
   if ((classes === undefined || (classes & ~BARE_CLASSES) === 0) && BARE.test(text)) return undefined;

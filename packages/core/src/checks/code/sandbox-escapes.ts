@@ -37,6 +37,26 @@ const WAYS: readonly (readonly [string, RegExp])[] = [
     'walk up to the functions that called it',
     /\bcaller\s{0,4}(?:\.\s{0,4}(?:arguments|constructor|caller)\b|\[\s{0,4}["'`](?:arguments|constructor|caller)["'`])/g,
   ],
+  [
+    'change what every object inherits',
+    // Of a value that is written out: programs extend prototypes by the name of their class.
+    /(?:\(\s{0,4}\{\s{0,4}\}\s{0,4}\)|\[\s{0,4}\]|(?<![\w$]["'`])["'`]["'`]|\b(?:hasOwnProperty|valueOf|toString)\b)\s{0,4}(?:\.\s{0,4}__proto__|\[\s{0,4}["'`]__proto__["'`]\s{0,4}\])\s{0,4}(?:\.\s{0,4}[\w$]{1,40}|\[[^[\]\n]{1,60}\])\s{0,4}=(?![=>])/g,
+  ],
+  [
+    "reach another realm's objects through a getter that is taken from one",
+    // The arguments of a call that is made by `apply`, or the prototype's accessor by its name.
+    /\[\s{0,4}[\w$.]{1,40}\s{0,4},\s{0,4}\[\s{0,4}["'`](?:__proto__|constructor)["'`]\s{0,4}\]\s{0,4}\]|\b__(?:lookup|define)[GS]etter__\s{0,4}\(\s{0,4}["'`](?:__proto__|constructor)["'`]\s{0,4}\)\s{0,4}\(/g,
+  ],
+  [
+    'read the objects of the frames that called it',
+    // V8, "Stack trace API": `getThis` is what sandboxes are left by; libraries ask for files and lines.
+    /\bprepareStackTrace\s{0,4}=(?!=)[^\n]{0,400}\b(?:getThis|getFunction)\s{0,4}\(|\[\s{0,4}\d\s{0,4}\]\s{0,4}\.\s{0,4}(?:getThis|getFunction)\s{0,4}\(\s{0,4}\)/g,
+  ],
+  [
+    'load a module in a text that is evaluated outside of its sandbox',
+    // The program is itself a string of another: nobody writes his own so.
+    /(?<=(?:[(,:=[]|\breturn)\s{0,4}\\{0,2})["'`]\s{0,4}(?:return\s{1,4}|(?:(?:var|let|const)\s{1,4})?[\w$]{1,24}\s{0,4}=\s{0,4})?(?:(?:global(?:This)?|this)\s{0,4}\.\s{0,4})?process\s{0,4}\.\s{0,4}(?:getBuiltinModule|mainModule|binding|_linkedBinding)\b/g,
+  ],
   // Python: through all classes, and through the variables of a function's module.
   ['walk through all classes of Python', /\b__subclasses__\s{0,4}\(\s{0,4}\)\s{0,4}\[\s{0,4}\d/g],
   [

@@ -35,8 +35,14 @@ const OPTIONS: readonly RegExp[] = [
   /(?<=^\s{0,8})(?:-[oO]\s{0,4}|--output(?:-document)?[= ])['"]?\/[\w./-]{1,128}['"]?\s{1,4}['"]?(?:https?|ftp|file|dict|gopher):\/\/\S/iy,
   /(?<=^\s{0,8})(?:-T\s{0,4}|--(?:upload|post|body)-file[= ]|(?:-d|--data(?:-\w{2,9})?|-F)[= ]?['"]?(?:\w{1,24}=)?@)['"]?\/(?:etc|proc|root|home|var|srv|opt|run|sys|dev)\/[\w./-]{1,128}['"]?(?:\s|$)/iy,
 ];
-/** `--x`, `-o…`, or git's transport that runs what it is given. */
-const SIGN = /(?:^|\s|\$IFS(?:\$\d)?|\$\{IFS[^{}]{0,8}\})(?=-{1,2}[A-Za-z]|ext::|\+!)/g;
+/** `--x`, `-o…`, also as the host that ssh is given (`ssh://-o…`, `git@-o…`), or git's transport that runs what it is given. */
+const SIGN = /(?:^|\s|ssh:\/\/|[a-z]@|\$IFS(?:\$\d)?|\$\{IFS[^{}]{0,8}\})(?=-{1,2}[A-Za-z]|ext::|\+!)/g;
+/**
+ * Behind an address, and nothing else: curl's and wget's options that write, send or read a file of this system, and
+ * wkhtmltopdf's that run a script or let it read files.
+ */
+const BEHIND_ADDRESS =
+  /^\s{0,8}['"]?(?:https?|ftp|file):\/\/[^\s'"]{1,1024}['"]?\s{1,4}['"]?(?:(?:-[oOKT]\s{0,4}|--(?:output(?:-document|-dir)?|config|upload-file|post-file|body-file|directory-prefix|input-file)[= ])['"]?\/(?:tmp|etc|var|home|root|usr|opt|srv|app|proc|dev|run)\/|(?:-d|-F|--data(?:-\w{2,9})?|--form)[= ]?['"]?(?:\w{1,24}=)?[@<]\/|--(?:enable-local-file-access|run-script|post-file|cover|allow|user-style-sheet|use-askpass)(?:[= ]|$))/i;
 /** Documentation of a program has more words than a value that is followed by an option. */
 const MAX_LEAD = 96;
 
@@ -51,6 +57,8 @@ const COMMAND_VALUE =
 export function readCommandOption(text: string): SpecialForm | undefined {
   const head = text.slice(0, MAX_LEAD + 64);
   if (!head.includes('-') && !head.includes('ext::')) return undefined;
+  if (text.includes('://') && BEHIND_ADDRESS.test(text))
+    return { start: 0, end: text.length, context: 'as options behind the address that a program opens' };
   for (const sign of head.matchAll(SIGN)) {
     const at = sign.index + sign[0].length;
     if (at > MAX_LEAD || /\S\s+\S+\s+[^-\s]\S*\s/.test(head.slice(0, at))) return undefined;

@@ -2,10 +2,15 @@
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** MongoDB manual, "Query Selectors" and CouchDB's /_find, which took them over: what compares a field. */
+/**
+ * What compares a field: MongoDB manual, "Query Selectors", CouchDB's /_find, which took them over, and the signs' words that
+ * Strapi, Sequelize, MikroORM and Feathers' adapters of SQL hand to their clients.
+ */
 export const COMPARISONS = words(`
 $eq $ne $gt $gte $lt $lte $in $nin $not $exists $type $regex $options $mod $size $all $elemMatch $text $search
 $bitsAllSet $bitsAnySet $bitsAllClear $bitsAnyClear $beginsWith $keyMapMatch $allMatch
+$startsWith $startsWithi $endsWith $endsWithi $contains $containsi $notContains $notContainsi $eqi $nei $notIn $null $notNull
+$between $notBetween $like $notLike $iLike $ilike $notILike $regexp $iRegexp $re $substring $overlap $fulltext
 `);
 
 /** Comparisons that hold for nearly every document, whatever is stored. */
@@ -63,8 +68,14 @@ export const POWER = /^(?:admin|administrator|root|superuser|superadmin|sysadmin
 /** What is charged or allowed: nobody but the shop computes with it. */
 export const MONEY = /^(?:unit|total)?(?:price|amount|discount|fee|cost|quota|creditlimit)$/;
 
-/** Prisma's scalar filters and Django's field lookups, whose style several ORMs of Node took over. */
+/**
+ * Prisma's scalar filters, Django's field lookups, whose style several ORMs of Node took over, Payload's, and those of Directus
+ * and Hasura, which begin with an underscore.
+ */
 export const LOOKUPS = words(`
 not in notIn lt lte gt gte contains startsWith endsWith equals
 startswith istartswith endswith iendswith icontains iexact exact regex iregex isnull range
+like not_equals greater_than less_than
+_eq _neq _in _nin _gt _gte _lt _lte _contains _icontains _starts_with _istarts_with _ends_with _iends_with _like _ilike _regex
+_similar _null _nnull _empty _nempty
 `);

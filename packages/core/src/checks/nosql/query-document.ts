@@ -99,10 +99,18 @@ function readOperator(text: string, at: number, parameter: string): DocumentOper
   const owner = ownerBefore(text, at);
   const isRoot = at < MAX_ROOT && /^\s{0,8}(?:j:)?\{\s{0,8}["'\\]{0,2}$/.test(text.slice(0, at));
   const use = toUse(operator, [owner ?? (isRoot ? parameter : '')]);
-  const certainty = judgeUse(use) === 'certain' ? 'certain' : judgeValue(use, { text, valueStart, isRoot });
+  const isCertain = judgeUse(use) === 'certain' || BROKEN_OUT.test(text.slice(0, MAX_BROKEN));
+  const certainty = isCertain ? 'certain' : judgeValue(use, { text, valueStart, isRoot });
   if (certainty === undefined) return undefined;
   return { ...use, certainty: isMarkedAsCode(text, at) ? 'unsure' : certainty, start: at, end: valueStart };
 }
+
+/**
+ * `x","name":{"$exists":true},"a":"`: the text ends the string of the document that it is written into; who asks an API for a
+ * range writes the whole document.
+ */
+const BROKEN_OUT = /^[^"\\\n]{0,128}"\s{0,4}\}{0,4}\s{0,4},\s{0,4}"[\w.$-]{1,64}"\s{0,4}:\s{0,4}\S/;
+const MAX_BROKEN = 256;
 
 /** `<code>sift({ $where: "x" })`: a document of HTML shows it. */
 function isMarkedAsCode(text: string, at: number): boolean {

@@ -114,12 +114,18 @@ function isEndless(operand: string): boolean {
   return operand.includes('(') && operand.length <= MAX_PATTERN && isExponential(operand);
 }
 
+const FROM = new Set(['$gt', '$gte']);
+/** What names another document: `threadId`, `checkpoint_id`. */
+const OBJECT = /[a-z]{4}id$/;
+
 /** What an operator does with the operand that is known. */
 export function judgeOperand({ operator, field, isOpen }: OperatorUse, operand: string): Certainty | undefined {
   if (operator === '$regex') {
     if (ANY_PATTERN.test(operand.slice(0, 256)) || isEndless(operand)) return 'certain';
     return isOpen && NUMBERED.has(field) ? 'certain' : undefined;
   }
+  // Behind the empty text comes every other: nobody pages from there.
+  if (operand === '' && FROM.has(operator) && OBJECT.test(field)) return 'certain';
   if (!isOpen || !REFERENCE.has(field)) return undefined;
   if (NOTHING.has(operand.trim().toLowerCase())) return 'certain';
   return EXCLUSIONS.has(operator) && !NUMBERED.has(field) && !REFERENCE_ID.test(operand) ? 'certain' : undefined;

@@ -56,6 +56,16 @@ describe('prototype: a path as a list of names', () => {
   });
 });
 
+describe('prototype: a way to a function that every object inherits', () => {
+  it.each(['toString.call', 'hasOwnProperty[call]', 'valueOf["bind"]', 'toLocaleString.name'])('%s', (key) => {
+    expect(ofQuery(`${encodeURIComponent(key)}=x`)).toBe('certain');
+    expect(ofJson(JSON.stringify({ [key]: 'x' }))).toBe('certain');
+  });
+  it.each(['toString', 'toString.callback', 'constructor.name', 'a.toString', 'call'])('and passes %s', (key) => {
+    expect(ofJson(JSON.stringify({ [key]: 'x' }))).toBe('none');
+  });
+});
+
 describe('prototype: names', () => {
   it.each([
     '__proto__=1',

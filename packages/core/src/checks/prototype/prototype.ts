@@ -8,6 +8,10 @@ const KEYS: ReadonlySet<Source> = new Set(['qs_variables', 'post_variables', 'js
 
 const PROTO = '__proto__';
 const SHORTEST = PROTO.length;
+/** In lower case, as words are asked for. */
+const INHERITED_METHODS = new Set(
+  'tostring tolocalestring valueof hasownproperty isprototypeof propertyisenumerable'.split(' '),
+);
 /** An element of a list: `a[0]`, `a[]`. */
 const LISTED = /\[\d*\]$/;
 
@@ -32,6 +36,8 @@ export const prototype: ValueCheck = {
     prose: true,
     classes: CharacterClass.letter | CharacterClass.digit | CharacterClass.dash,
     names: new Set(['prototype']),
+    // Methods of every object, where a key of theirs follows.
+    members: INHERITED_METHODS,
     // `_constructor_proto_constructor_` hides its key.
     longerThan: SHORTEST + 'constructor'.length - 1,
     seesLonger: (word) => word.includes('constructor') || word.includes('proto'),
@@ -45,6 +51,7 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   // lodash's set() and others take a path as a list of names, too.
   if (text === PROTO && LISTED.test(path)) return describe({ start: 0, end: text.length, target: PROTO }, 'certain');
   if (text.length < SHORTEST) return undefined;
+  if (KEYS.has(source) && INHERITED_PATH.test(text)) return describeInherited(text);
   if (KEYS.has(source) && text.includes(PYTHON) && PYTHON_PATH.test(source === 'json_keys' ? path : text))
     return describePython(text);
   const found = findPollutedPath(text) ?? findInCommented(text);
@@ -52,6 +59,21 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   if (listed !== undefined) return describe(listed, 'certain');
   if (found === undefined) return undefined;
   return describe(found, KEYS.has(source) ? judgeKey(text, found) : judgeText(text, found));
+}
+
+/** ECMA-262, 20.1.3 and 20.2.3: the methods that every object inherits, and what every function has. */
+const INHERITED_PATH =
+  /^["'\s]{0,4}(?:toString|toLocaleString|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable)["']?\s{0,4}(?:\.|\]?\[)\s{0,4}["']?(?:call|apply|bind|name|length|constructor|prototype|toString|valueOf)\b/;
+
+/** `toString.call=x`: written key by key, the path leads to a function that all objects share. */
+function describeInherited(text: string): Detection {
+  return {
+    certainty: 'certain',
+    start: 0,
+    end: text.length,
+    context: 'as a path of keys',
+    explanation: 'Written into an object key by key, the path would change a function that every object inherits.',
+  };
 }
 
 function describePython(text: string): Detection {

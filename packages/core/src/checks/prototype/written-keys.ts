@@ -4,7 +4,24 @@ import type { PollutedPath } from './key-path.js';
 export function isWrittenKey(text: string, { start, end }: PollutedPath): boolean {
   const before = text.slice(Math.max(0, start - 96), start);
   const after = text.slice(end, end + 160);
-  return isBlockKey(before, after) || isSection(before, after) || isElement(before, after) || isNamedKey(before, after);
+  return (
+    isBlockKey(before, after) ||
+    isSection(before, after) ||
+    isElement(before, after) ||
+    isNamedKey(before, after) ||
+    isCountedKey(before, after) ||
+    isTransformed(before, after)
+  );
+}
+
+/** PHP's serialize(): `s:9:"__proto__";` as a key has a value behind it, of whatever type. */
+function isCountedKey(before: string, after: string): boolean {
+  return /[{;}]\s{0,4}s:\d{1,3}:\\?"$/.test(before) && /^\\?";\s{0,4}(?:[abdiOsCrR]:|N;)/.test(after);
+}
+
+/** JSONata's transform, `$ ~> |__proto__|{…}|`: what stands between the bars is changed. */
+function isTransformed(before: string, after: string): boolean {
+  return /\|\s{0,8}(?:\$\.?|\w{1,32}\.){0,4}$/.test(before) && /^\s{0,8}\|\s{0,8}\{/.test(after);
 }
 
 /** YAML, 8.2.2: a key at the start of a line, maybe behind `?`, and what belongs to it; 7.4.2: behind a quoted one at once. */
@@ -29,7 +46,7 @@ function isSection(before: string, after: string): boolean {
 /** A key that a document names: `"key": "__proto__"`, `["__proto__", {…}]` of entries, a pointer of YAML. */
 function isNamedKey(before: string, after: string): boolean {
   if (
-    /(?:["'](?:key|path|prop(?:erty)?|field|attr(?:ibute)?)["']\s{0,16}:|\b(?:key|path|property)\s{0,16}=)\s{0,16}["']$/.test(
+    /(?:["'](?:key|path|prop(?:erty)?|field|attr(?:ibute)?)["']\s{0,16}:|\b(?:key|path|property)\s{0,16}[=:])\s{0,16}["']$/.test(
       before,
     )
   )

@@ -181,6 +181,26 @@ describe('ssrf: addresses', () => {
   });
 });
 
+describe('ssrf: what a proxy says of the address that was asked for', () => {
+  it.each<[string, string, string]>([
+    ['X-Forwarded-Proto', 'https://other.example/?a=', 'certain'],
+    ['x-forwarded-proto', 'x:admin?', 'certain'],
+    ['X-Forwarded-Scheme', 'a:b', 'certain'],
+    ['X-Forwarded-Port', '/other?', 'certain'],
+    ['X-Forwarded-Host', 'shop.example/admin?', 'certain'],
+    ['X-Forwarded-Host', 'http://shop.example/admin', 'certain'],
+    ['X-Forwarded-Proto', 'https', 'none'],
+    ['X-Forwarded-Proto', 'https,http', 'none'],
+    ['X-Forwarded-Proto', 'https://', 'none'],
+    ['X-Forwarded-Port', '443, 8080', 'none'],
+    ['X-Forwarded-Host', 'shop.example:8080, 10.0.0.1', 'none'],
+    ['X-Forwarded-Host', 'https://shop.example/', 'none'],
+    ['X-Forwarded-Prefix', '/shop/de', 'none'],
+  ])('%s: %s: %s', (name, text, expected) => {
+    expect(certainty(text, 'headers_values', name)).toBe(expected);
+  });
+});
+
 describe("ssrf: a developer's own machine, where browsers write addresses", () => {
   it.each<[string, Source, string, string]>([
     ['http://localhost:3000', 'headers_values', 'Origin', 'unsure'],

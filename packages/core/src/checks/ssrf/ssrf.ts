@@ -2,6 +2,8 @@ import { CharacterClass } from '../../values/character-classes.js';
 import type { Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { CLUSTER_NAMES, LOCAL_SUFFIXES, LOOPBACK_NAMES, METADATA_NAMES, SPELLING_OWNERS } from './address-ranges.js';
+import { readDisputedHost } from './disputed-host.js';
+import { exceedsPart } from './forwarded-parts.js';
 import { readHost } from './host.js';
 import { isBrowsersPlace } from './places.js';
 import { detectSocket } from './socket.js';
@@ -40,6 +42,7 @@ export const ssrf: ValueCheck = {
 };
 
 function detect(text: string, context: DetectContext): Detection | undefined {
+  if (context.source === 'headers_values' && exceedsPart(context.path, text)) return describeForwarded(text);
   const first = firstPrintable(text);
   if (mayBeSplit(context) && SPLIT_SCHEME.test(text.slice(first, first + 64))) {
     const found = detect(text.slice(first).replace(/[\t\r\n]/g, ''), context);
@@ -49,7 +52,8 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   const found =
     detectSocket(text, first, context) ?? (whole && describe(text, whole, judgeWhole(text, whole, context)));
   if (found?.certainty === 'certain') return found;
-  const inside = detectSmuggling(text, first) ?? detectInside(text, first, context);
+  const inside =
+    detectSmuggling(text, first) ?? detectDisputed(text, first, context) ?? detectInside(text, first, context);
   return inside?.certainty === 'certain' ? inside : (found ?? inside);
 }
 
@@ -102,6 +106,30 @@ function detectSmuggling(text: string, start: number): Detection | undefined {
     context: 'as an address that the server opens',
     explanation:
       'Fetched by the server, the address would send bytes of its own choice to another service: Redis, SMTP, a database.',
+  };
+}
+
+function detectDisputed(text: string, first: number, { classes }: DetectContext): Detection | undefined {
+  if (classes !== undefined && (classes & CharacterClass.at) === 0) return undefined;
+  const span = readDisputedHost(text, first);
+  return (
+    span && {
+      certainty: 'certain',
+      ...span,
+      context: 'as an address whose host parsers disagree on',
+      explanation: `Whoever checks "${text.slice(span.start, Math.min(span.end, span.start + 120))}" may see another host than whoever opens it.`,
+    }
+  );
+}
+
+function describeForwarded(text: string): Detection {
+  return {
+    certainty: 'certain',
+    start: 0,
+    end: text.length,
+    context: 'as a part of the address that a proxy says was asked for',
+    explanation:
+      'Put together with the other parts, the text would take their place: another host, or another path than the one that is served.',
   };
 }
 
