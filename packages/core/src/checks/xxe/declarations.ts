@@ -19,7 +19,8 @@ export type Declaration =
       readonly value: string;
     };
 
-const NAME = '[^\\s"\'<>&%;\\[\\]]{1,128}';
+/** Of any length. */
+const NAME = '[^\\s"\'<>&%;\\[\\]]+';
 const QUOTED = '("[^"]*"|\'[^\']*\')';
 /** XML 1.0, 2.8: the document type declaration, up to its internal subset. */
 const DOCTYPE = new RegExp(

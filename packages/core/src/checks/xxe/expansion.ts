@@ -2,10 +2,12 @@
 export interface Expansion {
   readonly characters: number;
   readonly recursive: boolean;
+  /** What each entity becomes. */
+  readonly lengths: ReadonlyMap<string, number>;
 }
 
 /** Of a general or of a parameter entity: `&name` and `%name`. */
-const REFERENCE = /([&%][^\s;&%"'<>]{1,128});/g;
+const REFERENCE = /([&%][^\s;&%"'<>]+);/g;
 
 /**
  * Counts, without expanding anything, by names with the sign that refers to them, how long the document's references get (XML 1.0, 4.4). Each entity is measured
@@ -19,7 +21,7 @@ export function measureExpansion(entities: ReadonlyMap<string, string>, body: st
   for (const [, name] of body.matchAll(REFERENCE)) characters += lengths.get(name as string) ?? 0;
   // A bomb may also lie in the last entity, for a parser that expands what nobody refers to.
   for (const length of lengths.values()) characters = Math.max(characters, length);
-  return { characters, recursive };
+  return { characters, recursive, lengths };
 }
 
 interface Measuring {

@@ -1,3 +1,7 @@
+import { sought } from '../../sought/sought-pattern.js';
+import { attributeOf, Namespaces, readTags, type Tag } from './markup.js';
+import { findXslt } from './style-sheets.js';
+
 /** Something outside of a DTD that makes an XML processor fetch, read or run. */
 export interface Inclusion {
   readonly start: number;
@@ -6,83 +10,92 @@ export interface Inclusion {
 }
 
 /** XInclude 1.1, 3.1. The namespace decides; `xi` is the prefix of its own specification. */
-const XINCLUDE_NAMESPACE = /xmlns:?([\w.-]{0,32})\s{0,8}=\s{0,8}["']https?:\/\/www\.w3\.org\/(?:2001|2003)\/XInclude/i;
-const XSLT_INCLUDE = /<[\w.-]{1,32}:(?:include|import|result-document)\s[^<>]{0,512}?\bhref\s{0,8}=\s{0,8}["'](?!["'])/;
-const XSLT_SIGN = /http:\/\/www\.w3\.org\/1999\/XSL\/Transform|<xsl:/;
-/** XSLT 1.0, 12.1 and 2.0, 16.2: with a constant address. `document('')` is the style sheet itself. */
-const XSLT_FUNCTION =
-  /\b(?:document|unparsed-text|unparsed-text-lines|doc|collection|system-property)\s{0,8}\(\s{0,8}(?:'[^']+'|"[^"]+"|&(?:apos|quot);)/;
-/** Namespaces by which processors hand XSLT a programming language: PHP, Xalan, Saxon, MSXML, EXSLT's documents. */
-const XSLT_EXTENSION =
-  /["'](?:https?:\/\/php\.net\/xsl|https?:\/\/xml\.apache\.org\/(?:xalan|xslt)(?:\/java|\/redirect|-j)?[^"']{0,128}|https?:\/\/saxon\.sf\.net\/java-type|java(?::|\.)[\w.]{0,128}|urn:schemas-microsoft-com:xslt|https?:\/\/exslt\.org\/(?:common\/)?document)["']|\bphp:function(?:String)?\s{0,4}\(|<msxsl:script\b|<exsl:document\b/;
-/** Associating Style Sheets with XML: a style sheet of another place is a program of another place. */
-const STYLESHEET =
-  /<\?xml-stylesheet\s[^?<>]{0,512}?\bhref\s{0,8}=\s{0,8}["'](?:[a-z][a-z\d+.-]{1,20}:|\/\/|\.\.\/)[^?<>]{0,512}/i;
-/** Also of another kind: no server has its visitors' documents styled by its own disk. */
-const LOCAL_STYLESHEET =
-  /<\?xml-stylesheet\s[^?<>]{0,512}?\bhref\s{0,8}=\s{0,8}["'](?:file:|\\\\|\/(?:etc|proc|dev|var|home|root|tmp|usr|sys)\/)[^?<>]{0,512}/i;
-/** RELAX NG, 4.5 and 4.7: a grammar of another place. */
-const RELAXNG =
-  /<(?:\w{1,16}:)?(?:externalRef|include)\s[^<>]{0,256}?\bhref\s{0,8}=\s{0,8}["'](?:[a-z][a-z\d+.-]{1,20}:|[\\/])[^"'<>]{1,512}["']/i;
-/** SVG 2, 12.3: images that a renderer on the server reads from its own disk. */
-const LOCAL_IMAGE =
-  /<(?:\w{1,16}:)?(?:image|use|feImage|script|foreignObject|iframe|tref|pattern|linearGradient)\s[^<>]{0,512}?\bhref\s{0,8}=\s{0,8}["']\s{0,8}(?:file|expect|php|jar|netdoc|msl|text|label|vid|ephemeral):/i;
+const XINCLUDE = /^https?:\/\/www\.w3\.org\/(?:2001|2003)\/XInclude/i;
+const RELAXNG = /^https?:\/\/relaxng\.org\/ns\/structure/i;
+
+/** Addresses that are read from the server's disk, or by a program of it. */
+const OWN_DISK = /^\s*(?:(?:file|expect|php|jar|netdoc|msl|text|label|vid|ephemeral):|\\\\)/i;
+/** SVG 2, 12.3, and the elements beside images that a renderer loads. */
+const LOADING = new Set(
+  'image use feImage script foreignObject iframe tref pattern linearGradient radialGradient filter cursor mpath textPath font-face-uri audio video color-profile'.split(
+    ' ',
+  ),
+);
+/** CSS 2.1, 4.3.4, inside of a picture. */
+const OWN_STYLE = /\burl\(\s{0,8}["']?\s{0,8}(?:file|expect|php|jar|netdoc|msl|ephemeral):/i;
 
 /**
- * XML Schema 1.0, 4.2 and 4.3.2, and xml-model: where a validator fetches a schema. Addresses of the web are what
- * honest documents name (sitemaps, WSDL); files, other protocols, and addresses in numbers are not.
+ * XML Schema 1.0, 4.2 and 4.3.2, xml-model, WSDL and XML Signature: where a validator fetches something. Addresses of the
+ * web are what honest documents name (sitemaps, WSDL); files, other protocols, and addresses in numbers are not.
  */
-const SCHEMA_LOCATION =
-  /(?:\b(?:schemaLocation|noNamespaceSchemaLocation)\s{0,8}=\s{0,8}["'](?:[^"'<>]{0,512}?\s)?\s{0,8}|<\?xml-model\s[^?<>]{0,256}?\bhref\s{0,8}=\s{0,8}["']\s{0,8})(?:(?!https?:|urn:|xmlns:|xs[id]?:)[a-z][a-z\d+.-]{1,20}:(?=\/|[a-z]:|\w)|\/\/|\\\\|\/(?:etc|proc|dev|var|home|root|tmp|usr|sys)\/|https?:\/\/(?:[^\s"'/]{0,64}@)?(?:\[|\d{1,10}(?:\.\d{1,3}){0,3}(?=[:/"'\s])|0x|localhost\b))/i;
+const FETCHED =
+  /^(?:(?!https?:|urn:|xmlns:|xs[id]?:|cid:|uuid:|mid:|tag:|info:|oid:)[a-z][a-z\d+.-]{1,20}:(?=\/|[a-z]:|\w)|\/\/|\\\\|\/(?:etc|proc|dev|var|home|root|tmp|usr|sys)\/|https?:\/\/(?:[^\s"'/]{0,64}@)?(?:\[|\d{1,10}(?:\.\d{1,3}){0,3}(?=[:/]|$)|0x|localhost\b))/i;
 
-/** Looks for each only where its own sign is. */
+/** Looks at elements only where the sign of one such thing is. */
 export function findInclusion(text: string): Inclusion | undefined {
-  return (
-    (text.includes('XInclude') || text.includes('xi:include') ? findXInclude(text) : undefined) ??
-    (XSLT_SIGN.test(text) ? findXslt(text) : undefined) ??
-    (text.includes('<?xml-stylesheet') ? findStylesheet(text) : undefined) ??
-    (text.includes('relaxng.org/ns/structure')
-      ? toInclusion(RELAXNG.exec(text), 'make a validator fetch a grammar from there')
-      : undefined) ??
-    (text.includes('chemaLocation') || text.includes('<?xml-model')
-      ? toInclusion(SCHEMA_LOCATION.exec(text), 'make a validator fetch a schema from there')
-      : undefined) ??
-    (text.includes('href')
-      ? toInclusion(LOCAL_IMAGE.exec(text), 'read a file of the server into the image')
-      : undefined)
-  );
+  if (!SIGN.test(text)) return undefined;
+  const tags = [...readTags(text)];
+  const namespaces = new Namespaces(text, tags);
+  const xslt = findXslt(text, tags, namespaces);
+  if (xslt !== undefined) return xslt;
+  const isPicture = OWN_STYLE.test(text) && tags.some(({ name }) => name === 'svg');
+  const isGrammar = namespaces.has(RELAXNG);
+  for (const tag of tags) {
+    const what = judge(tag, namespaces, isGrammar);
+    if (what !== undefined) return { start: tag.start, end: tag.end, what };
+  }
+  const style = isPicture ? OWN_STYLE.exec(text) : null;
+  return style === null
+    ? undefined
+    : { start: style.index, end: style.index + style[0].length, what: 'read a file of the server into the image' };
 }
 
-function findXInclude(text: string): Inclusion | undefined {
-  const prefix = XINCLUDE_NAMESPACE.exec(text)?.[1] ?? 'xi';
-  const element = prefix === '' ? 'include' : `${prefix}:include`;
-  const start = text.indexOf(`<${element}`);
-  if (start < 0 || !/[\s/>]/.test(text.charAt(start + element.length + 1))) return undefined;
-  const tag = text.slice(start, start + 512);
-  return /\s(?:href|xpointer|parse)\s*=/.test(tag)
-    ? { start, end: start + element.length + 1, what: 'be replaced with the file or address that it names' }
-    : undefined;
+/** Each thing that is looked for has one of these in it. */
+const SIGN = sought(
+  /[<:]include[\s/>]|XSL\/Transform|xsl:|xml-(?:stylesheet|model)|externalRef|ocation\s{0,64}=|URI\s{0,64}=|\b(?:file|expect|php|jar|netdoc|msl|text|label|vid|ephemeral):|["']\s{0,64}\\\\/i,
+);
+
+function judge(tag: Tag, namespaces: Namespaces, isGrammar: boolean): string | undefined {
+  const { name, prefix } = tag;
+  if (name === 'include' && namespaces.mayBe(prefix, XINCLUDE, 'xi') && includes(tag))
+    return 'be replaced with the file or address that it names';
+  const address = attributeOf(tag, 'href') ?? '';
+  if (isGrammar && /^(?:externalRef|include)$/.test(name) && /^\s*(?:[a-z][a-z\d+.-]{1,20}:|[\\/])/i.test(address))
+    return 'make a validator fetch a grammar from there';
+  if (fetchesSchema(tag)) return 'make a validator fetch a schema from there';
+  if (
+    LOADING.has(name) &&
+    [address, attributeOf(tag, 'src'), attributeOf(tag, 'data')].some((value) => OWN_DISK.test(value ?? ''))
+  )
+    return 'read a file of the server into the image';
+  return undefined;
 }
 
-function findXslt(text: string): Inclusion | undefined {
-  return (
-    toInclusion(XSLT_INCLUDE.exec(text), 'load or write another style sheet or file') ??
-    toInclusion(XSLT_FUNCTION.exec(text), 'read a file or address of its own choice') ??
-    toInclusion(XSLT_EXTENSION.exec(text), "call the processor's programming language")
-  );
+function includes(tag: Tag): boolean {
+  return tag.attributes.some(({ name }) => name === 'href' || name === 'xpointer' || name === 'parse');
 }
 
-function findStylesheet(text: string): Inclusion | undefined {
-  const match = STYLESHEET.exec(text);
-  const local = LOCAL_STYLESHEET.exec(text);
-  if (local !== null) return toInclusion(local, 'be styled by a file of the server');
-  return match !== null &&
-    /xsl|xml["'\s]/i.test(match[0].slice('<?xml-stylesheet'.length)) &&
-    !/text\/css/.test(match[0])
-    ? toInclusion(match, 'transform the document with a program of another place')
-    : undefined;
+function fetchesSchema(tag: Tag): boolean {
+  for (const { name, value } of tag.attributes) {
+    if (isLocation(tag, name) && value.split(/\s+/).some((word) => FETCHED.test(word))) return true;
+  }
+  return false;
 }
 
-function toInclusion(match: RegExpExecArray | null, what: string): Inclusion | undefined {
-  return match === null ? undefined : { start: match.index, end: match.index + match[0].length, what };
+/** Is that attribute where something is fetched from? */
+function isLocation(tag: Tag, name: string): boolean {
+  switch (name) {
+    case 'schemaLocation':
+    case 'noNamespaceSchemaLocation':
+    case 'schema-location':
+      return true;
+    case 'location':
+      return tag.name === 'import' || tag.name === 'include';
+    case 'URI':
+      return tag.name === 'Reference' || tag.name === 'RetrievalMethod' || tag.name === 'DataReference';
+    case 'href':
+      return tag.name === '?xml-model';
+    default:
+      return false;
+  }
 }

@@ -1,10 +1,12 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import { measureDefaults } from './attribute-defaults.js';
 import { createCommentReader } from './comments.js';
 import { type Declaration, readDeclarations } from './declarations.js';
 import { measureExpansion } from './expansion.js';
 import { findInclusion } from './inclusions.js';
+import { isShown, prologEnd } from './shown.js';
 import { isNeighbour, isStandardDoctype } from './standard-doctypes.js';
 
 /** XML external entities, entity bombs, and other ways in which a document makes its processor fetch or run something. */
@@ -49,16 +51,22 @@ function detect(text: string, _context: DetectContext): Detection | undefined {
 
 function detectDeclarations(text: string, declarations: readonly Declaration[]): Detection | undefined {
   let unsure: Detection | undefined;
+  const prolog = prologEnd(text);
+  let doubts = 0;
   for (const declaration of declarations) {
     const said = judge(declaration);
     if (said === undefined) continue;
-    const certainty = said.certainty === 'certain' && !isShown(text, declaration.start) ? 'certain' : 'unsure';
+    const isSure = declaration.start < prolog || ++doubts > MAX_DOUBTS || !isShown(text, declaration.start);
+    const certainty = said.certainty === 'certain' && isSure ? 'certain' : 'unsure';
     const found = describe(text, declaration, { ...said, certainty });
     if (certainty === 'certain') return found;
     unsure ??= found;
   }
   return detectBomb(text, declarations) ?? unsure;
 }
+
+/** Nobody shows that many to people. */
+const MAX_DOUBTS = 128;
 
 interface Judgement {
   readonly certainty: Certainty;
@@ -106,49 +114,18 @@ function detectBomb(text: string, declarations: readonly Declaration[]): Detecti
   }
   for (const [name, value] of said) if (!entities.has(name)) entities.set(name, value);
   if (entities.size === 0) return undefined;
-  const { characters, recursive } = measureExpansion(entities, text.slice(end));
+  const { characters: written, recursive, lengths } = measureExpansion(entities, text.slice(end));
+  const characters = written + measureDefaults(text, lengths);
   const isNested = [...entities.values()].some((value) => /(?:&[^;\s]{1,64};\s{0,8}){4}/.test(value));
   // Of the declarations, whatever text stands around them.
-  const written = end - (declarations[0] as Declaration).start;
-  const grows = isNested && characters > MIN_BOMB && characters > MAX_GROWTH * written;
+  const size = end - (declarations[0] as Declaration).start;
+  const grows = isNested && characters > MIN_BOMB && characters > MAX_GROWTH * size;
   if (!recursive && !grows && characters <= Math.max(MAX_EXPANDED, 2 * text.length)) return undefined;
   const what = recursive
     ? 'expand without end'
     : `expand to ${characters > 1e15 ? 'more memory than there is' : `${Math.round(characters)} characters`}`;
   const first = declarations[0] as Declaration;
   return describe(text, { start: first.start, end }, { certainty: 'certain', what });
-}
-
-const MAX_LOOK = 4096;
-const ENOUGH_WORDS = 4;
-
-/**
- * Before a document's DOCTYPE nothing but comments and instructions may stand (XML 1.0, 2.8), and before its elements
- * no words: where sentences do, somebody shows XML to people.
- */
-function isShown(text: string, start: number): boolean {
-  const before = outsideComments(text, start);
-  if (/`[^`\n]*$|```|<(?:pre|code)\b/i.test(before)) return true;
-  const words = before
-    .replace(/<!--(?:[^-]|-(?!->))*-->|<\?[^?]*\?>|<[^<>]*>/g, ' ')
-    .split(/\s+/)
-    .filter((piece) => /^\p{L}{2,}[.,:;!?]?$/u.test(piece));
-  return (
-    words.length >= ENOUGH_WORDS && !/<[a-z][\w.-]*[:\s>][^<]*$/i.test(before.slice(0, 64).trimStart().slice(0, 64))
-  );
-}
-
-/** What stands in front, without comments that are longer than what is looked at. */
-function outsideComments(text: string, start: number): string {
-  const from = Math.max(0, start - MAX_LOOK);
-  const before = text.slice(from, start);
-  const close = before.indexOf('-->');
-  if (from === 0 || close < 0) return before;
-  const open = before.indexOf('<!--');
-  // A comment that began further up ends here: its words are nobody's.
-  return open >= 0 && open < close
-    ? before
-    : text.slice(0, Math.min(64, from)).replace(/<!--[\s\S]*$/, '') + before.slice(close + 3);
 }
 
 function shorten(text: string): string {
