@@ -70,10 +70,11 @@ export const CLUSTER_NAMES: ReadonlySet<string> = new Set(['kubernetes', 'kubern
 /** Public name servers that answer with the address that a name spells, by their own documentation: in hexadecimal, in IPv6. */
 export const SPELLING_OWNERS: ReadonlySet<string> = new Set(['nip.io', 'sslip.io']);
 
-/** Names of metadata services, by the documentation of Google Cloud, EC2, Tencent, Equinix and Rancher. */
+/** Names of metadata services, by the documentation of Google Cloud, EC2, Tencent, Equinix, Rancher and IBM Cloud. */
 export const METADATA_NAMES: ReadonlySet<string> = new Set([
   ...['metadata', 'instance-data', 'metadata.google.internal', 'metadata.goog', 'instance-data.ec2.internal'],
   ...['metadata.tencentyun.com', 'metadata.packet.net', 'metadata.platformequinix.com', 'rancher-metadata'],
+  'api.metadata.cloud.ibm.com',
 ]);
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));

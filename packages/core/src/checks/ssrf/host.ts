@@ -44,8 +44,12 @@ export function readHost(written: string): InnerHost | undefined {
 
 function readBracketed(host: string): InnerHost | undefined {
   const end = host.indexOf(']');
-  const found = zoneOfIpv6(host.slice(1, end < 0 ? undefined : end));
-  return found && { ...found, name: host, bare: false };
+  const written = host.slice(1, end < 0 ? undefined : end);
+  const found = zoneOfIpv6(written);
+  if (found !== undefined) return { ...found, name: host, bare: false };
+  // Older libraries only look for brackets.
+  const inner = readAddress(written);
+  return inner && { ...inner, plain: false };
 }
 
 function readAddress(host: string): InnerHost | undefined {

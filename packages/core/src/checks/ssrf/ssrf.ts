@@ -67,11 +67,15 @@ function mayBeSplit({ classes = SPLITTING }: DetectContext): boolean {
   return (classes & SPLITTING) !== 0;
 }
 
-/** WHATWG URL, 4.4: C0 controls and blanks before a URL are dropped. */
+/** WHATWG URL, 4.4: C0 controls and blanks before a URL are dropped; `trim` takes the blanks of all scripts (ECMA-262, 12.2). */
 function firstPrintable(text: string): number {
   let index = 0;
-  while (index < text.length && text.charCodeAt(index) <= 0x20) index++;
+  while (index < text.length && isLeading(text.charCodeAt(index))) index++;
   return index;
+}
+
+function isLeading(unit: number): boolean {
+  return unit <= 0x20 || (unit > 0x7f && /[\s\ufeff]/.test(String.fromCharCode(unit)));
 }
 
 /** The value is a URL, or starts with one. */
@@ -218,8 +222,9 @@ function judgeInside(text: string, url: FoundUrl, { source }: DetectContext): Ce
   const { host } = url;
   if (source === 'path') return url.fetched ? 'certain' : 'unsure';
   const before = text.charAt(url.start - 1);
-  const isOdd = host.zone === 'metadata' || !host.plain;
-  return isOdd && /[\s="'(<,|!/]/.test(before) && !hasWords(text, 0) ? 'certain' : 'unsure';
+  // What reads addresses out of a text finds them behind any sign.
+  const isApart = host.zone === 'metadata' ? /[^\w.+-]/.test(before) : !host.plain && /[\s="'(<,|!/]/.test(before);
+  return isApart && !hasWords(text, 0) ? 'certain' : 'unsure';
 }
 
 function schemeStart(text: string, colon: number): number {

@@ -1,5 +1,6 @@
 import { percentDecodeStrict } from '../../values/decoders/percent.js';
 import { FETCHED_SCHEMES, SPECIAL_SCHEMES, URL_PREFIXES } from './address-ranges.js';
+import { compactHost, expandSets } from './compact-host.js';
 import { type InnerHost, readHost } from './host.js';
 
 /** A URL found in a text, and the inner host that some parser sees in it. */
@@ -20,7 +21,10 @@ const SCHEME = /[a-z][a-z\d+._-]{0,30}:/iy;
 
 /** The URL that starts at `start`, if it leads inside. */
 export function readUrl(text: string, start: number, isInside = false): FoundUrl | undefined {
-  let at = start;
+  // ffmpeg-protocols(1), "subfile": options, and the address behind them.
+  let at = isInside
+    ? start
+    : start + (/^subfile,,[^:]{0,200},,:/i.exec(text.slice(start, start + 216))?.[0].length ?? 0);
   let scheme = '';
   for (let prefixes = 0; prefixes < 4; prefixes++) {
     SCHEME.lastIndex = at;
@@ -108,8 +112,11 @@ function readRegion(region: string, { scheme, lead, end, isDropped }: Region): A
   let fallback: Authority | undefined;
   for (let from = 0; from >= 0; from = nextHost(region, from)) {
     const piece = region.slice(from, pieceEnd(region, from));
-    const found = piece.length > MAX_PIECE ? undefined : readHostAndPort(piece);
+    const compact = compactHost(piece);
+    const found = compact.length > MAX_PIECE ? undefined : readHostAndPort(compact);
     if (found === undefined || (lead.length < 2 && found.host.bare)) continue;
+    // `//\\n|\\t`: alternatives of a pattern.
+    if (found.host.bare && region.charAt(from + piece.length) === '|') continue;
     // A password is nothing odd in a connection string.
     const isUserInfo = from > 0 && SPECIAL_SCHEMES.has(scheme);
     const isOddLead = scheme !== '' && lead !== '//';
@@ -119,7 +126,8 @@ function readRegion(region: string, { scheme, lead, end, isDropped }: Region): A
     if (!found.host.bare) return authority;
     fallback ??= authority;
   }
-  return fallback;
+  const chosen = readSet(region);
+  return chosen === undefined ? fallback : { end, host: chosen, port: '', tricked: true };
 }
 
 const DROPPED = /[\t\r\n]/;
@@ -138,7 +146,7 @@ function pieceEnd(region: string, from: number): number {
 }
 
 /** What ends a host for one parser or another; a NUL does for what is written in C. */
-const PIECE_END = toTable('\\?#@ ,;&\0');
+const PIECE_END = toTable('\\?#@ ,;&|\0');
 
 const HOST_AND_PORT = /^(\[[^\]]{2,80}\]|[^:[\]]{1,253})(?:\.|%2e)?(?::([^:]{0,32}))?$/i;
 
@@ -158,6 +166,15 @@ function readHostAndPort(piece: string): HostAndPort | undefined {
   const isOddPort = port !== '' && !/^\d{1,5}$/.test(port);
   if (host === undefined || (isOddPort && (host.bare || !/^[+\s]?\d/.test(port)))) return undefined;
   return { host, port, isOddPort };
+}
+
+/** An inner host among those that curl makes of one. */
+function readSet(written: string): InnerHost | undefined {
+  for (const one of expandSets(written)) {
+    const host = readHost(one.replace(/:\d{0,5}$/, ''));
+    if (host !== undefined && !host.bare) return { ...host, plain: false };
+  }
+  return undefined;
 }
 
 /** WHATWG URL, 3.5: a host is percent-decoded, which nobody needs to write one. */

@@ -188,6 +188,13 @@ describe('xxe: any text', () => {
     '<?xml-stylesheet ',
     '<xi:include',
     '<image ',
+    '<a b="',
+    '<a xmlns:b="c">',
+    '<a xmlns:b="',
+    '<!A "',
+    '<?a ',
+    '<xsl:param name="v" select="/">document($v)',
+    '<!ATTLIST a b CDATA "&c;">',
     ' ',
     '<!--',
   ])('takes time linear in the length of repeated %j', (unit) => {
