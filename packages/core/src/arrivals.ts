@@ -16,10 +16,10 @@ import { PASS, type Verdict } from './verdict/verdict.js';
 /** Gives a request and its response what a framework will set on them. */
 export type MakeRoom = (message: Message, reply: Reply) => void;
 
-/** Marks a message as inspected, also for another copy of this module (ESM beside CommonJS). */
+/** Holds what inspected a message, also for another copy of this module (ESM beside CommonJS). */
 const INSPECTED = Symbol.for('rasp.inspected');
 
-type Marked = Message & { [INSPECTED]?: boolean };
+type Marked = Message & { [INSPECTED]?: object | false };
 
 export interface ArrivalsContext {
   readonly inspection: Inspection;
@@ -29,6 +29,8 @@ export interface ArrivalsContext {
   config(): Config;
   /** A server was met whose upgrade requests are judged from now on. */
   onServer(): void;
+  /** A request came that another engine has decided on; told once. */
+  onSecond(): void;
 }
 
 /** Takes requests in: each once, none before there is a configuration, upgrades of the servers that they come by. */
@@ -37,6 +39,7 @@ export class Arrivals {
   #server: Server | undefined;
   #makeRoom: MakeRoom | undefined;
   #inspected = 0;
+  #isSecond = false;
   #bodies: Status['bodies'] = 'stream';
 
   constructor(context: ArrivalsContext) {
@@ -56,8 +59,9 @@ export class Arrivals {
   /** As `Engine.inspect`. */
   inspect(exchange: Exchange): MaybePromise<Verdict> {
     const message = exchange.message as Marked;
-    if (message[INSPECTED] === true) return PASS;
-    message[INSPECTED] = true;
+    const by = message[INSPECTED];
+    if (by) return this.#passOn(by);
+    message[INSPECTED] = this;
     this.#inspected++;
     this.#meetServer(message.socket);
     const { readiness, failurePolicy, config } = this.#context;
@@ -84,6 +88,15 @@ export class Arrivals {
       },
       inspectUpgrade: (exchange) => this.inspect(exchange),
     });
+  }
+
+  /** Two engines would hold one body and answer one request: the first decides alone, and the owner has to know. */
+  #passOn(by: object): Verdict {
+    if (by !== this && !this.#isSecond) {
+      this.#isSecond = true;
+      this.#context.onSecond();
+    }
+    return PASS;
   }
 
   /** The server behind a socket, when it was not met before; injected requests have none. */

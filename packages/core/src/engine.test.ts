@@ -12,6 +12,7 @@ import type { RaspOptions } from './rasp.js';
 import { sendBlock } from './response/send-block.js';
 import { createMemoryStore } from './state/memory-store.js';
 import type { Store } from './state/store.js';
+import { toInProcessExchange } from './testing/in-process-exchange.js';
 import { sendRaw, statusesOf } from './testing/raw-client.js';
 
 const silent = { info() {}, warn() {}, error() {} };
@@ -201,4 +202,28 @@ describe('a start', () => {
     const told = `[!] Accepted, and not acted on by this version: ${pending.join(', ')}`;
     expect(warnings).toEqual(pending.length === 0 ? [] : [told]);
   });
+});
+
+it('of two engines on the way of a request the first decides, and the second tells its owner once', async () => {
+  const first = createEngine({ logger: silent, framework: 'none', config: { IGNORE_PATHS: ['^/'] } });
+  const told: string[] = [];
+  const logger = { ...silent, warn: (message: string) => void told.push(message) };
+  const second = createEngine({ logger, framework: 'none' });
+  const judge = async (...engines: readonly Engine[]) => {
+    const { exchange } = toInProcessExchange(
+      { method: 'GET', target: ATTACK, rawHeaders: [], body: Buffer.alloc(0) },
+      '203.0.113.7',
+    );
+    const actions: string[] = [];
+    for (const engine of engines) actions.push((await engine.inspect(exchange)).action);
+    return actions;
+  };
+  expect(await judge(second, second)).toEqual(['block', 'pass']);
+  expect(told.filter((message) => message.includes('another engine'))).toEqual([]);
+  expect([await judge(first, second), await judge(first, second)]).toEqual([
+    ['pass', 'pass'],
+    ['pass', 'pass'],
+  ]);
+  expect(told.filter((message) => message.includes('another engine'))).toHaveLength(1);
+  await Promise.all([first.close(), second.close()]);
 });

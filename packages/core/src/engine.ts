@@ -32,6 +32,9 @@ import { createUnservedHooks } from './unserved.js';
 import type { Verdict } from './verdict/verdict.js';
 import { VERSION } from './version.js';
 
+const SECOND =
+  '[!] Mounted behind another engine: of two on the way of a request the first decides alone, and the configuration of this one counts for nothing there.';
+
 /** What an adapter gives besides the application's options. */
 export interface EngineOptions extends RaspOptions {
   readonly framework: string;
@@ -125,6 +128,7 @@ export class Engine implements Rasp {
       times: this.#outputs.times,
       config: () => this.config(),
       onServer: () => this.#outputs.look(),
+      onSecond: () => this.#logger.warn(SECOND),
     });
   }
 
