@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { isPromise, type MaybePromise } from '../maybe-promise.js';
 import { sendBlock } from '../response/send-block.js';
 import type { Verdict } from '../verdict/verdict.js';
+import { REQUEST_LIMITS } from './limits.js';
 import type { Exchange, Message, Reply } from './request.js';
 
 const GUARDED = Symbol.for('rasp.guarded-upgrades');
@@ -64,5 +65,15 @@ function refuse({ reply }: UpgradeExchange, socket: Socket, verdict: Extract<Ver
   reply.setHeader('Connection', 'close');
   reply.on('finish', () => socket.end());
   sendBlock(reply, verdict);
+  leave(socket);
   return true;
+}
+
+/**
+ * With an upgrade Node lets go of a socket, and of the time limits on it: a client that never closes its end would keep
+ * it open for as long as it likes. What it still sends is read away, lest a reset takes the answer with it.
+ */
+function leave(socket: Socket): void {
+  socket.resume();
+  setTimeout(() => socket.destroy(), REQUEST_LIMITS.drainMs).unref();
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../engine.js';
 
@@ -49,6 +50,17 @@ describe('upgrade requests', () => {
     expect(answer).toMatch(/^HTTP\/1.1 403/);
     expect(answer).toContain('Blocked');
     expect(upgraded).toEqual([]);
+  });
+
+  it('that are refused take no connection with them, though the client never closes its end', async () => {
+    const socket = connect({ port: (server.address() as AddressInfo).port, host: '127.0.0.1', allowHalfOpen: true });
+    const target = `/socket?room=${encodeURIComponent("1' OR '1'='1")}`;
+    socket.on('error', () => {});
+    socket.write(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\nmore`);
+    socket.resume();
+    await once(socket, 'end');
+    await expect.poll(() => promisify(server.getConnections.bind(server))(), { timeout: 5_000 }).toBe(0);
+    socket.destroy();
   });
 
   it('are refused for what a header holds', async () => {
