@@ -3,7 +3,7 @@ import { readLoosely } from './loose-value.js';
 import { isBlank } from './trim-blanks.js';
 
 /** What a Content-Type header can make a parser read a body as. */
-export type BodyKind = 'multipart' | 'json' | 'form' | 'xml' | 'yaml' | 'text' | 'binary' | 'missing';
+export type BodyKind = 'multipart' | 'json' | 'form' | 'xml' | 'yaml' | 'folded' | 'text' | 'binary' | 'missing';
 
 /** A Content-Type header, read as generously as the most generous of the parsers that may see it. */
 export interface ContentType {
@@ -24,6 +24,8 @@ const NAMED_KINDS: readonly (readonly [word: string, kind: BodyKind])[] = [
   ['graphql', 'text'],
   ['yaml', 'text'],
   ['yaml', 'yaml'],
+  ['calendar', 'folded'],
+  ['vcard', 'folded'],
 ];
 
 const NO_TEXTS: readonly string[] = [];

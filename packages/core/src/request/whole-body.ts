@@ -68,7 +68,11 @@ function addReadings(readings: BodyReading[], text: string, kinds: ReadonlySet<B
   const isForms = !looksJson && !looksXml && kinds.has('form') && !kinds.has('xml');
   if (isForm) readings.push(isForms ? { kind: 'form', text, isAlone: true } : { kind: 'form', text });
   if (isWhole) readings.push({ kind: 'text', text });
+  if (kinds.has('folded')) readings.push({ kind: 'text', text: text.replace(FOLD, '') });
 }
+
+/** In calendars and address cards a blank goes on with the line before (RFC 5545 section 3.1, RFC 6350 section 3.2). */
+const FOLD = /\r?\n[ \t]/g;
 
 /** What is well-formed JSON, XML or a form is read value by value; as one text it is nothing that anybody typed. */
 function isText(kinds: ReadonlySet<BodyKind>): boolean {

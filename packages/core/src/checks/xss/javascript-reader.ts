@@ -1,11 +1,6 @@
 import { isCalledAt } from './callee.js';
-import {
-  isBinaryOperator,
-  isDigit,
-  isIdentifierStart,
-  isLineTerminator,
-  isScriptSpace,
-} from './javascript-characters.js';
+import { BracketReader } from './javascript-brackets.js';
+import { isDigit, isIdentifierStart, isLineTerminator, isScriptSpace } from './javascript-characters.js';
 import {
   endOfLine,
   endOfNumber,
@@ -15,37 +10,21 @@ import {
   escapedWord,
   startsHtmlComment,
 } from './javascript-tokens.js';
-import { CONTEXTUAL_WORDS, FOREIGN, RESERVED_WORDS, TAKES_FUNCTION, type WordRole } from './javascript-words.js';
+import { CONTEXTUAL_WORDS, FOREIGN, RESERVED_WORDS, type WordRole } from './javascript-words.js';
 import type { ScriptOptions, ScriptReading } from './script-reading.js';
 import {
-  ARRAY,
-  ARROW,
   BRACE,
   BRACKET,
-  BRACKET_LEVELS,
-  CALL,
-  CLASS,
-  CLASS_OPERAND,
-  COMMA,
-  COMPUTED,
   EITHER,
   FUNCTION_OPERAND,
-  GROUP,
   HEAD,
   HEAD_GROUP,
-  KIND,
   LONGEST_NAME,
-  LOOKED_UP,
   NAME,
-  OBJECT,
-  OPERAND,
   OPERATOR,
   OPTIONAL,
   OUTER_TEMPLATE,
-  ROOTED,
-  ScriptState,
   START,
-  TEMPLATE,
 } from './script-state.js';
 
 /**
@@ -56,7 +35,7 @@ export function readScript(text: string, options: ScriptOptions): ScriptReading 
   return new ScriptReader(text, options).read();
 }
 
-class ScriptReader extends ScriptState {
+class ScriptReader extends BracketReader {
   read(): ScriptReading {
     if (this.after === 'string') this.setLiteral();
     if (this.after === 'unknown') this.last = EITHER;
@@ -258,175 +237,6 @@ class ScriptReader extends ScriptState {
     } else if (start.length > 1) this.readMemberName(start);
   }
 
-  private readBacktick(): void {
-    const start = this.position;
-    const isTag = this.isAfterOperand() && this.last !== EITHER;
-    const isCallable = this.callable && !this.isOnPlainLiteral() && !this.isPageObject();
-    if (isTag && isCallable) {
-      if (this.action < 0) this.tagged = true;
-      this.act(start);
-      if (this.lastBracketComputed) this.disguise();
-    } else if (!isTag && !this.startOperand()) this.fail();
-    this.position++;
-    if (this.assignsRoot && FOREIGN.test(this.text.slice(this.position, this.position + LONGEST_NAME))) this.touch();
-    this.brackets.push(TEMPLATE);
-    this.readTemplate();
-    // A string is no function: without `${…}` inside, which runs first, this ends in a TypeError. So does Markdown.
-    if (isTag && !isCallable && this.isFirstOperand && this.last !== OPERATOR) this.fail(start);
-  }
-
-  /** The literal part of a template, up to its end or to the next `${`. */
-  private readTemplate(): void {
-    const { text } = this;
-    const end = this.end;
-    while (this.position < end) {
-      const unit = text.charCodeAt(this.position);
-      if (unit === 96) {
-        this.position++;
-        this.endTemplate();
-        return;
-      }
-      if (unit === 36 && this.peek(1) === 123) {
-        this.position += 2;
-        this.last = OPERATOR;
-        this.contextual = false;
-        return;
-      }
-      this.position += unit === 92 ? 2 : 1;
-    }
-    this.position = end;
-    this.ending = '`';
-    this.brackets.pop();
-  }
-
-  private endTemplate(): void {
-    const isOuter = this.top() === OUTER_TEMPLATE;
-    this.brackets.pop();
-    if (isOuter) this.setLiteral();
-    else this.setOperand(true);
-    this.markComputed();
-  }
-
-  private openBracket(unit: number): void {
-    const start = this.position;
-    if (unit === 91) this.openSquare();
-    if (unit !== 40) this.isFirstOperand = false;
-    if (unit === 40) this.openParenthesis(start);
-    else if (unit === 123) this.openBrace();
-    if (this.brackets.length > BRACKET_LEVELS) this.fail();
-    if (this.error >= 0) return;
-    this.position++;
-    this.isEmptyBracket = true;
-    this.contextual = false;
-    this.last = unit === 123 ? START : OPERATOR;
-  }
-
-  private openParenthesis(start: number): void {
-    if (this.last === HEAD) {
-      this.brackets.push(HEAD_GROUP);
-      return;
-    }
-    if (this.declaresFunction) {
-      this.brackets.push(HEAD_GROUP);
-      this.declaresFunction = false;
-      return;
-    }
-    if (this.hasOperand()) {
-      if (this.callable && !this.isOnPlainLiteral() && !this.isPageObject()) {
-        this.act(start);
-        if (this.lastBracketComputed) this.disguise();
-      } else if (!this.callable && this.isFirstOperand) this.deadDepth = this.brackets.length;
-      this.takesFunction ||= this.onLiteral && TAKES_FUNCTION.test(this.text.slice(Math.max(0, start - 12), start));
-      this.brackets.push(CALL);
-    } else this.brackets.push(this.last === EITHER ? CALL : GROUP);
-  }
-
-  private openSquare(): void {
-    // Where a value is expected, what comes first is one.
-    const isMember = this.last === EITHER ? !this.isFirstOperand : this.hasOperand() || this.last === OPTIONAL;
-    if (!isMember) this.brackets.push(BRACKET | ARRAY);
-    else this.brackets.push(this.root ? BRACKET | ROOTED : BRACKET);
-  }
-
-  private openBrace(): void {
-    // `f(x) {` is a method's body inside braces; elsewhere only a line break makes it a statement.
-    const isBody = this.hasOperand() && !this.declaresFunction && !this.startOperand() && !this.isInBraces();
-    if (isBody || this.last === NAME) this.fail();
-    this.declaresFunction = false;
-    this.brackets.push(this.kindOfBrace());
-  }
-
-  private closeBracket(unit: number): void {
-    const top = this.top();
-    if (top === 0) {
-      this.closeOuter(unit);
-      return;
-    }
-    const isMatch = unit === 41 ? top <= HEAD_GROUP : unit === 93 ? top === BRACKET : top >= BRACE;
-    if (!isMatch || !this.isComplete()) this.fail();
-    this.position++;
-    if (top === TEMPLATE || top === OUTER_TEMPLATE) {
-      this.readTemplate();
-      return;
-    }
-    const isEmpty = this.isEmptyBracket;
-    const bracket = this.brackets.pop() as number;
-    const computed = (bracket & COMPUTED) !== 0;
-    if (computed) this.markComputed();
-    this.readRooted(bracket);
-    // Arguments run before the TypeError of calling what is no function; nothing behind it does.
-    if (this.brackets.length === this.deadDepth) this.isDead = true;
-    this.afterClose(top, isEmpty, computed);
-    // `[a](b)` calls a list, which throws when its arguments have run; and is how Markdown links.
-    if ((bracket & ARRAY) !== 0) this.callable = false;
-  }
-
-  /** `self[Object.keys(self)[5]](1)`: what is called is found by its place among the page's names. */
-  private readRooted(bracket: number): void {
-    const outer = this.brackets.length - 1;
-    const isLookUp = (bracket & KIND) === CALL || ((bracket & KIND) === BRACKET && (bracket & ARRAY) === 0);
-    if (outer >= 0 && isLookUp && ((this.brackets[outer] as number) & ROOTED) !== 0)
-      this.brackets[outer] = (this.brackets[outer] as number) | LOOKED_UP;
-    if ((bracket & (ROOTED | LOOKED_UP)) !== (ROOTED | LOOKED_UP)) return;
-    if (isCalledAt(this.text, this.position, this.end) === true) this.touch();
-  }
-
-  private afterClose(kind: number, isEmpty: boolean, computed: boolean): void {
-    this.isEmptyBracket = false;
-    this.lastBracketComputed = false;
-    if (kind === BRACE || kind === CLASS || kind === HEAD_GROUP) {
-      this.last = EITHER;
-      this.callable = true;
-      this.contextual = false;
-    } else {
-      this.setOperand(true);
-      if (kind !== CALL) this.onLiteral = false;
-      // `'…'.replace(/./, alert)`: what a string's method gets makes it worth calling.
-      else if (this.action < 0 && this.reaches && this.takesFunction) this.act(this.position - 1);
-      this.lastBracketComputed = kind === BRACKET && computed;
-      this.needsArrow = kind === GROUP && isEmpty;
-    }
-  }
-
-  /** Whether a closing bracket may stand here: not behind an operator that still waits for its right side. */
-  private isComplete(): boolean {
-    if (this.last === NAME || this.last === HEAD || this.last === ARROW) return false;
-    return this.last !== OPERATOR || this.isEmptyBracket;
-  }
-
-  /** A bracket that the page opened: after `)` and `}` the page's statement may end. */
-  private closeOuter(unit: number): void {
-    if (this.after === 'nothing' || (this.dangling && this.last !== COMMA)) this.fail();
-    this.position++;
-    if (unit === 93) this.setOperand(true);
-    else {
-      this.last = EITHER;
-      this.callable = true;
-      this.contextual = false;
-    }
-    this.lastBracketComputed = false;
-  }
-
   private readDot(): void {
     if (this.peek(1) === 46 && this.peek(2) === 46) {
       this.position += 3;
@@ -450,163 +260,5 @@ class ScriptReader extends ScriptState {
     this.position = end;
     this.setLiteral();
     this.markComputed();
-  }
-
-  private readOperator(unit: number): void {
-    if (unit === 59) this.endStatement();
-    else if (unit === 44) this.readComma();
-    else if (unit === 58) this.readColon();
-    else if (unit === 63) this.readQuestion();
-    else if (unit === 43 || unit === 45) this.readSign(unit);
-    else if (unit === 33 || unit === 126) this.readBang(unit);
-    else if (unit === 61) this.readEquals();
-    else if (unit === 35) this.readHash();
-    else this.readBinary(unit);
-  }
-
-  private endStatement(): void {
-    const top = this.top();
-    const isAllowed = top === 0 || top === HEAD_GROUP || this.isInBraces();
-    const isDangling = this.last === OPERATOR && top !== HEAD_GROUP;
-    if (!isAllowed || isDangling || this.last === COMMA || this.last === NAME || (this.last === HEAD && top !== 0))
-      this.fail();
-    this.position++;
-    this.last = START;
-    this.isFirstOperand = false;
-    this.contextual = false;
-    this.imports = false;
-    this.declaresFunction = false;
-  }
-
-  private readComma(): void {
-    const isElision = this.top() === BRACKET;
-    if (!(this.isAfterOperand() || isElision)) this.fail();
-    this.position++;
-    // In objects and classes a key follows.
-    const top = this.top();
-    this.last = top === OBJECT || top === CLASS || top === CLASS_OPERAND ? START : COMMA;
-    this.contextual = false;
-  }
-
-  private readColon(): void {
-    if (!(this.isAfterOperand() || this.last === OPTIONAL)) this.fail();
-    // Inside parentheses and square brackets only `a ? b : c` has one: `[text](https://…)` is Markdown.
-    const kind = this.top();
-    const isConditional = this.closeConditional();
-    if (!isConditional && (kind === GROUP || kind === CALL || kind === BRACKET)) this.fail();
-    this.position++;
-    if (isConditional) {
-      this.last = OPERATOR;
-      this.contextual = false;
-      return;
-    }
-    // A label, a case, a property or a conditional: a statement or an operand follows.
-    const top = this.top();
-    this.last = top === BRACE || top === FUNCTION_OPERAND || top === 0 ? START : OPERATOR;
-    this.contextual = false;
-  }
-
-  private readQuestion(): void {
-    if (!this.isAfterOperand()) this.fail();
-    if (this.peek(1) === 46 && !isDigit(this.peek(2))) {
-      this.position += 2;
-      const next = this.peek(0);
-      // `a?.(b)` and `a?.[b]` go on as if the `?.` were not there.
-      if (next !== 40 && next !== 91 && next !== 96) this.last = NAME;
-      else this.setOperand(this.callable);
-      return;
-    }
-    if (this.peek(1) !== 63) this.openConditional();
-    this.position += this.peek(1) === 63 ? 2 : 1;
-    if (this.peek(0) === 61 && this.peek(-1) === 63) this.readEquals();
-    else this.setOperator();
-  }
-
-  private readSign(unit: number): void {
-    if (this.peek(1) === unit) {
-      this.position += 2;
-      if (this.hasOperand() && !this.newline) return;
-      this.last = OPERATOR;
-      return;
-    }
-    if (this.peek(1) === 61) {
-      this.position++;
-      this.readEquals();
-      return;
-    }
-    this.position++;
-    if (this.last === NAME || this.last === HEAD) this.fail();
-    this.setOperator();
-  }
-
-  private readBang(unit: number): void {
-    if (unit === 33 && this.peek(1) === 61 && this.isAfterOperand()) {
-      this.position += this.peek(2) === 61 ? 3 : 2;
-      this.setOperator();
-      return;
-    }
-    if (!this.startOperand()) this.fail();
-    this.position++;
-    this.setOperator();
-  }
-
-  private readEquals(): void {
-    if (this.peek(1) === 61) {
-      this.position++;
-      if (this.peek(1) === 61) this.position++;
-      this.readBinary(61);
-      return;
-    }
-    if (this.peek(1) === 62) {
-      this.readArrow();
-      return;
-    }
-    // Nothing can be assigned to a literal: `"a" = b` does not compile.
-    if (this.last !== OPERAND && this.last !== EITHER) this.fail();
-    this.assign(this.position);
-    this.position++;
-    const { root } = this;
-    this.setOperator();
-    this.assignsRoot = root;
-    this.isAlias = true;
-  }
-
-  private readArrow(): void {
-    if (this.last !== OPERAND && this.last !== EITHER) this.fail();
-    this.needsArrow = false;
-    this.position += 2;
-    this.last = ARROW;
-    this.contextual = false;
-  }
-
-  /** `#name` inside classes. */
-  private readHash(): void {
-    // Private names are for bodies of classes alone (ECMA-262 15.7.1); `(#id)` is an address in Markdown.
-    if (!this.readsClass || this.brackets.length === 0 || !isIdentifierStart(this.peek(1))) this.fail();
-    this.position++;
-  }
-
-  private readBinary(unit: number): void {
-    // `function*` and `import *` put a star where no operand stands.
-    const isGenerator = this.declaresFunction || this.contextual || (this.last === START && this.isInBraces());
-    const isStar = unit === 42 && (isGenerator || this.imports);
-    if (!(this.isAfterOperand() || isStar) || !isBinaryOperator(unit)) this.fail();
-    let width = 1;
-    while (width < 4 && this.peek(width) === unit && unit !== 61) width++;
-    this.position += width;
-    if (isStar) {
-      this.last = EITHER;
-      if (this.imports) this.setOperand(false);
-      return;
-    }
-    if (this.peek(0) === 61 && unit !== 61) this.readCompound(unit, width);
-    else this.setOperator();
-  }
-
-  private readCompound(unit: number, width: number): void {
-    const isComparison = (unit === 60 || unit === 62) && width === 1;
-    if (!isComparison) this.assign(this.position);
-    this.position++;
-    this.setOperator();
   }
 }

@@ -160,6 +160,13 @@ export const IN_OTHER_BODIES: readonly Writing[] = [
     attack: '; cat /etc/passwd',
   },
   {
+    name: 'a folded line of a calendar',
+    location: 'text',
+    write: (text) =>
+      typed('text/calendar', `BEGIN:VEVENT\r\nSUMMARY:${text.slice(0, 5)}\r\n ${text.slice(5)}\r\nEND:VEVENT\r\n`),
+    attack: "1' union select password from users -- ",
+  },
+  {
     name: 'bytes in YAML',
     location: 'text',
     write: (text) => {
