@@ -10,6 +10,10 @@ const FILE =
  * (a directive that begins a line), Dhall (`path as Text`), Nix (`builtins`).
  */
 const WAYS = [
+  // Less' and Sass' sheets take a path in quotes behind their options.
+  /@(?:import\s{0,4}(?:\([\w\s,]{2,40}\)\s{0,4})?|use\s{1,4}|forward\s{1,4}|require\s{1,4})["'](?:\/(?:etc|proc)\/|\/root\/\.|file:|[A-Za-z]:[\\/]|~\/\.)/,
+  // Pug's, as the whole value: configurations of servers include folders of the system.
+  /^\s{0,8}(?:include|extends)(?::[\w-]{1,24})?\s{1,4}\/(?:etc\/(?:passwd|g?shadow|hosts|group)|proc\/(?:self|\d{1,7})\/\w{1,16}|root\/\.\S{1,64})\s{0,4}$/,
   new RegExp(
     `(?:^|\\n)[ \\t]{0,8}(?:\\.\\.\\s{1,4}(?:include|literalinclude|raw|csv-table|code)::(?:[^\\n]{0,60}\\n[ \\t]{1,12}:(?:file|url):)?|include::|[!#%@]\\s?(?:include|import|read|embed|load|input|source)\\w{0,10}\\b\\s{0,4}[("<]?|(?:sinclude|include|undivert)\\(|import(?:str|bin)?\\s)\\s{0,8}["'<]?${FILE}`,
   ),

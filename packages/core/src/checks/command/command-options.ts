@@ -11,7 +11,7 @@ const OPTIONS: readonly RegExp[] = [
   /--(?:to-command|use-compress-program|rsh-command|rmt-command|info-script|new-volume-script)[= ]\S/iy,
   /-o\s?['"]?(?:ProxyCommand|LocalCommand|KnownHostsCommand|ProxyUseFdpass|AuthorizedKeysCommand|PKCS11Provider)[= ]\S/iy,
   /--(?:upload-pack|receive-pack|open-files-in-pager|exec-path)[= ]\S/iy,
-  /(?:-c\s{1,4}|-c=|--config[=\s])['"]?(?:core\.(?:sshcommand|pager|editor|fsmonitor|askpass|gitproxy|hookspath)|diff\.external|credential\.helper|protocol\.ext\.allow|alias\.\w{1,32})[= ]\S/iy,
+  /(?:-c\s{1,4}|-c=|--config[=\s])['"]?(?:core\.(?:sshcommand|pager|editor|fsmonitor|askpass|gitproxy|hookspath)|diff\.external|credential\.helper|protocol(?:\.\w{1,16})?\.allow|alias\.\w{1,32})[= ]\S/iy,
   /ext::(?:sh|[\w./-]{1,64})(?:\s|$)/iy,
   /--(?:rsh|rsync-path)[= ]\S/iy,
   /-(?:exec|execdir|ok|okdir)\s{1,4}\S[^;+]{0,512}(?:\\?;|\+)/y,
@@ -28,6 +28,12 @@ const OPTIONS: readonly RegExp[] = [
   /-o\s?['"]?(?:APT|DPkg)::[\w:-]{1,64}(?:Invoke|Post-Invoke|Pre-Install-Pkgs)[\w:-]{0,16}[= ]\S/iy,
   /--(?:gpu-launcher|renderer-cmd-prefix|utility-cmd-prefix|ppapi-plugin-launcher|browser-subprocess-path)[= ]\S/iy,
   /-be\s{1,4}['"]?\$\{/y,
+  // yt-dlp and fd: a command for what was fetched or found, with the place where its name goes.
+  /--exec(?:-batch)?[= ](['"])[\w./-]{2,40}\s{1,4}[^'"\n]{0,128}\{\}[^'"\n]{0,128}\1/y,
+  // A filter, a script or a plug-in that pandoc, nmap and their like load and run.
+  /--(?:lua-filter|script|plugin(?:-dir)?|load(?:-extension)?|init-file|rcfile|preload)[= ]['"]?\/(?:tmp|proc|dev\/(?:shm|fd)|var\/(?:tmp|www))\//y,
+  // rsync's and xterm's shell, where the value begins with it.
+  /(?<=^\s{0,8})-e\s{1,4}['"]?(?:\/\w{1,8}){0,2}\/?(?:ba|z|da|k|c)?sh\s{1,4}\S/y,
   /(?:--(?:require|import|(?:experimental-)?loader)[= ]|-r\s{1,4})['"]?(?:\/(?:proc|tmp|dev\/(?:fd|shm|stdin))(?:\/|$)|data:)/iy,
   /-(?:O\s?QueueDirectory=|oQ)[\w./-]{1,64}['"]?\s{1,4}['"]?-[XC]/y,
   /-X\s?['"]?\/[\w./-]{1,128}\.(?:php|phtml|jsp|cgi)\b/y,
@@ -43,6 +49,15 @@ const SIGN = /(?:^|\s|ssh:\/\/|[a-z]@|\$IFS(?:\$\d)?|\$\{IFS[^{}]{0,8}\})(?=-{1,
  */
 const BEHIND_ADDRESS =
   /^\s{0,8}['"]?(?:https?|ftp|file):\/\/[^\s'"]{1,1024}['"]?\s{1,4}['"]?(?:(?:-[oOKT]\s{0,4}|--(?:output(?:-document|-dir)?|config|upload-file|post-file|body-file|directory-prefix|input-file)[= ])['"]?\/(?:tmp|etc|var|home|root|usr|opt|srv|app|proc|dev|run)\/|(?:-d|-F|--data(?:-\w{2,9})?|--form)[= ]?['"]?(?:\w{1,24}=)?[@<]\/|--(?:enable-local-file-access|run-script|post-file|cover|allow|user-style-sheet|use-askpass)(?:[= ]|$))/i;
+/**
+ * git-config(1): settings whose value is a program with operands, or a command of a shell's (`!`). `-c` takes one, and often
+ * stands in an argument of its own.
+ */
+const GIT_SETTING =
+  /^\s{0,8}(?:(?:core\.(?:sshcommand|fsmonitor|gitproxy|askpass)|diff\.external|gpg\.program|uploadpack\.packobjectshook|remote\.[\w-]{1,32}\.(?:uploadpack|receivepack))=(?!["']?(?:ssh|git)\b)["']?[\w./-]{1,64}\s{0,4}[;&|\s]\s{0,4}\S|(?:alias\.[\w-]{1,32}|credential(?:\.\S{1,64})?\.helper|sequence\.editor)=!\s{0,4}\S)/i;
+/** A pod's or a container's name, the end of kubectl's and docker's own options, and a shell with a command. */
+const BEHIND_NAME =
+  /^\s{0,8}[\w./:@-]{1,128}\s{1,4}--\s{1,4}(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k|a)?sh\s{1,4}-[a-z]{0,3}c\s{1,4}\S/;
 /** Documentation of a program has more words than a value that is followed by an option. */
 const MAX_LEAD = 96;
 
@@ -55,8 +70,11 @@ const COMMAND_VALUE =
 
 /** An option at the start of the value, or behind one word of it, that makes the application's own program start another. */
 export function readCommandOption(text: string): SpecialForm | undefined {
+  if (GIT_SETTING.test(text))
+    return { start: 0, end: text.length, context: "as a setting of git's that runs a program" };
   const head = text.slice(0, MAX_LEAD + 64);
   if (!head.includes('-') && !head.includes('ext::')) return undefined;
+  if (BEHIND_NAME.test(text)) return { start: 0, end: text.length, context: 'as a shell behind the end of options' };
   if (text.includes('://') && BEHIND_ADDRESS.test(text))
     return { start: 0, end: text.length, context: 'as options behind the address that a program opens' };
   for (const sign of head.matchAll(SIGN)) {

@@ -5,7 +5,7 @@ import { plainName } from './query-keys.js';
 
 /** Lucene's query parser syntax: another clause about a field; `*`, a range, a phrase or a word of it. */
 const FIELD = sought(
-  /(?:^|\s|\(|[-+!])(?:(?:OR|AND|NOT|\|\||&&)\s{1,4})(?:NOT\s{1,4}|[-+!])?\(?(?:_exists_:\s{0,2}([\w.]{1,60})|([a-zA-Z_][\w.]{0,60}):\s{0,2}[\w*["'(/\\{<>])/g,
+  /(?:^|\s|\(|[-+!])(?:(?:OR|AND|NOT|\|\||&&)\s{1,4})(?:NOT\s{1,4}|[-+!])?\(?(?:_exists_:\s{0,2}([\w.]{1,60})|([a-zA-Z_][\w.]{0,60}):\s{0,2}[\w*["'(/\\{<>!=])/g,
 );
 /** Solr, "Local Parameters in Queries": a parser that the client chooses. */
 const PARSER = sought(

@@ -4,6 +4,8 @@ export interface PollutedPath {
   readonly end: number;
   /** As JavaScript would write it. */
   readonly target: '__proto__' | 'constructor.prototype';
+  /** Written so that a filter which removes the key makes it. */
+  readonly isHidden?: boolean;
 }
 
 const PROTO = '__proto__';
@@ -26,7 +28,7 @@ function findHidden(text: string): PollutedPath | undefined {
   if (text.length > MAX_HIDDEN) return undefined;
   for (const word of WORDS) {
     const left = text.replaceAll(word, '');
-    if (findProto(left) || findConstructor(left)) return { start: 0, end: text.length, target: PROTO };
+    if (findProto(left) || findConstructor(left)) return { start: 0, end: text.length, target: PROTO, isHidden: true };
   }
   return undefined;
 }

@@ -107,7 +107,8 @@ function judgeKey(text: string, found: PollutedPath): Certainty {
 
 /** Text in which the path stands: an object or a path that somebody will walk, or words about it. */
 function judgeText(text: string, found: PollutedPath): Certainty {
-  return isKeyPath(text, found) ||
+  return (found.isHidden === true && !/\s/.test(text)) ||
+    isKeyPath(text, found) ||
     isObjectKey(text, found) ||
     isCommentedKey(text, found) ||
     isJoined(text, found) ||

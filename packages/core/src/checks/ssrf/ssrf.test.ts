@@ -214,6 +214,8 @@ describe("ssrf: a developer's own machine, where browsers write addresses", () =
     ['http://localhost:3000/', 'qs_values', 'webhook', 'certain'],
     ['/proxy/http://127.0.0.1/', 'path', '', 'certain'],
     ['/proxy/http:/127.0.0.1/', 'path', '', 'certain'],
+    ['/proxy/169.254.169.254/latest/meta-data/', 'path', '', 'certain'],
+    ['/lookup/8.8.8.8/', 'path', '', 'none'],
     ['http://2130706433/?.txt', 'file_names', 'file', 'certain'],
   ])('%s in %s %s: %s', (text, source, path, expected) => {
     expect(certainty(text, source, path)).toBe(expected);

@@ -30,6 +30,8 @@ export const ssrf: ValueCheck = {
     longerThan: Number.POSITIVE_INFINITY,
     // WHATWG URL, 4.4: slashes are not missed behind these.
     seesBehind: (name) => /(?:https?|wss?|ftp)$/i.test(name),
+    // A folder that is called as the metadata service is.
+    members: new Set(['169']),
   },
   hosts: new Set([
     ...LOOPBACK_NAMES,
@@ -53,7 +55,10 @@ function detect(text: string, context: DetectContext): Detection | undefined {
     detectSocket(text, first, context) ?? (whole && describe(text, whole, judgeWhole(text, whole, context)));
   if (found?.certainty === 'certain') return found;
   const inside =
-    detectSmuggling(text, first) ?? detectDisputed(text, first, context) ?? detectInside(text, first, context);
+    (context.source === 'path' ? detectInPath(text) : undefined) ??
+    detectSmuggling(text, first) ??
+    detectDisputed(text, first, context) ??
+    detectInside(text, first, context);
   return inside?.certainty === 'certain' ? inside : (found ?? inside);
 }
 
@@ -111,6 +116,18 @@ function detectSmuggling(text: string, start: number): Detection | undefined {
     explanation:
       'Fetched by the server, the address would send bytes of its own choice to another service: Redis, SMTP, a database.',
   };
+}
+
+/** `/proxy/169.254.169.254/latest/meta-data/`: a gateway takes the name of a folder for a host, and nobody's folder is called so. */
+const HOST_SEGMENT = /\/(\d{1,3}(?:\.\d{1,3}){3})(?::\d{1,5})?(?=[/?#]|$)/;
+
+function detectInPath(text: string): Detection | undefined {
+  const match = HOST_SEGMENT.exec(text);
+  const host = match === null ? undefined : readHost(match[1] as string);
+  if (match === null || host?.zone !== 'metadata') return undefined;
+  const end = match.index + match[0].length;
+  const url = { scheme: '', start: match.index + 1, end, host, port: '', tricked: false, fetched: true };
+  return describe(text, url, 'certain');
 }
 
 function detectDisputed(text: string, first: number, { classes }: DetectContext): Detection | undefined {

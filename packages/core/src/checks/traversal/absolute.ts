@@ -105,7 +105,9 @@ function readScheme(head: string, match: RegExpExecArray, end: number): Absolute
 
 /** What a loader's prefix stands before: a file of its own notation, or another whole address. */
 function readLoaded(rest: string, end: number, scheme: string): Absolute | undefined {
-  const path = rest.replace(/^[\\/]{2}(?=[\\/])|^@/, '');
+  // ffmpeg's reads one after the other.
+  const last = scheme === 'concat' ? rest.lastIndexOf('|') + 1 : 0;
+  const path = rest.slice(last).replace(/^[\\/]{2}(?=[\\/])|^@/, '');
   if (/^file:/i.test(path)) {
     const inner = SCHEME.exec(path);
     return inner === null ? undefined : readScheme(path, inner, end);

@@ -35,7 +35,7 @@ describe('traversal: a segment of the path with slashes that were encoded', () =
   it('is a value like another', () => {
     expect(certainty('/etc/passwd', 'path', '2')).toBe('certain');
     expect(certainty('/etc/passwd', 'path', '')).not.toBe('certain');
-    expect(certainty('p//etc/passwd', 'path', '*')).not.toBe('certain');
+    expect(certainty('p/etc/passwd', 'path', '*')).not.toBe('certain');
     expect(certainty('@scope/name', 'path', '2')).toBe('none');
   });
 });
@@ -53,6 +53,10 @@ describe('traversal: the same text in other places', () => {
     ['/@fs/home/ann/app/node_modules/x.mjs', 'path', 'none'],
     ['/@fs/var/www/app/x.js', 'path', 'none'],
     ['/@fs/etc/hosts', 'qs_values', 'none'],
+    ['//etc/passwd', 'path', 'certain'],
+    ['/static//proc/self/environ', 'path', 'certain'],
+    ['//etc/logo.png', 'path', 'none'],
+    ['/docs//c:/notes', 'path', 'none'],
     ['/a..;/config.yml', 'path', 'certain'],
     ['/to be continued.../next', 'path', 'none'],
     ['/v1..v2', 'path', 'none'],

@@ -54,7 +54,8 @@ function detectPath(text: string, marks: number, context: DetectContext): Detect
 }
 
 function detectWritten(text: string, marks: number, context: DetectContext): Detection | undefined {
-  const alias = context.source === 'path' ? (detectAlias(text) ?? detectRooted(text)) : undefined;
+  const alias =
+    context.source === 'path' ? (detectAlias(text) ?? detectRooted(text) ?? detectDoubled(text)) : undefined;
   if (alias !== undefined) return alias;
   const climbed = (marks & Mark.climb) === 0 ? undefined : detectClimb(text, context);
   if (climbed?.certainty === 'certain') return climbed;
@@ -119,6 +120,26 @@ function detectRooted(text: string): Detection | undefined {
         end: text.length,
         context: "as a path that a development server takes from the system's root",
         explanation: `"${text.slice(found.index, found.index + 120)}" would name a file of the system itself.`,
+      };
+}
+
+/**
+ * `//etc/passwd`, `/static//etc/passwd`: what joins a folder and the rest of a path may take the empty name for the root. No
+ * site has these files there.
+ */
+const DOUBLED =
+  /\/{2,8}(?:etc\/{1,8}(?:passwd|g?shadow|hosts|group|sudoers|crontab)|proc\/{1,8}(?:self|thread-self|\d{1,7})\/|root\/{1,8}\.|[a-z]:\/{1,8}windows\/)/i;
+
+function detectDoubled(text: string): Detection | undefined {
+  const found = text.includes('//') ? DOUBLED.exec(text) : null;
+  return found === null
+    ? undefined
+    : {
+        certainty: 'certain',
+        start: found.index,
+        end: text.length,
+        context: 'as a path behind an empty name',
+        explanation: `"${text.slice(found.index, found.index + 120)}" would name a file of the system itself where the empty name is taken for the root.`,
       };
 }
 
