@@ -1,5 +1,5 @@
 import { CharacterClass, classify } from './character-classes.js';
-import { base64Texts, mayHoldBase64 } from './decoders/base64.js';
+import { base64Texts, isWholeBase64, mayHoldBase64 } from './decoders/base64.js';
 import { graphqlTexts, looksLikeGraphql } from './decoders/graphql.js';
 import { jsonTexts, looksLikeJson } from './decoders/json.js';
 import { mixedDecode } from './decoders/mixed.js';
@@ -200,7 +200,8 @@ class Decoding {
     if (hasAll(form.classes, GRAPHQL) && looksLikeGraphql(form.text)) {
       this.#addNested(index, 'graphql', graphqlTexts(form.text, this.#options.words));
     }
-    if (this.#options.base64 && mayHoldBase64(form.text)) this.#addNested(index, 'base64', base64Texts(form.text));
+    if (this.#options.base64 && mayHoldBase64(form.text) && !isTorn(form))
+      this.#addNested(index, 'base64', base64Texts(form.text));
   }
 
   /** Reads a form as a document: noted where it need not be judged, and what it was made of where that says the same. */
@@ -251,6 +252,11 @@ class Decoding {
   #exceed(limit: ValueLimit): void {
     this.#fault ??= { limit, at: (this.#forms[0] as Form).text.slice(0, 64) };
   }
+}
+
+/** Base64 whose plus signs became blanks: what a piece between two of them decodes to begins anywhere. The whole was read. */
+function isTorn({ text, steps }: Form): boolean {
+  return steps[steps.length - 1] === 'plus' && isWholeBase64(text.replaceAll(' ', '+'));
 }
 
 function hasAll(classes: number, wanted: number): boolean {

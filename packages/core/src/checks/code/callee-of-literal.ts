@@ -27,6 +27,8 @@ function readCallee(text: string, at: number): Callee | undefined {
   const start = startOfChain(text, end);
   if (start === end) return undefined;
   const chain = text.slice(start, end);
+  // `process.name: ("bash" or "sh")`: a field and what it may hold.
+  if (isCall && /\w\.\w+:$/.test(chain) && end < open) return undefined;
   if (isCall ? PROSE.test(text.slice(open, at)) : !isBareCall(text, at, chain) && !isTag(text, { end, at }, chain))
     return undefined;
   const before = text.slice(Math.max(0, start - 48), start);

@@ -211,8 +211,17 @@ function findObjectPath(text: string): Construct | undefined {
 }
 
 function isNodes(text: string, start: number): boolean {
+  if (isQuoted(text, start)) return false;
   const before = text.slice(Math.max(0, start - 24), start);
   return !/\.\s{0,4}$/.test(before) || PROCESS_OWNER.test(before);
+}
+
+/** `language:ts "process.env" NOT test`: a string between blanks, which breaks out of nothing and is evaluated by nothing. */
+function isQuoted(text: string, start: number): boolean {
+  const quote = text.charAt(start - 1);
+  if ((quote !== '"' && quote !== "'") || start < 2 || text.charCodeAt(start - 2) > 0x20) return false;
+  const behind = /^[\w.]{1,80}(["'])(?:\s|$)/.exec(text.slice(start, start + 82));
+  return behind !== null && behind[1] === quote;
 }
 
 function findPrinted(text: string): Construct | undefined {

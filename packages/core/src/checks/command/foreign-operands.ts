@@ -19,17 +19,24 @@ const ADDRESS = /^ (?:[a-z]{3,12}:\/\/|node:|<)/;
 /** `at 13:00 lunch`: what it is to do comes from a pipe or a file, which no line of an agenda has, and cmd.exe's command behind it stands below no words. */
 const HOUR = /^ \d{1,2}(?:[:.h]\d{2}|\s?[ap]m)?(?:\s[^<>|-]*)?$/i;
 
+/**
+ * `at line 1`, `at position 15`, `at com.example.Main`: where something went wrong. POSIX's grammar of times has few words:
+ * what stands behind the name is one of them, a month, a day, a number or an option.
+ */
+const PLACE =
+  /^ (?!(?:noon|midnight|teatime|now|today|tomorrow|next|utc|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6})(?![\w.]))[A-Za-z]/i;
+
 /** RFC 1123 2.1: a host's name starts with a letter or a digit. */
 const MENTION = /^ @[A-Za-z]\w*$/;
 
 /**
  * Perl's statements, and those of languages that write them alike: `print $fh "x"`, `foreach my $x (@y)`, `local $_ = …`,
- * `read $fh, $x`. What a shell puts in the place of `$(…)` and backticks is judged where it stands.
+ * `read $fh, $x`; Lua's and its kin's `local a, b = …`, where a shell has a name and an equals sign without a blank. What a shell puts in the place of `$(…)` and backticks is judged where it stands.
  */
 const PERL: ReadonlyMap<string, RegExp> = new Map([
   ['print', /^ (?:["']|\$\w|[A-Z]{3,6} ["'])/],
   ['foreach', /^ (?:my|our|local) [$@%]/],
-  ['local', /^ [$@%*][A-Za-z_]/],
+  ['local', /^ (?:[$@%*][A-Za-z_]|(?:function )?[A-Za-z_]\w{0,40}(?:, ?[A-Za-z_]|\s?\(| =(?: |=)))/],
   ['read', /^ \$?\w{1,32}, ?\$\w/],
 ]);
 
@@ -40,7 +47,7 @@ export function isForeignOperand({ text, opening, command }: Case): boolean {
   const written = text.slice(nameEnd, operands.end).trimEnd();
   if (name === 'at')
     return (
-      ADDRESS.test(written) || (opening.kind === 'newline' && HOUR.test(written) && isBehindWord(text, opening.start))
+      ADDRESS.test(written) || PLACE.test(written) || (opening.kind === 'newline' && HOUR.test(written) && isBehindWord(text, opening.start))
     );
   if (name === 'ping') return MENTION.test(written);
   const pattern = PERL.get(name);

@@ -9,6 +9,7 @@ import { charBefore, endsValue, isIndented } from './judge-place.js';
 import { judgeWhole } from './judge-whole.js';
 import type { Opening } from './openings.js';
 import {
+  isAnchored,
   isComparison,
   isDeclaration,
   isEntityEnd,
@@ -16,8 +17,11 @@ import {
   isLetterEnd,
   isLoneBranch,
   isMeasure,
+  isMembership,
   isParameter,
+  isPipelineExpression,
   isReference,
+  isReported,
   isUnusedAlias,
 } from './other-notations.js';
 import { isBelowCutValue, isBelowValue } from './quoted-text.js';
@@ -51,7 +55,9 @@ export function judge(facts: Case): Certainty | undefined {
   // `.` reads a file that it is given; behind a span of Markdown's it ends a sentence, and takes no options.
   if (command.name === '.' && !FILE_START.test(firstOperand(facts)) && (opening.kind === '`' || operands.options > 0))
     return undefined;
-  if (isReference(facts) || isComparison(facts)) return 'unsure';
+  if (isAnchored(facts)) return undefined;
+  if (isReference(facts) || isComparison(facts) || isMembership(facts)) return 'unsure';
+  if (isPipelineExpression(facts) || isReported(facts)) return 'unsure';
   // A module of JavaScript's.
   if (command.name === 'export' && MODULE_EXPORT.test(text.slice(command.nameEnd, command.nameEnd + 24)))
     return 'unsure';

@@ -54,6 +54,43 @@ function isPatternWord(text: string, { start, nameEnd }: SimpleCommand): boolean
   );
 }
 
+/** `^select .*`: a pattern's anchor (ECMA-262 22.2.1), which cmd.exe would take for an escape, in front of a name and wildcards. */
+export function isAnchored({ text, opening, command: { start, nameEnd, kind } }: Case): boolean {
+  if (opening.kind !== 'start' || kind !== 'disguised' || text.charCodeAt(start) !== 0x5e) return false;
+  return (
+    /^\^[A-Za-z]+$/.test(text.slice(start, nameEnd)) && ANCHORED.test(text.slice(nameEnd, nameEnd + MAX_ANCHORED))
+  );
+}
+
+const MAX_ANCHORED = 256;
+/** Any character any number of times, a class; a file's `*.*` is none. */
+const ANCHORED = /(?<![*?])\.[*+]|\\[bdsw](?![\w.])/i;
+
+/** `user "${{ github.actor }}"`: an expression of a pipeline's; a shell finds no name between the braces, and starts nothing (POSIX XCU 2.6.2). */
+export function isPipelineExpression({ text, command: { nameEnd, operands } }: Case): boolean {
+  return /\$\{\{ ?[\w.]/.test(text.slice(nameEnd, Math.min(operands.end, nameEnd + MAX_EXPRESSION)));
+}
+
+const MAX_EXPRESSION = 512;
+
+/**
+ * `At line:1 char:1`, a line of PowerShell's and one of `~` below it: its own report of an error, whose lines begin with
+ * a plus that was taken for a blank.
+ */
+export function isReported({ text, opening, command: { end }, context }: Case): boolean {
+  if (opening.kind !== 'newline' || !context.steps.includes('plus')) return false;
+  return /^[^\n]{0,160}\n[ +]{1,40}~{2,160}\s/.test(text.slice(end, end + 364));
+}
+
+/** `if "id" in names:`, `"id" not in x and …`: Python's membership, of what has a name. */
+export function isMembership({ text, command: { start, nameEnd } }: Case): boolean {
+  const quote = text.charAt(start);
+  if ((quote !== '"' && quote !== "'") || text.charAt(nameEnd - 1) !== quote) return false;
+  return /^ (?:not )?in [A-Za-z_][\w.]{0,60}(?:\[[^\]\n]{0,40}\]|\(\))?\s{0,4}(?::\s|\)|\]|(?:and|or|if|else)\b)/.test(
+    text.slice(nameEnd, nameEnd + 128),
+  );
+}
+
 /** `number|date`: types of a schema or of TypeScript's, and nothing else. */
 export function isTypeUnion(text: string): boolean {
   return text.length < 100 && TYPES.test(text);

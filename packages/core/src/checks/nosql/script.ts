@@ -165,7 +165,8 @@ function readOperand(text: string, start: number, behind: number): ScriptEscape 
     const number = skipBlanks(text, OPERATOR.lastIndex);
     if (matches(NUMBER_BETWEEN, text, number)) return readOperand(text, start, NUMBER_BETWEEN.lastIndex);
   }
-  if (matches(CHOICE, text, behind))
+  // `20) ? 1 : 2);\\n"`: a string's escape, at which no script goes on.
+  if (matches(CHOICE, text, behind) && !/^[;)]{0,4}\\/.test(text.slice(CHOICE.lastIndex, CHOICE.lastIndex + 5)))
     return { start, end: CHOICE.lastIndex, what: 'add a condition that decides the outcome' };
   if (matches(NEGATED, text, behind))
     return { start, end: NEGATED.lastIndex, what: 'add a condition that decides the outcome' };

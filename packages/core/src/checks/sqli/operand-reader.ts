@@ -86,7 +86,11 @@ export abstract class OperandReader extends ReaderState {
         if (lexer.detail === 1 && lexer.end > lexer.start + 2) this.effects |= Effect.info;
         this.marks |= Mark.sign;
         if (lexer.text.charCodeAt(lexer.start) === 0x40) this.effects |= Effect.variable;
-        else this.marks |= Mark.placeholder;
+        else {
+          this.marks |= Mark.placeholder;
+          // `$1` takes a value's place; elsewhere `$A` is a name: `$A > 80 && $B < 3`.
+          if (lexer.text.charCodeAt(lexer.start + 1) > 0x40) this.effects |= Effect.names;
+        }
         if (this.stage === COLUMNS) this.effects |= Effect.rich;
         this.takeOperand();
         this.wasVariable = true;

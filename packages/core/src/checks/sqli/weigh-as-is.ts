@@ -85,8 +85,9 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   if (has(Effect.assignment)) return 'certain';
   if (continues && has(Effect.logic) && has(Effect.sqlCall)) return 'certain';
   if (has(Effect.info) && (reading.calls > 1 || has(Effect.logic | subquery))) return 'certain';
-  if (has(Effect.sqlCall) && (has(Effect.variable) ? has(Effect.info) : has(Effect.logic) && !has(Effect.names)))
-    return 'certain';
+  // `if(prop("Due") and not prop("Done"), 1, 2)`: functions that no database has, of a formula.
+  const isOwn = has(Effect.logic) && !has(Effect.names | Effect.call);
+  if (has(Effect.sqlCall) && (has(Effect.variable) ? has(Effect.info) : isOwn)) return 'certain';
   if (SYSTEM_VARIABLE.test(text.slice(0, 60))) return 'certain';
   if (has(Effect.logic)) {
     const joined = weighLogic(text, reading, firstOperand === 1 || (continues && firstKind !== Kind.string));

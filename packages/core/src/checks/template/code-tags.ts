@@ -114,7 +114,9 @@ function findPlaceholder(text: string, executables: ReadonlySet<string>): CodeTa
     if (++seen > MAX_TAGS) return undefined;
     const { start, end } = spanOf(match);
     if (!match[0].includes('(') || (!match[0].includes('__') && !isPutIn(text, start, end))) continue;
-    if (acts(match[0].replace(/^[$@][!:]?/, ''), executables))
+    // `$__timeFilter(created_at)`: a macro of Grafana's; JMeter's functions, which look alike, stand in braces.
+    const inside = match[0].replace(/^[$@][!:]?(?:__(?=[A-Za-z]\w{0,40}(?<!__)\())?/, '');
+    if (acts(inside, executables))
       return { start, end, engine: 'Cheetah', ambiguous: true };
   }
   return undefined;

@@ -117,6 +117,8 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   if (EXECUTING_CALLS.has(text) && after === '(')
     return !isMember || isSystemMember(tokens, index) || tokens[index + 2]?.kind === 'string';
   if (SYSTEM_OBJECTS.has(text)) return reachesSystem(tokens, index, isMember);
+  // Twig's function; `attribute.name` is a field of somebody's.
+  if (text === 'attribute') return !isMember && after === '(';
   if (ENGINE_OBJECTS.has(text)) return !isMember && (after === '.' || after === '(' || after === '[' || after === '|');
   if (CONTEXT_OBJECTS.has(text)) return !isMember && reachesContext(tokens, index);
   if (before === '.' && FREEMARKER_SPECIAL.has(text) && /^[=(,[]?$/.test(tokens[index - 2]?.text ?? '')) return true;

@@ -25,6 +25,9 @@ export function findBareScript(text: string, classes: number): StringBreakout | 
   const endsValue = ENDS_VALUE.test(text) || ENDS_LINE.test(text);
   // `-alert(1)-` leaves the page's own operand for its right side.
   if (reading.dangling && !endsValue) return undefined;
+  // `(function(){var a=document.createElement('sc`: the first characters of a script, which a browser's report of a
+  // violated policy holds (CSP 3, 5.5). Where the page has no quote in front of a value, none behind it ends this string.
+  if (!endsValue && !hidesRest && (reading.ending === "'" || reading.ending === '"')) return undefined;
   // `` Reflect.apply.call`${f}…` ``
   const isTagged = reading.tagged && text.includes('${');
   const isSpelt = SPELT_BY_RADIX.test(text);

@@ -37,6 +37,13 @@ export function base64Texts(text: string): string[] {
   return texts;
 }
 
+/** Whether all of a text is base64 of text, and nothing but its digits and blanks. */
+export function isWholeBase64(text: string): boolean {
+  if (!/^[\w+/=\s-]*$/.test(text)) return false;
+  const bytes = Buffer.from(text, 'latin1');
+  return bytes.length >= WHOLE_LENGTH && isText(bytes, 0, bytes.length);
+}
+
 /** Whether digits of base64, given as UTF-16 units, decode to text. */
 export function isBase64Text(units: Uint16Array, start: number, end: number): boolean {
   return end - start >= WHOLE_LENGTH && isText(units, start, end);

@@ -14,11 +14,13 @@ describe('a document of GraphQL', () => {
     'fragment F on User { posts(tag: "x") { id } }',
     '\ufeff,, # a comment "{"\n query { a(b: "x") }',
     '{ ...F }',
+    '{ a: user(name: "x") }',
+    '{ user\n, # by name =\n (name: "x") }',
     '"What it is for" query { a(b: "x") }',
     '"""\nWhat it is for\n""" query { a(b: "x") }',
   ])('is %j', (text) => expect(looksLikeGraphql(text)).toBe(true));
 
-  it.each(['', '{', '{}', '{"a":"b"}', '{ "a": "b" }', 'queries {"a"}', 'query-string {"a"}', 'SELECT "x" {', '["a"]'])(
+  it.each(['', '{', '{}', '{"a":"b"}', '{ "a": "b" }', 'queries {"a"}', '{app="x"} |= "y"', '{ host != "x" }', 'query-string {"a"}', 'SELECT "x" {', '["a"]'])(
     'is not %j',
     (text) => expect(looksLikeGraphql(text)).toBe(false),
   );

@@ -12,9 +12,23 @@ const BLOCK = '"""';
 export function looksLikeGraphql(text: string): boolean {
   let at = skipIgnored(text, 0);
   if (text.charCodeAt(at) === QUOTE) at = skipIgnored(text, endOfString(text, at));
-  if (text.charCodeAt(at) === 0x7b) return NAME_START.test(text.charAt(skipIgnored(text, at + 1)));
+  if (text.charCodeAt(at) === 0x7b) return isSelection(text, skipIgnored(text, at + 1));
   OPERATION.lastIndex = at;
   return OPERATION.test(text);
+}
+
+/** A field, an alias or a spread; `{app="x"}` chooses streams of a log by their labels (LogQL, PromQL). */
+function isSelection(text: string, start: number): boolean {
+  if (!NAME_START.test(text.charAt(start))) return false;
+  let at = start;
+  while (at < text.length && isNamePart(text.charCodeAt(at))) at++;
+  const sign = text.charCodeAt(skipIgnored(text, at));
+  return sign !== 0x3d && sign !== 0x21;
+}
+
+function isNamePart(unit: number): boolean {
+  const isLetter = (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
+  return isLetter || unit === 0x5f || (unit >= 0x30 && unit <= 0x39);
 }
 
 /**

@@ -29,8 +29,13 @@ export function looksLikeJson(text: string): boolean {
   if (first !== 0x22 && first !== 0x7b && first !== 0x5b) return false;
   let end = text.length - 1;
   while (end > start && text.charCodeAt(end) <= 0x20) end--;
-  if (end <= start) return false;
+  if (end <= start || (first === 0x7b && isTemplate(text.charCodeAt(start + 1)))) return false;
   const last = text.charCodeAt(end);
   if (first === 0x22) return last === 0x22 && (text.indexOf('"', start + 1) === end || text.includes('\\'));
   return first === 0x7b ? last === 0x7d : last === 0x5d;
+}
+
+/** `{{ "now" | date("Y") }}`, `{% … %}`: no document, of which what stands between two strings would be a text. */
+function isTemplate(unit: number): boolean {
+  return unit === 0x7b || unit === 0x25;
 }
