@@ -47,7 +47,9 @@ export function isForeignOperand({ text, opening, command }: Case): boolean {
   const written = text.slice(nameEnd, operands.end).trimEnd();
   if (name === 'at')
     return (
-      ADDRESS.test(written) || PLACE.test(written) || (opening.kind === 'newline' && HOUR.test(written) && isBehindWord(text, opening.start))
+      ADDRESS.test(written) ||
+      PLACE.test(written) ||
+      (opening.kind === 'newline' && HOUR.test(written) && isBehindWord(text, opening.start))
     );
   if (name === 'ping') return MENTION.test(written);
   const pattern = PERL.get(name);

@@ -20,6 +20,7 @@ import {
   isMembership,
   isParameter,
   isPipelineExpression,
+  isPower,
   isReference,
   isReported,
   isUnusedAlias,
@@ -55,7 +56,7 @@ export function judge(facts: Case): Certainty | undefined {
   // `.` reads a file that it is given; behind a span of Markdown's it ends a sentence, and takes no options.
   if (command.name === '.' && !FILE_START.test(firstOperand(facts)) && (opening.kind === '`' || operands.options > 0))
     return undefined;
-  if (isAnchored(facts)) return undefined;
+  if (isAnchored(facts) || isPower(facts)) return undefined;
   if (isReference(facts) || isComparison(facts) || isMembership(facts)) return 'unsure';
   if (isPipelineExpression(facts) || isReported(facts)) return 'unsure';
   // A module of JavaScript's.

@@ -57,14 +57,17 @@ function isPatternWord(text: string, { start, nameEnd }: SimpleCommand): boolean
 /** `^select .*`: a pattern's anchor (ECMA-262 22.2.1), which cmd.exe would take for an escape, in front of a name and wildcards. */
 export function isAnchored({ text, opening, command: { start, nameEnd, kind } }: Case): boolean {
   if (opening.kind !== 'start' || kind !== 'disguised' || text.charCodeAt(start) !== 0x5e) return false;
-  return (
-    /^\^[A-Za-z]+$/.test(text.slice(start, nameEnd)) && ANCHORED.test(text.slice(nameEnd, nameEnd + MAX_ANCHORED))
-  );
+  return /^\^[A-Za-z]+$/.test(text.slice(start, nameEnd)) && ANCHORED.test(text.slice(nameEnd, nameEnd + MAX_ANCHORED));
 }
 
 const MAX_ANCHORED = 256;
 /** Any character any number of times, a class; a file's `*.*` is none. */
 const ANCHORED = /(?<![*?])\.[*+]|\\[bdsw](?![\w.])/i;
+
+/** `(a^b)|c`: one letter to the power of another, or either of the two; cmd.exe has `cd`, `md` and `rd` of two letters. */
+export function isPower({ text, command: { start, nameEnd } }: Case): boolean {
+  return nameEnd - start === 3 && /^(?![cmr]\^d)[a-z]\^[a-z\d]$/i.test(text.slice(start, nameEnd));
+}
 
 /** `user "${{ github.actor }}"`: an expression of a pipeline's; a shell finds no name between the braces, and starts nothing (POSIX XCU 2.6.2). */
 export function isPipelineExpression({ text, command: { nameEnd, operands } }: Case): boolean {
@@ -79,7 +82,7 @@ const MAX_EXPRESSION = 512;
  */
 export function isReported({ text, opening, command: { end }, context }: Case): boolean {
   if (opening.kind !== 'newline' || !context.steps.includes('plus')) return false;
-  return /^[^\n]{0,160}\n[ +]{1,40}~{2,160}\s/.test(text.slice(end, end + 364));
+  return /^[^\n]{0,160}\n[ +]{1,40}~{2,160}(?:\s|$)/.test(text.slice(end, end + 364));
 }
 
 /** `if "id" in names:`, `"id" not in x and …`: Python's membership, of what has a name. */

@@ -227,3 +227,19 @@ describe('sqli: any text', () => {
     expect(timeMs(1_000_000)).toBeLessThan(3_000);
   });
 });
+
+describe('sqli: a condition that asks for everything', () => {
+  const under = (path: string, text: string): boolean =>
+    sqli.detect(text, { source: 'qs_values', path, steps: [], executables: new Set() }) !== undefined;
+
+  it('is what services of maps are asked with, under the name of a condition', () => {
+    expect(under('where', '1=1')).toBe(false);
+    expect(under('layers.where', '1 = 1')).toBe(false);
+  });
+
+  it('is none elsewhere, nor with anything more', () => {
+    expect(under('id', '1=1')).toBe(true);
+    expect(under('where', '1=1 or sleep(5)')).toBe(true);
+    expect(under('where', '1=2')).toBe(true);
+  });
+});

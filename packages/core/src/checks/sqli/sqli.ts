@@ -67,6 +67,14 @@ export const sqli: ValueCheck = {
     seesCalled: (word) => ALL_NAMES.has(word.toLowerCase()),
     seesFirst: (word) => OPENING_NAMES.has(word),
   },
-  detect: (text, { source, steps }) =>
-    source === 'json_keys' && SCOPE.test(text) ? undefined : judge(text, steps.at(-1)),
+  detect: (text, { source, path, steps }) =>
+    (source === 'json_keys' && SCOPE.test(text)) || isAllOf(text, path) ? undefined : judge(text, steps.at(-1)),
 };
+
+/**
+ * `where=1=1`: how one asks a service of maps for all that it has (ArcGIS REST API, "Query"). What is called so is a
+ * condition as it is, and this one adds nothing to it.
+ */
+function isAllOf(text: string, path: string): boolean {
+  return text.length < 8 && /(?:^|\.)where$/i.test(path) && /^\s?(\d)\s?=\s?\1\s?$/.test(text);
+}

@@ -116,8 +116,7 @@ function findPlaceholder(text: string, executables: ReadonlySet<string>): CodeTa
     if (!match[0].includes('(') || (!match[0].includes('__') && !isPutIn(text, start, end))) continue;
     // `$__timeFilter(created_at)`: a macro of Grafana's; JMeter's functions, which look alike, stand in braces.
     const inside = match[0].replace(/^[$@][!:]?(?:__(?=[A-Za-z]\w{0,40}(?<!__)\())?/, '');
-    if (acts(inside, executables))
-      return { start, end, engine: 'Cheetah', ambiguous: true };
+    if (acts(inside, executables)) return { start, end, engine: 'Cheetah', ambiguous: true };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: delimiters of templates are what is read
 import { describe, expect, it } from 'vitest';
-import { holdsOnlyNames } from './holds-names.js';
+import { holdsOnlyNames, opensNothing } from './holds-names.js';
 
 describe('a template of names only', () => {
   it.each([
@@ -28,4 +28,16 @@ describe('a template of names only', () => {
   ])('not what %s: %s', (_, text) => {
     expect(holdsOnlyNames(text)).toBe(false);
   });
+});
+
+describe('a text in which no engine finds an expression', () => {
+  it.each([
+    'It returns 30 rows.\n\n\tg = Client()\n\ttest=g.get_user("x").get_rows()\n\tlen(test)\n',
+    "assert row.name == 'x', row.tags[0]",
+  ])('%j', (text) => expect(opensNothing(text)).toBe(true));
+
+  it.each(['{{ a }}', 'x\n= 7', '- x = 1', 'T(java.lang.Runtime)', 'x.__class__', '#set($x = 1)', '[[7*7]]', '@(1+1)'])(
+    'not %j',
+    (text) => expect(opensNothing(text)).toBe(false),
+  );
 });

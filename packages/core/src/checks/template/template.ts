@@ -9,7 +9,7 @@ import { type Span, visitSpans } from './delimiters.js';
 import { type Directive, findBareExpression, findDirective } from './directives.js';
 import { type Deed, deedOf } from './expression.js';
 import { computesGo, reachesGo } from './go-template.js';
-import { holdsOnlyNames } from './holds-names.js';
+import { holdsOnlyNames, opensNothing } from './holds-names.js';
 import { findReachingLookup, findTellingLookup } from './lookups.js';
 import { findServerText } from './server-texts.js';
 import { isPutIn, surroundingsOf } from './surroundings.js';
@@ -57,7 +57,7 @@ export const template: ValueCheck = {
     longerThan: Number.POSITIVE_INFINITY,
   },
   detect,
-  clears: holdsOnlyNames,
+  clears: (text) => holdsOnlyNames(text) || opensNothing(text),
 };
 
 function detect(text: string, { executables }: DetectContext): Detection | undefined {

@@ -110,7 +110,9 @@ function judgeEmbedded(text: string, climb: ClimbScanner, reach: Reach): Certain
 
 /** `[guide](../../../../../docs/guide.md)`: pages link to pages, and projects include each other's settings and headers. */
 function isDocument({ target }: ClimbScanner): boolean {
-  return /\.(?:md|html?|xcconfig|[cf]s?proj|props|targets|cmake|gradle|mk|pri|hh?|hpp)(?:#|$)/.test(target[target.length - 1] ?? '');
+  return /\.(?:md|html?|xcconfig|[cf]s?proj|props|targets|cmake|gradle|mk|pri|hh?|hpp)(?:#|$)/.test(
+    target[target.length - 1] ?? '',
+  );
 }
 
 /** Most climbs of most texts lead to `../img` or `../components`: their first name tells. */

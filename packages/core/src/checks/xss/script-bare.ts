@@ -22,7 +22,8 @@ export function findBareScript(text: string, classes: number): StringBreakout | 
   if (!hidesRest && JSON_START.test(text)) return undefined;
   const reading = readScript(text, { from: 0, end, after: 'unknown' });
   if (reading.error >= 0 || !reading.reaches || (reading.action < 0 && !reading.touchesPage)) return undefined;
-  const endsValue = ENDS_VALUE.test(text) || ENDS_LINE.test(text);
+  const said = skipComments(text);
+  const endsValue = ENDS_VALUE.test(said) || ENDS_LINE.test(said);
   // `-alert(1)-` leaves the page's own operand for its right side.
   if (reading.dangling && !endsValue) return undefined;
   // `(function(){var a=document.createElement('sc`: the first characters of a script, which a browser's report of a
@@ -91,6 +92,18 @@ const ENDS_VALUE = /^\s*(?:[\d.]*|null|true|false|undefined)\s*[;,)\]}*/%&|^?<>+
 
 /** A value, and a line break that ends its statement. */
 const ENDS_LINE = /^\s*(?:[\d.]+|null|true|false|undefined)[ \t]*[\r\n]/;
+
+/** What stands behind the comments that a text begins with: the licence of a library ends no value of a page's. */
+function skipComments(text: string): string {
+  let at = 0;
+  for (;;) {
+    while (text.charCodeAt(at) <= 0x20) at++;
+    if (text.charCodeAt(at) !== 0x2f || text.charCodeAt(at + 1) !== 0x2a) return at === 0 ? text : text.slice(at);
+    const close = text.indexOf('*/', at + 2);
+    if (close < 0) return text.slice(at);
+    at = close + 2;
+  }
+}
 
 function endsInLineComment(text: string): boolean {
   const end = text.trimEnd().length;

@@ -155,6 +155,8 @@ describe('xxe: any text', () => {
     ['<a xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="/x"/></a>', false],
     ['<cup xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="/a.xsd"/>', false],
     ['cup < saucer', false],
+    ['ReferenceError: x is not defined, at webpack-internal:///./src/a.js', true],
+    ['+ADwAIQ-DOCTYPE a+AD4-', false],
   ])('has understood %j: %j', (text, isClear) => {
     expect(xxe.clears?.(text)).toBe(isClear);
   });

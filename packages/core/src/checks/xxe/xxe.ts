@@ -27,8 +27,9 @@ export const xxe: ValueCheck = {
   clears: declaresNothing,
 };
 
-/** `<samlp:Response …>`: elements alone, whatever the model thinks of a sign-on's answer; the grammar has read all that could fetch. */
+/** Nothing that opens a tag, in UTF-7 neither; or `<samlp:Response …>`: elements alone, whatever the model thinks of a sign-on's answer; the grammar has read all that could fetch. */
 function declaresNothing(text: string): boolean {
+  if (!text.includes('<') && !text.includes('+AD')) return true;
   return (
     /^\s*<[?\w]/.test(text.slice(0, 64)) &&
     !/<!|<\?xml-|&#|SYSTEM|ENTITY|chemaLocation|file:/i.test(text) &&

@@ -20,10 +20,19 @@ describe('a document of GraphQL', () => {
     '"""\nWhat it is for\n""" query { a(b: "x") }',
   ])('is %j', (text) => expect(looksLikeGraphql(text)).toBe(true));
 
-  it.each(['', '{', '{}', '{"a":"b"}', '{ "a": "b" }', 'queries {"a"}', '{app="x"} |= "y"', '{ host != "x" }', 'query-string {"a"}', 'SELECT "x" {', '["a"]'])(
-    'is not %j',
-    (text) => expect(looksLikeGraphql(text)).toBe(false),
-  );
+  it.each([
+    '',
+    '{',
+    '{}',
+    '{"a":"b"}',
+    '{ "a": "b" }',
+    'queries {"a"}',
+    '{app="x"} |= "y"',
+    '{ host != "x" }',
+    'query-string {"a"}',
+    'SELECT "x" {',
+    '["a"]',
+  ])('is not %j', (text) => expect(looksLikeGraphql(text)).toBe(false));
 });
 
 describe('the strings of a document', () => {
