@@ -24,8 +24,17 @@ function isMarked(text: string, before: string, after: string): boolean {
   if (/`[^`\n]*$/.test(before) && /^[^`\n]*`/.test(after) && /\p{L}{2,}[ :*_]+`/u.test(before)) return true;
   // A span that was cut off with its end.
   if (after === '' && /\p{L}{2,}: `$/u.test(before) && before.split('`').length % 2 === 0) return true;
-  return before.includes('```') || /<(?:code|pre|kbd|samp)\b[^>]{0,64}>[^<]*$/i.test(before);
+  if (!before.includes('```') && !CODE_ELEMENT.test(before)) return false;
+  // In a text of the program's own they mark nothing.
+  const outside = before.replace(OWN_TEXT, ' ');
+  return outside.includes('```') || CODE_ELEMENT.test(outside);
 }
+
+/** Comments and nothing else stand in front: they are the code's own. */
+const LEADING = /^\s{0,16}(?:(?:\/\/|#)[^\n]{0,400}\n\s{0,16}){1,8}$/;
+const CODE_ELEMENT = /<(?:code|pre|kbd|samp)\b[^>]{0,64}>[^<]*$/i;
+/** A text in quotes, which an operator or the end of a statement follows. */
+const OWN_TEXT = /(?<!\p{L})(["'])(?:(?!\1)[^\\\n]|\\.){1,200}\1(?=\s{0,4}[;,+|&)\]])/gu;
 
 /** Is code spoken of: marked as such, or beside a few words in a row that no program has? */
 export function isSpokenOf(text: string, start: number, end: number): boolean {
@@ -53,13 +62,15 @@ export function isShown(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - MAX_LOOK), start);
   const after = text.slice(end, end + MAX_LOOK);
   if (isMarked(text, before, after)) return true;
-  if (lines(before) + lines(withoutSilentEnd(after)) >= PROGRAM_LINES) return true;
+  if (lines(withoutSilentStart(before)) + lines(withoutSilentEnd(after)) >= PROGRAM_LINES) return true;
   // What is said before a quote that nothing opened is the text of a string that ends there.
-  const prose = leavesString(before) ? 0 : proseWords(before);
+  const prose = leavesString(before) ? 0 : proseWords(before.replace(LEADING, '').replace(OWN_TEXT, ' '));
   if (prose >= SAID_WORDS && ANNOUNCED.test(before)) return true;
   // Where nobody said anything before the code, a comment behind it is part of it: `from os import *` are names.
-  if (prose >= SAID_WORDS) return prose + proseWords(after) >= PROSE_WORDS;
-  const said = COMMENT.test(text.slice(Math.max(start, end - MAX_OWN), end)) ? '' : after.replace(COMMENT, '');
+  if (prose >= SAID_WORDS) return prose + proseWords(after.replace(OWN_TEXT, ' ')) >= PROSE_WORDS;
+  const said = COMMENT.test(text.slice(Math.max(start, end - MAX_OWN), end))
+    ? ''
+    : after.replace(COMMENT, '').replace(OWN_TEXT, ' ');
   return prose + proseWords(said) >= PROSE_WORDS;
 }
 
@@ -83,23 +94,30 @@ function lines(text: string): number {
   return count;
 }
 
-/** Empty lines and comments at a text's end, which pad whatever they stand behind. */
-const SILENT_END = /\n\s{0,16}(?:(?:\/\/|#)[^\n]{0,16})?$/;
-const MAX_SILENT = 16;
+/** Signs, figures and comments of nothing, which pad whatever they stand in front of or behind. */
+const SILENT = /^[\s;,\d+*#/!~.'"-]*$|^\s{0,16}(?:\/\/|#)[^\n]{0,16}$/;
+
+function withoutSilentStart(text: string): string {
+  const all = text.split('\n');
+  const first = all.findIndex((line) => !SILENT.test(line));
+  return first < 0 ? '' : all.slice(first).join('\n');
+}
 
 function withoutSilentEnd(text: string): string {
-  let left = text;
-  for (let seen = 0; seen < MAX_SILENT && SILENT_END.test(left); seen++) left = left.replace(SILENT_END, '');
-  return left;
+  const all = text.split('\n');
+  return all.slice(0, Math.max(1, all.findLastIndex((line) => !SILENT.test(line)) + 1)).join('\n');
 }
 
 /** `Class type = …`, `final List<String> names = …`: a declaration, whose type and name are no words of a text. */
 const DECLARATION =
   /\b[A-Z]\w{0,40}(?:\.[A-Z]\w{0,40}){0,2}(?:<[\w, ?]{0,40}>)?(?:\[\])?\s{1,4}[a-z_]\w{0,40}\s{0,4}=(?![=>])/g;
 
+/** `var these, are, names;` */
+const NAMES = /\b(?:var|let|const|my|local|int|String)\s{1,4}[\w$]{1,40}(?:\s{0,4},\s{0,4}[\w$]{1,40}){1,64}\s{0,4};/g;
+
 function proseWords(text: string): number {
   let count = 0;
-  for (const piece of text.replace(DECLARATION, '=').split(/\s+/)) {
+  for (const piece of text.replace(DECLARATION, '=').replace(NAMES, ';').split(/\s+/)) {
     if (/^\(?\p{L}{2,}['’]?\p{L}*[.,:;!?)]*$/u.test(piece) && !PROGRAM_WORDS.has(piece.toLowerCase())) count++;
   }
   return count;

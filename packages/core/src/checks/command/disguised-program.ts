@@ -51,8 +51,12 @@ export function readDisguisedProgram(text: string, opening: Opening): SpecialFor
     return undefined;
   const isBelowCut =
     kind === 'newline' && isHidden && (isBelowCutValue(text, start) || isBelowQuoteAndComment(text, start));
-  const isBelowQuote = kind === 'newline' && ((isHidden && leavesQuote) || isBelowCut || isBelowFile(text, start));
-  const close = text.charCodeAt(end);
+  const isBelowQuote =
+    kind === 'newline' &&
+    ((leavesQuote && (isHidden || isRedirected || definite > 1)) || isBelowCut || isBelowFile(text, start));
+  // `(qz\\\n9)`: a subshell's own bracket.
+  const isGrouped = text.charCodeAt(end) === 0x29 && /^[ \t]*\(/.test(text.slice(from, from + 8));
+  const close = text.charCodeAt(isGrouped ? end + 1 : end);
   const isPlaced =
     kind === '$('
       ? close === 0x29 && (isHidden || definite + likely > 0)

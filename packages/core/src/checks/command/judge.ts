@@ -348,18 +348,26 @@ function judgeLine({ text, opening, command }: Case): Certainty {
   )
     return 'unsure';
   // `ts<tab>12470`, `    at https://x/a.js:1:2`: lines of keys and values, of stack traces.
+  // A tab in another line as well.
+  const isTabbed =
+    text.charCodeAt(command.nameEnd) === 0x09 &&
+    (text.lastIndexOf('\t', command.start - 1) >= 0 || text.indexOf('\t', command.end) >= 0);
   const isAligned =
     command.operands.options === 0 &&
     !isCut(text, command) &&
     text.charAt(command.start - 1) !== '(' &&
-    (/^[ \t]{3}/.test(text.slice(opening.end, opening.end + 3)) || text.charCodeAt(command.nameEnd) === 0x09);
+    (/^[ \t]{3}/.test(text.slice(opening.end, opening.end + 3)) || isTabbed);
   const isPair =
-    !command.prefixed && /^\t-?\d[\d.]*(?:[\r\n]|$)/.test(text.slice(command.nameEnd, command.nameEnd + 24));
+    isTabbed &&
+    !command.prefixed &&
+    /^\t-?\d[\d.]*(?:[\r\n]|$)/.test(text.slice(command.nameEnd, command.nameEnd + 24));
   if ((isAligned || isPair) && isOrdinary(command)) {
     if (/^[\w.@:/-]{1,64}['"]/.test(text)) return 'certain';
     if (isPair || !isBelowValue(text)) return 'unsure';
   }
   const isBelow = isBelowValue(text);
+  // `type cat && true`: no line of words goes on so.
+  if (plain <= 1 && LIST_GOES_ON.test(text.slice(end, end + 8))) return 'certain';
   if (command.kind === 'rare')
     return likely > 0 || isBelow || plain <= (isBehindWord(text, opening.start) ? 1 : 2) ? 'certain' : 'unsure';
   const isShort = likely + plain <= 3 && (likely > 0 || isCut(text, command));

@@ -1,7 +1,7 @@
 import { isBesideProse, MAX_SPAN, spanEnd, startsLine } from './code-spans.js';
 import { isInCommandPlace, isSubscript } from './command-place.js';
 import type { Opening } from './openings.js';
-import { closesQuote, endsInProse, isAnnounced, isBlankLine } from './paragraphs.js';
+import { closesQuote, endsInProse, isAnnounced, isBelowQuoteAndComment, isBlankLine } from './paragraphs.js';
 import { isInBlock, isInListOfSteps, isInSession, isRecipe } from './quoted-files.js';
 import {
   isBehindComment,
@@ -87,7 +87,7 @@ export class Quoting {
       return false;
     if (
       kind === 'newline' &&
-      (this.isBehindCommand(start) || (isBehindComment(text, start) && !closesQuote(text, start)))
+      (this.isBehindCommand(start) || (isBehindComment(text, start) && !this.isBelowQuote(start)))
     )
       return true;
     if (isMarkedAsCode(text, kind, start)) return true;
@@ -116,12 +116,22 @@ export class Quoting {
       if (close >= 0 && close + 1 >= end && isBesideProse(text, this.span, close + 1)) return true;
     } else if (kind === '`' && this.closed !== NONE && this.isQuotedPair(start)) return true;
     if (this.isOut(kind, start)) return false;
-    if (this.paragraph !== NONE && !this.isCutBelow && endsInProse(text, this.paragraph)) {
+    if (
+      this.paragraph !== NONE &&
+      !this.isCutBelow &&
+      endsInProse(text, this.paragraph) &&
+      !this.isBelowQuote(this.paragraph)
+    ) {
       if (isAnnounced(text, this.paragraph, this.paragraphEnd)) return true;
     }
     if (kind === 'newline') return false;
     if (isInQuotation(text, start, end, this.executables)) return true;
     return kind !== '`' && isToldCommand(text, start, this.executables);
+  }
+
+  /** `data.txt' # see above`, and what stands below: the quote that nothing opened is the application's. */
+  private isBelowQuote(start: number): boolean {
+    return closesQuote(this.text, start) || isBelowQuoteAndComment(this.text, start);
   }
 
   /** `data.txt'; x`: behind a quote that nothing opened, whatever the sender's text says around it. */
