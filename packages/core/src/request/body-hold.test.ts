@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { json } from 'body-parser';
 import rawBody from 'raw-body';
@@ -107,6 +108,22 @@ describe('a held body over HTTP/1', () => {
       expect(String(received[2])).toBe('hello world');
     });
   }
+
+  it('is inspected where a lenient parser takes chunks beside a length of none', async () => {
+    const held: Held[] = [];
+    const server = createServer({ insecureHTTPParser: true }, (message, reply) => {
+      void guard(message, reply, {}, () => reply.end('done')).then((one) => held.push(one));
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const heads = 'Connection: close\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n';
+    await exchange(
+      (server.address() as AddressInfo).port,
+      [`POST / HTTP/1.1\r\nHost: a\r\n${heads}7\r\n{"a":1}\r\n0\r\n\r\n`],
+      'done',
+    );
+    server.close();
+    expect(held[0]?.readings).toContainEqual({ kind: 'json', text: '{"a":1}', isAlone: true });
+  });
 
   it('reaches express.json and is inspected before', async () => {
     const held: Held[] = [];

@@ -13,10 +13,12 @@ interface Internals {
 /** Whether a body comes with this request, by its head alone. */
 export function hasBody(message: Message): boolean {
   if ('stream' in message) return !message.stream.endAfterHeaders;
+  // It counts where both are given (RFC 9112 6.3), which Node refuses unless it is told to be lenient (`insecureHTTPParser`).
+  if (message.headers['transfer-encoding'] !== undefined) return true;
   const length = message.headers['content-length'];
   if (length !== undefined) return length !== '0';
-  // light-my-request sets no header for a stream payload; every other message without one has no body (RFC 9112 6.3).
-  return message.headers['transfer-encoding'] !== undefined || isPulled(message);
+  // light-my-request sets no header for a stream payload; every other message without one has no body.
+  return isPulled(message);
 }
 
 /** Whether bytes come only when asked for: HTTP/2 and injected requests. HTTP/1 bytes come by themselves. */
