@@ -10,36 +10,34 @@ const read = (text: string) => {
   return into.values.map((value) => value.text);
 };
 
-describe('the texts of a YAML document', () => {
+describe('the texts that YAML makes', () => {
   it.each([
-    ['plain ones, with their keys', 'a: b c\nd:   e # told\n', ['a', 'b c', 'd', 'e']],
-    ['in lists, also in one line', '- a\n- - b\n-   c: d\n', ['a', 'b', 'c', 'd']],
-    ['in brackets, over lines', '{a: b, "c": [d, e\n  f]}', ['a', 'b', 'c', 'd', 'e f']],
-    ['in double quotes, without their escapes', '"\\x61\\u0062\\U00000063\\n\\"\\/"', ['abc\n"/']],
-    ['in double quotes, whose lines are folded', 'a: "b  \n   c\n\n\n   d"', ['a', 'b c\n\nd']],
-    ['in double quotes, where a backslash takes the line end', 'a: "sel\\\n   ect"', ['a', 'select']],
-    ['in single quotes, where two are one', "a: 'it''s\n  \\n'", ['a', "it's \\n"]],
-    ['of lines that go on', 'a: b\n  c\n  d\ne:\n  f\n  g\n', ['a', 'b c d', 'e', 'f g']],
+    ['of double quotes, without their escapes', '"\\x61\\u0062\\U00000063\\n\\"\\/"', ['abc\n"/']],
+    ['of double quotes, whose lines are folded', 'a: "b  \n   c\n\n\n   d"', ['b c\n\nd']],
+    ['of double quotes, where a backslash takes the line end', 'a: "sel\\\n   ect"', ['select']],
+    ['of single quotes, where two are one', "a: 'it''s\n  \\n'", ["it's \\n"]],
+    ['of lines that go on', 'a: b\n  c\n  d\ne:\n  f\n  g\nh: i', ['b c d', 'f g']],
+    ['of lists, also in brackets', '- a\n  b\n- - c\n    d\n- [e\n  f, g]', ['a b', 'c d', 'e f']],
     ['of a document that is one text', 'a\nb\n', ['a b']],
-    ['folded', 'a: >-\n    b\n    c\n\nd: e', ['a', 'b c', 'd', 'e']],
-    ['of blocks', 'a: |2+ # told\n  b\n    c: "d\ne: |', ['a', 'b\nc: "d', 'e']],
-    ['behind tags and anchors', 'a: !!str &x "b"\nc: *x\n', ['a', 'b', 'c']],
-    ['of several documents', '%YAML 1.2\n--- "a"\n...\n--- b\n', ['a', 'b']],
-    ['with signs in them', 'a: b:c#d -e ?f\n', ['a', 'b:c#d -e ?f']],
-    ['behind comments with quotes', 'a: b # "\nc: "d"\n', ['a', 'b', 'c', 'd']],
-    ['of keys in quotes, and of complex ones', '"a": 1\n? "b"\n: c\n', ['a', '1', 'b', 'c']],
-    ['up to the end where a quote is never closed', 'a: "b\n c', ['a', 'b c']],
+    ['of folded blocks', 'a: >-\n    b\n    c\n\nd: e', ['b c']],
+    ['of blocks that are bytes', 'a: !!binary |\n  YWJj\n  ZGVm\nb: |\n  c d\n  e', ['YWJj\nZGVm']],
+    ['behind a header of a block', 'a: >2+ # told\n  b\n    c: "d\ne: "\\x66"', ['b c: "d', 'f']],
+    ['behind tags and anchors', 'a: !!str &x "\\x62"\nc: *x\n', ['b']],
+    ['of several documents', '%YAML 1.2\n--- "\\x61"\n...\n--- b\n  c\n', ['a', 'b c']],
+    ['of signs that stand for nothing', 'a: b:c#d\n  -e ?f\n', ['b:c#d -e ?f']],
+    ['behind comments with quotes', 'a: b # "\nc: "\\x64"\n', ['d']],
+    ['of keys, and of complex ones', '"\\x61": 1\n? "\\x62"\n: c\n', ['a', 'b']],
+    ['up to the end where a quote is never closed', 'a: "b\n c', ['b c']],
   ])('%s', (_what, text, texts) => expect(read(text)).toEqual(texts));
+
+  it('are none where it says what stands there', () => {
+    expect(read('a: b c # d\n"e": [\'f\', "g"]\nh: |\n  npm ci\n  npm test\n- i\n{j: k}\n')).toEqual([]);
+  });
 
   it('have the key in front of them for a path', () => {
     const into = createCollection();
-    collectYaml('a:\n  b: [c, d]\n', into);
-    expect(into.values.map(({ source, path, text }) => [source, path, text])).toEqual([
-      ['text', 'a', 'a'],
-      ['text', 'b', 'b'],
-      ['text', 'b', 'c'],
-      ['text', 'b', 'd'],
-    ]);
+    collectYaml('a:\n  b: [c, "\\x64"]\n', into);
+    expect(into.values.map(({ source, path, text }) => [source, path, text])).toEqual([['text', 'b', 'd']]);
   });
 
   it('are read up to a number', () => {

@@ -4,9 +4,9 @@ import { codePointText } from './decoders/utf8.js';
 import { VALUE_LIMITS } from './limits.js';
 
 /**
- * The keys and texts of a YAML document as its parser hands them over (YAML 1.2.2, chapters 7 and 8): escapes undone,
- * lines folded, blocks without their indentation. What they are part of is not read; that takes no depth. The text as
- * it came is another reading.
+ * The texts that a parser of YAML makes of a document and that do not stand in it (YAML 1.2.2, chapters 7 and 8): escapes
+ * undone, lines folded, doubled quotes, bytes without their lines. The rest is seen in the text as it came: a pipeline's
+ * file has commands as its values, and says so. What they are part of is not read; that takes no depth.
  */
 export function collectYaml(text: string, into: Collection): void {
   new YamlReader(text, into).read();
@@ -108,12 +108,12 @@ class YamlReader {
     return at;
   }
 
-  #add(text: string): void {
+  #add(text: string, isMade: boolean): void {
     this.#count++;
     // A colon behind it makes it a key.
     const isKey = this.#text.charAt(this.#at) === ':';
     if (isKey) this.#key = text;
-    add(this.#into, 'text', this.#key, text);
+    if (isMade) add(this.#into, 'text', this.#key, text);
   }
 
   /** One that is never closed takes the rest. */
@@ -140,10 +140,9 @@ class YamlReader {
     }
     lines.push(text.slice(copied, at));
     this.#at = Math.min(at + 1, text.length);
-    this.#add(lines.text);
+    this.#add(lines.text, lines.isMade);
   }
 
-  /** Whether it is folded or not: what stands in a line of its own is seen in the text as it came. */
   #readBlock(style: string): void {
     const lines: string[] = [];
     let at = this.#endOfLine(this.#at) + 1;
@@ -156,22 +155,26 @@ class YamlReader {
     }
     // The line end in front of what follows tells its indentation.
     this.#at = Math.min(Math.max(at - 1, this.#at + 1), this.#text.length);
-    this.#add(lines.join(style === '>' ? ' ' : '\n').trim());
+    const block = lines.join(style === '>' ? ' ' : '\n').trim();
+    // Bytes in base64 are one text, whatever lines they come in.
+    this.#add(block, style === '>' || !block.includes(' '));
   }
 
   /** To the end of its line, or of those that go on with it: lines further in than the last key, and without any. */
   #readPlain(): void {
     let end = this.#endOfPlain(this.#at);
     let content = this.#text.slice(this.#at, end).trim();
+    let isFolded = false;
     while (this.#isLineEnd(end)) {
       const start = this.#startOfContent(end);
       const stop = start === undefined ? -1 : this.#endOfPlain(start);
       if (start === undefined || this.#text.charAt(stop) === ':') break;
       content += ` ${this.#text.slice(start, stop).trim()}`;
       end = stop;
+      isFolded = true;
     }
     this.#at = Math.max(end, this.#at + 1);
-    this.#add(content);
+    this.#add(content, isFolded);
   }
 
   /** Where what could go on begins behind the end of a line; undefined where a document or an outer part does. */
@@ -210,6 +213,10 @@ class Lines {
 
   get text(): string {
     return this.#pieces.join('');
+  }
+
+  get isMade(): boolean {
+    return this.#pieces.length > 1;
   }
 
   push(literal: string): void {
