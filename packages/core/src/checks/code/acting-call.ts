@@ -12,7 +12,8 @@ import { isShown } from './surroundings.js';
  */
 
 const MAX_TEXT = 2048;
-const MAX_STRINGS = 24;
+/** Of those that are something, so many are looked at closely. */
+const MAX_STRINGS = 96;
 
 const STRING = /(["'`])((?:(?!\1)[^\\\r\n]|\\.){1,256})\1/g;
 
@@ -89,9 +90,9 @@ function findFrom(text: string, from: number, executables: ReadonlySet<string>):
   let seen = 0;
   STRING.lastIndex = from;
   for (let match = STRING.exec(text); match !== null; match = STRING.exec(text)) {
-    if (++seen > MAX_STRINGS) return undefined;
     const kind = kindOf(match[2] as string, executables);
     if (kind === undefined) continue;
+    if (++seen > MAX_STRINGS) return undefined;
     const end = match.index + match[0].length;
     const callee = calleeOf(text, match.index, end);
     if (callee === undefined || !(acts(callee, kind) || isGiven(text, match))) continue;

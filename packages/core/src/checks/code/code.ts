@@ -13,6 +13,7 @@ import { findCutOffStatement } from './cut-off-statement.js';
 import { mayAddressDatabase } from './database-addresses.js';
 import { findDocumentInclude, mayInclude } from './document-includes.js';
 import { foldConstants } from './fold.js';
+import { findHandedOn } from './handed-on.js';
 import { findHiddenCallee } from './hidden-callee.js';
 import { findModuleAddress } from './module-addresses.js';
 import { findOwnSystem, isOwnSystem } from './own-system.js';
@@ -188,6 +189,7 @@ function detectForm(text: string, { source, path, executables }: DetectContext):
     findOwnSystem(text) ??
     findActingCall(text, executables) ??
     findDocumentInclude(text) ??
+    findHandedOn(text) ??
     findAliasBomb(text) ??
     findCutOffStatement(text);
   if (construct?.unmistakable === true)

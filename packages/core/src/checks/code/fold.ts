@@ -2,7 +2,8 @@ import { hasAny } from './has-any.js';
 
 /** Longer texts are programs or documents: what hides in one expression is short. */
 const MAX_TEXT = 4_096;
-const MAX_ROUNDS = 5;
+/** As many as changes of one text could be hidden behind each other; each takes all that stand beside each other. */
+const MAX_ROUNDS = 16;
 
 /** Without a call, or one of the objects that matter, nothing can come of it. */
 const WORTH = ['(', '**', 'process', 'global', 'constructor', 'this', '\\u', '\\x'] as const;
@@ -20,6 +21,9 @@ function maySign(text: string): boolean {
 
 const STRING = '(["\'`])((?:(?!\\1)[^\\\\\\r\\n]){0,128})\\1';
 const TEXT = '["\'`][^"\'`\\\\\\r\\n]{0,64}["\'`]';
+
+/** `join('') + 'x'`: what a call is given, and no group. */
+const CALLED = /[\w$)\]]\s{0,2}\(\s{0,2}$/;
 
 type Write = (match: string, ...groups: string[]) => string;
 
@@ -81,10 +85,19 @@ const RULES: readonly (readonly [RegExp, Write, (string | RegExp)?])[] = [
     (match) =>
       `${quote((match.match(/\d+/g) ?? []).map((code) => String.fromCharCode(Number(code))).join(''))}${/\.\s*$/.test(match) ? '.' : ''}`,
   ],
-  // 'a' + 'b', 'a' . 'b'
+  // 'CLASS'.toLowerCase()
   [
-    new RegExp(`${STRING}\\)?\\s*[+.]\\s*\\(?${STRING.replaceAll('\\1', '\\3')}`, 'g'),
-    (_, _q, a, _r, b) => `'${a}${b}'`,
+    new RegExp(`${STRING}\\s*\\.\\s*to(Lower|Upper)Case\\s*\\(\\s*\\)`, 'g'),
+    (_, _q, a, way) => `'${way === 'Lower' ? (a as string).toLowerCase() : (a as string).toUpperCase()}'`,
+    'Case',
+  ],
+  // 'a' + 'b', 'a' . 'b'; of what a call is given the parenthesis is the call's
+  [
+    new RegExp(`${STRING}(\\)?)\\s*[+.]\\s*\\(?${STRING.replaceAll('\\1', '\\4')}`, 'g'),
+    (match, _q, a, close, _r, b, at, all) =>
+      close !== '' && CALLED.test((all as string).slice(Math.max(0, Number(at) - 8), Number(at)))
+        ? match
+        : `'${a}${b}'`,
     /["'`]\)?\s*[+.]/,
   ],
   // `pre${'ss'}`

@@ -13,6 +13,10 @@ const WAYS: readonly (readonly [string, RegExp])[] = [
     /\.\s{0,4}constructor\s{0,4}\(\s{0,4}(["'`])\s{0,4}return\s{1,4}(?:\(\s{0,4})?(?:global|globalThis|this)\b[^"'`\n]{0,80}\1\s{0,4}\)\s{0,4}\(/g,
   ],
   [
+    'make a function of a text, and call it, by whatever name',
+    /[\])]\s{0,4}\(\s{0,4}(["'`])\s{0,4}return\s{1,4}\(?\s{0,2}(?:this|process|global(?:This)?|require|eval|import)\b[^"'`\n]{0,200}\1\s{0,4}\)\s{0,4}(?:\(|`|\.\s{0,4}(?:call|apply)\s{0,4}\()/g,
+  ],
+  [
     "get hold of Node's process from outside of its sandbox",
     // Also inside a string of another program, where its quotes are escaped.
     /\bconstructor["'`]?\s{0,4}\]?\s{0,4}(?:\?\.\s{0,4})?\(\s{0,4}\\{0,2}["'`]\s{0,4}return\s{1,4}\(?\s{0,2}(?:(?:this|global(?:This)?)\s{0,4}\.\s{0,4})?process\b/g,

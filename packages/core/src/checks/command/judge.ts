@@ -236,7 +236,7 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   if (command.name === 'at' && isIndented(text, opening)) return 'unsure';
   // `^(npm (ping|publish)|git fetch)`: an alternative of a pattern.
   if (opening.inGroup && opening.kind === '|' && !opening.doubled && !isShellLike(command)) return 'unsure';
-  if (isShellLike(command)) return judgeOption(facts);
+  if (isShellLike(command) || isGluedLine(facts)) return judgeOption(facts);
   if (isOrdinary(command) && prose === 0 && likely > 0 && startsProgram(facts)) return 'certain';
   // `search status=5* | sort @timestamp desc | head 7`: with words and numbers it tells nothing that was not there.
   if (opening.kind === '|' && opening.end < command.start && FILTERS.has(command.name) && isWordsOnly(facts))
@@ -256,6 +256,16 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   if (command.kind === 'rare')
     return likely > 0 || !isLoose || !isBehindWord(text, opening.start) ? 'certain' : 'unsure';
   return judgeOrdinary(facts, isLoose);
+}
+
+/**
+ * `x;cat the /etc/hosts`, `1; cat is a /etc/hosts`: words that a sentence has are files to a shell. No sentence goes on right
+ * behind the separator, or behind a value alone, with an option or a path among its words.
+ */
+function isGluedLine({ text, opening, command: { start, operands, capitals } }: Case): boolean {
+  if (operands.definite === 0 || capitals || opening.kind === 'newline') return false;
+  if (opening.end === start && /[\w)\]}@/.-]/.test(text.charAt(opening.start - 1))) return true;
+  return opening.kind === ';' && opening.start < 64 && /^\S*\d\S*\s{0,2}$/.test(text.slice(0, opening.start));
 }
 
 /** `x&lt;cat /etc/passwd`: of an element's tag nothing stands behind its name but attributes and the end. */

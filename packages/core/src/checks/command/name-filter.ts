@@ -9,7 +9,11 @@ import type { Variables } from './variables.js';
 const MAX_NAME = 64;
 const MAX_ASSIGNMENTS = 16;
 /** How far the other end of a bracket is looked for. */
-const MAX_LOOK = 64;
+const MAX_LOOK = 256;
+/** POSIX bounds no variable's name. */
+const MAX_VARIABLE = 4_096;
+/** What prints nothing leaves no word, as an empty substitution does. */
+const MAY_PRINT_NOTHING = /[(`]\s{0,16}(?::|true\b|false\b)/y;
 
 /** What is known about the text at hand. */
 export interface FilterFacts {
@@ -86,7 +90,7 @@ function isValueAlone(from: number, length: number): boolean {
 /** Behind the `=` of `name=value`, or -1. */
 function assignedValueStart(text: string, from: number): number {
   let at = from;
-  while (at - from < MAX_NAME && at < text.length && UNIT_KIND[text.charCodeAt(at) & 0x7f] === LETTER) at++;
+  while (at - from < MAX_VARIABLE && at < text.length && UNIT_KIND[text.charCodeAt(at) & 0x7f] === LETTER) at++;
   if (at === from || text.charCodeAt(at) !== 0x3d || text.charCodeAt(at + 1) === 0x3d) return -1;
   return at + 1;
 }
@@ -146,6 +150,7 @@ function mayStart(text: string, start: number, { facts: { names, variables }, is
         // cmd.exe joins the lines: `wh^<newline>oami`.
         if (text.charCodeAt(at + 1) === 0x0a) at++;
       } else if (unit === 0x60) {
+        if (mayPrintNothing(text, at)) return true;
         // What a backtick opens or ends is an opening of its own.
         if (length === 0 && text.charCodeAt(at + 1) !== 0x60) return false;
         if (length > 0 && names.has(posix)) return true;
@@ -230,11 +235,17 @@ function isPathStart(text: string, at: number): boolean {
   );
 }
 
+function mayPrintNothing(text: string, at: number): boolean {
+  MAY_PRINT_NOTHING.lastIndex = at;
+  return MAY_PRINT_NOTHING.test(text);
+}
+
 /** Where an expansion that leaves nothing ends; -1 when it ends the word, 0 when the reader proper must look. */
 function skipExpansion(text: string, at: number, variables: Variables): number {
   const next = text.charCodeAt(at + 1);
   if (next === 0x22) return at + 1;
   if (next === 0x28 && text.charCodeAt(at + 2) === 0x28) return 0;
+  if (next === 0x28 && mayPrintNothing(text, at + 1)) return 0;
   if (next === 0x28) return text.charCodeAt(at + 2) === 0x29 ? at + 2 : -1;
   if (next === 0x27 || next === 0x7b) return 0;
   // `$0`, `$SHELL`, `$BASH` are the shell itself.

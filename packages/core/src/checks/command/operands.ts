@@ -30,8 +30,8 @@ const CODE_AFTER_NAME = '=:,';
 const CALLED = /(?:^|[^\w-])(?:iex|icm|iwr|irm|[A-Za-z]{2,16}-[A-Za-z]{2,32})$/i;
 /** PowerShell drops its escapes from a name: ``i`ex``. */
 const ESCAPED_LETTER = /`(?=[A-Za-z])/g;
-/** More words say nothing new, and would have to be read for each command in front of them. */
-const MAX_WORDS = 24;
+/** More words are no command line's; each is read for the one command in front of it. */
+const MAX_WORDS = 1_024;
 
 /** The same while it is being counted. */
 type Counting = { -readonly [Key in keyof Operands]: Operands[Key] };

@@ -1,19 +1,21 @@
 import { isFieldSeparator, skipFieldSeparator } from './field-separator.js';
 import { END, isDigit, skipStart, UNIT_KIND } from './name-units.js';
 
-/** How long what is redirected to may be. */
-const MAX_LOOK = 64;
+/** How long what is redirected to may be (PATH_MAX of Linux), and all redirections in front of a name. */
+const MAX_LOOK = 4_096;
+/** `<<<`, and an angle of the next. */
+const LONGEST_SIGN = 4;
 
 /** Behind `2>/dev/null `, `</etc/passwd `, `3>&1 `, which may stand in front of a command as well (POSIX XCU 2.9.1); or `from`. */
 export function skipRedirection(text: string, from: number): number {
   let at = from;
-  while (at < from + 32) {
+  while (at < from + MAX_LOOK) {
     const digits = isDigit(text.charCodeAt(at)) ? at + 1 : at;
     const unit = text.charCodeAt(digits);
     if (unit !== 0x3c && unit !== 0x3e) return at;
     if (unit === 0x3c && TAG.test(text.slice(digits, digits + MAX_TAG))) return from;
     let end = digits + 1;
-    while (end - at < MAX_LOOK && isRedirecting(text.charCodeAt(end))) end++;
+    while (end - digits < LONGEST_SIGN && isRedirecting(text.charCodeAt(end))) end++;
     if (text.charCodeAt(end) === 0x20 && isFileStart(text, end + 1)) end++;
     const target = end;
     while (end < text.length && end - at < MAX_LOOK && UNIT_KIND[text.charCodeAt(end) & 0x7f] !== END) {

@@ -36,10 +36,13 @@ export interface Word {
 
 /** No program's name is longer; what is longer is no name, however much is put in front of it. */
 const MAX_NAME = 128;
-/** What is longer is read up to here, or a text of openings without ends would be read from each of them. */
-const MAX_WORD = 512;
+/** What is longer is read up to here (PATH_MAX of Linux), or a text of openings without ends would be read from each of them. */
+const MAX_WORD = 4_096;
 /** Longer expansions are read as plain characters. */
-const MAX_EXPANSION = 256;
+const MAX_EXPANSION = 1_024;
+/** `$(:)`, `$(true x)`, `` `:` ``: a substitution of a command that prints nothing (POSIX XCU 2.14, "colon"). */
+const PRINTS_NOTHING =
+  /\$\(\s{0,16}(?::|true|false)(?:\s[^()`$;|&<>\n]{0,256})?\)|`\s{0,16}(?::|true|false)(?:\s[^()`$;|&<>\n]{0,256})?`/y;
 const PATH_LIKE = new Set(['PATH', 'HOME', 'PWD', 'OLDPWD', 'SHELL', 'BASH', 'TMPDIR']);
 const SHELL_ITSELF = new Set(['0', 'SHELL', 'BASH', 'BASH_ARGV0', 'COMSPEC']);
 
@@ -101,6 +104,7 @@ class WordReader {
         return true;
       case 0x60:
         if (this.backtickEnds) return false;
+        if (this.skipNothing()) return true;
         this.tricks |= Trick.escape;
         return true;
       case 0x24:
@@ -254,11 +258,20 @@ class WordReader {
       this.at += 2;
       return true;
     }
+    if (this.skipNothing()) return true;
     this.tricks |= Trick.computed;
     const figure = /^\(\((\d{1,4})\)\)/.exec(this.text.slice(this.at + 1, this.at + 10))?.[1];
     if (figure === undefined) return false;
     this.at += figure.length + 4;
     return this.append(figure);
+  }
+
+  private skipNothing(): boolean {
+    PRINTS_NOTHING.lastIndex = this.at;
+    if (!PRINTS_NOTHING.test(this.text)) return false;
+    this.tricks |= Trick.expansion;
+    this.at = PRINTS_NOTHING.lastIndex - 1;
+    return true;
   }
 
   private takeParameter(): boolean {

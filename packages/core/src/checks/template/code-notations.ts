@@ -23,6 +23,8 @@ export const CODE_NOTATIONS = [
   sought(
     /(\{)@?[a-z]\w{1,15}\s{1,4}[a-z]\w{0,15}\s{0,4}=\s{0,4}(["'][^{}\n]{3,256}(?:\{[^{}\n]{0,64}\}[^{}\n]{0,200}){0,4})\}/g,
   ),
+  // RainTPL's `{function="…"}`, `{if="…"}`.
+  sought(/(\{)(?:function|if|elseif|loop|include|var)\s{0,2}=\s{0,2}("[^"{}\n]{3,256}"|'[^'{}\n]{3,256}')\s{0,2}\}/g),
   // Latte's and Smarty's statements: `{foreach [system("id")] as $x}`.
   sought(/\{(foreach|for|elseif|if|while|switch|var|set|assign|do|echo|print|capture|default)\s([^{}\n]{3,256})\}/g),
   // Latte's `{=…}`, Blade's `{!! … !!}`.

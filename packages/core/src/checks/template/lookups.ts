@@ -85,10 +85,10 @@ const MACHINE = /^(?:HOSTNAME|HOST|USER|USERNAME|HOME|PATH|PWD|SHELL|JAVA_HOME|C
 export function findTellingLookup(text: string): Lookup | undefined {
   let seen = 0;
   for (const match of TELLING.matchAll(text)) {
-    if (++seen > MAX_TELLING) return undefined;
     const [whole, prefix = '', name = ''] = match;
     const kind = prefix.toLowerCase();
     if (kind === 'env' && !SECRET.test(name) && !MACHINE.test(name)) continue;
+    if (++seen > MAX_TELLING) return undefined;
     const start = match.index;
     const end = start + whole.length;
     if (surroundingsOf(text, start, end) === 'program') continue;
