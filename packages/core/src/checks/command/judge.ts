@@ -73,6 +73,8 @@ export function judge(facts: Case): Certainty | undefined {
   // They take no operands, and do nothing.
   if ((command.name === 'true' || command.name === 'false') && operands.plain + operands.prose > 0) return 'unsure';
   if (operands.isCode) return command.kind === 'disguised' ? 'unsure' : undefined;
+  // Alone it is nothing that the model has to be asked about.
+  if (opening.kind === 'start' && isForeignOperand(facts)) return undefined;
   if (isDeclaration(facts) || isForeignOperand(facts) || isLoneBranch(facts) || isUnusedAlias(facts)) return 'unsure';
   const isSyntaxError = operands.grouped && operands.options === 0 && !TAKES_ANY_WORDS.has(command.name);
   if ((isOrdinary(command) || isEscapedByBackslash(facts)) && isSyntaxError) return undefined;
@@ -214,7 +216,12 @@ function judgeSeparated(facts: Case): Certainty | undefined {
   if (isBare(command)) return judgeBare(facts);
   // `&X= Y=2 nice -n 19 x #`: with a comment behind it no parameter's value.
   if (isParameter(facts)) {
-    const isSure = command.kind === 'rare' || command.operands.commented || isExpansion(firstOperand(facts));
+    const { definite, plain, prose, commented, end } = command.operands;
+    const isLine =
+      definite > 0 &&
+      plain + prose === 0 &&
+      /[\s<>][.~]{0,2}\/\w/.test(text.slice(command.nameEnd - 1, Math.min(end, command.nameEnd + 256)));
+    const isSure = command.kind === 'rare' || commented || isLine || isExpansion(firstOperand(facts));
     return isShellLike(command) && isSure ? 'certain' : 'unsure';
   }
   if (command.kind === 'disguised') return 'certain';

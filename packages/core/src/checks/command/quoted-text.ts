@@ -36,8 +36,11 @@ export function isBehindComment(text: string, at: number): boolean {
   if (line.length < at && /^#!\/[\w./ -]{3,40}$/.test(line.slice(0, LOOK))) return true;
   // The fence itself, whether it opens or ends one.
   if (line.length < at && /^[ \t>]{0,16}```/.test(line.slice(0, LOOK))) return true;
-  return /[ \t]# \p{L}+(?: \p{L}+){2}/u.test(line);
+  // Behind a value that is all the text says in front, what is below is the sender's.
+  return /[ \t]# \p{L}+(?: \p{L}+){2}/u.test(line) && !(line.length === at && VALUE_AND_SIGN.test(line));
 }
+
+const VALUE_AND_SIGN = /^[ \t]{0,8}[\w.:@-]{0,64}['"]?[ \t]{1,8}#/;
 
 /** A line below another that no backslash joins with it: `x \\\n- y && z` is one command of a shell's. */
 function startsOwnLine(text: string, from: number): boolean {
