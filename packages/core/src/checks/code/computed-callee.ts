@@ -45,6 +45,8 @@ const KEPT = sought(
     'i',
   ),
 );
+/** `$f .= 'x'; $f(…)`: a text that was added to is called. */
+const APPENDED = sought(/\$(\w{1,32})\s{0,4}\.=\s{0,4}[^;\n]{1,200};[\s\S]{0,200}?\$\1\(/);
 /** PHP manual, "Bitwise Operators": texts are joined bit by bit, or turned round; what comes out is called. */
 const BITWISE = sought(
   /\(\s{0,4}(?:~\s{0,4}(?:["'][^"'\n]{1,64}["']|[^\x20-\x7e\n]{1,64}|(?:%[\da-f]{2}){2,64})|(["'])[^"'\n]{1,64}\1\s{0,4}[\^|&]\s{0,4}["'][^"'\n]{1,64}["'])\s{0,4}\)\s{0,4}\(/i,
@@ -75,7 +77,8 @@ function findIn(written: string): Construct | undefined {
     return { ...spanOf(given), what: "reach Node's own objects through a function", unmistakable: false };
   const copied = COPIED.exec(text);
   if (copied !== null) return { ...spanOf(copied), what: "copy Node's process", unmistakable: false };
-  const called = BUILT.exec(text) ?? KEPT.exec(text) ?? BITWISE.exec(text) ?? VARIABLE.exec(text);
+  const called =
+    BUILT.exec(text) ?? KEPT.exec(text) ?? APPENDED.exec(text) ?? BITWISE.exec(text) ?? VARIABLE.exec(text);
   return called === null
     ? undefined
     : { ...spanOf(called), what: 'call a function whose name it hides', unmistakable: false };

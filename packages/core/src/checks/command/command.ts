@@ -9,18 +9,13 @@ import { readLinkedProgram } from './linked-programs.js';
 import { type FilterFacts, isListItem, isPlainlyNoName, mayBeName } from './name-filter.js';
 import { type NameTable, nameTable } from './name-table.js';
 import { isAnyOpening, type Opening, OpeningScanner, type OpeningTest } from './openings.js';
+import { mayBeOverwritten, readOverwritten } from './overwritten-files.js';
 import { readOwnVariable } from './own-variables.js';
 import { beginsAsCmdlet, isProgram } from './program-name.js';
 import { Quoting } from './quoting.js';
 import { mayBeScriptForm, readScriptForm } from './script-forms.js';
 import { type ReadOptions, readCommand, type SimpleCommand } from './simple-command.js';
-import {
-  mayBeOverwritten,
-  optionValueStart,
-  readFunctionValue,
-  readSpecialForm,
-  type SpecialForm,
-} from './special-forms.js';
+import { optionValueStart, readFunctionValue, readSpecialForm, type SpecialForm } from './special-forms.js';
 import { mayBeUnknownByte, mayHoldUnknown } from './unknown-filter.js';
 import { mayBeUnknown, readUnknownProgram } from './unknown-program.js';
 import { Variables } from './variables.js';
@@ -91,6 +86,8 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   if (started !== undefined) return describeForm(text, started);
   const linked = readLinkedProgram(text, context.classes, context.executables);
   if (linked !== undefined) return describeForm(text, linked);
+  const overwritten = readOverwritten(text, context.classes);
+  if (overwritten !== undefined) return describeForm(text, overwritten);
   const option = optionValueStart(text);
   const isStarted =
     option >= 0 ||

@@ -338,10 +338,19 @@ function judgeOrdinary({ text, opening, command }: Case, isLoose: boolean): Cert
   // `kill -9 585`
   if (command.operands.options > 0 && likely > 1 && plain === 0) return 'certain';
   if (plain > 2) return 'unsure';
+  if (opening.kind === '|' && plain === 0 && isEndpoint(text, command)) return 'certain';
   if (opening.doubled || !isAfterWord) return 'certain';
   if (isTight) return plain <= 1 ? 'certain' : 'unsure';
   return likely > 0 && plain === 0 && !isLoose ? 'certain' : 'unsure';
 }
+
+/** `x | nc 10.0.0.5 443`: a host and its port, and nothing else, which columns of a table are not called by. */
+function isEndpoint(text: string, { nameEnd, operands: { end } }: SimpleCommand): boolean {
+  return end - nameEnd < 96 && ENDPOINT.test(text.slice(nameEnd, end));
+}
+
+const ENDPOINT =
+  /^ (?:-[a-z]{1,4} ){0,3}(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z\d-]{1,32}(?:\.[a-z\d-]{1,32}){0,4}\.[a-z]{2,16}) \d{2,5} ?$/;
 
 /** `& (sleep 9);`: brackets around a command and its figures, and another separator behind them. */
 function isGroup({ text, command: { start, operands } }: Pick<Case, 'text' | 'command'>): boolean {

@@ -1,4 +1,5 @@
 import type { Opening } from './openings.js';
+import { overwrittenEnd } from './overwritten-files.js';
 
 /** A form that runs something without naming a program, and what it is. */
 export interface SpecialForm {
@@ -21,12 +22,11 @@ const POWERSHELL_VARIABLE =
 /** `$(</etc/passwd)`: bash reads a file without a program, manual 3.5.4. */
 const READ_FILE =
   /\s*<\s?["']{0,2}(?:[~/.]|\$\{?(?:HOME|PWD|OLDPWD)\b)(?:[\w./~'"*?[\]\\-]|\$\{\w{1,16}\}|\$[\w@*]|\}){2,200}\s*[)`]/y;
+/** `$(<notes)`: a name alone, where no blank in front makes it an example in a sentence; `$(<name>)` is a place to fill. */
+const READ_NAME = /<\s?[A-Za-z_][\w./-]{1,100}\)/y;
 /** `case $x in *) id;;`: POSIX XCU 2.9.4.3. */
 const CASE =
   /\s*(?:\(\s?)?case\s{1,8}(?:\\\n\s{0,8})?(?:`[^`\n]{1,64}`|\$\([^()\n]{1,64}\)|\S{1,64})\s{1,8}(?:\\\n\s{0,8})?in\s{1,8}(?:\\\n\s{0,8})?\(?\S{1,32}\)/y;
-/** `|> /tmp/x`, `; >>/etc/x`: a redirection alone makes its file, or empties it (POSIX XCU 2.7.2). */
-const OVERWRITTEN =
-  /[ \t]{0,8}[12&]?>{1,2}\|?\s?\/(?:tmp|var|etc|dev\/shm|home|root|usr|opt|srv|app)\/[\w./-]{1,128}(?=[\s;&|)`#'"]|$)/y;
 /** `[[ a == b ]] && x`: bash manual 3.2.5.2; links of wikis have no blanks inside. */
 const BASH_CONDITION =
   /\s?\[\[\s(?:[^\]\n]{1,80}\s\]\]\s?(?:&&|\|\||;|#|$)|(?:-[a-z]|\S{1,60}\s(?:==?|!=|=~|[<>]|-(?:eq|ne|gt|lt|ge|le|nt|ot|ef)))\s\S{1,60}\s\]\][ \t]{0,8}[\n|&])/y;
@@ -64,11 +64,6 @@ export function readFunctionValue(text: string): SpecialForm | undefined {
   return { start: 0, end: text.length, context: 'as an exported function (Shellshock)' };
 }
 
-/** Could a redirection that stands alone start at `at`? */
-export function mayBeOverwritten(text: string, at: number): boolean {
-  return /^>{1,2}\|?\s?\/[a-z]/.test(text.slice(at, at + 6));
-}
-
 /** A form of PowerShell, cmd.exe or a POSIX shell behind `opening` that names no program. */
 export function readSpecialForm(text: string, opening: Opening): SpecialForm | undefined {
   const { start, end } = opening;
@@ -85,7 +80,7 @@ export function readSpecialForm(text: string, opening: Opening): SpecialForm | u
   if (name > 0 && opening.kind !== 'start') return { start, end: name, context: 'as a computed name' };
   const variable = opening.kind === 'start' ? -1 : matchAt(POWERSHELL_VARIABLE, text, end);
   if (variable > 0) return { start, end: variable, context: 'as a PowerShell expression' };
-  const file = opening.kind === '$(' || opening.kind === '`' ? matchAt(READ_FILE, text, end) : -1;
+  const file = opening.kind === '$(' || opening.kind === '`' ? readFileEnd(text, opening) : -1;
   if (file > 0) return { start, end: file, context: 'as a file that a substitution reads' };
   const choice = opening.kind === 'start' ? -1 : matchAt(CASE, text, end);
   if (choice > 0) return { start, end: choice, context: "in a choice of a shell's" };
@@ -104,12 +99,18 @@ export function readSpecialForm(text: string, opening: Opening): SpecialForm | u
   // One piece alone may be a value that something else expands.
   if (cut > 0 && (opening.kind !== 'start' || text.indexOf('${', end + 2) > 0))
     return { start, end: cut, context: 'as a name cut out of variables' };
-  const overwritten = opening.kind === 'start' ? -1 : matchAt(OVERWRITTEN, text, end);
+  const overwritten = opening.kind === 'start' ? -1 : overwrittenEnd(text, end);
   if (overwritten > 0) return { start, end: overwritten, context: 'as a file that a redirection alone writes' };
   const bomb = matchAt(SELF_STARTING, text, end);
   if (bomb > 0) return { start, end: bomb, context: 'as a function that starts itself without end' };
   const called = opening.kind === 'start' ? -1 : matchAt(CALLED_FUNCTION, text, end);
   return called > 0 ? { start, end: called, context: "as a function of a shell's" } : undefined;
+}
+
+function readFileEnd(text: string, { kind, start, end }: Opening): number {
+  const file = matchAt(READ_FILE, text, end);
+  if (file > 0 || kind !== '$(' || (start > 0 && text.charCodeAt(start - 1) <= 0x20)) return file;
+  return matchAt(READ_NAME, text, end);
 }
 
 const FORM_STARTS = `{(.&$<>\`fic${String.fromCharCode(0x24 | 0x20, 0x3c | 0x20, 0x2e | 0x20)}`;

@@ -285,9 +285,15 @@ class WordReader {
     const value = this.variables.get(name);
     if (value !== undefined) return this.expandValue(transform(value, inner.slice(name.length)));
     const fallback = /^:?[-=+]/.exec(inner.slice(name.length));
-    if (fallback) return this.append(inner.slice(name.length + fallback[0].length));
+    if (fallback) return this.takeFallback(inner.slice(name.length + fallback[0].length));
     // `${PATH:0:1}`, `${HOME%%[a-z]*}`: the first character of a folder's path.
     return PATH_LIKE.has(name) ? this.enterFolder() : true;
+  }
+
+  /** `${x:-id}`, `${x:-$y}`: what stands for a variable that nobody set may be another one. */
+  private takeFallback(fallback: string): boolean {
+    const value = fallback.startsWith('$') ? this.variables.get(fallback.slice(1)) : undefined;
+    return value === undefined ? this.append(fallback) : this.expandValue(value);
   }
 
   private takePercent(): boolean {
@@ -310,7 +316,9 @@ class WordReader {
     const close = closingBrace(this.text, this.at + 1);
     const inner = close < 0 ? '' : this.text.slice(this.at + 1, close);
     // What is quoted is a word's own, blanks and colons included.
-    const bare = inner.includes("'") ? inner.replace(/'[^']*'/g, '') : inner;
+    const quoted = inner.includes("'") ? inner.replace(/'[^']*'/g, '') : inner;
+    // `c""at`: nothing, inside of a word; JSON has its empty texts behind a colon.
+    const bare = quoted.includes('""') ? quoted.replace(/(?<=[A-Za-z])""/g, '') : quoted;
     if (!bare.includes(',') || (bare.startsWith(',') ? /[\s=]/ : /[\s"=]/).test(bare)) return this.append('{');
     // `{a:b,c}` is JavaScript's; behind an option and in an address a colon is a word's own.
     if (bare.includes(':') && !/^[^:,]*,[-/]/.test(bare) && bare.replace(ADDRESSES, ',').includes(':'))

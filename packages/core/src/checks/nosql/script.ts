@@ -22,9 +22,12 @@ const CALLED = '\\(\\s{0,4}(?:(?:async\\s{1,4})?function\\b|\\(?[\\w$, ]{0,40}\\
 /** Statements that do nothing and only stand before the one that does. */
 const IDLE = '(?:(?:\\{\\s{0,4}\\}|(?:void\\s{1,4})?[\\w.]{1,16}\\s{0,4};|;)\\s{0,8}){0,8}';
 
+/** The document itself, which is true; `return this; it is broken` is a sentence. */
+const DOCUMENT = 'this\\s{0,4}(?:$|[;}]\\s{0,4}(?:$|//|\\}|(?:var|let|const)\\s))';
+
 /** Behind `;`: a statement of the clause's function. */
 const STATEMENT = new RegExp(
-  `${IDLE}(?:${CALLED}|return\\b\\s{0,8}(?:!\\s{0,2}){0,4}(?:[([]|true\\b|false\\b|-?\\d|["']|${THIS}|${CALL}|${COMPARISON})|${LOOP}|(?:var|let|const)\\s{1,8}${NAME}\\s{0,8}=|throw\\s{1,8}(?:new\\b|(?![a-zA-Z]{1,40}\\s{1,8}[a-zA-Z]))|${CALL}|if\\s{0,4}\\(|${THIS})`,
+  `${IDLE}(?:${CALLED}|return\\b\\s{0,8}(?:!\\s{0,2}){0,4}(?:[([]|true\\b|false\\b|-?\\d|["']|${THIS}|${CALL}|${COMPARISON}|${DOCUMENT})|${LOOP}|(?:var|let|const)\\s{1,8}${NAME}\\s{0,8}=|throw\\s{1,8}(?:new\\b|(?![a-zA-Z]{1,40}\\s{1,8}[a-zA-Z]))|${CALL}|if\\s{0,4}\\(|${THIS})`,
   'y',
 );
 /** Behind `||` or `&&`: another operand of the condition. */
@@ -72,7 +75,7 @@ export function findScriptEscape(text: string): ScriptEscape | undefined {
     number > 0 || ESCAPES.has(script.charCodeAt(start))
       ? readEscape(script.slice(from, start + WINDOW), start - from)
       : undefined;
-  const found = way ?? (script.length <= WINDOW ? readWhole(script) : undefined);
+  const found = way ?? readLiteral(script) ?? (script.length <= WINDOW ? readWhole(script) : undefined);
   if (found === undefined) return undefined;
   // Where comments were taken out, the places are no longer the text's.
   if (script !== text) return { ...found, start: 0, end: Math.min(text.length, WINDOW) };
@@ -183,6 +186,18 @@ function readOperand(text: string, start: number, behind: number): ScriptEscape 
   if (matches(WORKING, text, operand)) return { start, end: WORKING.lastIndex, what: 'run as a part of the condition' };
   const end = findDocument(text, operand);
   return end < 0 ? undefined : { start, end, what: 'read the document as a part of the condition' };
+}
+
+/** `'' && this.x`: a text in quotes of its own, where the clause has none around the value. */
+const LITERAL = /\s{0,8}(?:'\w{0,16}'|"\w{0,16}")\s{0,8}(?:\|\||&&)\s{0,8}/y;
+
+/** Filters of other languages compare behind such a text; nothing but a script reads the document or calls. */
+function readLiteral(text: string): ScriptEscape | undefined {
+  const first = text.charCodeAt(0);
+  if ((first !== 0x22 && first !== 0x27 && first > 0x20) || !matches(LITERAL, text, 0)) return undefined;
+  const operand = LITERAL.lastIndex;
+  if (!matches(WORKING, text, operand)) return undefined;
+  return { start: 0, end: WORKING.lastIndex, what: 'run as a part of the condition' };
 }
 
 const WHOLE = new RegExp(

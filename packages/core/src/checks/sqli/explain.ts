@@ -15,6 +15,7 @@ const PLACES: ReadonlyMap<string, string> = new Map([
   ['"', 'inside a double-quoted SQL string or name'],
   ['`', 'inside a backtick-quoted SQL name'],
   [']', 'inside a SQL name in brackets'],
+  ['$$', 'inside a dollar-quoted SQL string'],
 ]);
 
 /** The gravest first: the first that applies is told. */

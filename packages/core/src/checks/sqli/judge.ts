@@ -1,4 +1,5 @@
 import type { Detection } from '../check.js';
+import { judgeDollars } from './dollar-quotes.js';
 import { Ending, type Start } from './effects.js';
 import { explain } from './explain.js';
 import { Reader } from './grammar.js';
@@ -87,7 +88,7 @@ function judgeText(text: string, lastStep?: string): Detection | undefined {
     else if (!fromNoise || !isScrap(text, found.start, lastStep)) return found;
     else unsure ??= { ...found, certainty: 'unsure' };
   }
-  return unsure;
+  return judgeDollars(text, READER) ?? unsure;
 }
 
 /**

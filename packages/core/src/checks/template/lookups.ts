@@ -74,6 +74,21 @@ function nextSpecial(text: string, from: number): number {
   return index;
 }
 
+/** `${::-j}${::-n}`: defaults of a letter or two for what has no name at all, of which a word is made, or was to be made. */
+const SPELT = sought(/(?:\$\{::-[^{}$\n]{1,2}\}[^{}$\n]{0,8}){2}/);
+
+/** A word spelt by look-ups that give nothing but their default, closed or not: nobody writes so who has nothing to hide. */
+export function findSpeltLookup(text: string): Lookup | undefined {
+  const found = SPELT.exec(text);
+  if (found === null) return undefined;
+  return {
+    start: found.index,
+    end: found.index + found[0].length,
+    written: found[0].replace(/\$\{::-|\}/g, ''),
+    hidden: true,
+  };
+}
+
 /** What such a look-up tells of: the machine, the process, secrets by their usual names. */
 const SECRET = /(?:^|[_.-])(?:pass(?:word|wd)?|pwd|secret|token|key|credentials?|database_url|dsn)(?:$|[_.-])/i;
 const MACHINE = /^(?:HOSTNAME|HOST|USER|USERNAME|HOME|PATH|PWD|SHELL|JAVA_HOME|CLASSPATH|COMPUTERNAME)$/;

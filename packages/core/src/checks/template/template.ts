@@ -10,7 +10,7 @@ import { type Directive, findBareExpression, findDirective } from './directives.
 import { type Deed, deedOf } from './expression.js';
 import { computesGo, reachesGo } from './go-template.js';
 import { holdsOnlyNames, opensNothing } from './holds-names.js';
-import { findReachingLookup, findTellingLookup } from './lookups.js';
+import { findReachingLookup, findSpeltLookup, findTellingLookup } from './lookups.js';
 import { findServerText } from './server-texts.js';
 import { isPutIn, surroundingsOf } from './surroundings.js';
 
@@ -61,7 +61,7 @@ export const template: ValueCheck = {
 };
 
 function detect(text: string, { executables }: DetectContext): Detection | undefined {
-  const lookup = findReachingLookup(text) ?? findTellingLookup(text);
+  const lookup = findReachingLookup(text) ?? findTellingLookup(text) ?? findSpeltLookup(text);
   if (lookup !== undefined) {
     return {
       certainty: 'certain',

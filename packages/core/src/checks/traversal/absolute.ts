@@ -28,8 +28,8 @@ const SLASHED_SHARE =
   /^\/\/(?:([\w.-]{1,64}(?:@(?:ssl@)?\d{1,5})?)\/((?:[a-z]|admin|ipc|print)\$|davwwwroot)(?=[\\/]|$)|((?:\d{1,3}\.){3}\d{1,3}|localhost)\/([\w$-]{1,64})\/[\w$]|([\w.-]{1,64})\\([\w$-]{1,64})[\\/])/i;
 /** `C:windows\x`: from the folder that is current on the drive. */
 const DRIVE_RELATIVE = /^[a-z]:(?=[\w.$ -]+[\\/])/i;
-/** What cmd.exe and shells put a folder's name in place of: `%WINDIR%\\x`, `$HOME/x`, `~root/x`. */
-const HOME = /^(?:%[a-z_]{3,32}%|\$\{?(?:HOME|PWD|OLDPWD)\}?|~[a-z_][\w-]{0,31}|~)(?=[\\/])/i;
+/** What cmd.exe and shells put a folder's name in place of: `%WINDIR%\\x`, also behind a separator, `$HOME/x`, `~root/x`. */
+const HOME = /^(?:[\\/]{0,3}%[a-z_]{3,32}%|\$\{?(?:HOME|PWD|OLDPWD)\}?|~[a-z_][\w-]{0,31}|~)(?=[\\/])/i;
 const SCHEME = /^([a-z][a-z0-9+._-]{1,20})\*?:(\/{0,3})/i;
 /** WHATWG URL, 4.4: tabs and line ends are dropped wherever they stand. */
 const SPLIT_FILE = /^f[\t\r\n]?i[\t\r\n]?l[\t\r\n]?e[\t\r\n]?:/i;

@@ -113,7 +113,10 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
     case 'wrapper':
       return 'certain';
     case 'file-url':
-      return reach === 'system' || isListed(absolute.names) || absolute.names.slice(0, 2).some(isOwnShare)
+      return reach === 'system' ||
+        isListed(absolute.names) ||
+        VARIABLE.test(absolute.names[0] ?? '') ||
+        absolute.names.slice(0, 2).some(isOwnShare)
         ? 'certain'
         : 'unsure';
     case 'unc':
@@ -121,7 +124,7 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
       return /[.$@:]|^pipe$|localhost|^globalroot|davwwwroot$/.test(absolute.names.join('')) ? 'certain' : 'unsure';
     case 'home':
       return reach === 'system' ||
-        absolute.scheme.startsWith('%') ||
+        absolute.scheme.includes('%') ||
         // Documentation names its defaults with `~/.x/y`; nobody else's home, and no variable.
         (absolute.scheme !== '~' && /^\.[a-z][\w.-]{2,30}$/.test(absolute.names[0] ?? ''))
         ? 'certain'
@@ -135,6 +138,9 @@ function judgeAbsolute(absolute: Absolute, text: string, context: DetectContext)
       return judgeUnix(reach, text, context);
   }
 }
+
+/** `file:///%windir%/x`: only a shell of Windows' knows what stands for it. */
+const VARIABLE = /^%[a-z_]{3,32}%$/;
 
 /** FHS 3.0, 3: folders that hold nothing of a visitor's; by `file:` they are listed, or taken as the place of other names. */
 const SYSTEM_FOLDERS = new Set(['etc', 'proc', 'sys', 'dev', 'boot']);

@@ -1,6 +1,7 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { readScript } from './javascript-reader.js';
 import { BROWSER_NAMES } from './javascript-words.js';
+import { callsRenamed } from './renamed-callee.js';
 import { beginsAsProse } from './script-prose.js';
 import type { ScriptReading } from './script-reading.js';
 import { endOfScript, type StringBreakout } from './script-string.js';
@@ -32,7 +33,7 @@ export function findBareScript(text: string, classes: number): StringBreakout | 
   // `` Reflect.apply.call`${f}…` ``
   const isTagged = reading.tagged && text.includes('${');
   const isSpelt = SPELT_BY_RADIX.test(text);
-  const isSure = reading.disguised || isSpelt || CALLS_ITSELF.test(text);
+  const isSure = reading.disguised || isSpelt || CALLS_ITSELF.test(text) || callsRenamed(text);
   if (!(reading.speaksBrowser || hidesRest || isSure || isTagged || PRINTS.test(text))) return undefined;
   // Markdown's bold type is no power.
   const isBreakout = hidesRest || (endsValue && reading.open === 0 && !text.startsWith('**'));
