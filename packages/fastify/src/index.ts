@@ -16,7 +16,10 @@ declare module 'fastify' {
 
 const plugin: FastifyPluginAsync<RaspOptions> = async (app, options) => {
   // Registered twice: the first one protects already.
-  if (app.hasDecorator('rasp')) return;
+  if (app.hasDecorator('rasp')) {
+    app.log.warn('@rasp/fastify is registered already: the first registration decides alone, with its options');
+    return;
+  }
   const engine = createEngine({ ...withoutFastifys(options), framework: 'fastify' });
   app.decorate('rasp', engine);
   engine.protectUpgrades(app.server);

@@ -85,7 +85,7 @@ const DECODING: readonly Reader[] = [
 ];
 
 const PARSING: readonly Reader[] = [
-  ...(['form', 'json', 'xml'] as const).map((kind) =>
+  ...(['form', 'json', 'xml', 'yaml'] as const).map((kind) =>
     reader(`body: ${kind}`, (text) => collectReading({ kind, text } as BodyReading)),
   ),
   onBytes('body: multipart', (bytes) => readMultipart(bytes, ['b'])),
