@@ -74,6 +74,21 @@ describe('decoding', () => {
   });
 });
 
+describe('blanks around a text', () => {
+  it.each([' x', 'x\n', '\ufeffx', '\u00a0 x\t', '\u3000x'])('are taken off, as validators do (%j)', (text) => {
+    expect(texts(text)).toEqual(expect.arrayContaining([text, 'x']));
+  });
+
+  it('are taken off what an encoding hid, and inside of documents', () => {
+    expect(texts('%0ax')).toContain('x');
+    expect(texts('{"a":"\\n;x"}')).toContain(';x');
+  });
+
+  it('are none in the middle, alone, or around a long text', () => {
+    for (const text of ['a b', ' \n', ` ${'x '.repeat(3_000)}`]) expect(texts(text)).toEqual([text]);
+  });
+});
+
 describe('any stack of encodings', () => {
   const payload = "<a href='x'>1 or 2</a>";
   const encoders: Record<string, (text: string) => string> = {

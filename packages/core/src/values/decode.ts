@@ -52,7 +52,9 @@ export function decode(value: Value | string, options: DecodeOptions): Form[] {
   const forms: Form[] = [{ text, steps: NO_STEPS, classes, fault: undefined }];
   let mask = classes & ENCODED;
   if (mask === CharacterClass.plus && !plain && PLUS_IS_DATA.has(value.source)) mask = 0;
-  if (mask !== 0 || holdsDocument(text, classes, options)) new Decoding(forms, options, plain ? '' : value).run();
+  if (mask !== 0 || isPadded(text) || holdsDocument(text, classes, options)) {
+    new Decoding(forms, options, plain ? '' : value).run();
+  }
   return forms;
 }
 
@@ -97,6 +99,7 @@ class Decoding {
     this.#undoAll(0);
     // The list grows while it is walked: every new form is looked at in its turn.
     for (let index = 0; index < this.#forms.length; index++) {
+      this.#trim(index);
       this.#openDocuments(index);
       this.#undoOthers(index);
     }
@@ -105,6 +108,16 @@ class Decoding {
       this.#forms[last] = { ...(this.#forms[last] as Form), fault: this.#fault };
     }
     if (this.#forms.length > FEW_FORMS) this.#dropSteps();
+  }
+
+  /** Validators and schemas trim: what a grammar reads from its first character must not hide behind a line end. */
+  #trim(index: number): void {
+    const { text, classes, steps } = this.#forms[index] as Form;
+    if (!isPadded(text)) return;
+    const trimmed = text.trim();
+    if (trimmed === '' || trimmed.length > LONG_TEXT || this.#isKnown(trimmed)) return;
+    const start = this.#add(trimmed, [...steps, 'trim']);
+    if ((classes & ENCODED) !== 0) this.#undoAll(start);
   }
 
   /** Of long texts with many readings those are left out that only lead to others: what they say is undone further. */
@@ -257,6 +270,15 @@ class Decoding {
 /** Base64 whose plus signs became blanks: what a piece between two of them decodes to begins anywhere. The whole was read. */
 function isTorn({ text, steps }: Form): boolean {
   return steps[steps.length - 1] === 'plus' && isWholeBase64(text.replaceAll(' ', '+'));
+}
+
+/** Whether blanks stand around it: control characters and spaces, no-break spaces and byte order marks. */
+function isPadded(text: string): boolean {
+  return isOuterBlank(text.charCodeAt(0)) || isOuterBlank(text.charCodeAt(text.length - 1));
+}
+
+function isOuterBlank(unit: number): boolean {
+  return unit <= 0x20 || unit === 0xa0 || unit === 0xfeff || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x3000;
 }
 
 function hasAll(classes: number, wanted: number): boolean {

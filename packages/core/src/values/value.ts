@@ -41,7 +41,7 @@ export interface Value {
   readonly joined?: true;
 }
 
-/** The layers of encoding that a decoder can undo; `mixed` is escapes of several kinds, each undone where it stood. */
+/** The layers of encoding that a decoder can undo; `mixed` is escapes of several kinds, each undone where it stood, `trim` blanks around a text taken off. */
 export const DECODE_STEPS = [
   'percent',
   'plus',
@@ -56,6 +56,7 @@ export const DECODE_STEPS = [
   'utf-7',
   'nul',
   'mixed',
+  'trim',
 ] as const;
 
 export type DecodeStep = (typeof DECODE_STEPS)[number];

@@ -1,6 +1,7 @@
 import { field, file, form, head, parts, url, type Writing } from '../writing.js';
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const base64url = (text: string): string => Buffer.from(text).toString('base64url');
 
 /** Texts in paths, queries, headers and cookies. */
 export const IN_HEADS: readonly Writing[] = [
@@ -28,6 +29,19 @@ export const IN_HEADS: readonly Writing[] = [
     name: 'a value of the query that is a string of JSON',
     location: 'qs_values',
     write: (text) => ({ path: `/echo?input=${url(JSON.stringify(text))}` }),
+    attack: '1 or not false',
+  },
+  {
+    name: 'a value of the query behind a line end, which validators trim',
+    location: 'qs_values',
+    write: (text) => ({ path: `/echo?q=%0a${url(text)}%20` }),
+    attack: "admin' #",
+  },
+  {
+    name: 'a claim of a token whose signature is text',
+    location: 'cookies',
+    write: (text) =>
+      head({ cookie: `t=${['{"alg":"HS256"}', JSON.stringify({ sub: text }), 'signature'].map(base64url).join('.')}` }),
     attack: '1 or not false',
   },
   {

@@ -25,12 +25,16 @@ export function holdsBase64(units: Uint8Array | Uint16Array, start: number, end:
 
 /**
  * The texts that base64 or base64url in `text` decodes to: of the text as a whole, whatever stands between its digits
- * (Node's decoder skips it), else of each long run of digits.
+ * (Node's decoder skips it), else of each long run of digits; of both where dots stand between them, as in a JWT (RFC 7519),
+ * whose signature a sender writes as he likes.
  */
 export function base64Texts(text: string): string[] {
   const bytes = Buffer.from(text, 'utf8');
-  if (isText(bytes, 0, bytes.length)) return [Buffer.from(text, 'base64').toString('utf8')];
   const texts: string[] = [];
+  if (isText(bytes, 0, bytes.length)) {
+    texts.push(Buffer.from(text, 'base64').toString('utf8'));
+    if (!text.includes('.')) return texts;
+  }
   for (let run = nextRun(bytes, bytes.length, 0); run !== undefined; run = nextRun(bytes, bytes.length, run.end)) {
     texts.push(Buffer.from(bytes.toString('latin1', run.start, run.end), 'base64').toString('utf8'));
   }
