@@ -103,18 +103,19 @@ export abstract class ClauseReader extends QueryReader {
   }
 
   protected readComparison(text: string): number {
-    const { lexer } = this;
     const wasBase = this.frame === BASE;
     this.compared = true;
     this.operators++;
     this.expectOperand = true;
     this.patternPending = text !== 'is' && text !== 'in' && text !== 'between';
-    if (text === 'similar' || text === 'sounds') lexer.next();
+    if (text === 'similar' || text === 'sounds') this.skipName(['to', 'like']);
     if (text === 'between') this.skipName(['symmetric', 'asymmetric']);
     if (text === 'member') this.skipName(['of']);
     this.isTest = text === 'is';
     if (this.isTest) this.needs = OPEN_STRING;
     else if (!text.startsWith('like') && text !== 'match') this.marks |= Mark.relation;
+    // `if(a like 'x%', 1, 2)`: no spreadsheet compares with a word.
+    if (this.openConditionals > 0 && this.patternPending) this.effects |= Effect.choice;
     if (text === 'in') return this.readMatchMode(wasBase);
     return CONTINUE;
   }
@@ -214,7 +215,8 @@ export abstract class ClauseReader extends QueryReader {
         return this.readFetch();
       case 'row':
       case 'rows':
-        return (this.marks & Mark.sorting) !== 0 ? CONTINUE : Ending.broken;
+        if ((this.marks & Mark.sorting) === 0) return Ending.broken;
+        return this.isExamined() ? this.operand() : CONTINUE;
       case 'nulls':
         return (this.stage === ORDER || this.frame === BASE) && this.skipName(['first', 'last'])
           ? CONTINUE
@@ -241,6 +243,7 @@ export abstract class ClauseReader extends QueryReader {
       case 'placing':
       case 'separator':
       case 'filter':
+        if (text === 'filter' && this.calls > 0 && this.lexer.peekUnit() === 0x28) return this.readFilter();
         if (this.frame !== BASE) this.marks |= Mark.namedArgument;
         return this.frame !== BASE || this.stage !== EXPRESSION ? this.operand() : Ending.broken;
       default:

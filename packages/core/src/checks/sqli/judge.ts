@@ -5,6 +5,7 @@ import { explain } from './explain.js';
 import { Reader } from './grammar.js';
 import type { Dialect } from './lexer.js';
 import { withoutNestedWords } from './nested-words.js';
+import { isBinary } from './quoted-text.js';
 import { HASH_START, hashUnit, lookUp, Role } from './vocabulary.js';
 import { weighAsIs } from './weigh-as-is.js';
 import { weighQuoted } from './weigh-quoted.js';
@@ -68,11 +69,19 @@ function actsInPair(text: string, at: number): boolean {
  */
 export function judge(text: string, lastStep?: string): Detection | undefined {
   if (!isSeparated(text) && !GLUED.test(text) && !isCatalogName(text)) return undefined;
-  const found = judgeText(text, lastStep);
+  const found = judgeCut(text, lastStep) ?? judgeText(text, lastStep);
   const plain = found?.certainty === 'certain' ? undefined : withoutNestedWords(text);
   const nested = plain === undefined ? undefined : judgeText(plain, lastStep);
   // Places in the text that the filter leaves are none in this one.
   return nested?.certainty === 'certain' ? { ...nested, start: 0, end: text.length } : found;
+}
+
+/** SQLite's and other drivers in C read to the first NUL: it hides the rest as a comment does. */
+function judgeCut(text: string, lastStep?: string): Detection | undefined {
+  const end = text.indexOf('\0');
+  if (end <= 0 || lastStep === 'base64' || isBinary(text)) return undefined;
+  const found = judgeText(`${text.slice(0, end)}--`, lastStep);
+  return found?.certainty === 'certain' ? { ...found, end: text.length } : undefined;
 }
 
 function judgeText(text: string, lastStep?: string): Detection | undefined {

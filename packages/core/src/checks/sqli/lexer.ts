@@ -35,6 +35,13 @@ export type Dialect = 'mysql' | 'ansi';
 /** What MySQL does with `1.e`: a number without an exponent's digits is read and forgotten. */
 const DISCARDED = -1;
 
+/** The signs of operators: those that start a comment, those that an operand may have in front of it, the others. */
+const OPERATOR_SIGNS = '-/+~!@<>=*%^&|?#';
+const COMMENT_SIGNS = 2;
+const PREFIX_SIGNS = 6;
+/** More signs than any operator of PostgreSQL's or its extensions' has. */
+const LONGEST_OPERATOR = 8;
+
 /** Splits SQL into tokens, one at a time, without allocating; linear, and every text has tokens. */
 export class Lexer {
   kind: number = Kind.end;
@@ -450,7 +457,7 @@ export class Lexer {
     const second = this.text.charCodeAt(this.position + 1);
     if (this.expectOperand) return this.finish(Kind.variable, this.position + 1);
     this.detail = Operator.compare;
-    return this.finish(Kind.operator, this.position + (second === 0x7c || second === 0x26 ? 2 : 1));
+    return this.finish(Kind.operator, this.endOfOperator(second === 0x7c || second === 0x26 ? 2 : 1));
   }
 
   private readColon(): number {
@@ -471,7 +478,29 @@ export class Lexer {
     }
     const length = this.operatorLength(unit);
     if (length === 0) return this.finish(Kind.other, this.position + 1);
-    return this.finish(Kind.operator, this.position + length);
+    return this.finish(Kind.operator, this.expectOperand ? this.position + length : this.endOfOperator(length));
+  }
+
+  /**
+   * PostgreSQL lets everybody define operators (4.1.3): `-|-`, `<->`, `?-|`. What no operand starts with belongs to the
+   * operator in front of it; the others have no such runs.
+   */
+  private endOfOperator(length: number): number {
+    const { text, position } = this;
+    let end = position + length;
+    let own = end;
+    while (end - position < LONGEST_OPERATOR) {
+      const sign = OPERATOR_SIGNS.indexOf(text.charAt(end));
+      const isComment = sign < COMMENT_SIGNS && text.charAt(end + 1) === (sign === 0 ? '-' : '*');
+      if (sign < 0 || end >= text.length || isComment) break;
+      end++;
+      if (sign >= PREFIX_SIGNS) own = end;
+    }
+    if (own === position + length) return own;
+    this.differs = true;
+    if (this.dialect === 'mysql') return position + length;
+    if (this.detail === Operator.logic || this.detail === Operator.bar) this.detail = Operator.compare;
+    return own;
   }
 
   /** Sets `detail` and returns how many units the operator has; 0 for what is no operator. */

@@ -31,7 +31,11 @@ import {
 import { Role, type Word, wordAt } from './vocabulary.js';
 
 /** Keywords that are functions when a bracket follows. */
-const CALLED_KEYWORDS = new Set(['if', 'mod', 'row', 'like', 'glob', 'regexp']);
+const CALLED_KEYWORDS = new Set(['if', 'mod', 'row', 'like', 'glob', 'regexp', 'default']);
+
+/** What a text or a document may be said to be, and of which sort: `is nfc normalized`, `is json scalar`. */
+const KINDS = new Set('nfc nfd nfkc nfkd json'.split(' '));
+const KIND_TAILS = 'normalized value scalar array object'.split(' ');
 
 /** Functions whose arguments have clauses: `xmlelement(name a, b)`. */
 const CLAUSE_CALLS = new Set('xmlelement xmlforest xmlparse xmlserialize xmlroot xmlpi xmlquery xmlexists'.split(' '));
@@ -59,7 +63,8 @@ export abstract class OperandReader extends ReaderState {
     if (kind === Kind.string && isCalledName(lexer)) return this.takeName(this.roleOfQuoted());
     // `'a' is 'a'`: what a constant is, no sentence says.
     const free = needs === OPEN_STRING && this.constant;
-    if (needs !== ANY && !free && kind === Kind.string && lexer.detail !== 0x60) return Ending.broken;
+    if (needs !== ANY && !free && kind === Kind.string && lexer.detail !== 0x60 && lexer.detail !== 0x24)
+      return Ending.broken;
     if (needs === NOT_STRING && kind === Kind.openString) return Ending.broken;
     switch (kind) {
       case Kind.number:
@@ -96,10 +101,13 @@ export abstract class OperandReader extends ReaderState {
         this.wasVariable = true;
         return CONTINUE;
       case Kind.name:
-        if (this.isTest) this.skipSet();
+        if (this.isTest) this.skipKind();
         return this.takeName(0);
-      case Kind.word:
-        return this.readOperandWord(lexer.word as Word, opened);
+      case Kind.word: {
+        const word = lexer.word as Word;
+        if (this.isTest && this.nameOf() === 'json') this.skipKind();
+        return this.readOperandWord(word, opened);
+      }
       case Kind.operator:
         return this.readPrefixOperator();
       case Kind.open:
@@ -245,9 +253,11 @@ export abstract class OperandReader extends ReaderState {
     return Ending.broken;
   }
 
-  /** Oracle: `a is not a set`. */
-  protected skipSet(): void {
-    if (this.nameOf() === 'a' && this.skipName(['set'])) this.marks |= Mark.relation;
+  /** Oracle: `a is not a set`; PostgreSQL: `a is nfc normalized`, `a is json object`. */
+  protected skipKind(): void {
+    const isTold =
+      this.nameOf() === 'a' ? this.skipName(['set']) : KINDS.has(this.nameOf()) && this.skipName(KIND_TAILS);
+    if (isTold || this.nameOf() === 'normalized') this.marks |= Mark.relation;
   }
 
   protected abstract nameOf(): string;

@@ -19,6 +19,7 @@ import { Role } from './vocabulary.js';
 
 /** `for update`, `for share`, `for no key update`. */
 const LOCKS = new Set(['update', 'share', 'no', 'key', 'browse']);
+const LOCKED_KEYS = new Set(['no', 'key']);
 /** What an interval counts. */
 const UNITS = new Set(
   (
@@ -205,6 +206,15 @@ export abstract class QueryReader extends StatementReader {
     return kind === Kind.open || kind === Kind.name;
   }
 
+  /** `count(*) filter (where a > 1)` */
+  protected readFilter(): number {
+    this.lexer.next();
+    this.push(BRACKET, STATEMENT);
+    this.brackets = 0;
+    this.expectOperand = false;
+    return CONTINUE;
+  }
+
   /** SQL Server: `option (maxdop 1)`. */
   protected readOption(): number {
     if (this.lexer.next() !== Kind.open) return Ending.broken;
@@ -234,11 +244,13 @@ export abstract class QueryReader extends StatementReader {
     if (this.frame === CALL) return this.operand();
     const kind = this.lexer.next();
     const { word } = this.lexer;
-    if (
-      LOCKS.has(this.nameOf()) ||
-      (FORMATS.has(this.nameOf()) && this.skipName(['path', 'raw', 'auto', 'explicit']))
-    ) {
+    const name = this.nameOf();
+    if (LOCKS.has(name) || (FORMATS.has(name) && this.skipName(['path', 'raw', 'auto', 'explicit']))) {
       this.markClause();
+      // PostgreSQL: `for no key update`, `for key share`.
+      const isKey = LOCKED_KEYS.has(name) && this.skipName(['key', 'share']);
+      if (isKey) this.effects |= Effect.position;
+      if (isKey && name === 'no') this.skipName(['update']);
       // What no words end in: a row that somebody else has locked is not waited for.
       if (this.skipName(['nowait']) || (this.skipName(['skip']) && this.skipName(['locked']))) {
         this.effects |= Effect.position;

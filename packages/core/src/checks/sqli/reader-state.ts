@@ -44,6 +44,7 @@ export abstract class ReaderState {
   protected frame: number = BASE;
   protected stage: number = EXPRESSION;
   protected openCases = 0;
+  protected openConditionals = 0;
   protected effects = 0;
   protected marks = 0;
   protected operators = 0;
@@ -92,6 +93,7 @@ export abstract class ReaderState {
     this.frame = BASE;
     this.stage = EXPRESSION;
     this.openCases = 0;
+    this.openConditionals = 0;
     this.effects = 0;
     this.marks = 0;
     this.operators = 0;
@@ -205,6 +207,7 @@ export abstract class ReaderState {
   protected push(frame: number, stage: number): number {
     this.outer.push(((this.callRole & Role.server) === 0 ? 0 : SERVER_CALL) | (this.frame << 4) | this.stage);
     if (frame === CASE) this.openCases++;
+    if (frame === CONDITIONAL) this.openConditionals++;
     this.frame = frame;
     this.stage = stage;
     this.justOpened = true;
@@ -216,6 +219,7 @@ export abstract class ReaderState {
   protected pop(): number {
     const outer = this.outer.pop() ?? 0;
     if (this.frame === CASE) this.openCases--;
+    if (this.frame === CONDITIONAL) this.openConditionals--;
     this.frame = (outer >> 4) & 15;
     this.callRole = (outer & SERVER_CALL) === 0 ? 0 : Role.server;
     this.stage = outer & 15;

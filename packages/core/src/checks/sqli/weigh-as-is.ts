@@ -135,10 +135,16 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
     return isBelowNumber(text, reading.commentStart)
       ? 'certain'
       : weighNumberTruncation(reading.commented, text.slice(reading.commentStart));
+  if (has(Effect.closes) && numeric && ending === Ending.comment && CLOSED_CALCULATION.test(text.slice(0, 40)))
+    return 'certain';
   if (has(Effect.closes) && numeric && ending === Ending.comment)
     return isProse(text.slice(reading.commentStart)) && !hasKeptBlank(comment) ? 'unsure' : 'certain';
   return undefined;
 }
+
+/** `-1))<<0 #x`: brackets that nothing opened, and a number that no list's item begins with. */
+const CLOSED_CALCULATION =
+  /^\s*[-+~]?\d[\d.]{0,16}\s*\)(?:\s*\)){0,8}\s*(?:<<|>>|[%^|&*]|div\b|mod\b)\s*[-+~(\s]{0,8}\d/i;
 
 const SIGNED = /^\s{0,8}[-+~]\s?[\d.]{1,16}\s*(?:--|#|\/\*)/;
 

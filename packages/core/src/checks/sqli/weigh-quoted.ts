@@ -1,5 +1,5 @@
 import type { Certainty } from '../check.js';
-import { endsStatement, hasKeptBlank, isBlank, isProse } from './comment-text.js';
+import { endsStatement, hasKeptBlank, isBlank, isCut, isProse } from './comment-text.js';
 import { Effect, Ending, Mark, type Reading, type Start } from './effects.js';
 import { isBinary, isLetter, isOpened, isSingle, isWord, looksOpening } from './quoted-text.js';
 import { weighReopened } from './weigh-reopened.js';
@@ -84,14 +84,18 @@ function isShortName(text: string, { effects, ending, commented }: Reading, star
 /** `` id`,`price ``, `id],version() as [x`: the list or the clause that a quoted name stands in goes on. */
 function weighName(
   text: string,
-  { effects, marks, ending, commentStart }: Reading,
+  { effects, marks, ending, commentStart, tokens }: Reading,
   start: Start,
 ): Certainty | undefined {
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (ending === Ending.comment) {
     const isSorted = (marks & Mark.sorting) !== 0 || hasKeptBlank(text.slice(commentStart));
     const isWhole = /^--\s*$/.test(text.slice(commentStart)) && /^\s*$/.test(text.slice(start.at, commentStart));
-    const isTold = has(columnTest | clause | Effect.list) || ((isSorted || isWhole) && isWord(text, 0, start.at - 1));
+    // ``name` --x``: the name of a column, one sign in the text that quotes names, and what hides the rest.
+    const isCutOff =
+      start.quote === 0x60 && tokens === 1 && isCut(text.slice(commentStart)) && isWord(text, 0, start.at - 1);
+    const isTold =
+      isCutOff || has(columnTest | clause | Effect.list) || ((isSorted || isWhole) && isWord(text, 0, start.at - 1));
     return isTold ? 'certain' : undefined;
   }
   if (!has(Effect.list | Effect.comparison | Effect.arithmetic) || !isWord(text, 0, start.at - 1)) return undefined;
@@ -159,6 +163,8 @@ function weighOpenEnd(
   if (ending === Ending.semicolon && (effects & Effect.weakStatement) !== 0 && isSingle(text, start)) return 'certain';
   if (ending === Ending.semicolon && (effects & Effect.list) !== 0 && (effects & Effect.comparison) !== 0)
     return 'certain';
+  // `x', 0);`: the last values of a row, and SQLite ignores what stands behind the semicolon.
+  if (ending === Ending.semicolon && (effects & Effect.list) !== 0 && endsRow(text, effects, start)) return 'certain';
   const odd = Effect.constantOperand | Effect.oddConstant;
   // `words" between 0 and 1;`: no sentence goes on like this behind a quote that nothing opened.
   const isRelated = (marks & Mark.relation) !== 0 && (effects & Effect.names) === 0;
@@ -169,6 +175,12 @@ function weighOpenEnd(
   const told = (effects & odd) === odd || !/\d$/.test(text.slice(0, start.at - 1));
   if ((effects & Effect.constantOperand) !== 0 && told && !inches && isSingle(text, start)) return 'certain';
   return (effects & (Effect.weakStatement | Effect.comparison | Effect.logic)) !== 0 ? 'unsure' : undefined;
+}
+
+/** Words and a quote that they have not opened, constants, and a bracket that they have not opened either. */
+function endsRow(text: string, effects: number, start: Start): boolean {
+  if ((effects & (Effect.closes | Effect.names)) !== Effect.closes) return false;
+  return /^[\w .,!?@-]{0,80}$/.test(text.slice(0, start.at - 1)) && /\)\s*;\s*$/.test(text.slice(-16));
 }
 
 /** A letter in front of the quote, no measure in inches, and no other quote of its kind behind it. */
@@ -190,7 +202,8 @@ function endsWithSemicolon(text: string, start: Start): boolean {
   return (
     /^\s*\)*\s*;\s*$/.test(text.slice(start.at, start.at + 20)) &&
     text.length < start.at + 20 &&
-    /^[^\s"'`()=;]*$/.test(before)
+    (/^[^\s"'`()=;]*$/.test(before) ||
+      (start.at < 80 && /^\w+(?: \w+){0,8}$/.test(before) && text.includes(')', start.at)))
   );
 }
 

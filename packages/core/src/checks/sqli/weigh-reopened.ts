@@ -18,7 +18,7 @@ export function weighReopened(text: string, reading: Reading, start: Start): Cer
   if (has(Effect.sqlCall | Effect.call) && joined) return 'certain';
   if (has(Effect.list) && !has(Effect.logic) && isColumnList(text, start)) return 'certain';
   const last = text.lastIndexOf(String.fromCharCode(start.quote));
-  if (has(Effect.list) && !quoted && goesOnAsRow(text, start, last)) return 'certain';
+  if (has(Effect.list) && (!quoted || isEmptyValue(text, start)) && goesOnAsRow(text, start, last)) return 'certain';
   if (has(columnTest) && has(Effect.logic) && !text.includes('\ufffd')) return 'certain';
   if (
     isBinary(text.slice(Math.max(0, start.at - 200), start.at + 200)) ||
@@ -39,7 +39,21 @@ export function weighReopened(text: string, reading: Reading, start: Start): Cer
   const measured = /\d$/.test(text.slice(Math.max(0, start.at - 3), start.at - 1));
   if (measured && /\s/.test(between) && !has(Effect.logic) && isProse(text.slice(last))) return 'unsure';
   const inches = measured && start.quote === 0x22;
-  return inches && (/\s/.test(between) || has(Effect.names)) ? 'unsure' : 'certain';
+  return inches && isMeasure(between, operators) ? 'unsure' : 'certain';
+}
+
+/** `19" and "21"`, `width: 1"+a+"`: one word or sign between two measures, or strings of code that are joined. */
+function isMeasure(between: string, operators: number): boolean {
+  if (operators < 2) return /^\s*(?:and|or|is|[-+=/&<>]{1,2})\s*$/i.test(between);
+  return /^\s*\+[^=<>|&]*\+\s*$/.test(between);
+}
+
+/** `', role='admin`: a string that this quote opened would end right in front of a word. */
+function isEmptyValue(text: string, start: Start): boolean {
+  return (
+    start.at === 1 &&
+    /^(?:[\w(]|-\d)/.test(text.slice(text.indexOf(text.charAt(0), 1) + 1, text.indexOf(text.charAt(0), 1) + 3))
+  );
 }
 
 /** `x', role='admin`, `x'),('y`: the next column that is set, the next row that is inserted. */
@@ -97,7 +111,7 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
       ? 'certain'
       : doubt(text, start, between, rest);
   // `'=username='`: Access compares what comparing gave.
-  if (rest === '' && COMPARED_NAME.test(between)) return 'certain';
+  if (rest === '' && (COMPARED_NAME.test(between) || OPEN_NAME.test(between))) return 'certain';
   if (rest === '') return signs || /^[a-z\s]+[~!<>=]*\s*$/i.test(between) || /\d/.test(between) ? 'certain' : 'unsure';
   return /^ ?[\w%.*^$]{1,20}$/.test(rest) ? 'certain' : doubt(text, start, between, rest);
 }
@@ -125,6 +139,10 @@ const OPEN_CONDITION =
   /^\s?(?:x?or|and|div|mod|r?like|regexp)(?:\s[-+~!(\s]{0,8}\d[\d.]{0,16}\)?\s?[-+=<>|&^*/]{1,3}|\s[a-z_]\w{0,40}(?:\.\w{1,40})?[~=<>|&^]{1,3})\s?$/i;
 
 const SPACED_OPERATOR = /^\s+(?:is(?:\s+not)?|(?:not\s+)?i?like|r?like|regexp|xor|div|mod|[-+=<>|&^*/%!]{1,3})\s+$/i;
+
+/** `=(name)&`, `<>a.b||`, ` like name/`: what a name is compared with goes on behind the quote. */
+const OPEN_NAME =
+  /^\s?(?:(?:[=!<>]=|<=>|<>|=|[<>](?=\s?\())\s?\(?[a-z_][\w.]{0,40}\)?\s?(?:\|\||<<|>>|[-+*/%^&|])|[<>]\s?[a-z_][\w.]{0,40}\s?(?:\|\||<<|[%^&|*])|(?:div|mod|r?like|regexp|glob)\s\(?[a-z_][\w.]{0,40}\)?\s?[-+*/%^&|=<>~]{1,2})\s?$/i;
 
 const OPEN_STRING = /^\s?[-+=<>|&^*/%]{1,3}\s?\(\s?(['"])\w{0,40}\1\s?\)\s?[-+=<>|&^*/%]{1,3}\s?$/;
 
