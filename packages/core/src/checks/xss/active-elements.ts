@@ -167,6 +167,8 @@ function judgeMeta(element: ActiveElement): ElementJudgement | undefined {
   const target = refreshTarget(content.slice(0, 4096));
   if (equivalent === 'set-cookie') return { certainty: 'certain', what: `sets the cookie ${content.slice(0, 80)}` };
   if (equivalent === 'link') return fromElsewhere(element, 'loads a style sheet from elsewhere');
+  // It can switch the page's own scripts off, those that protect it among them.
+  if (equivalent === 'content-security-policy') return fromElsewhere(element, 'decides what the page may load');
   if (equivalent !== 'refresh') return undefined;
   if (target === undefined) return fromElsewhere(element, 'loads the page again and again');
   const url = judgeUrl(target, 'markup', element.place.judgeDocument);

@@ -55,6 +55,11 @@ function isHexDigit(unit: number): boolean {
   return (unit >= 48 && unit <= 57) || ((unit | 32) >= 97 && (unit | 32) <= 102);
 }
 
+/** As a browser reads it, without what no browser minds: comments, blanks, capitals, escapes. */
+export function plainCss(css: string): string {
+  return normalizeCss(removeCommentsOutsideStrings(css));
+}
+
 function findIn(plain: string): string | undefined {
   // A word that ends in `expression` is prose whose spaces are gone; a hyphen belongs to a name (CSS Syntax 4.3.11).
   if (plain.includes('expression(') && /:(?:|[^;]*[^a-z-])expression\(/.test(plain)) return 'expression()';

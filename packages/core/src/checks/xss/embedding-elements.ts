@@ -14,6 +14,10 @@ export const EMBEDDING_JUDGES: ReadonlyMap<string, (element: ActiveElement) => E
   ['ilayer', judgeLegacy],
   ['vmlframe', judgeLegacy],
   ['xml', judgeLegacy],
+  ['turbo-frame', judgeFragment],
+  ['turbo-stream-source', judgeFragment],
+  ['include-fragment', judgeFragment],
+  ['fencedframe', judgeFragment],
   ['use', judgeUse],
   ['form', judgeForm],
   ['button', judgeForm],
@@ -69,6 +73,14 @@ function isHidden(element: ActiveElement): boolean {
 function judgeLegacy(element: ActiveElement): ElementJudgement | undefined {
   const source = elementAttribute(element, 'src')?.value.trim();
   return source ? certain(`loads ${source.slice(0, 80)}`) : undefined;
+}
+
+/** Elements of libraries (Hotwire, GitHub) that put what an address answers into the page, scripts included. */
+function judgeFragment(element: ActiveElement): ElementJudgement | undefined {
+  const source = elementAttribute(element, 'src')?.value.trim() ?? '';
+  return isForeign(source) || /^(?:wss?|data):/i.test(source)
+    ? certain(`puts what ${source.slice(0, 80)} answers into the page`)
+    : undefined;
 }
 
 /** SVG 2 5.6: what is used is cloned into the page, handlers included; a sprite of the own site is common. */

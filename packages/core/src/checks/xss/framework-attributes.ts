@@ -15,11 +15,25 @@ export interface FrameworkEffect {
 export function judgeFrameworkAttribute(name: string, value: string): FrameworkEffect | undefined {
   if (name === '_' || name === 'data-script') return judgeHyperscript(value);
   if (/^(?:data-)?hx-/.test(name)) return judgeHtmx(name.replace(/^data-/, ''), value);
-  if (isScript(name)) return runs(judgeScript(value, 'list'), value);
+  if (CONNECTION.test(name)) return judgeConnection(value);
+  if (isScript(name))
+    return runs(name === 'x-html' && FROM_ADDRESS.test(value) ? 'certain' : judgeScript(value, 'list'), value);
   if (!isExpression(name)) return undefined;
   // Filters take expressions as strings: `orderBy:'[].constructor.from([1],f)'`.
   const isHidden = value.includes('(') && /constructor|__proto__/.test(value);
   return runs(isHidden ? 'certain' : judgeExpression(value), value) ?? judgeOpenExpression(name, value);
+}
+
+/** Markup that who sent the visitor here has chosen: the window's name, or what stands in the address. */
+const FROM_ADDRESS =
+  /^\s*(?:(?:self|window|top|parent|opener|globalThis)\s*[.[]|name\s*$|(?:document\s*\.\s*)?(?:location|URL|documentURI|referrer)\b)/;
+
+/** htmx's extension for events of a server puts what comes into the page. */
+const CONNECTION = /^(?:data-)?sse-connect$/;
+
+function judgeConnection(value: string): FrameworkEffect | undefined {
+  if (!/^\s*(?:(?:https?|wss?):|[\\/]{2})/i.test(value)) return undefined;
+  return { certainty: 'certain', what: `puts what ${value.slice(0, 80)} sends into the page` };
 }
 
 /** Alpine's directives run as scripts. */
@@ -32,10 +46,14 @@ function isExpression(name: string): boolean {
   return /^(?:(?:data-|x-)?ng[-:_]|v-|data-bind$|[@:])/.test(name);
 }
 
-/** `@click="f()"` calls the page's own in Vue and everything in Alpine; `data-bind="click: f"` is an object's inside. */
+/**
+ * `@click="f()"` calls the page's own in Vue and everything in Alpine; `data-bind="click: f"` is an object's inside;
+ * petite-vue evaluates all of Vue's directives with the window around them.
+ */
 function judgeOpenExpression(name: string, value: string): FrameworkEffect | undefined {
   const isBinding = name === 'data-bind';
-  if (!isBinding && name.charCodeAt(0) !== 64 && name.charCodeAt(0) !== 58) return undefined;
+  const isDirective = name.startsWith('v-');
+  if (!(isBinding || isDirective) && name.charCodeAt(0) !== 64 && name.charCodeAt(0) !== 58) return undefined;
   const reading = readWhole(isBinding ? `({${value}})` : value);
   const isCalled = reading.acts || (name.charCodeAt(0) === 64 && NAMED.test(value));
   const acts = reading.error < 0 && isCalled && reading.reaches && (reading.speaksBrowser || reading.tagged);
@@ -60,7 +78,7 @@ function judgeHtmx(name: string, value: string): FrameworkEffect | undefined {
   if (name === 'hx-trigger') return runs(judgeScript(/\[(.*)\]/s.exec(value)?.[1] ?? '', 'list'), value);
   const computed = /^\s*(?:js|javascript):(.*)$/is.exec(value)?.[1] ?? (name === 'hx-vars' ? `{${value}}` : undefined);
   if (computed !== undefined) return runs(judgeScript(`(${computed})`, 'list'), value);
-  if (!/^hx-(?:get|post|put|patch|delete)$/.test(name) || !/^\s*[\\/]{2}/.test(value)) return undefined;
+  if (!/^hx-(?:get|post|put|patch|delete)$/.test(name) || !/^\s*(?:https?:|[\\/]{2})/i.test(value)) return undefined;
   return { certainty: 'certain', what: `puts what ${value.slice(0, 80)} answers into the page` };
 }
 

@@ -27,6 +27,8 @@ import {
   START,
 } from './script-state.js';
 
+const LINE_BREAK = /[\n\r\u2028\u2029]/;
+
 /**
  * Reads a script token by token and follows only what stands beside what: enough to tell a script that compiles
  * from prose, without building a tree. Linear; ECMA-262 12 and Annex B.1.1.
@@ -39,6 +41,10 @@ class ScriptReader extends BracketReader {
   read(): ScriptReading {
     if (this.after === 'string') this.setLiteral();
     if (this.after === 'unknown') this.last = EITHER;
+    if (this.after === 'member') {
+      this.brackets.push(OBJECT);
+      this.last = OPERATOR;
+    }
     if (this.after === 'template') {
       this.brackets.push(OUTER_TEMPLATE);
       this.readTemplate();
@@ -92,6 +98,8 @@ class ScriptReader extends BracketReader {
       const close = text.indexOf('*/', position + 2);
       const end = close < 0 || close + 2 > this.end ? -1 : close + 2;
       if (end < 0) this.ending = 'comment';
+      // A comment over several lines is a line break (ECMA-262 12.4): `-->` may follow it.
+      else if (LINE_BREAK.test(text.slice(position, end))) this.newline = true;
       this.position = end < 0 ? this.end : end;
       return true;
     }

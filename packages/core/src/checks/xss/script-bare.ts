@@ -21,10 +21,13 @@ export function findBareScript(text: string, classes: number): StringBreakout | 
   const end = endOfScript(text);
   const hidesRest = end < text.length || endsInLineComment(text);
   if (!hidesRest && JSON_START.test(text)) return undefined;
-  const reading = readScript(text, { from: 0, end, after: 'unknown' });
-  if (reading.error >= 0 || !reading.reaches || (reading.action < 0 && !reading.touchesPage)) return undefined;
   const said = skipComments(text);
   const endsValue = ENDS_VALUE.test(said) || ENDS_LINE.test(said);
+  const reading = readScript(text, { from: 0, end, after: 'unknown' });
+  if (reading.error >= 0) return endsValue && end === text.length ? findMember(said) : undefined;
+  // `1;a.innerHTML=b`, `1-{valueOf:alert}`: no call, but behind a value there is nothing else to say.
+  const acts = reading.action >= 0 || reading.touchesPage || (endsValue && reading.acts);
+  if (!reading.reaches || !acts) return undefined;
   // `-alert(1)-` leaves the page's own operand for its right side.
   if (reading.dangling && !endsValue) return undefined;
   // `(function(){var a=document.createElement('sc`: the first characters of a script, which a browser's report of a
@@ -36,10 +39,23 @@ export function findBareScript(text: string, classes: number): StringBreakout | 
   const isSure = reading.disguised || isSpelt || CALLS_ITSELF.test(text) || callsRenamed(text);
   if (!(reading.speaksBrowser || hidesRest || isSure || isTagged || PRINTS.test(text))) return undefined;
   // Markdown's bold type is no power.
-  const isBreakout = hidesRest || (endsValue && reading.open === 0 && !text.startsWith('**'));
+  const isEnclosed = reading.open === 0 || CLOSES_VALUE.test(text);
+  const isBreakout = hidesRest || (endsValue && isEnclosed && !text.startsWith('**'));
   const isCertain = isBreakout || isSure || reading.tagged || isOneLine(text, reading);
   return { certainty: isCertain ? 'certain' : 'unsure', start: 0, context: CONTEXT };
 }
+
+/** `1,get b(){},c:alert(1)`: the value of a member, and further members of the page's own object. */
+function findMember(text: string): StringBreakout | undefined {
+  if (!NEXT_MEMBER.test(text.slice(0, 120))) return undefined;
+  const reading = readScript(text, { from: 0, end: text.length, after: 'member' });
+  if (reading.error >= 0 || !reading.acts || reading.dangling) return undefined;
+  if (!(reading.speaksBrowser || reading.disguised || reading.touchesPage)) return undefined;
+  return { certainty: 'certain', start: 0, context: CONTEXT };
+}
+
+const NEXT_MEMBER =
+  /^\s*(?:[\d.]+|null|true|false|undefined)\s*,\s*(?:(?:get|set|async|static)?\s?\*?\s?[\w$]{1,32}\s*[:(]|\[|\.\.\.)/;
 
 /** Nobody keeps one line of calls like `alert(document.cookie)` as data; whole programs and functions people do. */
 function isOneLine(text: string, reading: ScriptReading): boolean {
@@ -47,8 +63,12 @@ function isOneLine(text: string, reading: ScriptReading): boolean {
   const word = PROSE_CALL.exec(text)?.[1];
   if (word !== undefined && !BROWSER_NAMES.has(word)) return false;
   const lineBreak = text.trimEnd().indexOf('\n');
-  return lineBreak < 0 || text.slice(0, lineBreak).trim() === '';
+  // Programs have bodies; a line break in `alert\n(1)` is there to hide it.
+  const isShort = text.length <= SHORT_SCRIPT && !text.includes('{');
+  return lineBreak < 0 || isShort || text.slice(0, lineBreak).trim() === '';
 }
+
+const SHORT_SCRIPT = 80;
 
 /** Other languages print, too, but not behind a value that takes the page's own place: `7-print(/x/)`. */
 const PRINTS =
@@ -72,13 +92,19 @@ const PROGRAM = /^\s*(?:async|function|class|const|let|import\s|export|if|for|wh
 function mayAct(text: string, classes: number): boolean {
   if ((classes & (CharacterClass.parenthesis | CharacterClass.backtick)) !== 0) return true;
   if ((classes & SEPARATORS) !== 0 && (text.includes('throw') || text.includes('import'))) return true;
-  return (classes & MEMBERS) !== 0 && PAGE_OBJECT_LETTERS.has(text.charCodeAt(0)) && PAGE_OBJECT_START.test(text);
+  if ((classes & MEMBERS) === 0) return false;
+  if (PAGE_OBJECT_LETTERS.has(text.charCodeAt(0)) && PAGE_OBJECT_START.test(text)) return true;
+  return (classes & ASSIGNS) !== 0 && ENDS_VALUE.test(text) && BEHIND_VALUE.test(text);
 }
 
 /** What separates `throw` and `import` from what they take. */
 const SEPARATORS =
   CharacterClass.space | CharacterClass.newline | CharacterClass.singleQuote | CharacterClass.doubleQuote;
-const MEMBERS = CharacterClass.dot | CharacterClass.bracket | CharacterClass.equals;
+const MEMBERS = CharacterClass.dot | CharacterClass.bracket | CharacterClass.equals | CharacterClass.colon;
+/** What is assigned to, or defined for operators to call. */
+const ASSIGNS = CharacterClass.equals | CharacterClass.colon;
+const BEHIND_VALUE =
+  /(?:^|[^\w$.])(?:(?:document|window|self|top|parent|frames|globalThis|opener|location|navigator)\s{0,8}[.[=]|(?:toString|valueOf)\s{0,8}:)/;
 const PAGE_OBJECT_LETTERS = new Set([...' \t\n;0123456789dwstpfgoln'].map((letter) => letter.charCodeAt(0)));
 
 /** The text's first word, and that a member of it follows. */
@@ -90,6 +116,9 @@ const JSON_START = /^\s*(?:\[\s*)?\{\s*"/;
 
 /** An operator, a separator or a closing bracket first, or behind a number that stands for the page's own. */
 const ENDS_VALUE = /^\s*(?:[\d.]*|null|true|false|undefined)\s*[;,)\]}*/%&|^?<>+-]/;
+
+/** A value, and the end of its bracket or statement: one that stays open is closed by the page. */
+const CLOSES_VALUE = /^\s*(?:[\d.]+|null|true|false|undefined)\s*[;)\]}]/;
 
 /** A value, and a line break that ends its statement. */
 const ENDS_LINE = /^\s*(?:[\d.]+|null|true|false|undefined)[ \t]*[\r\n]/;

@@ -33,6 +33,9 @@ export interface ScriptReading {
 export interface ScriptOptions {
   readonly from: number;
   readonly end: number;
-  /** What stands in front: nothing, a string literal that the text has just closed, or the inside of a template. */
-  readonly after: 'nothing' | 'string' | 'template' | 'unknown';
+  /**
+   * What stands in front: nothing, a string literal that the text has just closed, the inside of a template, or the colon
+   * of an object's member.
+   */
+  readonly after: 'nothing' | 'string' | 'template' | 'member' | 'unknown';
 }

@@ -41,8 +41,13 @@ function judgeBody(
   if (certainty === 'certain') return certainty;
   // `javascript:document.cookie`: it shows what it names.
   const whole = readWhole(decodePercent(body));
-  return whole.error < 0 && (whole.speaksBrowser || whole.touchesPage) ? 'certain' : certainty;
+  if (whole.error < 0 && (whole.speaksBrowser || whole.touchesPage)) return 'certain';
+  return place === 'markup' && SHOWN_NAME.test(body) ? 'certain' : certainty;
 }
+
+/** `javascript:name`: what another page has left in the window's name becomes this page's document. */
+const SHOWN_NAME =
+  /^\s*(?:(?:self|window|top|parent|opener|globalThis)\s*(?:\.|\[\s*["'`])\s*)?name\s*(?:["'`]\s*\]\s*)?;?\s*$/;
 
 function judgeJavaScript(body: string, place: ScriptPlace, judgeDocument: DocumentJudge): Certainty | undefined {
   const script = decodePercent(body);
