@@ -55,7 +55,9 @@ const LONGEST = 512;
  * One word, and then nothing but commands, each with as many words as it takes and with its line end: what a service
  * would read, and nobody writes into a field.
  */
-function readCommandLines(text: string): SmuggledCommand | undefined {
+function readCommandLines(written: string): SmuggledCommand | undefined {
+  const last = written.lastIndexOf('\n');
+  const text = written.slice(last + 1).trim() === '' ? written.slice(0, last + 1) : written;
   if (text.length > LONGEST || !text.endsWith('\n')) return undefined;
   const [value = '', ...lines] = text.slice(0, -1).split('\n', MAX_LINES + 1);
   if (lines.length === 0 || lines.length > MAX_LINES || /\S\s+\S/.test(value)) return undefined;

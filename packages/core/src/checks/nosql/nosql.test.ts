@@ -248,3 +248,36 @@ describe('nosql: a document in a text', () => {
     expect(ofText(`${'\n'.repeat(blanks)}{"user":{"$ne":null}}`)).toBe('certain');
   });
 });
+
+describe('nosql: an operator with an operand of any depth or length', () => {
+  it.each([
+    `password[$ne][${'a'.repeat(2_000)}]=1`,
+    `password[$ne]${'[a]'.repeat(400)}=1`,
+    `token[$gt]${'[0]'.repeat(900)}[x]=`,
+  ])('is certain: %#', (query) => {
+    expect(ofQuery(query)).toBe('certain');
+  });
+});
+
+describe('nosql: a secret by its name in another language', () => {
+  it.each([
+    'senha',
+    'contraseña',
+    'contrasena',
+    'Passwort',
+    'motDePasse',
+    'mdp',
+    'wachtwoord',
+    'parola',
+    'пароль',
+    'coupon',
+    'mfaCode',
+    'gift_code',
+  ])('%s', (name) => {
+    expect(ofQuery(`${encodeURIComponent(name)}[$ne]=x`)).toBe('certain');
+    expect(ofJson({ [name]: { $gt: '' } })).toBe('certain');
+  });
+  it.each(['country', 'zipCode', 'productCode', 'zip', 'clave', 'promotion', 'couponCount'])('not %s', (name) => {
+    expect(ofQuery(`${name}[$ne]=x`)).not.toBe('certain');
+  });
+});

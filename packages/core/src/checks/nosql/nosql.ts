@@ -1,5 +1,6 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
+import { withoutBlankRuns } from '../blank-runs.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findSmuggledCommand } from './line-protocols.js';
 import {
@@ -66,12 +67,21 @@ const SIGNS = /['"`;()|&=$\n*}]|\{!/;
 const GOES_ON = /^\s{0,4}-?\d[\d.]{0,16}\s{0,4}(?:\?|\sOR\s|\sWITH\s|\sALLOW\s)|\s-?_exists_:/i;
 
 function detect(text: string, context: DetectContext): Detection | undefined {
-  const { source, path, classes } = context;
+  const { source, path } = context;
   const isKey = KEYS.has(source);
   // The path is the way to the key; an encoding undone changes the name, not the path.
   const use = isKey ? (judgeKey(text, path) ?? (text === path ? undefined : judgeHidden(text))) : undefined;
   const found = describeEntry(use, text);
   if (found !== undefined) return found;
+  // Line protocols count their blanks.
+  const bare = withoutBlankRuns(text);
+  const judged = detectText(bare, context) ?? (bare.length === text.length ? undefined : detectCommand(text));
+  // Offsets in a rewritten text are none in the text that came.
+  return judged === undefined || bare.length === text.length ? judged : { ...judged, start: 0, end: text.length };
+}
+
+function detectText(text: string, { source, path, classes }: DetectContext): Detection | undefined {
+  const isKey = KEYS.has(source);
   // One look: without these there is no operator, no script and no command.
   if (
     ((classes !== undefined && (classes & SIGN_CLASSES) === 0) || !SIGNS.test(text)) &&

@@ -47,13 +47,16 @@ export const SHARED_UPDATES = words('$set $unset');
 /** Stages that add to or choose from what an application reads. */
 export const SHAPING_STAGES = words('$addFields $set $project $replaceRoot $replaceWith $group');
 
-/** Parts of names of secrets: the HTML standard's autofill fields current-password, one-time-code; RFC 6749's client_secret, token. */
+/**
+ * Parts of names of secrets: the HTML standard's autofill fields current-password, one-time-code; RFC 6749's client_secret,
+ * token; codes that are sent or handed out, and what a password is called elsewhere in Europe and beyond.
+ */
 export const SECRET =
-  /^pass$|pass(?:word|wd|phrase|code)$|passw|pwd$|secret|token$|^token|apikey|accesskey|onetimecode|otp$|^pin$|resetcode|verificationcode|^(?:pw|hash|salt|credential|sessionid|sid)$/;
+  /senha|contrase(?:ñ|n|ny)a|passwort|kennwort|motdepasse|^mdp$|parola|wachtwoord|heslo|has[lł]o|salasana|l[oö]senord|adgangskode|passord|[sş]ifre|lozinka|geslo|jelszo|katasandi|пароль|密码|密碼|パスワード|비밀번호|(?:mfa|twofactor|2fa|totp|auth|sms|recovery|backup|activation|confirmation|coupon|voucher|promo|gift)code$|^(?:coupon|voucher|giftcard)$|securityanswer|^cv[vc]\d?$|^pass$|pass(?:word|wd|phrase|code)$|passw|pwd$|secret|token$|^token|apikey|accesskey|onetimecode|otp$|^pin$|resetcode|verificationcode|^(?:pw|hash|salt|credential|sessionid|sid)$/;
 
 /** Names of who somebody is; `user` is also a reference in any API, so that `$ne` alone says nothing there. */
 export const IDENTITY =
-  /^(?:user(?:name|id|login)?|uname|usr|login(?:name|id)?|email(?:address)?|mail|account(?:name)?|nick(?:name)?|id(?:entifier|entity)?|admin)$/;
+  /^(?:user(?:name|id|login)?|uname|usr|usuario|utilisateur|identifiant|utente|benutzer(?:name)?|gebruiker(?:snaam)?|login(?:name|id)?|email(?:address)?|mail|account(?:name)?|nick(?:name)?|id(?:entifier|entity)?|admin)$/;
 export const REFERENCE = words('user userid id identifier identity account admin');
 /** Those among them that are numbers or object ids. */
 export const NUMBERED = words('userid id identifier');

@@ -1,3 +1,4 @@
+import { withoutComments } from '../blank-runs.js';
 import { readClosedNotation, readPathNumber, readWildFilter } from './closed-notation.js';
 import { readClosing, readCutOffQuery } from './cut-off-query.js';
 import { type QueryEscape, readGraphEscape } from './graph-query.js';
@@ -12,8 +13,11 @@ const WINDOW = 4096;
 
 /** A query of another database that goes on behind the value's own quote, number or brackets. */
 export function findOtherQuery(text: string): QueryEscape | undefined {
-  // Blanks in front say nothing, however many.
-  const bare = text.trimStart();
+  // Blanks in front say nothing, however many; nor does what a value holds in front of what ends it.
+  const start = startOfValue(text);
+  const cut = start === 0 ? text : text.slice(start);
+  // Cypher, AQL, CQL and JavaScript take a comment for a blank.
+  const bare = cut.includes('/*') ? withoutComments(cut) : cut;
   const found =
     readQuery(bare.slice(0, WINDOW)) ??
     readClosed(bare) ??
@@ -21,9 +25,19 @@ export function findOtherQuery(text: string): QueryEscape | undefined {
     readPathNumber(bare) ??
     readMembers(bare);
   if (found === undefined) return readLegacyComparison(text);
-  const shift = text.length - bare.length;
-  return { ...found, start: found.start + shift, end: found.end + shift };
+  if (bare !== cut) return { ...found, start, end: text.length };
+  return { ...found, start: found.start + start, end: found.end + start };
 }
+
+/** A value of any length is as good as one that the grammars look at as a whole. */
+function startOfValue(text: string): number {
+  const blank = text.length - text.trimStart().length;
+  const first = text.slice(blank).search(ENDS_VALUE);
+  return first > LONGEST_LOOK ? blank + first - LONGEST_LOOK : blank;
+}
+
+const ENDS_VALUE = /["'`})\]/]/;
+const LONGEST_LOOK = 96;
 
 function readClosed(text: string): QueryEscape | undefined {
   const closed = readClosing(text);

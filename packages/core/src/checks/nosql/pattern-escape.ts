@@ -8,11 +8,19 @@ const BREAKING =
   /^[^/\n]{0,128}\/[dgimsuvy]{0,6}(?:\s{0,4}\.\s{0,4}(?:test|exec)\s{0,4}\(\s{0,4}[\w$.[\]'"]{0,60}\s{0,4}\))?(?:[\s)]{0,8}\)\s{0,4}|(?<=\))\s{0,4})?(?:\|\||&&|,)/;
 const REOPENED = /(?:\|\||&&|[=!]==?|[,?:+])\s{0,4}\(?\s{0,4}\/[^/\s]{0,64}$|\/\/[^\n]{0,32}$/;
 const LONGEST = 1024;
+const LONGEST_LOOK = 96;
 
 /** The operand that a value adds behind the end of the regular expression it stands in. */
 export function findPatternEscape(text: string): ScriptEscape | undefined {
-  if (text.length > LONGEST || !text.includes('/') || text.includes('\n')) return undefined;
-  const breaking = BREAKING.exec(text);
+  const slash = text.indexOf('/');
+  if (slash < 0 || text.includes('\n')) return undefined;
+  // What stands in front of the slash is the expression's own, however long it is.
+  if (slash > LONGEST_LOOK) {
+    const shift = slash - LONGEST_LOOK;
+    const found = findPatternEscape(text.slice(shift));
+    return found && { ...found, start: found.start + shift, end: found.end + shift };
+  }
+  const breaking = text.length > LONGEST ? null : BREAKING.exec(text);
   if (breaking === null) return undefined;
   const behind = breaking[0].length;
   const rest = text.slice(behind);

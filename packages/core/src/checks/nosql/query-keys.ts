@@ -26,12 +26,13 @@ const MAX_PARTS = 32;
 
 /** The names of a path of keys: `user[password][$ne]`, `filter.$or[0].price.$gt`. */
 export function partsOf(path: string): string[] {
-  return path
-    .slice(-1024)
-    .split(/[.[\]]+/, 128)
-    .filter((part) => part !== '' && !/^\d+$/.test(part))
-    .slice(-MAX_PARTS);
+  // An operator's operand may be an object of any depth: a long path is known by both of its ends.
+  const written = path.length > 2 * MAX_END ? `${path.slice(0, MAX_END)}.${path.slice(-MAX_END)}` : path;
+  const parts = written.split(/[.[\]]+/).filter((part) => part !== '' && !/^\d+$/.test(part));
+  return parts.length > 2 * MAX_PARTS ? [...parts.slice(0, MAX_PARTS), ...parts.slice(-MAX_PARTS)] : parts;
 }
+
+const MAX_END = 1_024;
 
 /** The operator that the parts of a path end in or go through. */
 export function readOperator(parts: readonly string[]): OperatorUse | undefined {

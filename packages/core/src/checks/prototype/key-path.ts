@@ -21,7 +21,7 @@ export function findPollutedPath(text: string): PollutedPath | undefined {
 }
 
 const WORDS = [PROTO, CONSTRUCTOR, 'prototype'] as const;
-const MAX_HIDDEN = 256;
+const MAX_HIDDEN = 4_096;
 
 /** `__pro__proto__to__`: what is left when a filter removes the key once is the key. */
 function findHidden(text: string): PollutedPath | undefined {

@@ -143,6 +143,33 @@ describe("prototype: a Python method's module", () => {
   });
 });
 
+describe('prototype: a key alone in a value', () => {
+  it.each([
+    'key=__proto__&value[a]=1',
+    'path=a.__proto__',
+    'field=constructor.prototype',
+    'sort=__proto__',
+    'prop=a[constructor][prototype]',
+  ])('that chooses a member: %s', (query) => {
+    expect(ofQuery(query)).toBe('certain');
+  });
+  it('that chooses a member, in a body', () => {
+    expect(ofJson('{"key":"__proto__","value":{"a":1}}')).toBe('certain');
+    expect(ofJson('{"type":"constructor.prototype","id":"x"}')).toBe('certain');
+  });
+  it.each([
+    'q=__proto__',
+    'search=constructor.prototype',
+    'title=__proto__',
+    'tags[0]=about+__proto__',
+    'key=constructor',
+    'path=prototype',
+    'key=about+__proto__',
+  ])('passes where somebody speaks of it: %s', (query) => {
+    expect(ofQuery(query)).not.toBe('certain');
+  });
+});
+
 /** Found by fuzzing: blanks could be shared among six repetitions in thousands of ways. */
 const BLANKS = `constructor${'\r\n'.repeat(13)}`;
 

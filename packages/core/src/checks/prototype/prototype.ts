@@ -1,5 +1,6 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import type { Source } from '../../values/value.js';
+import { withoutBlankRuns } from '../blank-runs.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findPollutedPath, type PollutedPath } from './key-path.js';
 import { findListedKeys, isWrittenKey, withoutComments } from './written-keys.js';
@@ -45,7 +46,27 @@ export const prototype: ValueCheck = {
   detect,
 };
 
-function detect(text: string, context: DetectContext): Detection | undefined {
+function detect(written: string, context: DetectContext): Detection | undefined {
+  const text = NAMED.test(written) ? withoutBlankRuns(written) : written;
+  const found = detectIn(text, context);
+  // Offsets in a rewritten text are none in the text that came.
+  return found === undefined || text === written ? found : { ...found, start: 0, end: written.length };
+}
+
+/** One look spares most texts a second one. */
+const NAMED = /proto|constructor|__globals__/;
+
+/** What people look for, and write: they may speak of a key. */
+const SPOKEN =
+  /(?:^|[.[\]])(?:q|query|s|search|term|keywords?|words?|text|title|name|subject|message|body|content|comment|description|tags?|notes?|value|input|prompt|question|answer|code|html|markdown)\]?$/i;
+
+/** `key=__proto__`, `{"field": "a.__proto__"}`: alone in a value that chooses a member, the key was meant as one. */
+function chooses(text: string, { start, end }: PollutedPath, { path }: DetectContext): boolean {
+  if (path === '' || !/^\]?$/.test(text.slice(end)) || SPOKEN.test(path)) return false;
+  return /^(?:[\w$-]{1,64}[.[/]){0,8}$/.test(text.slice(0, start).replace(/\]/g, ''));
+}
+
+function detectIn(text: string, context: DetectContext): Detection | undefined {
   const { source, path } = context;
   if (source === 'json_keys' && text === 'prototype') return detectNested(text, path);
   // lodash's set() and others take a path as a list of names, too.
@@ -58,7 +79,8 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   const listed = found?.target === '__proto__' || text.includes('constructor"') ? findListedKeys(text) : undefined;
   if (listed !== undefined) return describe(listed, 'certain');
   if (found === undefined) return undefined;
-  return describe(found, KEYS.has(source) ? judgeKey(text, found) : judgeText(text, found));
+  if (KEYS.has(source)) return describe(found, judgeKey(text, found));
+  return describe(found, chooses(text, found, context) ? 'certain' : judgeText(text, found));
 }
 
 /** ECMA-262, 20.1.3 and 20.2.3: the methods that every object inherits, and what every function has. */

@@ -1,3 +1,4 @@
+import { withoutBlankRuns, withoutComments } from '../blank-runs.js';
 import type { Detection } from '../check.js';
 import { judgeDollars } from './dollar-quotes.js';
 import { Ending, type Start } from './effects.js';
@@ -67,8 +68,24 @@ function actsInPair(text: string, at: number): boolean {
  * Whether `text`, put into a statement, changes the statement's shape; the gravest reading counts.
  * `lastStep`: decoding may have made the text of a value that never was base64, or never was JSON (`['-', '+']`).
  */
-export function judge(text: string, lastStep?: string): Detection | undefined {
-  if (!isSeparated(text) && !GLUED.test(text) && !isCatalogName(text)) return undefined;
+export function judge(written: string, lastStep?: string): Detection | undefined {
+  if (!isSeparated(written) && !GLUED.test(written) && !isCatalogName(written)) return undefined;
+  const text = withoutBlankRuns(written);
+  const found = judgePlain(text, lastStep);
+  // Offsets in a rewritten text are none in the text that came.
+  return found === undefined || text === written ? found : { ...found, start: 0, end: written.length };
+}
+
+/** Once more without what comments hold, where the text as it stands says too little. */
+function judgePlain(text: string, lastStep?: string): Detection | undefined {
+  const found = judgeNested(text, lastStep);
+  if (found?.certainty === 'certain' || !text.includes('/*')) return found;
+  const bare = withoutComments(text);
+  const other = bare === text ? undefined : judgeNested(bare, lastStep);
+  return other?.certainty === 'certain' ? { ...other, start: 0, end: text.length } : found;
+}
+
+function judgeNested(text: string, lastStep?: string): Detection | undefined {
   const found = judgeCut(text, lastStep) ?? judgeText(text, lastStep);
   const plain = found?.certainty === 'certain' ? undefined : withoutNestedWords(text);
   const nested = plain === undefined ? undefined : judgeText(plain, lastStep);

@@ -59,7 +59,7 @@ function isEmptyValue(text: string, start: Start): boolean {
 /** `x', role='admin`, `x'),('y`: the next column that is set, the next row that is inserted. */
 function goesOnAsRow(text: string, start: Start, last: number): boolean {
   // Words before the quote, no code.
-  if (!/^[\w\s.,!?@-]{0,200}$/.test(text.slice(0, start.at - 1))) return false;
+  if (!/^[\w\s.,!?@-]{0,4096}$/.test(text.slice(0, start.at - 1))) return false;
   return (
     /,\s*[\w.`"[\]]{1,64}\s*=\s*$/.test(text.slice(Math.max(start.at, last - 80), last)) ||
     /^[^()]{0,400}\)\s*,\s*\(/.test(text.slice(start.at, last))

@@ -65,8 +65,8 @@ export function readAbsolute(text: string, from: number): Absolute | undefined {
   return { kind: 'unix', names: namesOf(head), end, scheme: '' };
 }
 
-/** What resolves names before it opens them takes a thousand slashes for one, whatever PATH_MAX is. */
-const SLASHES = /(?:[a-z][a-z\d+.-]{1,20}:)?[\\/]{64,}/iy;
+/** What resolves names before it opens them takes a thousand slashes for one, and a thousand `./` for none, whatever PATH_MAX is. */
+const SLASHES = /(?:[a-z][a-z\d+.-]{1,20}:)?[\\/](?:\.?[\\/]){63,}/iy;
 
 function withoutSlashes(text: string, from: number): { written: string; skipped: number } {
   SLASHES.lastIndex = from;

@@ -14,9 +14,17 @@ export function detectAbsolute(text: string, context: DetectContext): Detection 
   if (certainty === undefined) return undefined;
   const blank = firstBlank(text, start);
   // A NUL ends the name, whatever is written behind it.
-  const isTalkedAbout = absolute.kind !== 'wrapper' && text.charCodeAt(blank) !== 0 && isFollowedByWords(text, blank);
+  const isTalkedAbout =
+    absolute.kind !== 'wrapper' &&
+    text.charCodeAt(blank) !== 0 &&
+    isFollowedByWords(text, blank) &&
+    !TAKEN_BACK.test(text.slice(blank, blank + MAX_WORDS));
   return describeAbsolute(text, { absolute, start, certainty: isTalkedAbout ? 'unsure' : certainty });
 }
+
+/** `/etc/a, b c/../passwd`: words that are a folder's name, which the next `..` takes back; no sentence goes on like this. */
+const TAKEN_BACK = /^[^\r\n"'<>|`]*[\\/]\.\.[\\/]/;
+const MAX_WORDS = 1_024;
 
 /** Where the path begins: at once, or behind the sign or the option by which a program takes the file that follows. */
 function pathStart(text: string, first: number): number {

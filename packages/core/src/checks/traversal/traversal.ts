@@ -1,5 +1,6 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
+import { withoutBlankRuns } from '../blank-runs.js';
 import type { DetectContext, Detection, ValueCheck } from '../check.js';
 import { readRelative } from './absolute.js';
 import { withoutDetours } from './detours.js';
@@ -31,7 +32,15 @@ export const traversal: ValueCheck = {
   detect,
 };
 
-function detect(text: string, context: DetectContext): Detection | undefined {
+function detect(written: string, context: DetectContext): Detection | undefined {
+  // URL parsers and many programs drop blanks at the ends; those in a folder's name may be as many as somebody likes.
+  const text = withoutBlankRuns(written);
+  const found = detectBare(text, context);
+  // Offsets in a rewritten text are none in the text that came.
+  return found === undefined || text === written ? found : { ...found, start: 0, end: written.length };
+}
+
+function detectBare(text: string, context: DetectContext): Detection | undefined {
   const marks = marksOf(text);
   for (const { mark, step, reveal } of DISGUISES) {
     if ((marks & mark) === 0) continue;

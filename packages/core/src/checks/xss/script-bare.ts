@@ -1,4 +1,5 @@
 import { CharacterClass } from '../../values/character-classes.js';
+import { withoutBlankRuns } from '../blank-runs.js';
 import { readScript } from './javascript-reader.js';
 import { BROWSER_NAMES } from './javascript-words.js';
 import { callsRenamed } from './renamed-callee.js';
@@ -39,7 +40,7 @@ export function findBareScript(text: string, classes: number): StringBreakout | 
   const isSure = reading.disguised || isSpelt || CALLS_ITSELF.test(text) || callsRenamed(text);
   if (!(reading.speaksBrowser || hidesRest || isSure || isTagged || PRINTS.test(text))) return undefined;
   // Markdown's bold type is no power.
-  const isEnclosed = reading.open === 0 || CLOSES_VALUE.test(text);
+  const isEnclosed = reading.open === 0 || CLOSES_VALUE.test(said);
   const isBreakout = hidesRest || (endsValue && isEnclosed && !text.startsWith('**'));
   const isCertain = isBreakout || isSure || reading.tagged || isOneLine(text, reading);
   return { certainty: isCertain ? 'certain' : 'unsure', start: 0, context: CONTEXT };
@@ -47,7 +48,7 @@ export function findBareScript(text: string, classes: number): StringBreakout | 
 
 /** `1,get b(){},c:alert(1)`: the value of a member, and further members of the page's own object. */
 function findMember(text: string): StringBreakout | undefined {
-  if (!NEXT_MEMBER.test(text.slice(0, 120))) return undefined;
+  if (!NEXT_MEMBER.test(withoutBlankRuns(text).slice(0, 120))) return undefined;
   const reading = readScript(text, { from: 0, end: text.length, after: 'member' });
   if (reading.error >= 0 || !reading.acts || reading.dangling) return undefined;
   if (!(reading.speaksBrowser || reading.disguised || reading.touchesPage)) return undefined;
@@ -64,7 +65,7 @@ function isOneLine(text: string, reading: ScriptReading): boolean {
   if (word !== undefined && !BROWSER_NAMES.has(word)) return false;
   const lineBreak = text.trimEnd().indexOf('\n');
   // Programs have bodies; a line break in `alert\n(1)` is there to hide it.
-  const isShort = text.length <= SHORT_SCRIPT && !text.includes('{');
+  const isShort = !text.includes('{') && withoutBlankRuns(text).length <= SHORT_SCRIPT;
   return lineBreak < 0 || isShort || text.slice(0, lineBreak).trim() === '';
 }
 
