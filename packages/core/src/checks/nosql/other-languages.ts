@@ -18,9 +18,11 @@ export function findOtherQuery(text: string): QueryEscape | undefined {
   const cut = start === 0 ? text : text.slice(start);
   // Cypher, AQL, CQL and JavaScript take a comment for a blank.
   const bare = cut.includes('/*') ? withoutComments(cut) : cut;
+  // Long words in front of a quote that opens are prose, where it takes a language that is known.
+  const isProse = start > 0 && /\s/.test(cut.charAt(cut.search(ENDS_VALUE) - 1));
   const found =
     readQuery(bare.slice(0, WINDOW)) ??
-    readClosed(bare) ??
+    (isProse ? undefined : readClosed(bare)) ??
     readWildFilter(bare) ??
     readPathNumber(bare) ??
     readMembers(bare);
@@ -32,8 +34,10 @@ export function findOtherQuery(text: string): QueryEscape | undefined {
 /** A value of any length is as good as one that the grammars look at as a whole. */
 function startOfValue(text: string): number {
   const blank = text.length - text.trimStart().length;
-  const first = text.slice(blank).search(ENDS_VALUE);
-  return first > LONGEST_LOOK ? blank + first - LONGEST_LOOK : blank;
+  const first = text.slice(blank).search(ENDS_VALUE) + blank;
+  if (first < blank) return blank;
+  const line = text.lastIndexOf('\n', first) + 1;
+  return Math.max(blank, line, first - LONGEST_LOOK);
 }
 
 const ENDS_VALUE = /["'`})\]/]/;

@@ -76,11 +76,16 @@ export function judge(written: string, lastStep?: string): Detection | undefined
   return found === undefined || text === written ? found : { ...found, start: 0, end: written.length };
 }
 
-/** Once more without what comments hold, where the text as it stands says too little. */
+/** A number may have as many digits as its sender likes; what a cookie has for one stays longer than a small number. */
+const LONG_NUMBER = /\d{24}/;
+const LONG_NUMBERS = /\d{24,}/g;
+const KEPT_DIGITS = 6;
+
+/** Once more without what comments hold and with shorter numbers, where the text as it stands says too little. */
 function judgePlain(text: string, lastStep?: string): Detection | undefined {
   const found = judgeNested(text, lastStep);
-  if (found?.certainty === 'certain' || !text.includes('/*')) return found;
-  const bare = withoutComments(text);
+  if (found?.certainty === 'certain' || !(text.includes('/*') || LONG_NUMBER.test(text))) return found;
+  const bare = withoutComments(text).replace(LONG_NUMBERS, (digits) => digits.slice(0, KEPT_DIGITS));
   const other = bare === text ? undefined : judgeNested(bare, lastStep);
   return other?.certainty === 'certain' ? { ...other, start: 0, end: text.length } : found;
 }
@@ -96,7 +101,8 @@ function judgeNested(text: string, lastStep?: string): Detection | undefined {
 /** SQLite's and other drivers in C read to the first NUL: it hides the rest as a comment does. */
 function judgeCut(text: string, lastStep?: string): Detection | undefined {
   const end = text.indexOf('\0');
-  if (end <= 0 || lastStep === 'base64' || isBinary(text)) return undefined;
+  // A NUL in quotes is one that a text tells of.
+  if (end <= 0 || lastStep === 'base64' || /['"`]$/.test(text.charAt(end - 1)) || isBinary(text)) return undefined;
   const found = judgeText(`${text.slice(0, end)}--`, lastStep);
   return found?.certainty === 'certain' ? { ...found, end: text.length } : undefined;
 }

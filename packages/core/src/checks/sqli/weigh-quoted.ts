@@ -180,7 +180,7 @@ function weighOpenEnd(
 /** Words and a quote that they have not opened, constants, and a bracket that they have not opened either. */
 function endsRow(text: string, effects: number, start: Start): boolean {
   if ((effects & (Effect.closes | Effect.names)) !== Effect.closes) return false;
-  return /^[\w .,!?@-]{0,80}$/.test(text.slice(0, start.at - 1)) && /\)\s*;\s*$/.test(text.slice(-16));
+  return /^[\w\s.,!?@-]{0,4096}$/.test(text.slice(0, start.at - 1)) && /\)\s*;\s*$/.test(text.slice(-16));
 }
 
 /** A letter in front of the quote, no measure in inches, and no other quote of its kind behind it. */
@@ -203,7 +203,7 @@ function endsWithSemicolon(text: string, start: Start): boolean {
     /^\s*\)*\s*;\s*$/.test(text.slice(start.at, start.at + 20)) &&
     text.length < start.at + 20 &&
     (/^[^\s"'`()=;]*$/.test(before) ||
-      (start.at < 80 && /^\w+(?: \w+){0,8}$/.test(before) && text.includes(')', start.at)))
+      (/^\w+(?:\s+\w+){0,40}$/.test(before) && start.at < 80 && text.includes(')', start.at)))
   );
 }
 

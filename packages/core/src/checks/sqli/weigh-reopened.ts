@@ -90,10 +90,15 @@ function isColumnList(text: string, start: Start): boolean {
   return start.quote === 0x22 && isWord(text, 0, start.at - 1) && isWord(text, last + 1, text.length);
 }
 
+const BLANK = /[\t-\r]+/g;
+/** A value without blanks may be as long as its sender likes. */
+const LONGEST_VALUE = 4_096;
+
 /** `'-'`, `' or '1`: an injection into an empty place, or a quoted operator. */
 function weighQuotedOperator(text: string, start: Start, last: number): Certainty {
-  const between = text.slice(start.at, last);
-  const rest = text.slice(last + 1);
+  // Any blank is one to a statement.
+  const between = text.slice(start.at, last).replace(BLANK, ' ');
+  const rest = text.slice(last + 1).replace(BLANK, ' ');
   if (/^\|\|[\w.$"'()]+\|\|$/.test(between) && rest === '') return 'certain';
   // `'/version()::text*'`: a call between two operators that join no strings of JavaScript's.
   if (start.at === 1 && rest === '' && /^[-*/%|&^]{1,2}\w{1,40}\(\)(?:::\w{1,16})?[-*/%|&^]{1,2}$/.test(between))
@@ -107,13 +112,13 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
   if (start.at > 1 && signs && /^(?!s$)\w{1,20}$/.test(rest)) return 'certain';
   // `x '=' y`: MySQL compares the strings on both sides; a sentence has more words.
   if (start.at > 1)
-    return signs && /^\w+ $/.test(text.slice(0, start.at - 1)) && /^ \w+$/.test(rest)
+    return signs && /^\w+\s{1,4}$/.test(text.slice(0, start.at - 1)) && /^ \w+$/.test(rest)
       ? 'certain'
       : doubt(text, start, between, rest);
   // `'=username='`: Access compares what comparing gave.
   if (rest === '' && (COMPARED_NAME.test(between) || OPEN_NAME.test(between))) return 'certain';
   if (rest === '') return signs || /^[a-z\s]+[~!<>=]*\s*$/i.test(between) || /\d/.test(between) ? 'certain' : 'unsure';
-  return /^ ?[\w%.*^$]{1,20}$/.test(rest) ? 'certain' : doubt(text, start, between, rest);
+  return rest.length < LONGEST_VALUE && /^ ?[\w%.*^$]+$/.test(rest) ? 'certain' : doubt(text, start, between, rest);
 }
 
 function doubt(text: string, start: Start, between: string, rest: string): Certainty {
@@ -124,7 +129,7 @@ function doubt(text: string, start: Start, between: string, rest: string): Certa
   // `'=(1)<<'`: an operator for the string on either side, which no quoted word or formula has.
   if (isOpenCalculation(between)) return 'certain';
   // `words ' is '1`, `words '+('x')+'`: blanks inside of the quotes, or an operator on either side of a string.
-  if (SPACED_OPERATOR.test(between) && /^\w{1,20}$/.test(rest)) return 'certain';
+  if (SPACED_OPERATOR.test(between) && rest.length < LONGEST_VALUE && /^\w+$/.test(rest)) return 'certain';
   if (rest === '' && OPEN_STRING.test(between)) return 'certain';
   if (!isSingle(text, start)) return 'unsure';
   return /^[^'"]*\d[^'"]*$/.test(between) || /^[1-9%.^*]/.test(rest) ? 'certain' : 'unsure';
