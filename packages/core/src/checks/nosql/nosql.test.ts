@@ -281,3 +281,49 @@ describe('nosql: a secret by its name in another language', () => {
     expect(ofQuery(`${name}[$ne]=x`)).not.toBe('certain');
   });
 });
+
+describe("nosql: a secret compared in an ORM's own words", () => {
+  it.each([
+    'filters[user][resetPasswordToken][$startsWith]=a',
+    'filters[password][$between][0]=a',
+    'filter[password][_starts_with]=a',
+    'filter[where][password][like]=%25',
+    'filter[where][password][inq][0]=x',
+    'password[Op.gt]=',
+    'password!=x',
+    'q[reset_password_token_start]=a',
+    'q[user_reset_password_token_cont]=a',
+    'q[password_digest_matches]=a%25',
+    "$filter=startswith(Password,'a')",
+    "$filter=user/PasswordHash+ge+'a'",
+    'where={"user":{"passwordHash":{"startsWith":"a"}}}',
+  ])('in a query: %s', (query) => {
+    expect(ofQuery(query)).toBe('certain');
+  });
+  it.each([
+    { password: { '>': '' } },
+    { password: { like: '%' } },
+    { password: { $re: '.*' } },
+    { variables: { where: { password: { _like: 'a%' } } } },
+    { variables: { where: { password_starts_with: 'a' } } },
+    { where: { passwordStartsWith: 'a' } },
+  ])('in a body: %j', (body) => {
+    expect(ofJson(body)).toBe('certain');
+  });
+  it.each([
+    { password: { min: 8, max: 64, required: true } },
+    { passwordMatches: true, password_matches: true },
+    { password_start_date: '2026-01-01', token_start: 3, api_key_in: 'header' },
+    { where: { title_contains: 'tea', name: { like: 'tea%' } } },
+    { settings: { password: { label: 'Password', type: 'password' } } },
+    { text: '{"password":{"type":"string"}}' },
+  ])('passes %j', (body) => {
+    expect(ofJson(body)).not.toBe('certain');
+  });
+  it.each(['filter[where][name][like]=tea', 'filter[status][_neq]=draft', 'q[name_cont]=tea', 'q=contains(password)'])(
+    'passes %s',
+    (query) => {
+      expect(ofQuery(query)).not.toBe('certain');
+    },
+  );
+});

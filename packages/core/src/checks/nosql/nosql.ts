@@ -16,7 +16,7 @@ import { findOtherQuery } from './other-languages.js';
 import { findPatternEscape } from './pattern-escape.js';
 import { findInDocument } from './query-document.js';
 import { type EntryUse, judgeKey, judgeValue } from './query-entry.js';
-import { type OperatorUse, plainName } from './query-keys.js';
+import { type OperatorUse, plainName, SUFFIXED_SECRET } from './query-keys.js';
 import { findScriptEscape } from './script.js';
 import { findStoredScript } from './stored-scripts.js';
 
@@ -36,7 +36,9 @@ export const nosql: ValueCheck = {
     classes: CharacterClass.letter | CharacterClass.digit | CharacterClass.dash,
     // DynamoDB's legacy comparisons are documents of plain words.
     names: new Set([...LOOKUPS, 'ComparisonOperator'].map((name) => name.toLowerCase())),
-    longerThan: Number.POSITIVE_INFINITY,
+    longerThan: 12,
+    // `password_contains`, and other comparisons in a name.
+    seesLonger: (word) => SUFFIXED_SECRET.test(word),
     alone: new Set([...LOOKUPS].map((name) => name.toLowerCase())),
     // Statements of a clause's function.
     seesFirst: (word) => word === 'throw' || word === 'return',
@@ -66,6 +68,10 @@ const SIGNS = /['"`;()|&=$\n*}]|\{!/;
 /** A number that a clause of Cypher or a choice of JavaScript follows needs none of them, nor does Lucene's question for a field. */
 const GOES_ON = /^\s{0,4}-?\d[\d.]{0,16}\s{0,4}(?:\?|\sOR\s|\sWITH\s|\sALLOW\s)|\s-?_exists_:/i;
 
+/** `{"password": {"startsWith":`: an ORM's filter stands there, as a text; a schema's words are others. */
+const COMPARED_SECRET =
+  /["']\w{0,40}(?:password|passwd|pwd|passphrase|reset_?token|api_?key)\w{0,20}["']\s{0,4}:\s{0,4}\{\s{0,4}["'](?:\w{0,12}(?:with|contains|like)|[gl]te?|[<>!=]{1,3}|_[a-z]{2,16})["']/i;
+
 function detect(text: string, context: DetectContext): Detection | undefined {
   const { source, path } = context;
   const isKey = KEYS.has(source);
@@ -90,7 +96,8 @@ function detectText(text: string, { source, path, classes }: DetectContext): Det
     !GOES_ON.test(text)
   )
     return undefined;
-  const inDocument = text.includes('$') ? findInDocument(text, lastName(path)) : undefined;
+  const inDocument =
+    text.includes('$') || COMPARED_SECRET.test(text) ? findInDocument(text, lastName(path)) : undefined;
   if (inDocument?.certainty === 'certain') return describeOperator(inDocument, inDocument, inDocument.certainty);
   const operand = isKey ? undefined : describeEntry(judgeValue(text, path), text);
   return (

@@ -10,7 +10,7 @@ export const COMPARISONS = words(`
 $eq $ne $gt $gte $lt $lte $in $nin $not $exists $type $regex $options $mod $size $all $elemMatch $text $search
 $bitsAllSet $bitsAnySet $bitsAllClear $bitsAnyClear $beginsWith $keyMapMatch $allMatch
 $startsWith $startsWithi $endsWith $endsWithi $contains $containsi $notContains $notContainsi $eqi $nei $notIn $null $notNull
-$between $notBetween $like $notLike $iLike $ilike $notILike $regexp $iRegexp $re $substring $overlap $fulltext
+$between $notBetween $like $notLike $iLike $ilike $notILike $regexp $iRegexp $re $substring $overlap $fulltext $notRegexp
 `);
 
 /** Comparisons that hold for nearly every document, whatever is stored. */
@@ -72,13 +72,22 @@ export const POWER = /^(?:admin|administrator|root|superuser|superadmin|sysadmin
 export const MONEY = /^(?:unit|total)?(?:price|amount|discount|fee|cost|quota|creditlimit)$/;
 
 /**
- * Prisma's scalar filters, Django's field lookups, whose style several ORMs of Node took over, Payload's, and those of Directus
- * and Hasura, which begin with an underscore.
+ * Prisma's scalar filters, Django's field lookups, whose style several ORMs of Node took over, Payload's, LoopBack's, Sails',
+ * and those of Directus and Hasura, which begin with an underscore.
  */
 export const LOOKUPS = words(`
 not in notIn lt lte gt gte contains startsWith endsWith equals
 startswith istartswith endswith iendswith icontains iexact exact regex iregex isnull range
-like not_equals greater_than less_than
-_eq _neq _in _nin _gt _gte _lt _lte _contains _icontains _starts_with _istarts_with _ends_with _iends_with _like _ilike _regex
-_similar _null _nnull _empty _nempty
+not_equals greater_than less_than
+ne neq nin inq like nlike ilike nilike notLike iLike notILike regexp between notBetween notContains notStartsWith
+> >= < <= != ! <> !==
+_eq _neq _lt _lte _gt _gte _in _nin _null _nnull _contains _icontains _ncontains _starts_with _istarts_with _nstarts_with
+_ends_with _iends_with _nends_with _between _nbetween _empty _nempty _regex _iregex _like _ilike _nlike _nilike _similar _is_null
 `);
+
+/**
+ * The same behind the name itself: Ransack's predicates (`reset_password_token_start`), Prisma 1's, Graphcool's and
+ * Strapi 3's (`password_contains`), PostGraphile's (`passwordStartsWith`).
+ */
+export const SUFFIXED =
+  /^(?=[\w.]{8,100}$)(.*?)(?:_(?:not_?|n|i_?)?(?:starts?_?with|ends?_?with|start|i?cont(?:ains)?|i?like|(?<=digest_|hash_|token_|crypted_password_)matches|gt|gte|gteq|lt|lte|lteq|not_eq|not_in)(?:_any|_all)?|(?:StartsWith|EndsWith|NotIn)(?:Insensitive)?)$/;

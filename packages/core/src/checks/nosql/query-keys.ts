@@ -11,6 +11,7 @@ import {
   OPEN_COMPARISONS,
   REFERENCE,
   SECRET,
+  SUFFIXED,
 } from './operators.js';
 
 /** An operator and the field that it compares. */
@@ -81,20 +82,38 @@ const EXCLUSIONS = new Set(['$ne', '$nin', '$not', '$eq', '$in']);
 
 /** A secret compared in an ORM's words: `{password: {startsWith: 'a'}}` of Prisma, `password__startswith` of Django's style. */
 export function readLookup(path: string, key: string): OperatorUse | undefined {
-  if (!LOOKUPS.has(key) && !key.includes('[') && !key.includes('__')) return undefined;
+  if (!LOOKUPS.has(key) && !key.includes('[') && !key.includes('__')) return readSuffix(key);
   const parts = path
     .slice(-512)
     .split(/[.[\]]+|__/)
-    .filter((part) => part !== '');
+    // `[inq][0]` is an element of a list; Sequelize calls its operators `Op.gt`.
+    .filter((part) => part !== '' && part !== 'Op' && !/^\d+$/.test(part));
   const operator = parts[parts.length - 1] ?? '';
   const field = plainName(parts[parts.length - 2] ?? '');
-  if (!LOOKUPS.has(operator)) return undefined;
+  if (!LOOKUPS.has(operator)) return readSuffix(operator);
   const isDjango = path.endsWith(`__${operator}`);
   // Two relations away, or who somebody is, letter by letter; a search or a whole value goes as far in filters that are offered.
   const isFar = parts.length > (LETTERS.test(operator) ? 3 : 4) && operator !== 'exact' && operator !== 'iexact';
   const reaches = isDjango && (isFar || (NAMED.test(field) && !NUMBERED.has(field)));
   return SECRET_LOOKUP.test(field) || reaches ? { operator, field, isOpen: false } : undefined;
 }
+
+/** `password_contains`, `reset_password_token_start`: the comparison is a part of the name. */
+function readSuffix(key: string): OperatorUse | undefined {
+  // `password!=x`, `password>=a`, as some libraries read a query.
+  const signed = SIGNED_SECRET.exec(key);
+  if (signed !== null) return { operator: signed[2] as string, field: plainName(signed[1] as string), isOpen: false };
+  if (!SUFFIXED_SECRET.test(key)) return undefined;
+  const name = SUFFIXED.exec(key)?.[1];
+  return name === undefined || !SECRET_LOOKUP.test(plainName(name))
+    ? undefined
+    : { operator: key.slice(name.length), field: plainName(name), isOpen: false };
+}
+
+const SIGNED_SECRET = /(?:^|[.\]])(\w{0,40}(?:password|passwd|pwd|passphrase|reset_?token|api_?key))([!<>~])$/i;
+
+/** One look spares most names the rest. */
+export const SUFFIXED_SECRET = /(?:pass(?:word|wd|phrase)|reset_?token|api_?key)\w{0,64}(?:_[a-z]{2,8}|With|In)/i;
 
 const LETTERS = /^i?(?:starts_?with|ends_?with|regex)$/i;
 const NAMED = /^(?:username|email|login|uname)$/;

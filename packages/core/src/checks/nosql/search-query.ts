@@ -23,11 +23,19 @@ const ARGUMENT = sought(
 const OPERATION = /^\s{0,8}(?:(?:query|mutation|subscription)\b[^{\n]{0,128})?\{\s{0,8}[a-zA-Z_]\w{0,60}\s{0,4}[(:{]/;
 const MAX_FIELDS = 32;
 
+/** OData, "$filter": what a secret starts with, or comes behind. */
+const FILTER =
+  /^\s{0,4}(?:not\s{1,4})?(?:(?:startswith|endswith|contains|substringof|indexof)\(\s{0,4}(?:'[^']{0,64}'\s{0,4},\s{0,4}(?:\w{1,40}\/){0,4}(\w{1,40})\s{0,4}\)|(?:\w{1,40}\/){0,4}(\w{1,40})\s{0,4},)|(?:\w{1,40}\/){0,4}(\w{1,40})\s{1,4}(?:eq|ne|g[te]|l[te])\s{1,4}(?:'|null\b))/i;
+const FILTERED = /pass(?:word|wd|phrase)|^pwd$|resettoken|apikey/;
+
 /** A search that the value turns to a field that nobody is meant to search, or to a parser of the server. */
 export function readSearchQuery(text: string): QueryEscape | undefined {
   const parameter = SERVER_PARAMETER.exec(text);
   if (parameter !== null && !/^[a-z]+:\/\//i.test(text))
     return spanOf(parameter, 'send the search to another server, or change what it reads');
+  const filter = FILTER.exec(text);
+  if (filter !== null && FILTERED.test(plainName((filter[1] ?? filter[2] ?? filter[3]) as string)))
+    return { ...spanOf(filter, 'search a secret letter by letter'), language: 'OData' };
   const parser = PARSER.exec(text);
   if (parser !== null && choosesParser(parser))
     return spanOf(parser, 'have the search server read it by another parser');

@@ -6,7 +6,6 @@ import { explain } from './explain.js';
 import { Reader } from './grammar.js';
 import type { Dialect } from './lexer.js';
 import { withoutNestedWords } from './nested-words.js';
-import { isBinary } from './quoted-text.js';
 import { HASH_START, hashUnit, lookUp, Role } from './vocabulary.js';
 import { weighAsIs } from './weigh-as-is.js';
 import { weighQuoted } from './weigh-quoted.js';
@@ -98,11 +97,16 @@ function judgeNested(text: string, lastStep?: string): Detection | undefined {
   return nested?.certainty === 'certain' ? { ...nested, start: 0, end: text.length } : found;
 }
 
+/** No packed data: those hold controls, and the signs of Latin-1. */
+const WRITTEN = /^[\t\n\r -~\u0100-\ufffc]*$/;
+
 /** SQLite's and other drivers in C read to the first NUL: it hides the rest as a comment does. */
 function judgeCut(text: string, lastStep?: string): Detection | undefined {
   const end = text.indexOf('\0');
   // A NUL in quotes is one that a text tells of.
-  if (end <= 0 || lastStep === 'base64' || /['"`]$/.test(text.charAt(end - 1)) || isBinary(text)) return undefined;
+  if (end <= 0 || lastStep === 'base64' || /['"`]$/.test(text.charAt(end - 1))) return undefined;
+  if (!WRITTEN.test(text.slice(0, end)) || !WRITTEN.test(text.slice(end, end + 64).replaceAll('\0', '')))
+    return undefined;
   const found = judgeText(`${text.slice(0, end)}--`, lastStep);
   return found?.certainty === 'certain' ? { ...found, end: text.length } : undefined;
 }

@@ -55,6 +55,8 @@ function weighStrong(
   // `id in(select id from users)`, `id||(select …)`: no sentence compares with a query.
   const compared = has(Effect.arithmetic | Effect.comparison) && operators > 0;
   if (ended && has(subquery) && has(from) && compared) return 'certain';
+  // `name,(select a from b)`: a further column, glued to the one in front of it.
+  if (ended && has(subquery) && has(from) && has(Effect.list) && NEXT_COLUMN.test(text.slice(0, 200))) return 'certain';
   if (has(statement) && has(Effect.closes) && has(Effect.constantComparison)) return 'certain';
   if (has(subquery) && ((has(rich) && ended) || (anchored && operators > 0 && has(rich | from)))) return 'certain';
   if (has(choice) && ended) return 'certain';
@@ -63,6 +65,9 @@ function weighStrong(
   const decides = led || !has(Effect.comparison) || SAME_NUMBERS.test(text.slice(-40));
   return has(constantTest) && decides ? 'certain' : 'unsure';
 }
+
+/** Nobody leaves out the blank between a comma and a bracket. */
+const NEXT_COLUMN = /^[\w.*`"[\]() ]{1,160},\(\s*select\s/i;
 
 /** A condition that no filter has: a number is itself. */
 const SAME_NUMBERS = /(?:or|and)\s+(\d{1,6})\s*=\s*\1\W*$/i;

@@ -65,11 +65,13 @@ function isOneLine(text: string, reading: ScriptReading): boolean {
   if (word !== undefined && !BROWSER_NAMES.has(word)) return false;
   const lineBreak = text.trimEnd().indexOf('\n');
   // Programs have bodies; a line break in `alert\n(1)` is there to hide it.
-  const isShort = !text.includes('{') && withoutBlankRuns(text).length <= SHORT_SCRIPT;
+  const isShort = HIDDEN_BREAK.test(text) && !text.includes('{') && withoutBlankRuns(text).length <= SHORT_SCRIPT;
   return lineBreak < 0 || isShort || text.slice(0, lineBreak).trim() === '';
 }
 
 const SHORT_SCRIPT = 80;
+/** Between a name and what calls it. */
+const HIDDEN_BREAK = /[\w$)\]][^\S\n]{0,8}\n\s{0,8}[(`]/;
 
 /** Other languages print, too, but not behind a value that takes the page's own place: `7-print(/x/)`. */
 const PRINTS =
