@@ -1,6 +1,6 @@
+import { withoutBlankRuns } from '../../values/blank-runs.js';
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
-import { withoutBlankRuns } from '../blank-runs.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findSmuggledCommand } from './line-protocols.js';
 import {

@@ -1,4 +1,4 @@
-import { withoutComments } from '../blank-runs.js';
+import { withoutComments } from '../../values/blank-runs.js';
 import { readClosedNotation, readPathNumber, readWildFilter } from './closed-notation.js';
 import { readClosing, readCutOffQuery } from './cut-off-query.js';
 import { type QueryEscape, readGraphEscape } from './graph-query.js';

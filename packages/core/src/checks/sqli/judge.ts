@@ -1,4 +1,4 @@
-import { withoutBlankRuns, withoutComments } from '../blank-runs.js';
+import { withoutBlankRuns, withoutComments } from '../../values/blank-runs.js';
 import type { Detection } from '../check.js';
 import { judgeDollars } from './dollar-quotes.js';
 import { Ending, type Start } from './effects.js';

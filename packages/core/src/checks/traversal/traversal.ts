@@ -1,6 +1,6 @@
+import { withoutBlankRuns } from '../../values/blank-runs.js';
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
-import { withoutBlankRuns } from '../blank-runs.js';
 import type { DetectContext, Detection, ValueCheck } from '../check.js';
 import { readRelative } from './absolute.js';
 import { withoutDetours } from './detours.js';

@@ -1,5 +1,5 @@
+import { withoutBlankRuns } from '../../values/blank-runs.js';
 import { CharacterClass } from '../../values/character-classes.js';
-import { withoutBlankRuns } from '../blank-runs.js';
 import { readScript } from './javascript-reader.js';
 import { BROWSER_NAMES } from './javascript-words.js';
 import { callsRenamed } from './renamed-callee.js';

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { classify } from '../values/character-classes.js';
-import { withoutBlankRuns, withoutComments } from './blank-runs.js';
-import type { ValueCheck } from './check.js';
-import { nosql } from './nosql/nosql.js';
-import { prototype } from './prototype/prototype.js';
-import { sqli } from './sqli/sqli.js';
-import { traversal } from './traversal/traversal.js';
-import { xss } from './xss/xss.js';
+import { withoutBlankRuns, withoutComments } from '../../values/blank-runs.js';
+import { classify } from '../../values/character-classes.js';
+import type { ValueCheck } from '../check.js';
+import { nosql } from '../nosql/nosql.js';
+import { prototype } from '../prototype/prototype.js';
+import { sqli } from '../sqli/sqli.js';
+import { traversal } from '../traversal/traversal.js';
+import { xss } from '../xss/xss.js';
 
 function isFound(check: ValueCheck, text: string): boolean {
   const context = {
@@ -22,7 +22,7 @@ function isFound(check: ValueCheck, text: string): boolean {
 }
 
 function attacksOf(check: ValueCheck): string[] {
-  const file = readFileSync(join(__dirname, check.id, 'fixtures/attacks.txt'), 'utf8');
+  const file = readFileSync(join(__dirname, '..', check.id, 'fixtures/attacks.txt'), 'utf8');
   return file
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('// '))
