@@ -37,6 +37,26 @@ describe('renaming', () => {
     ).toMatch(/^<!DOCTYPE (\w{3}) \[<!ENTITY (\w{3}) SYSTEM "file:\/\/\/etc\/passwd">\]><\1>&\2;<\/\1>$/);
   });
 
+  it('changes variables of templates and code, and the programs that they run', () => {
+    expect(rename('template', "{% set x = cycler.__init__ %}{{ x.popen('id') }}", random())).toMatch(
+      /^\{% set (\w{3}) = cycler\.__init__ %\}\{\{ \1\.popen\('(?!id)\w{3}'\) \}\}$/,
+    );
+    expect(rename('code', "var cp=require('child_process');cp.exec('ls -la')", random())).toMatch(
+      /^var (\w{3})=require\('child_process'\);\1\.exec\('(?!ls)\w{3} -la'\)$/,
+    );
+    expect(rename('code', 'process.exit()', random())).toBeUndefined();
+  });
+
+  it('changes folders that a path leaves, and pages of hosts, not what decides', () => {
+    expect(rename('traversal', 'images/../../etc/passwd', random())).toMatch(
+      /^(?!images)\w{6}\/\.\.\/\.\.\/etc\/passwd$/,
+    );
+    expect(rename('ssrf', 'http://localhost:9200/secret', random())).toMatch(
+      /^http:\/\/localhost:9200\/(?!secret)\w{6}$/,
+    );
+    expect(rename('ssrf', 'http://a.example/?u=http://localhost/x', random())).toBeUndefined();
+  });
+
   it('leaves encoded texts alone, whose letters are not words', () => {
     expect(rename('sqli', '1%27 or name', random())).toBeUndefined();
   });

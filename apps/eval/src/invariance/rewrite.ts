@@ -11,6 +11,7 @@ import {
   PAGE_MEMBERS,
 } from '../../../../packages/core/src/checks/xss/javascript-words.js';
 import type { Random } from '../random.js';
+import { isChosenInAddress, isChosenInCode, isChosenInPath } from './chosen-names.js';
 
 const LETTERS = 'bcdfghjklmnpqrstvwxyzaeiou';
 
@@ -18,8 +19,8 @@ const LETTERS = 'bcdfghjklmnpqrstvwxyzaeiou';
 type IsLanguage = (word: string, before: string, after: string) => boolean;
 
 /**
- * What renaming has to leave alone, by family; a family that is missing has no names that do not matter: `nosql` least of
- * all, where an operator on a password is an attack and one on a price is a filter.
+ * What renaming has to leave alone, by family. `nosql` is missing: it has no names that do not matter, since an operator on
+ * a password is an attack and one on a price is a filter.
  */
 const LANGUAGES: ReadonlyMap<string, IsLanguage> = new Map<string, IsLanguage>([
   ['sqli', (word, before, after) => isSqlWord(word) || /@@$|\d$|\\$/.test(before) || isIntroducer(word, after)],
@@ -27,7 +28,14 @@ const LANGUAGES: ReadonlyMap<string, IsLanguage> = new Map<string, IsLanguage>([
   ['command', (word, before, after) => isShellWord(word, before, after)],
   ['prototype', (word) => PROTOTYPE_WORDS.has(word)],
   ['xxe', (word, before, after) => isXmlWord(word, before, after)],
+  ['template', (word, before, after) => !isChosenInCode(word, before, after)],
+  ['code', (word, before, after) => !isChosenInCode(word, before, after)],
+  ['traversal', (word, before, after) => !isChosenInPath(word, before, after)],
+  ['ssrf', (word, before, after) => !isChosenInAddress(word, before, after)],
 ]);
+
+/** Where a single letter is known to be a name. */
+const SHORT_NAMES: ReadonlySet<string> = new Set(['template', 'code', 'traversal']);
 
 /** The ways from an object to what it inherits (ECMA-262, 20.1.3 and B.2.2), and JSON's literals. */
 const PROTOTYPE_WORDS: ReadonlySet<string> = new Set(
@@ -47,7 +55,11 @@ export function rename(family: string, text: string, random: Random): string | u
   if (isLanguage === undefined || isEncoded(family, text)) return undefined;
   const names = new Map<string, string>();
   const renamed = text.replace(/[\p{L}_][\p{L}\p{N}_]*/gu, (word, at: number) => {
-    if (word.length < 2 || isLanguage(word, text.slice(0, at), text.slice(at + word.length))) return word;
+    if (
+      (word.length < 2 && !SHORT_NAMES.has(family)) ||
+      isLanguage(word, text.slice(0, at), text.slice(at + word.length))
+    )
+      return word;
     const key = word.toLowerCase();
     const name = names.get(key) ?? freshName(word.length, random);
     names.set(key, name);

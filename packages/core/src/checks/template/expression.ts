@@ -85,8 +85,7 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   // Craft's own application.
   if (text === 'craft') return !isMember && after === '.' && tokens[index + 2]?.text === 'app';
   // Salt's execution modules; what pillars and grains say is what its states are made of.
-  if (text === 'salt')
-    return !isMember && after === '[' && /^(?!pillar\.|grains\.|config\.)\w+\.\w+$/.test(tokens[index + 2]?.text ?? '');
+  if (text === 'salt') return !isMember && callsSalt(tokens, index);
   // What a framework's application signs with.
   if (text === 'secrets') return isMember && tokens[index - 2]?.text === 'app';
   // Grav's own application: themes show its settings, and call nothing of it that changes them.
@@ -340,3 +339,13 @@ function reachesContext(tokens: readonly Token[], index: number): boolean {
   if (rest[1]?.text === 'module' && rest[2]?.text === '.') return (tokens[index] as Token).text === 'self';
   return rest.some(({ text }) => text === '(' || text === '[') || /^[A-Z][A-Z\d_]{2,}$/.test(rest[1]?.text ?? '');
 }
+
+/** `salt['cmd.run'](…)`, `salt.cmd.run(…)`; by dots a salt of somebody's own has members as well. */
+function callsSalt(tokens: readonly Token[], index: number): boolean {
+  const [sign, name, , , call] = tokens.slice(index + 1, index + 6).map(({ text }) => text);
+  if (sign === '[') return /^(?!pillar\.|grains\.|config\.)\w+\.\w+$/.test(name ?? '');
+  return sign === '.' && call === '(' && SALT_MODULES.has(name ?? '');
+}
+
+/** Those that run, read, write or fetch ("Salt Module Reference"). */
+const SALT_MODULES = new Set('cmd cp file http publish saltutil shadow ssh state user'.split(' '));

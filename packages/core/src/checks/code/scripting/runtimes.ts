@@ -64,4 +64,33 @@ export const RUNTIMES: readonly Form[] = [
       /^[\s'(]{0,6}#\.\(\s{0,2}[a-z*]|^\s{0,4}\((?:[a-z]{1,12}:)?(?:getenv|setenv|get-environment-variables?)\s{1,4}"/,
     what: 'be evaluated while it is read, or read the environment',
   },
+  // Scala's library for processes: `.!` and its like run what is described.
+  {
+    pattern:
+      /(?<![\w$])Process\s{0,2}\(\s{0,2}(?:"[^"\n]{1,256}"|Seq\s{0,2}\([^()\n]{1,256}\))[^()\n]{0,64}\)\s{0,2}\.\s{0,2}(?:!|run\b|lineStream|lazyLines)|(?:^|[;=({,])\s{0,4}"[^"\n]{1,256}"\s{0,2}\.\s{0,2}!!?(?=$|[\s;)}])/,
+    what: 'run a program',
+  },
+  // WMI's class of processes: its method starts one.
+  {
+    pattern: /\bWin32_Process["']?\s{0,2}\)?\s{0,2}\.\s{0,2}Create\s{0,2}[( ]/i,
+    what: 'run a program',
+  },
+  // Functions that do nothing but start a program, whatever it is called: Nashorn, Nim, Python, GLib, Elixir, Go, Dart.
+  {
+    pattern:
+      /(?<![\w$.])(?:\$EXEC|staticExec|gorgeEx|exec(?:ShellCmd|CmdEx|Process)|(?:asyncio\s{0,2}\.\s{0,2})?create_subprocess_(?:shell|exec)|(?:[\w.]{1,24}\.)?spawn_command_line_a?sync|System\s{0,2}\.\s{0,2}(?:shell|cmd)|exec\s{0,2}\.\s{0,2}Command|Process\s{0,2}\.\s{0,2}runSync|(?:[\w.]{1,24}\.)?ShellExecute)\s{0,2}\(\s{0,2}["'`]\w/,
+    what: 'run a program',
+  },
+  // PHP's arrow functions have no other body than what they call.
+  {
+    pattern:
+      /\bfn\s{0,2}\([\w$,\s]{0,40}\)\s{0,2}=>\s{0,2}\(?["']?(?:system|passthru|exec|shell_exec|popen|proc_open|assert)["']?\)?\s{0,2}\(/,
+    what: 'run a program',
+  },
+  // The same by their name: R's `do.call`, Ruby's `method`; VBA's function with its constants, and Windows' object.
+  {
+    pattern:
+      /(?<![\w$.])do\.call\s{0,2}\(\s{0,2}["']?(?:system2?|shell(?:\.exec)?|pipe)\b|(?<![\w$])method\s{0,2}\(\s{0,2}:(?:`|system|exec|spawn)|(?<![\w$.])Shell\s{0,2}\(?\s{0,2}"[^"\n]{1,256}"\s{0,2},\s{0,2}vb[A-Z]|\bActiveXObject\s{0,2}\(\s{0,2}["'](?:WScript\.Shell|Shell\.Application)\b/,
+    what: 'run a program',
+  },
 ];
