@@ -62,7 +62,8 @@ export function isShown(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - MAX_LOOK), start);
   const after = text.slice(end, end + MAX_LOOK);
   if (isMarked(text, before, after)) return true;
-  if (lines(withoutSilentStart(before)) + lines(withoutSilentEnd(after)) >= PROGRAM_LINES) return true;
+  const around = lines(withoutSilentStart(before)) + lines(withoutSilentEnd(after));
+  if (around >= PROGRAM_LINES && !leavesLongBracket(text)) return true;
   // What is said before a quote that nothing opened is the text of a string that ends there.
   const prose = leavesString(before) ? 0 : proseWords(before.replace(LEADING, '').replace(OWN_TEXT, ' '));
   if (prose >= SAID_WORDS && ANNOUNCED.test(before)) return true;
@@ -86,6 +87,11 @@ function leavesString(before: string): boolean {
   if (quote === undefined) return false;
   // An apostrophe in a word is no quote.
   return before.replace(/\p{L}'(?=\p{L})/gu, '').split(quote).length % 2 === 0;
+}
+
+/** `ann]]⏎…⏎--`: out of a long string of Lua's that the text did not begin, and what follows made a comment. */
+function leavesLongBracket(text: string): boolean {
+  return /^[^[\]\n]{0,64}\]={0,8}\]\s{0,4}[\n;]/.test(text) && /--(?:\[\[)?\s{0,4}$/.test(text.slice(-16));
 }
 
 function lines(text: string): number {

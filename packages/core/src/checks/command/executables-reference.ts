@@ -40,7 +40,7 @@ lsmod lsof lspci lsscsi lsusb lzcat lzma lzop lzopcat makemime man mdev microcom
 modinfo modprobe mpstat mt nameif nbd-client nc netstat nmeter nslookup ntpd nuke openvt partprobe patch pidof
 ping ping6 popmaildir poweroff powertop pscan pstree raidautorun rdate reboot resume rfkill rmmod route rpm
 rpm2cpio run-init runsv runsvdir rx sendmail setconsole setfont setkeycodes setlogcons setuidgid sha3sum smemcap
-softlimit ssl_client strings sv svc svlogd svok syslogd telnet tftp time traceroute traceroute6 ts tunctl
+softlimit ssl_client strings sv svc svlogd svok syslogd telnet telnetd tftp time traceroute traceroute6 ts tunctl
 ubirename udhcpc udhcpd uevent unix2dos unlzma unlzop unxz unzip usleep uudecode uuencode vconfig vi vlock
 volname watchdog wget which whois xmlwf xxd xz xzcat zcip
 `;

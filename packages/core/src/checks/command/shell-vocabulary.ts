@@ -105,6 +105,6 @@ export const ENTITY_NAMES = words('reg copy top sc pr mp ac ni dd rx gl gg lg ii
 export const ACTS_ALONE = words(`
 alias arch ash bash calc cmd dash date df dir declare dmesg du env export fish free gal gci gcm gps groups gsv halt host hostid hostname id ip ipconfig
 ksh last lastb locale logname logoff ls lsblk lsof mount msinfo32 netstat notepad nproc path poweroff powershell printenv
-ps pwd pwsh readonly reboot route set sh shutdown ss stat su systeminfo tasklist times tty typeset ulimit umask uname uptime users ver vol w wall who
-whoami zsh
+ps pwd pwsh readonly reboot route set sh shutdown ss stat su systeminfo tasklist telnetd times tty typeset ulimit umask uname uptime users ver vol w
+wall who whoami zsh
 `);

@@ -168,6 +168,11 @@ export function isStatement(verb: Word, lexer: Lexer): boolean {
       return isName(kind) && isDeletedFrom(lexer);
     case 'attach':
       return kind === Kind.string;
+    // A library of PostgreSQL's by its file, an extension of DuckDB's.
+    case 'load':
+      return kind === Kind.string ? isEnd(lexer.next()) : isName(kind) && isUsed(lexer);
+    case 'install':
+      return isName(kind) && isInstalled(lexer);
     case 'detach':
     case 'savepoint':
     case 'cluster':
@@ -228,6 +233,22 @@ function isText(kind: number): boolean {
 function isEnd(kind: number): boolean {
   return kind === Kind.end || kind === Kind.commentEnd || kind === Kind.semicolon;
 }
+
+/** DuckDB: `install x from community`, `install x; load x`. */
+function isInstalled(lexer: Lexer): boolean {
+  const kind = lexer.next();
+  if (kind === Kind.semicolon) return isName(lexer.next()) && nameOf(lexer) === 'load';
+  if (kind !== Kind.word || lexer.word?.text !== 'from') return false;
+  return (isText(lexer.next()) || EXTENSION_SOURCES.has(nameOf(lexer))) && isEnd(lexer.next());
+}
+
+/** `load x; select …`, `load x;--`: page and data are loaded, too. */
+function isUsed(lexer: Lexer): boolean {
+  if (lexer.next() !== Kind.semicolon) return false;
+  return lexer.next() === Kind.commentEnd || lexer.word?.text === 'select';
+}
+
+const EXTENSION_SOURCES = new Set(['community', 'core', 'core_nightly']);
 
 /** MySQL and SQL Server need no INTO: `insert t values (1)`, `insert t exec('…')`. */
 function isInserted(lexer: Lexer): boolean {

@@ -58,8 +58,8 @@ export function mayStartAtRoot(text: string, from: number): boolean {
   const limit = Math.min(text.length, from + 32);
   while (end < limit && text.charCodeAt(end) !== 0x2f && text.charCodeAt(end) !== 0x5c) end++;
   if (ROOT_FOLDERS.has(text.slice(from, end).toLowerCase())) return true;
-  // `/app/.git/config`, `/x/WEB-INF/web.xml`, `/%2e…`
-  return /[/\\](?:\.[a-z]|web-inf|meta-inf)/i.test(text.slice(from, from + 256)) || end === limit;
+  // `/app/.git/config`, `/WEB-INF/web.xml`, `/%2e…`
+  return /[/\\]\.[a-z]|(?:^|[/\\])(?:web|meta)-inf(?:[/\\;]|$)/i.test(text.slice(from, from + 256)) || end === limit;
 }
 
 /** `.env`, `.htpasswd`, `.bash_history`: a name that starts with a dot, and is no mere extension. */
