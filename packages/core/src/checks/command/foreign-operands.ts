@@ -30,13 +30,17 @@ const PLACE =
 const MENTION = /^ @[A-Za-z]\w*$/;
 
 /**
- * Perl's statements, and those of languages that write them alike: `print $fh "x"`, `foreach my $x (@y)`, `local $_ = …`,
+ * What is written like a command and is none: Perl's statements, and those of languages that write them alike: `print $fh "x"`, `foreach my $x (@y)`, `local $_ = …`,
  * `read $fh, $x`; Lua's and its kin's `local a, b = …`, where a shell has a name and an equals sign without a blank. What a shell puts in the place of `$(…)` and backticks is judged where it stands.
  */
-const PERL: ReadonlyMap<string, RegExp> = new Map([
+const OTHERS: ReadonlyMap<string, RegExp> = new Map([
   ['print', /^ (?:["']|\$\w|[A-Z]{3,6} ["'])/],
   ['foreach', /^ (?:my|our|local) [$@%]/],
   ['local', /^ (?:[$@%*][A-Za-z_]|(?:function )?[A-Za-z_]\w{0,40}(?:, ?[A-Za-z_]|\s?\(| =(?: |=)))/],
+  // A game's: a key, and what it does; bash's calls a script with an option alone.
+  ['bind', /^ "?[\w+-]{1,16}"? ["+]/],
+  // The head of a patch of Git's, which diff(1) has no such option for.
+  ['diff', /^ --git a\//],
   ['read', /^ \$?\w{1,32}, ?\$\w/],
 ]);
 
@@ -52,7 +56,7 @@ export function isForeignOperand({ text, opening, command }: Case): boolean {
       (opening.kind === 'newline' && HOUR.test(written) && isBehindWord(text, opening.start))
     );
   if (name === 'ping') return MENTION.test(written);
-  const pattern = PERL.get(name);
+  const pattern = OTHERS.get(name);
   if (pattern !== undefined) return pattern.test(written);
   // PowerShell's Select-Object: without a pipe it is given nothing to select from.
   if (name === 'select') return opening.kind !== '|';

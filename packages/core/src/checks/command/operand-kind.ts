@@ -85,6 +85,8 @@ function punctuatedKind(word: string): OperandKind {
   if (/^(?:\*{2,}|['"]{1,3})$/.test(word)) return 'nothing';
   // `query "cycles".`: a sentence ends behind the quote.
   if (/^"[A-Za-z]\w{0,40}"[.,]$/.test(word)) return 'prose';
+  // `1/8" pilot`, `3/4 cup`: parts of an inch and of a cup.
+  if (/^\d{1,2}\/\d{1,2}$/.test(word)) return 'prose';
   // `","body":"`, the end of a string of JSON; `[--help]`, what a synopsis leaves to the reader.
   if (/^["'][,:}\]]|^\[-{1,2}[A-Za-z]/.test(word)) return 'nothing';
   // `node [shape=box]`, `[low:high]`: attributes and ranges, where a shell has sets of characters.

@@ -107,6 +107,39 @@ export function isMarkedAsCode(text: string, kind: string, at: number): boolean 
   return text.slice(at, at + MAX_BLOCK).includes(`</${tag[1]}>`);
 }
 
+/** Blocks of code of wikis (Jira, Confluence), forums (BBCode) and Org: how they begin, on a line of their own below another, and end. */
+const BLOCKS = [
+  ['\n{code', '{code}'],
+  ['\n{noformat', '{noformat}'],
+  ['\n[code', '[/code]'],
+  ['\n#+begin_src', '#+end_src'],
+  ['\n#+begin_example', '#+end_example'],
+] as const;
+
+/** Between `{code:bash}` and `{code}`: a fence, whatever the notation is called. Not what starts there with a separator. */
+export function isInCodeBlock(text: string, kind: string, at: number): boolean {
+  const from = Math.max(0, at - MAX_BLOCK);
+  const head = text.slice(from, at + 1).toLowerCase();
+  return BLOCKS.some(([opener, closer]) => {
+    const open = head.lastIndexOf(opener);
+    // Where both are written alike, the last one may have been the end.
+    if (open < 0 || (open > 0 && opener.endsWith(closer.slice(0, -1)) && isClosing(head, opener, open))) return false;
+    const inside = head.slice(open + 1).replace(/^[^\n]*/, '');
+    if (head.includes(closer, open + opener.length)) return false;
+    if ((kind === ';' || kind === '&' || kind === '|') && NO_COMMAND.test(inside.slice(0, -1))) return false;
+    return text
+      .slice(at, at + MAX_BLOCK)
+      .toLowerCase()
+      .includes(closer);
+  });
+}
+
+function isClosing(head: string, opener: string, last: number): boolean {
+  let count = 0;
+  for (let at = head.indexOf(opener); at >= 0 && at < last; at = head.indexOf(opener, at + 1)) count++;
+  return count % 2 === 1;
+}
+
 /** `` `t1`.`id` ``: a name of SQL's with its table, which has no blank and no sign in it. */
 export function isQualifiedName(text: string, start: number): boolean {
   return text.endsWith('`.', start) && /^`[\w-]{1,64}`/.test(text.slice(start, start + 66));

@@ -8,6 +8,7 @@ import {
   isBehindItemSign,
   isBehindRun,
   isBlockScalar,
+  isInCodeBlock,
   isInJoinedScript,
   isInTableRow,
   isMarkedAsCode,
@@ -90,7 +91,7 @@ export class Quoting {
       (this.isBehindCommand(start) || (isBehindComment(text, start) && !this.isBelowQuote(start)))
     )
       return true;
-    if (isMarkedAsCode(text, kind, start)) return true;
+    if (isMarkedAsCode(text, kind, start) || isInCodeBlock(text, kind, start)) return true;
     if (kind === 'newline' && (isBlockScalar(text, start) || isInBlock(text, end))) return true;
     if (kind === 'newline' && (isRecipe(text, start, end) || isInSession(text, start))) return true;
     if ((kind === '$(' || kind === '`') && isInListOfSteps(text, start)) return true;

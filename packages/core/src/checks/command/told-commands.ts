@@ -5,6 +5,10 @@ import { COMMAND_RUNNERS, POSIX_BUILTINS, POWERSHELL_NOUNS, POWERSHELL_VERBS } f
 const MAX_WORDS = 64;
 const WORD = /^[("*_[]{0,2}\p{L}[\p{L}'’-]*[,.;!?)"]?$/u;
 const INTRODUCED = /^\p{L}[\p{L}'’-]*:$/u;
+/** `Run: docker compose up -d db && …`: a line that says what to do with what stands behind its first word. */
+const LEADS =
+  /^[-*>\s]{0,8}(?:Run|Use|Try|Execute|Command|Example|Usage|Fix|Solution|Workaround|Build|Deploy|Start|Install|Then|Befehl|Lösung|Commande|Solución|Comando): $/u;
+
 /** What a command line has and a sentence has not: an option, a path, a text in quotes, a variable. */
 export const OPERAND = /^(?:-{1,2}[A-Za-z]|(?:~|\.{1,2})?\/[\w.]|['"]\S|\$[\w{(])/;
 const SENTENCE_END = /\p{L}{2}[.!?]$/u;
@@ -21,6 +25,7 @@ export function isToldCommand(text: string, at: number, executables: ReadonlySet
   // What a separator in front of it starts is no part of the sentence.
   const line = /^[^;|&]*/.exec(text.slice(lineStart(text, at), at))?.[0] ?? '';
   const words = line.trim().split(/[ \t]+/, MAX_WORDS);
+  if (isLedTo(line, executables)) return true;
   // A sentence that ends behind the command took it along.
   const first = Math.max(2, words.findLastIndex((word) => SENTENCE_END.test(word)) + 1, words.length - MAX_OPERANDS);
   for (let index = first; index < words.length; index++) {
@@ -31,6 +36,12 @@ export function isToldCommand(text: string, at: number, executables: ReadonlySet
     if (WORD.test(before) && !LOOP.test(word) && OPERAND.test(words[index + 1] ?? '')) return true;
   }
   return false;
+}
+
+function isLedTo(line: string, executables: ReadonlySet<string>): boolean {
+  const colon = line.indexOf(': ');
+  if (colon < 0 || colon > 24 || !LEADS.test(line.slice(0, colon + 2))) return false;
+  return isName(/^[^\s]{1,40}/.exec(line.slice(colon + 2))?.[0] ?? '', executables);
 }
 
 /** A program, a builtin, a loop's first word, or PowerShell's verb and noun. */

@@ -28,11 +28,16 @@ export function holdsOnlyNames(text: string): boolean {
 
 /** Lines that are code by themselves: Slim's and Haml's, Mako's, Jinja's. */
 const CODE_LINE = /(?:^|\n)[ \t]{0,16}(?:[=%~&!#:]|-[ \t]{1,4}\S)/;
-/** What an expression language takes without any delimiter. */
+/** A brace, and what an expression language takes without any delimiter. */
 const EXPRESSION =
-  /java|runtime|exec|eval|\bopen\b|system|spawn|import ?\(|lookup|lipsum|cycler|joiner|getClass|\bT\(|\bnew\b/i;
+  /java|runtime|exec|eval|\bopen\b|system|spawn|import ?\(|lookup|lipsum|cycler|joiner|get(?:Class|Type)|assembl|reflect|invoke|environ|\bT\(|\bnew\b/i;
+
+/** Four words in a row, which no expression has. */
+const SAID = /(?:\p{L}{2,},? ){3}\p{L}{2,}/u;
 
 /** A text of words and calls with nothing in it that opens an expression, whatever the model thinks of its dots and brackets. */
 export function opensNothing(text: string): boolean {
-  return !OPENS.test(text) && !LEADS_OUT.test(text) && !CODE_LINE.test(text) && !EXPRESSION.test(text);
+  return (
+    SAID.test(text) && !OPENS.test(text) && !LEADS_OUT.test(text) && !CODE_LINE.test(text) && !EXPRESSION.test(text)
+  );
 }

@@ -27,15 +27,18 @@ export const xxe: ValueCheck = {
   clears: declaresNothing,
 };
 
-/** Nothing that opens a tag, in UTF-7 neither; or `<samlp:Response …>`: elements alone, whatever the model thinks of a sign-on's answer; the grammar has read all that could fetch. */
+/** Words and places, with no sign of a document's or of a program's; or `<samlp:Response …>`: elements alone, whatever the model thinks of a sign-on's answer; the grammar has read all that could fetch. */
 function declaresNothing(text: string): boolean {
-  if (!text.includes('<') && !text.includes('+AD')) return true;
+  if (!DOCUMENTED.test(text)) return true;
   return (
     /^\s*<[?\w]/.test(text.slice(0, 64)) &&
     !/<!|<\?xml-|&#|SYSTEM|ENTITY|chemaLocation|file:/i.test(text) &&
     findInclusion(text) === undefined
   );
 }
+
+/** Tags, also in UTF-7; and what would make it another attack, which the model may have meant. */
+const DOCUMENTED = /[<{}@$%&|;=`'"\\]|\+AD|file:|\.\.\//;
 
 function detect(text: string, _context: DetectContext): Detection | undefined {
   if (!text.includes('<')) return undefined;
