@@ -22,6 +22,8 @@ const SESSION = /^\s{0,16}>>> \S/;
 function isMarked(text: string, before: string, after: string): boolean {
   if (SESSION.test(text.slice(0, MAX_LOOK)) && /(?:^|\n)[ \t]{0,16}(?:>>>|\.\.\.) [^\n]*$/.test(before)) return true;
   if (/`[^`\n]*$/.test(before) && /^[^`\n]*`/.test(after) && /\p{L}{2,}[ :*_]+`/u.test(before)) return true;
+  // `` `x.y()` returns a text``: a span that a sentence begins with.
+  if (/(?:^|\n)`[^`\n]*$/.test(before) && /^[^`\n]*` \p{L}{2,} \p{L}+ \p{L}/u.test(after)) return true;
   // A span that was cut off with its end.
   if (after === '' && /\p{L}{2,}: `$/u.test(before) && before.split('`').length % 2 === 0) return true;
   if (!before.includes('```') && !CODE_ELEMENT.test(before)) return false;

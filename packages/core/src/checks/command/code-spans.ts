@@ -47,12 +47,17 @@ export function isBesideProse(text: string, start: number, after: number): boole
   }
   if (before >= 2 || (before === 1 && /(?:^|[^$])\($|\p{L}{2}: $/u.test(head))) return true;
   if (/(?:^|\s)(?:[-*+>]|#{1,6}|\d{1,3}\.)\s+(?:\[[ x]\]\s+)?$/.test(head)) return true;
+  // ``Then `x`.``, ``… for others. E.g. `x`.``: a sentence of one word and a span.
+  if (LEADS.test(head) && /^(?:[.!?:;)]{1,2}(?:\s|$)|$)/.test(tail)) return true;
   // `` `init x` -> `exec create-x` ``
   if (/[`\p{L}] (?:[-=]>|→) $/u.test(head) && /^(?:\s|$)/.test(tail)) return true;
   // A cell of a table has a bar on both sides.
   if (/\|\s+$/.test(head) && (/^\s*\|/.test(tail) || /(?:^|\n)\s*\|[^\n]*$/.test(head))) return true;
   return (before === 1 || start === 0) && /^[.,;:!?)\]*_"']{0,4}\s+[^\s#]/.test(tail);
 }
+
+const LEADS =
+  /(?:^|\n|[.!?:;)] )(?:[Ee]\.g\.,?|[Ii]\.e\.,?|Then|Run|Use|Try|Type|Also|Now|First|Next|Finally|Just|Or|See|Like|Dann|Puis|Luego) $/;
 
 /** How many of the last three pieces between blanks hold a word. */
 function wordsAtEnd(text: string): number {

@@ -137,6 +137,7 @@ function scan(all: Scan, option: number): Detection | undefined {
   if (injected?.certainty === 'certain') return toDetection(all, injected);
   let unsure: Finding | undefined = injected;
   let isShown = injected === undefined;
+  let shows = false;
   const mostReads = MIN_READS + text.length / CHARACTERS_PER_READ;
   let reads = 0;
   let doubts = 0;
@@ -155,11 +156,15 @@ function scan(all: Scan, option: number): Detection | undefined {
     if (finding.certainty === 'certain' && !isQuoted) return toDetection(all, finding);
     // Text that holds hundreds of doubtful commands was made to hide one, and would cost as much time.
     if (++doubts >= MAX_DOUBTS) return toDetection(all, { ...finding, certainty: 'certain' });
-    isShown &&= isQuoted;
+    // ``It runs `find` first``: a name in a span of its own says nothing of the script beside it.
+    if (finding.certainty === 'certain' || opening.kind !== '`' || !quoting.holds(opening)) {
+      isShown &&= isQuoted;
+      shows ||= isQuoted;
+    }
     unsure ??= { ...finding, certainty: 'unsure' };
   } while (opening.next());
   if (unsure === undefined) return undefined;
-  return isShown ? { ...toDetection(all, unsure), isShown } : toDetection(all, unsure);
+  return isShown && shows ? { ...toDetection(all, unsure), isShown } : toDetection(all, unsure);
 }
 
 /** A name that was written so that only a shell reads it: nobody quotes one who writes about it. */

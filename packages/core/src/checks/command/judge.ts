@@ -14,6 +14,7 @@ import {
   isDeclaration,
   isEntityEnd,
   isGroovyScript,
+  isInRefusedLoop,
   isLetterEnd,
   isLoneBranch,
   isMeasure,
@@ -58,7 +59,7 @@ export function judge(facts: Case): Certainty | undefined {
     return undefined;
   if (isAnchored(facts) || isPower(facts)) return undefined;
   if (isReference(facts) || isComparison(facts) || isMembership(facts)) return 'unsure';
-  if (isPipelineExpression(facts) || isReported(facts)) return 'unsure';
+  if (isPipelineExpression(facts) || isReported(facts) || isInRefusedLoop(facts)) return 'unsure';
   // A module of JavaScript's.
   if (command.name === 'export' && MODULE_EXPORT.test(text.slice(command.nameEnd, command.nameEnd + 24)))
     return 'unsure';

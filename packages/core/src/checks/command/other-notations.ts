@@ -1,6 +1,7 @@
 import { ROOTS } from './glob-path.js';
 import type { Case } from './judge.js';
 import type { Opening } from './openings.js';
+import { lineStart } from './quoted-text.js';
 import { ENTITY_NAMES } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
 
@@ -135,6 +136,23 @@ export function isLoneBranch({ text, opening: { start, end }, command }: Case): 
   if (/(?<![a-z])(?:el)?if(?![a-z])|[\])]\s*$/.test(text.slice(Math.max(0, start - 2_048), start))) return false;
   return !/(?<![a-z])(?:fi|else|elif)(?![a-z])|#/.test(text.slice(command.nameEnd, command.nameEnd + 2_048));
 }
+
+/**
+ * `Is it slow? for f in *; do cat $f | wc; done`: `do` goes on what no loop began where a command may stand (POSIX XCU
+ * 2.9.4.2), and the shell refuses the line as a whole.
+ */
+export function isInRefusedLoop({ text, opening, command: { nameEnd } }: Case): boolean {
+  if (opening.kind === 'newline' || opening.kind === 'start') return false;
+  const line = text.slice(lineStart(text, opening.start), nameEnd);
+  const at = line.search(/;\s{0,4}do\s/);
+  if (at < 0) return false;
+  const before = line.slice(0, at);
+  return /(?<![\w-])(?:for \w{1,32} in|while|until)\s/.test(before) && !LOOP.test(before);
+}
+
+/** A loop where a command may stand: at the start, behind a separator, a bracket, a quote or a word of the shell's. */
+const LOOP =
+  /(?:^|[;&|(){}`'"!\n]|\b(?:do|then|else|time|if|while|until|exec|eval|-c)\b)\s*(?:for|while|until|select)(?![\w])/;
 
 const MAX_QUERY = 512;
 

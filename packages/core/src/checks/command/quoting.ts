@@ -101,7 +101,7 @@ export class Quoting {
     if (kind === '`' && (isQualifiedName(text, start) || this.isInRole(start))) return true;
     // ` ```a``` b `: what ends a run of three ends the substitution as well.
     if (kind === '`' && end - start >= 3 && this.fence === NONE) return true;
-    if (kind === '`' && end - start >= 3 && startsLine(text, start)) return true;
+    if (kind === '`' && end - start >= 3 && (startsLine(text, start) || isFencedText(text, start))) return true;
     // `> ` in front of a line is how mail and Markdown quote, and seldom how a shell redirects.
     if (kind === 'newline' && text.startsWith('> ', end) && !REDIRECTED_LINE.test(text.slice(end, end + 96)))
       return true;
@@ -182,10 +182,15 @@ export class Quoting {
 
   private isFenced(): boolean {
     const { text, fence } = this;
-    if (startsLine(text, fence)) return true;
+    if (startsLine(text, fence) || isFencedText(text, fence)) return true;
     const close = text.slice(fence + 3, fence + 3 + MAX_SPAN).indexOf('```');
     return close >= 0 && isBesideProse(text, fence, fence + close + 6);
   }
+}
+
+/** A fence of some language that the text begins with, and another line that ends it: how programs answer. */
+function isFencedText(text: string, start: number): boolean {
+  return start === 0 && /^```[a-z][\w+#.-]{0,15}[ \t]*\r?\n/.test(text.slice(0, 24)) && text.includes('\n```', 4);
 }
 
 /** `> /dev/null cat /x`: a file in front of a command, and no sentence that goes on. */
