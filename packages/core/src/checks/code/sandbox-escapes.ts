@@ -49,7 +49,7 @@ const WAYS: readonly (readonly [string, RegExp])[] = [
   [
     "reach another realm's objects through a getter that is taken from one",
     // The arguments of a call that is made by `apply`, or the prototype's accessor by its name.
-    /\[\s{0,4}[\w$.]{1,40}\s{0,4},\s{0,4}\[\s{0,4}["'`](?:__proto__|constructor)["'`]\s{0,4}\]\s{0,4}\]|\b__(?:lookup|define)[GS]etter__\s{0,4}\(\s{0,4}["'`](?:__proto__|constructor)["'`]\s{0,4}\)\s{0,4}\(/g,
+    /\[\s{0,4}(?!(?:true|false|null)\b)[A-Za-z_$][\w$.]{0,39}\s{0,4},\s{0,4}\[\s{0,4}["'`](?:__proto__|constructor)["'`]\s{0,4}\]\s{0,4}\]|\b__(?:lookup|define)[GS]etter__\s{0,4}\(\s{0,4}["'`](?:__proto__|constructor)["'`]\s{0,4}\)\s{0,4}\(/g,
   ],
   [
     'read the objects of the frames that called it',
