@@ -2,6 +2,7 @@ import { sought } from '../../sought/sought-pattern.js';
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import { withShortBlanks } from '../short-blanks.js';
 import { findActingCall } from './acting-call.js';
 import { findAliasBomb } from './alias-bomb.js';
 import { isCallee, isStatement } from './callees.js';
@@ -72,7 +73,14 @@ export const code: ValueCheck = {
 /** ECMA-262, 12.2 and 12.3: what is a blank to JavaScript, and a letter to nobody. */
 const BLANKS = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/g;
 
-function detect(written: string, context: DetectContext): Detection | undefined {
+function detect(text: string, context: DetectContext): Detection | undefined {
+  const found = detectWritten(text, context);
+  const short = found?.certainty === 'certain' ? undefined : withShortBlanks(text);
+  const tight = short === undefined ? undefined : detectWritten(short, context);
+  return tight?.certainty === 'certain' ? { ...tight, start: 0, end: text.length } : found;
+}
+
+function detectWritten(written: string, context: DetectContext): Detection | undefined {
   const { source, path, classes } = context;
   const hasBlanks = classes === undefined || (classes & CharacterClass.nonAscii) !== 0;
   const text = hasBlanks ? written.replace(BLANKS, ' ') : written;

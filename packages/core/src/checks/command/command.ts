@@ -107,7 +107,7 @@ class Facts implements FilterFacts, OpeningTest {
   constructor(text: string, executables: ReadonlySet<string>) {
     this.names = nameTable(executables);
     this.holdsUnknown = mayHoldUnknown(text);
-    this.variables = new Variables(text);
+    this.variables = new Variables(text, executables);
   }
 
   refuses(from: number, length: number): boolean {

@@ -120,6 +120,7 @@ function firstOperand({ text, command: { nameEnd } }: Case): string {
 function isClear({ text, opening, command: { name, nameEnd, operands, prefixed } }: Case): boolean {
   if (name === 'R') return isToolOfR(text, nameEnd);
   // A line of its own below a value, and one that goes on with `&&`.
+  if (opening.kind === 'newline' && isBelowValue(text) && operands.commented) return true;
   if (opening.kind === 'newline' && isBelowValue(text) && LIST_GOES_ON.test(text.slice(operands.end, operands.end + 8)))
     return true;
   if (/^[$`]/.test(opening.kind) && /^[`)]/.test(text.slice(operands.end, operands.end + 1))) return true;
@@ -272,7 +273,7 @@ function judgeSeparated(facts: Case): Certainty | undefined {
  */
 function isGluedLine({ text, opening, command: { start, operands, capitals } }: Case): boolean {
   if (operands.definite === 0 || capitals || opening.kind === 'newline') return false;
-  if (opening.end === start && /[\w)\]}@/.-]/.test(text.charAt(opening.start - 1))) return true;
+  if (opening.end === start && /^$|[\w)\]}@/.-]/.test(text.charAt(opening.start - 1))) return true;
   return opening.kind === ';' && opening.start < 64 && /^\S*\d\S*\s{0,2}$/.test(text.slice(0, opening.start));
 }
 

@@ -13,7 +13,7 @@ import { isBehindWord } from './word-before.js';
 /** By a path from where the application stands or from a folder that anybody may write to, or by a name in lower case. */
 const PROGRAM = new RegExp(
   [
-    '[ \\t(@]{0,8}(?:! )?((?:[A-Za-z_]\\w{0,31}=[^\\s;&|]{0,64}(?:\\s|\\\\\n){1,4}){1,4})?(?:',
+    '[ \\t(@]{0,8}(?:! |\\{[ \\t])?((?:[A-Za-z_]\\w{0,31}=[^\\s;&|]{0,64}(?:\\s|\\\\\n){1,4}){1,4})?(?:',
     '((?:\\.{1,2}|\\$PWD|\\$\\{PWD\\}|~)/[\\w./-]{1,64}|/(?:tmp|var/tmp|dev/shm)/[\\w./-]{1,64}',
     '|\\.{1,2}\\\\[\\w.\\\\-]{1,64}\\.(?:exe|ps1|bat|cmd|com|vbs))',
     '|((?:/{1,4}[\\w.-]{1,32}){2,8})',
@@ -46,7 +46,8 @@ export function readUnknownProgram(
   const { kind, start } = opening;
   const hidden = readDisguisedProgram(text, opening);
   if (hidden !== undefined) return hidden;
-  const added = kind === 'newline' || kind === 'start' ? undefined : matchAt(OWN_PATH, text, opening.end);
+  const isLine = kind === 'newline' && !isBelowCutValue(text, start);
+  const added = isLine || kind === 'start' ? undefined : matchAt(OWN_PATH, text, opening.end);
   if (added !== undefined) return { start, end: opening.end + added[0].length, context: STARTED_BY };
   if (kind === 'start' || kind === 'directive' || kind === '<(') return undefined;
   const at = programStart(text, opening.end);
@@ -69,7 +70,7 @@ export function readUnknownProgram(
   const isSplit = SPLIT.test(text.slice(from, from + 5));
   const isSure = path !== undefined || started?.[2] !== undefined || isRedirected || isSplit;
   // `$PWD/x`, `PATH=/tmp x`: nothing but a shell's.
-  if (/^[ (]*(?:\$\{?PWD|PATH=)/.test(written) || (kind === '&' && /^\.{1,2}\\/.test(written.trimStart())))
+  if (/^[ \t(]*(?:\$\{?PWD|PATH=)/.test(written) || (kind === '&' && /^\.{1,2}\\/.test(written.trimStart())))
     return { start, end, context: STARTED_BY };
   const isStarted =
     isSure ||
@@ -212,7 +213,7 @@ function isPlace(
 ): boolean {
   const { kind, doubled, start } = opening;
   const close = text.charCodeAt(end);
-  if (kind === '$(') return close === 0x29 || /^\s?&\s?\)/.test(text.slice(end, end + 4));
+  if (kind === '$(') return close === 0x29 || /^(?:\s?&|;?\s?\})\s?\)/.test(text.slice(end, end + 5));
   if (kind === '`')
     return (
       isClosed(text, end, isSure) &&

@@ -3,41 +3,78 @@ const VALUE = /\$'[^'\n]{1,128}'|[^\s;&|()`]{1,128}/y;
 const MAX_NAME = 31;
 const ESCAPE = /\\(?:x([0-9a-f]{1,2})|u([0-9a-f]{1,4})|([0-7]{1,3}))/gi;
 
+/** A value, where it is given, and what it may be instead. */
+interface Given {
+  readonly at: number;
+  readonly value: string;
+  /** A program, given behind `&&`, in a subshell and the like, where a shell may not get to, or may forget it. */
+  perhaps: string | undefined;
+}
+
 /** What a text gives to variables: `a=i;b=d;$a$b`. Read in one pass, when a name is made of one for the first time. */
 export class Variables {
-  private values: Map<string, string> | undefined;
+  private values: Map<string, Given[]> | undefined;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly executables: ReadonlySet<string> = new Set(),
+  ) {}
 
   has(name: string): boolean {
     return this.all().has(name);
   }
 
-  /** The value; where the text sets IFS, with blanks for what it splits at. */
-  get(name: string): string | undefined {
-    const separator = this.all().get('IFS')?.charAt(0);
-    const value = this.all().get(name);
+  /** The value at `at`; where the text sets IFS, with blanks for what it splits at. */
+  get(name: string, at: number): string | undefined {
+    const separator = this.valueAt('IFS', at)?.charAt(0);
+    const value = this.valueAt(name, at);
     return separator ? value?.replaceAll(separator, ' ') : value;
   }
 
-  private all(): Map<string, string> {
+  /** The last one in front of the place, or the first of all; of what it may be, the name of a program. */
+  private valueAt(name: string, at: number): string | undefined {
+    const given = this.all().get(name);
+    if (given === undefined) return undefined;
+    let low = 0;
+    let high = given.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((given[middle] as Given).at < at) low = middle;
+      else high = middle - 1;
+    }
+    const { value, perhaps } = given[low] as Given;
+    return perhaps ?? value;
+  }
+
+  private all(): Map<string, Given[]> {
     this.values ??= this.read();
     return this.values;
   }
 
-  private read(): Map<string, string> {
-    const values = new Map<string, string>();
+  private read(): Map<string, Given[]> {
+    const values = new Map<string, Given[]>();
     const { text } = this;
-    // Of two values the later one counts, whatever stands between them and the use: more than a shell would run, never less.
     for (let equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
       const name = nameBefore(text, text.charCodeAt(equals - 1) === 0x2b ? equals - 1 : equals);
       if (name === undefined) continue;
       VALUE.lastIndex = equals + 1;
-      const value = VALUE.exec(text);
-      if (value !== null) values.set(name, unquote(value[0]));
+      const match = VALUE.exec(text);
+      if (match === null) continue;
+      const value = unquote(match[0]);
+      const known = values.get(name);
+      const last = known?.[known.length - 1];
+      if (known === undefined) values.set(name, [{ at: equals, value, perhaps: undefined }]);
+      else if (last !== undefined && isDoubtful(text, equals)) {
+        if (this.executables.has(value.split(/[\s,]/, 1)[0] as string)) last.perhaps = value;
+      } else known.push({ at: equals, value, perhaps: undefined });
     }
     return values;
   }
+}
+
+/** Behind `&&`, `||`, `|`, `&`, `(`, or a word that a branch or a loop begins with. */
+function isDoubtful(text: string, equals: number): boolean {
+  return /(?:[&|(`]|\b(?:then|else|do))\s{0,8}\w{1,32}\+?$/.test(text.slice(Math.max(0, equals - 48), equals));
 }
 
 /** The name that ends at `end`, if a word starts with it. */

@@ -197,7 +197,7 @@ class WordReader {
     }
     this.at = lastIndex;
     this.tricks |= Trick.expansion;
-    const value = this.variables.get(name);
+    const value = this.variables.get(name, this.start);
     if (value !== undefined) {
       this.tricks |= Trick.computed;
       return this.expandValue(value);
@@ -282,7 +282,7 @@ class WordReader {
     if (inner.length === name.length || name.startsWith('IFS')) return this.expandVariable(name, close);
     this.at = close;
     this.tricks |= Trick.computed;
-    const value = this.variables.get(name);
+    const value = this.variables.get(name, this.start);
     if (value !== undefined) return this.expandValue(transform(value, inner.slice(name.length)));
     const fallback = /^:?[-=+]/.exec(inner.slice(name.length));
     if (fallback) return this.takeFallback(inner.slice(name.length + fallback[0].length));
