@@ -125,6 +125,9 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   // Scriban evaluates a text.
   if (text === 'object') return after === '.' && /^eval(?:_template)?$/.test(tokens[index + 2]?.text ?? '');
   if (text === 'x') return before === '%' && isProgramLiteral(tokens, index);
+  // Perl's `qx(id)`.
+  if (text === 'qx')
+    return !isMember && /^[([{|/!]$/.test(after) && tokens[index + 1]?.start === (tokens[index] as Token).start + 2;
   if (text === 'exit' && after === '!') return true;
   if (text === 'T') return after === '(' && tokens[index + 3]?.text === '.';
   if (text === 'new' && before !== '?') return tokens[index + 2]?.text === '.' && /^[a-z]/.test(after);

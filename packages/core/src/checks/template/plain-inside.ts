@@ -25,6 +25,7 @@ const ASKED = [
     'hostvars',
     'play',
     'execute',
+    'qx',
     'toURL',
     'debug',
     'query',
