@@ -379,7 +379,9 @@ function judgeLine({ text, opening, command }: Case): Certainty {
   // A tab in another line as well.
   const isTabbed =
     text.charCodeAt(command.nameEnd) === 0x09 &&
-    (text.lastIndexOf('\t', command.start - 1) >= 0 || text.indexOf('\t', command.end) >= 0);
+    (text.lastIndexOf('\t', command.start - 1) >= 0 ||
+      text.indexOf('\t', command.end) >= 0 ||
+      !/^[\w./~$'"-]/.test(text.charAt(command.nameEnd + 1)));
   const isAligned =
     command.operands.options === 0 &&
     !isCut(text, command) &&

@@ -292,7 +292,7 @@ class WordReader {
 
   /** `${x:-id}`, `${x:-$y}`: what stands for a variable that nobody set may be another one. */
   private takeFallback(fallback: string): boolean {
-    const value = fallback.startsWith('$') ? this.variables.get(fallback.slice(1)) : undefined;
+    const value = fallback.startsWith('$') ? this.variables.get(fallback.slice(1), this.start) : undefined;
     return value === undefined ? this.append(fallback) : this.expandValue(value);
   }
 
