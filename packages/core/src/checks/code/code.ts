@@ -2,7 +2,6 @@ import { sought } from '../../sought/sought-pattern.js';
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
-import { withShortBlanks } from '../short-blanks.js';
 import { findActingCall } from './acting-call.js';
 import { findAliasBomb } from './alias-bomb.js';
 import { isCallee, isStatement } from './callees.js';
@@ -18,6 +17,7 @@ import { findHandedOn } from './handed-on.js';
 import { findHiddenCallee } from './hidden-callee.js';
 import { findModuleAddress } from './module-addresses.js';
 import { findOwnSystem, isOwnSystem } from './own-system.js';
+import { readPastBlanks } from '../past-blanks.js';
 import { findPhpSetting, isPhpSetting } from './php-settings.js';
 import { mayScriptQuietly } from './scripting/find-scripting.js';
 import { readSerializedBytes, SHORTEST_STREAM } from './serialized-bytes.js';
@@ -67,20 +67,13 @@ export const code: ValueCheck = {
     seesCalled: isCallee,
     seesFirst: isStatement,
   },
-  detect,
+  detect: readPastBlanks(detect),
 };
 
 /** ECMA-262, 12.2 and 12.3: what is a blank to JavaScript, and a letter to nobody. */
 const BLANKS = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/g;
 
-function detect(text: string, context: DetectContext): Detection | undefined {
-  const found = detectWritten(text, context);
-  const short = found?.certainty === 'certain' ? undefined : withShortBlanks(text);
-  const tight = short === undefined ? undefined : detectWritten(short, context);
-  return tight?.certainty === 'certain' ? { ...tight, start: 0, end: text.length } : found;
-}
-
-function detectWritten(written: string, context: DetectContext): Detection | undefined {
+function detect(written: string, context: DetectContext): Detection | undefined {
   const { source, path, classes } = context;
   const hasBlanks = classes === undefined || (classes & CharacterClass.nonAscii) !== 0;
   const text = hasBlanks ? written.replace(BLANKS, ' ') : written;

@@ -10,6 +10,8 @@ const WRAPPER = /^(?:file|php|phar|data|expect|zip|jar|ftps?|gopher|dict|netdoc|
 const SCRIPT = /^[\w./-]{1,80}\.(?:ph(?:p\d?|tml|ar)|jspx?|aspx?|cgi|pl|cfm)$/i;
 const ADDRESS = /^(?:https?|ftp|wss?):\/\/[\w.[-]/i;
 const PIPE = /^\s{0,4}\|\s{0,4}[a-z/]|[\w"')]\s{0,4}\|\s{0,4}$/;
+/** A row of a table in Markdown: no shell takes a pipe at both ends. */
+const ROW = /^\s{0,4}\|[\s\S]*\|\s{0,4}$/;
 /** A program's name, maybe with its folder, and what a command line goes on with. */
 const COMMAND = /^\s{0,8}(?:(?:\/[\w.-]{1,32}){0,6}\/)?([\w.+-]{1,32}(?:\.exe)?)(?:\s{1,8}(\S[^\n]{0,400}))?\s{0,8}$/;
 /** What prose behind a word does not look like: options, paths, addresses, numbers, one argument. */
@@ -29,7 +31,7 @@ function kindOfSigned(text: string): OperandKind | undefined {
   if (text === '/') return 'root';
   if (SCRIPT.test(text)) return 'script';
   if (ADDRESS.test(text)) return 'address';
-  return PIPE.test(text) ? 'pipe' : undefined;
+  return PIPE.test(text) && !ROW.test(text) ? 'pipe' : undefined;
 }
 
 function isCommand(text: string, executables: ReadonlySet<string>): boolean {

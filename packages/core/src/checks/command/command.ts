@@ -1,6 +1,7 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import { readPastBlanks } from '../past-blanks.js';
 import { readCommandOption } from './command-options.js';
 import { describe, describeForm } from './describe.js';
 import { isHiddenName } from './disguised-program.js';
@@ -62,7 +63,7 @@ export const command: ValueCheck = {
     leading: LEADING,
     seesFirst: (word, executables) => beginsAsCmdlet(word) || isProgram(word, executables),
   },
-  detect,
+  detect: readPastBlanks(detect),
 };
 
 /** So many names may be read closely, and one more for each so many characters: no list of names is that dense. */

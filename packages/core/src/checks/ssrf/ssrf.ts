@@ -1,6 +1,7 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import type { Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import { readPastBlanks } from '../past-blanks.js';
 import { CLUSTER_NAMES, LOCAL_SUFFIXES, LOOPBACK_NAMES, METADATA_NAMES, SPELLING_OWNERS } from './address-ranges.js';
 import { readDisputedHost } from './disputed-host.js';
 import { exceedsPart } from './forwarded-parts.js';
@@ -40,7 +41,7 @@ export const ssrf: ValueCheck = {
     ...CLUSTER_NAMES,
     ...LOCAL_SUFFIXES.keys(),
   ]),
-  detect,
+  detect: readPastBlanks(detect),
 };
 
 function detect(text: string, context: DetectContext): Detection | undefined {

@@ -3,7 +3,7 @@ import { SOURCES, type Source } from '../../values/value.js';
 import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
 import { findActingCall } from '../code/acting-call.js';
 import { foldConstants } from '../code/fold.js';
-import { withShortBlanks } from '../short-blanks.js';
+import { readPastBlanks } from '../past-blanks.js';
 import { findCalledInBrackets } from './called-in-brackets.js';
 import { callsOutright, findCodeTag } from './code-tags.js';
 import { type Span, visitSpans } from './delimiters.js';
@@ -57,18 +57,11 @@ export const template: ValueCheck = {
     names: new Set(),
     longerThan: Number.POSITIVE_INFINITY,
   },
-  detect,
+  detect: readPastBlanks(detect),
   clears: (text) => holdsOnlyNames(text) || opensNothing(text),
 };
 
-function detect(text: string, context: DetectContext): Detection | undefined {
-  const found = detectWritten(text, context);
-  const short = found?.certainty === 'certain' ? undefined : withShortBlanks(text);
-  const tight = short === undefined ? undefined : detectWritten(short, context);
-  return tight?.certainty === 'certain' ? { ...tight, start: 0, end: text.length } : found;
-}
-
-function detectWritten(text: string, { executables }: DetectContext): Detection | undefined {
+function detect(text: string, { executables }: DetectContext): Detection | undefined {
   const lookup = findReachingLookup(text) ?? findTellingLookup(text) ?? findSpeltLookup(text);
   if (lookup !== undefined) {
     return {

@@ -4,9 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { withoutBlankRuns, withoutComments } from '../../values/blank-runs.js';
 import { classify } from '../../values/character-classes.js';
 import type { ValueCheck } from '../check.js';
+import { code } from '../code/code.js';
+import { command } from '../command/command.js';
 import { nosql } from '../nosql/nosql.js';
 import { prototype } from '../prototype/prototype.js';
 import { sqli } from '../sqli/sqli.js';
+import { ssrf } from '../ssrf/ssrf.js';
+import { template } from '../template/template.js';
 import { traversal } from '../traversal/traversal.js';
 import { xss } from '../xss/xss.js';
 
@@ -41,6 +45,12 @@ describe('blanks, however many', () => {
 
   it.each([sqli, xss, nosql, prototype, traversal])('$id: hide nothing in front', (check) => {
     expect(attacksOf(check).filter((text) => !isFound(check, ' '.repeat(300) + text))).toEqual([]);
+  });
+
+  it.each([command, code, template, ssrf])('$id: hide nothing between words, nor at the ends', (check) => {
+    const lines = attacksOf(check).filter((text) => !/[\r\n]/.test(text));
+    expect(lines.filter((text) => !isFound(check, text.replaceAll(' ', ' '.repeat(40))))).toEqual([]);
+    expect(lines.filter((text) => !isFound(check, `${' '.repeat(300)}${text}${' '.repeat(300)}`))).toEqual([]);
   });
 
   it('sqli: nor do comments with words in them', () => {
