@@ -106,9 +106,12 @@ function readCommented(text: string, { start, behind, quote }: Closed): QueryEsc
   // `(:` is XQuery's comment, and behind a word of a sentence a face.
   const isFace = /\p{L} \(:\s*$/u.test(text.slice(-16)) && !isExpression(clause);
   const isClause = CLAUSE.test(text) && (/^\s*[A-Z]+\b/.test(clause) || (WRITTEN.test(clause) && !isFace));
-  const isOperand = quote !== '' && OPERATOR.test(text) && isExpression(clause);
+  const isOperand = quote !== '' && OPERATOR.test(text) && OPERAND.test(clause) && isExpression(clause);
   return isClause || isOperand ? cutOff(text, start) : undefined;
 }
+
+/** A word, a number or a text. */
+const OPERAND = /[\p{L}\p{N}"'`]/u;
 
 function cutOff(text: string, start: number): QueryEscape {
   const what = 'go on with a clause of its own, and hide what follows';

@@ -173,7 +173,7 @@ const SCHEMELESS = /([a-z\d.\u3002\uff61:[\]_-]{1,64}?)(?::(\d{1,5}))?(?:\/([!-~
 
 /**
  * `127.0.0.1:6379/x` and `localhost/`: without a path it is an address in a form, with two digits behind it a network;
- * the metadata service's nobody fills into one.
+ * the metadata service's nobody fills into one, but for brackets around it, which no address has without a scheme or a port.
  */
 function readSchemeless(text: string, start: number, { source }: DetectContext): FoundUrl | undefined {
   if (source === 'headers_values' || source === 'cookies' || text.length > 2200) return undefined;
@@ -182,7 +182,8 @@ function readSchemeless(text: string, start: number, { source }: DetectContext):
   if (match === null || /^\d{1,3}$/.test(match[3] ?? '')) return undefined;
   const host = readHost(match[1] as string);
   if (host === undefined || host.bare) return undefined;
-  if (match[3] === undefined && host.zone !== 'metadata') return undefined;
+  if (match[3] === undefined && (host.zone !== 'metadata' || (match[2] === undefined && match[1]?.startsWith('['))))
+    return undefined;
   // UTS 46, 4: ideographic full stops are dots.
   const written = (match[1] as string).replace(/[\u3002\uff61]/g, '.');
   const isName = /[a-z]/i.test(written) && !NUMBERS.test(written);
