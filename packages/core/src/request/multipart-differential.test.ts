@@ -70,7 +70,7 @@ const soup = fc
 const toPieces: Record<string, (value: string) => string[]> = {
   busboy: (value) => [value],
   '@fastify/busboy': (value) => [value.startsWith('=') ? value.slice(1) : value],
-  formidable: (value) => value.split(/[\r\n]+|-*\bb?n?d?-*/).filter((piece) => !/^[A-Za-z0-9+/=]*$/.test(piece)),
+  formidable: (value) => value.split(/[\r\n]+|-*\bb?n?d?-*/).filter((piece) => !/^(?:[A-Za-z0-9+/=]*|-+)$/.test(piece)),
 };
 
 interface Sent {
