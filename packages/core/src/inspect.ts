@@ -173,7 +173,7 @@ export class Inspection {
   ): MaybePromise<boolean> {
     const { wordFilter } = request.policy.judge;
     if (!this.#judgeBodyAsWhole(request, readings, fields)) return false;
-    let judged: MaybePromise<void> = undefined;
+    let judged = undefined as MaybePromise<void>;
     for (const reading of readings) {
       judged = afterwards(judged, () => this.#judge(request, () => collectReading(reading, wordFilter)));
     }
