@@ -30,3 +30,8 @@ export function actsAlone(command: SimpleCommand): boolean {
 export function isBuiltinOfWindows(lower: string): boolean {
   return POWERSHELL_ALIASES.has(lower) || CMD_BUILTINS.has(lower) || lower === 'reg' || lower === 'cmd';
 }
+
+/** `Gci env:`, `Gcm *ke-ex*`: shells of Windows overlook letter case, and the operand is no word of any language. */
+export function isWindowsOnly({ name, operands: { definite, plain, prose } }: SimpleCommand): boolean {
+  return isBuiltinOfWindows(name.toLowerCase()) && definite > 0 && plain + prose === 0;
+}

@@ -36,3 +36,10 @@ function buildTable(): Uint8Array {
   set('*?[%{!~', SPECIAL);
   return table;
 }
+
+/** Whether a UTF-16 unit is a letter, a digit or `_`. */
+export function isNameUnit(unit: number): boolean {
+  return (
+    (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f
+  );
+}

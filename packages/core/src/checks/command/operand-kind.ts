@@ -1,5 +1,5 @@
+import { isNameUnit } from './name-units.js';
 import { FUNCTION_WORDS } from './shell-vocabulary.js';
-import { isNameUnit } from './word.js';
 
 /**
  * What one word behind a name is: only a command line has it, data may have it too, it may be any word, only a sentence

@@ -1,5 +1,5 @@
+import { isNameUnit } from './name-units.js';
 import { isAddress, type OperandKind, operandKind } from './operand-kind.js';
-import { isNameUnit } from './word.js';
 
 /** What stands behind a command's name, up to the command's end. */
 export interface Operands {

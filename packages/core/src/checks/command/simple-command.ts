@@ -1,6 +1,7 @@
 import { WORD_NAMES } from './everyday-names.js';
 import { skipFieldSeparator, skipFieldSeparators } from './field-separator.js';
 import { isGlobPath } from './glob-path.js';
+import { isNameUnit } from './name-units.js';
 import type { Opening } from './openings.js';
 import { type Operands, readOperands, skipBlanks } from './operands.js';
 import {
@@ -18,7 +19,7 @@ import { skipRedirection } from './redirections.js';
 import { COMMAND_RUNNERS, RESERVED_BEFORE_COMMAND } from './shell-vocabulary.js';
 import { isSubcommand, isToolOfR } from './subcommands.js';
 import type { Variables } from './variables.js';
-import { DISGUISES, isNameUnit, readWord, Trick, type Word } from './word.js';
+import { DISGUISES, readWord, Trick, type Word } from './word.js';
 
 /** A simple command as a shell would start it. */
 export interface SimpleCommand {

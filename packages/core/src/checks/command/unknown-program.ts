@@ -2,12 +2,12 @@ import { isInCommandPlace } from './command-place.js';
 import { programStart, readDisguisedProgram } from './disguised-program.js';
 import { isOnlyProgram } from './everyday-names.js';
 import { isOnlySpan } from './judge-backticks.js';
+import { isNameUnit } from './name-units.js';
 import type { Opening } from './openings.js';
 import { readOperands, skipBlanks } from './operands.js';
 import { isBelowQuoteAndComment } from './paragraphs.js';
 import { isBelowCutValue } from './quoted-text.js';
 import type { SpecialForm } from './special-forms.js';
-import { isNameUnit } from './word.js';
 import { isBehindWord } from './word-before.js';
 
 /** By a path from where the application stands or from a folder that anybody may write to, or by a name in lower case. */

@@ -1,4 +1,4 @@
-import { isNameUnit } from './word.js';
+import { isNameUnit } from './name-units.js';
 
 const LOOK = 48;
 

@@ -1,3 +1,5 @@
+import { closingBrace, firstOfBrace, MAX_NAME, transform, variableName } from './expansions.js';
+import { isNameUnit } from './name-units.js';
 import type { Variables } from './variables.js';
 
 /** Ways of writing a word so that it does not look like what the shell will make of it. */
@@ -34,12 +36,8 @@ export interface Word {
   readonly tricks: number;
 }
 
-/** No program's name is longer; what is longer is no name, however much is put in front of it. */
-const MAX_NAME = 128;
 /** What is longer is read up to here (PATH_MAX of Linux), or a text of openings without ends would be read from each of them. */
 const MAX_WORD = 4_096;
-/** Longer expansions are read as plain characters. */
-const MAX_EXPANSION = 1_024;
 /** `$(:)`, `$(true x)`, `` `:` ``: a substitution of a command that prints nothing (POSIX XCU 2.14, "colon"). */
 const PRINTS_NOTHING =
   /\$\(\s{0,16}(?::|true|false)(?:\s[^()`$;|&<>\n]{0,256})?\)|`\s{0,16}(?::|true|false)(?:\s[^()`$;|&<>\n]{0,256})?`/y;
@@ -314,19 +312,11 @@ class WordReader {
   /** `{cat,/etc/passwd}` and `c{a,oun}t`: the first of the words it expands to. */
   private takeBrace(): boolean {
     const close = closingBrace(this.text, this.at + 1);
-    const inner = close < 0 ? '' : this.text.slice(this.at + 1, close);
-    // What is quoted is a word's own, blanks and colons included.
-    const quoted = inner.includes("'") ? inner.replace(/'[^']*'/g, '') : inner;
-    // `c""at`: nothing, inside of a word; JSON has its empty texts behind a colon.
-    const bare = quoted.includes('""') ? quoted.replace(/(?<=[A-Za-z])""/g, '') : quoted;
-    if (!bare.includes(',') || (bare.startsWith(',') ? /[\s=]/ : /[\s"=]/).test(bare)) return this.append('{');
-    // `{a:b,c}` is JavaScript's; behind an option and in an address a colon is a word's own.
-    if (bare.includes(':') && !/^[^:,]*,[-/]/.test(bare) && bare.replace(ADDRESSES, ',').includes(':'))
-      return this.append('{');
+    const first = close < 0 ? undefined : firstOfBrace(this.text.slice(this.at + 1, close));
+    if (first === undefined) return this.append('{');
     this.tricks |= Trick.brace;
     this.at = close;
-    const first = inner.split(',').find((part) => part !== '') ?? '';
-    for (const character of first.replace(EMPTY_PARTS, '')) this.appendAnsi(character);
+    for (const character of first) this.appendAnsi(character);
     return true;
   }
 
@@ -342,25 +332,6 @@ class WordReader {
   }
 }
 
-/** RFC 3986, 3: a scheme and, behind the host, a port; JavaScript has no such member behind a comma. */
-const ADDRESSES = /,[a-z]{2,12}:\/\/[^,:]*(?::\d{1,5}(?=[,/]|$))?/gi;
-
-/** What the shell takes out of a brace's words: quotes, escapes, variables that nobody set. */
-const EMPTY_PARTS = /\$(?:[A-Za-z_]\w{0,32}|[@*])|\$?['"]|\\/g;
-
-/** What an operator makes of a variable's value: bash manual, 3.5.3. */
-function transform(value: string, operator: string): string {
-  const part = /^:\s?(\d{1,4})(?::(\d{1,4}))?$/.exec(operator);
-  if (part) return value.slice(Number(part[1])).slice(0, part[2] === undefined ? undefined : Number(part[2]));
-  if (/^,,?$/.test(operator)) return value.toLowerCase();
-  if (/^\^\^?$/.test(operator)) return value.toUpperCase();
-  const cut = operator.replace(/^(?:##?|%%?)/, '');
-  if (operator.startsWith('#') && value.startsWith(cut)) return value.slice(cut.length);
-  if (operator.startsWith('%') && value.endsWith(cut)) return value.slice(0, value.length - cut.length);
-  const [, from, to] = /^\/\/?([^/]{1,32})(?:\/([^/]{0,32}))?$/.exec(operator) ?? [];
-  return from === undefined ? value : value.replaceAll(from, to ?? '');
-}
-
 /** `/p`, `/?`, `/all`: an option of cmd.exe's. */
 function isSwitch(text: string, at: number): boolean {
   return (
@@ -372,32 +343,4 @@ function isSwitch(text: string, at: number): boolean {
 /** What a quote can stand between and still be inside a word. */
 function isJoint(unit: number): boolean {
   return isNameUnit(unit) || unit === 0x27 || unit === 0x22 || unit === 0x2f || unit === 0x2b;
-}
-
-/** Whether a UTF-16 unit is a letter, a digit or `_`. */
-export function isNameUnit(unit: number): boolean {
-  return (
-    (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f
-  );
-}
-
-/** The name of the parameter at `from`: a name, one digit, or one of POSIX's special parameters. */
-function variableName(text: string, from: number): string {
-  const first = text.charCodeAt(from);
-  if (first >= 0x30 && first <= 0x39) return text.charAt(from);
-  let end = from;
-  while (end < text.length && end - from < MAX_NAME && isNameUnit(text.charCodeAt(end))) end++;
-  if (end > from) return text.slice(from, end);
-  return '@*!-$?#'.includes(text.charAt(from)) ? text.charAt(from) : '';
-}
-
-/** The `}` of an expansion, or -1; a nested opening ends the search, so that `${${${…` stays linear. */
-function closingBrace(text: string, from: number): number {
-  const limit = Math.min(text.length, from + MAX_EXPANSION);
-  for (let index = from; index < limit; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit === 0x7d) return index;
-    if (unit === 0x7b || unit === 0x0a) return -1;
-  }
-  return -1;
 }

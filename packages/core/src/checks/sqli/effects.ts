@@ -1,4 +1,4 @@
-import type { Dialect } from './lexer.js';
+import type { Dialect } from './between-tokens.js';
 
 /** What a text was seen to do to the statement around it. */
 export const Effect = {

@@ -1,10 +1,10 @@
 import { withoutBlankRuns, withoutComments } from '../../values/blank-runs.js';
 import type { Detection } from '../check.js';
+import type { Dialect } from './between-tokens.js';
 import { judgeDollars } from './dollar-quotes.js';
 import { Ending, type Start } from './effects.js';
 import { explain } from './explain.js';
 import { Reader } from './grammar.js';
-import type { Dialect } from './lexer.js';
 import { withoutNestedWords } from './nested-words.js';
 import { HASH_START, hashUnit, lookUp, Role } from './vocabulary.js';
 import { weighAsIs } from './weigh-as-is.js';

@@ -1,3 +1,4 @@
+import { BetweenTokens, type Dialect } from './between-tokens.js';
 import { classOf, DIGIT, HEX, SPACE, TAIL, WORD } from './lexer-characters.js';
 import { HASH_START, hashUnit, lookUp, type Word } from './vocabulary.js';
 
@@ -29,9 +30,6 @@ export const Kind = {
 /** What an operator token does; the same distinction as the roles of words. */
 export const Operator = { logic: 1, compare: 2, arithmetic: 3, assign: 4, bar: 5 } as const;
 
-/** MySQL and MariaDB read comments, quotes and backslashes in their own way; the others are near enough to each other. */
-export type Dialect = 'mysql' | 'ansi';
-
 /** What MySQL does with `1.e`: a number without an exponent's digits is read and forgotten. */
 const DISCARDED = -1;
 
@@ -43,7 +41,7 @@ const PREFIX_SIGNS = 6;
 const LONGEST_OPERATOR = 8;
 
 /** Splits SQL into tokens, one at a time, without allocating; linear, and every text has tokens. */
-export class Lexer {
+export class Lexer extends BetweenTokens {
   kind: number = Kind.end;
   start = 0;
   end = 0;
@@ -51,41 +49,21 @@ export class Lexer {
   /** An `Operator`, or for strings the unit that opened them. */
   detail = 0;
   hash = HASH_START;
-  /** Whether a comment that ends stood before a token so far. */
-  commented = false;
-  /** Whether something stood before a token that the dialects read differently. */
-  differs = false;
   /** Where a comment that runs to the end begins; the text's length without one. */
   commentStart = 0;
   /** Whether `[` opens a name (SQL Server) rather than an index (PostgreSQL). */
   expectOperand = true;
-  text = '';
-  private dialect: Dialect = 'mysql';
-  private position = 0;
-  private executedComments = 0;
-  /** Whether comments may still nest; one that nothing closes shows that they do not. */
-  private nests = true;
-  private lastNewline = -2;
-  private lastCarriage = -1;
   /** How many Oracle quotes may still be looked for in vain: each costs a pass over the text. */
   private quoteSearches = 4;
 
   /** Forgets the last text and stands at `start` of the next one. */
   begin(text: string, start: number, dialect: Dialect): void {
-    this.text = text;
-    this.dialect = dialect;
-    this.position = start;
+    this.stand(text, start, dialect);
     this.commentStart = text.length;
     this.kind = Kind.end;
     this.start = 0;
     this.end = 0;
-    this.commented = false;
-    this.differs = false;
     this.expectOperand = true;
-    this.executedComments = 0;
-    this.nests = true;
-    this.lastNewline = -2;
-    this.lastCarriage = -1;
     this.quoteSearches = 4;
   }
 
@@ -130,105 +108,6 @@ export class Lexer {
       }
       if (this.readNumber() !== DISCARDED) return this.kind;
     }
-  }
-
-  /** Skips spaces and comments; false when a comment runs to the end. */
-  private skip(): boolean {
-    const { text } = this;
-    for (;;) {
-      const unit = text.charCodeAt(this.position);
-      if ((classOf(unit) & SPACE) !== 0) this.position++;
-      else if (unit === 0x2f && text.charCodeAt(this.position + 1) === 0x2a) {
-        if (!this.skipBlockComment()) return false;
-      } else if (this.startsLineComment(unit)) {
-        if (!this.skipLineComment()) return false;
-      } else if (unit === 0x2a && this.executedComments > 0 && text.charCodeAt(this.position + 1) === 0x2f) {
-        this.executedComments--;
-        this.position += 2;
-      } else return true;
-    }
-  }
-
-  private startsLineComment(unit: number): boolean {
-    if (unit === 0x23) {
-      this.differs = true;
-      return this.dialect === 'mysql';
-    }
-    if (unit !== 0x2d || this.text.charCodeAt(this.position + 1) !== 0x2d) return false;
-    this.differs = true;
-    if (this.dialect === 'ansi' || this.position + 2 >= this.text.length) return true;
-    // MySQL: "the -- comment style requires the second dash to be followed by at least one whitespace or control".
-    return (classOf(this.text.charCodeAt(this.position + 2)) & SPACE) !== 0;
-  }
-
-  private skipLineComment(): boolean {
-    const end = this.endOfLine();
-    if (end < 0) return false;
-    this.commented = true;
-    this.position = end + 1;
-    return true;
-  }
-
-  private endOfLine(): number {
-    // Looking for the last ones once keeps many comments linear where no line ends.
-    if (this.lastNewline === -2) {
-      this.lastNewline = this.text.lastIndexOf('\n');
-      this.lastCarriage = this.lastNewline < 0 && this.dialect === 'ansi' ? this.text.lastIndexOf('\r') : -1;
-    }
-    if (this.position <= this.lastNewline) return this.text.indexOf('\n', this.position);
-    return this.position <= this.lastCarriage ? this.text.indexOf('\r', this.position) : -1;
-  }
-
-  private skipBlockComment(): boolean {
-    this.differs = true;
-    if (this.dialect === 'mysql' && this.entersExecutedComment()) return true;
-    if (this.dialect === 'ansi' && this.nests && this.skipNestedComment()) return true;
-    // SQLite and Oracle do not nest: `/*/*/`.
-    this.nests = this.nests && this.dialect !== 'ansi';
-    const end = this.text.indexOf('*/', this.position + 2);
-    if (end < 0) return false;
-    this.commented = true;
-    this.position = end + 2;
-    return true;
-  }
-
-  /** `/*!50000 … *​/` and MariaDB's `/*M!` are read as if the comment signs were spaces. */
-  private entersExecutedComment(): boolean {
-    let at = this.position + 2;
-    if ((this.text.charCodeAt(at) | 32) === 0x6d) at++;
-    if (this.text.charCodeAt(at) !== 0x21) return false;
-    at++;
-    // A version has five or six digits; fewer are what is executed: `/*!1*/`.
-    let digits = 0;
-    while (digits < 6 && this.isDigitAt(at + digits)) digits++;
-    // No server is that new: a comment like any other.
-    if (digits === 5 && this.text.startsWith('99', at)) return false;
-    if (digits > 4) at += digits;
-    this.executedComments++;
-    this.commented = true;
-    this.position = at;
-    return true;
-  }
-
-  /** PostgreSQL and SQL Server nest block comments. */
-  private skipNestedComment(): boolean {
-    let depth = 0;
-    for (let at = this.position; at < this.text.length; at++) {
-      const unit = this.text.charCodeAt(at);
-      const following = this.text.charCodeAt(at + 1);
-      if (unit === 0x2f && following === 0x2a) {
-        depth++;
-        at++;
-      } else if (unit === 0x2a && following === 0x2f) {
-        at++;
-        if (--depth === 0) {
-          this.commented = true;
-          this.position = at + 1;
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private readNumber(): number {
@@ -591,11 +470,6 @@ export class Lexer {
     let at = from;
     while (this.isWordOrDigitAt(at)) at++;
     return at;
-  }
-
-  private isDigitAt(at: number): boolean {
-    const unit = this.text.charCodeAt(at);
-    return unit >= 0x30 && unit <= 0x39;
   }
 
   private isHexAt(at: number): boolean {
