@@ -21,10 +21,10 @@ export function readPastBlanks(detect: Detect): Detect {
   return (text, context) => {
     const found = detect(text, context);
     if (found?.certainty === 'certain' || !PADDED.test(text)) return found;
-    const trimmed = text.trim();
-    const again =
-      findCertain(trimmed.replace(PADDING, '$1 '), context) ??
-      findCertain(trimmed.replace(INSIDE_MEMBER, '').replace(BEFORE_CALL, ' '), context);
+    const tight = text.trim().replace(PADDING, '$1 ');
+    // What is left of runs has lines in it.
+    const joined = tight.replace(INSIDE_MEMBER, '').replace(BEFORE_CALL, ' ');
+    const again = findCertain(tight, context) ?? (joined === tight ? undefined : findCertain(joined, context));
     // Offsets in a rewritten text are none in the text that came.
     return again === undefined ? found : { ...again, start: 0, end: text.length };
   };
