@@ -23,10 +23,12 @@ export function findPollutedPath(text: string): PollutedPath | undefined {
 const WORDS = [PROTO, CONSTRUCTOR, 'prototype'] as const;
 const MAX_HIDDEN = 4_096;
 
-/** `__pro__proto__to__`: what is left when a filter removes the key once is the key. */
+const ANY_WORD = new RegExp(WORDS.join('|'), 'g');
+
+/** `__pro__proto__to__`, `constconstructorructor.protprototypeotype`: what is left when a filter removes the keys once is the key. */
 function findHidden(text: string): PollutedPath | undefined {
   if (text.length > MAX_HIDDEN) return undefined;
-  for (const word of WORDS) {
+  for (const word of [...WORDS, ANY_WORD]) {
     const left = text.replaceAll(word, '');
     if (findProto(left) || findConstructor(left)) return { start: 0, end: text.length, target: PROTO, isHidden: true };
   }

@@ -72,6 +72,7 @@ function detectIn(text: string, context: DetectContext): Detection | undefined {
   // lodash's set() and others take a path as a list of names, too.
   if (text === PROTO && LISTED.test(path)) return describe({ start: 0, end: text.length, target: PROTO }, 'certain');
   if (text.length < SHORTEST) return undefined;
+  if (STATEMENT.test(text)) return describe({ start: 0, end: text.length, target: 'constructor.prototype' }, 'certain');
   if (KEYS.has(source) && INHERITED_PATH.test(text)) return describeInherited(text);
   if (KEYS.has(source) && text.includes(PYTHON) && PYTHON_PATH.test(source === 'json_keys' ? path : text))
     return describePython(text);
@@ -82,6 +83,10 @@ function detectIn(text: string, context: DetectContext): Detection | undefined {
   if (KEYS.has(source)) return describe(found, judgeKey(text, found));
   return describe(found, chooses(text, found, context) ? 'certain' : judgeText(text, found));
 }
+
+/** `Object.prototype.role = 1`, by the name of what `constructor` leads to; a method put there is a library's. */
+const STATEMENT =
+  /^[\s;]{0,16}Object\.prototype\s{0,4}(?:\.\s{0,4}[\w$]{1,64}|\[\s{0,4}["'`][^"'`\n]{1,64}["'`]\s{0,4}\])\s{0,4}=(?!=|\s{0,4}(?:async|function)\b|[^\n]{0,64}=>)/;
 
 /** ECMA-262, 20.1.3 and 20.2.3: the methods that every object inherits, and what every function has. */
 const INHERITED_PATH =
@@ -143,7 +148,7 @@ function judgeText(text: string, found: PollutedPath): Certainty {
 /** The whole text is a path of keys: `__proto__.x`, `/a/__proto__/b`, `a[constructor][prototype][b]=1`. */
 function isKeyPath(text: string, { start, end }: PollutedPath): boolean {
   const before = text.slice(Math.max(0, start - 256), start);
-  if (!/^\s*[\w$\-[\]./~"'&=?#,]*$/.test(before)) return false;
+  if (!/^\s*(?:\(?\{\}\)?(?=[.[]))?[\w$\-[\]./~"'&=?#,]*$/.test(before)) return false;
   const after = text.slice(end, end + 256);
   // Alone it is a word; it takes a further key to write one.
   // lodash and others skip empty names: `a..b`.

@@ -62,6 +62,7 @@ export const LOOPBACK_NAMES: ReadonlySet<string> = new Set([
   ...['localhost4', 'localhost6', 'ip6-localhost', 'ip6-loopback', 'ipv6-localhost', 'ipv6-loopback', 'loopback'],
   // Their operators publish them for development: every name below answers 127.0.0.1.
   ...['localtest.me', 'lvh.me', 'vcap.me', 'lacolhost.com', 'localho.st', 'localh.st', 'fuf.me', 'yoogle.com'],
+  ...['local.sisteminha.com', 'spoofed.burpcollaborator.net', 'localhost.direct'],
 ]);
 
 /** The API server's own service, which every Kubernetes cluster has ("DNS for Services and Pods", short forms). */

@@ -8,6 +8,7 @@ import { exceedsPart } from './forwarded-parts.js';
 import { readHost } from './host.js';
 import { isBrowsersPlace } from './places.js';
 import { detectSocket } from './socket.js';
+import { readSplitRequest } from './split-request.js';
 import { type FoundUrl, isAmong, isSlash, readUrl, toTable } from './url-hosts.js';
 
 const NEEDED = CharacterClass.slash | CharacterClass.backslash | CharacterClass.colon;
@@ -58,6 +59,7 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   const inside =
     (context.source === 'path' ? detectInPath(text) : undefined) ??
     detectSmuggling(text, first) ??
+    detectSplit(text, first) ??
     detectDisputed(text, first, context) ??
     detectInside(text, first, context);
   return inside?.certainty === 'certain' ? inside : (found ?? inside);
@@ -117,6 +119,19 @@ function detectSmuggling(text: string, start: number): Detection | undefined {
     explanation:
       'Fetched by the server, the address would send bytes of its own choice to another service: Redis, SMTP, a database.',
   };
+}
+
+function detectSplit(text: string, first: number): Detection | undefined {
+  const span = readSplitRequest(text, first);
+  return (
+    span && {
+      certainty: 'certain',
+      ...span,
+      context: 'as an address that the server opens',
+      explanation:
+        'Fetched by the server, the address would end the line that it stands in and write headers of its own.',
+    }
+  );
 }
 
 /** `/proxy/169.254.169.254/latest/meta-data/`: a gateway takes the name of a folder for a host, and nobody's folder is called so. */

@@ -29,7 +29,7 @@ const OWN_STYLE = /\burl\(\s{0,8}["']?\s{0,8}(?:file|expect|php|jar|netdoc|msl|e
  * web are what honest documents name (sitemaps, WSDL); files, other protocols, and addresses in numbers are not.
  */
 const FETCHED =
-  /^(?:(?!https?:|urn:|xmlns:|xs[id]?:|cid:|uuid:|mid:|tag:|info:|oid:)[a-z][a-z\d+.-]{1,20}:(?=\/|[a-z]:|\w)|\/\/|\\\\|\/(?:etc|proc|dev|var|home|root|tmp|usr|sys)\/|https?:\/\/(?:[^\s"'/]{0,64}@)?(?:\[|\d{1,10}(?:\.\d{1,3}){0,3}(?=[:/]|$)|0x|localhost\b))/i;
+  /^(?:(?!https?:|urn:|xmlns:|xs[id]?:|cid:|uuid:|mid:|tag:|info:|oid:)[a-z][a-z\d+.-]{1,20}:(?=\/|[a-z]:|\w)|[a-z]:[\\/]|\/\/|\\\\|\/(?:etc|proc|dev|var|home|root|tmp|usr|sys)\/|https?:\/\/(?:[^\s"'/]{0,64}@)?(?:\[|\d{1,10}(?:\.\d{1,3}){0,3}(?=[:/]|$)|0x|localhost\b))/i;
 
 /** Looks at elements only where the sign of one such thing is. */
 export function findInclusion(text: string): Inclusion | undefined {

@@ -1,6 +1,6 @@
 import { CharacterClass } from '../../values/character-classes.js';
 import { SOURCES, type Source } from '../../values/value.js';
-import type { Certainty, DetectContext, Detection, ValueCheck } from '../check.js';
+import type { Certainty, Detection, ValueCheck } from '../check.js';
 import { measureDefaults } from './attribute-defaults.js';
 import { createCommentReader } from './comments.js';
 import { type Declaration, readDeclarations } from './declarations.js';
@@ -8,6 +8,7 @@ import { measureExpansion } from './expansion.js';
 import { findInclusion } from './inclusions.js';
 import { isShown, prologEnd } from './shown.js';
 import { isNeighbour, isStandardDoctype } from './standard-doctypes.js';
+import { isUnderstood } from './understood.js';
 
 /** XML external entities, entity bombs, and other ways in which a document makes its processor fetch or run something. */
 export const xxe: ValueCheck = {
@@ -24,23 +25,10 @@ export const xxe: ValueCheck = {
     longerThan: Number.POSITIVE_INFINITY,
   },
   detect,
-  clears: declaresNothing,
+  clears: (text) => isUnderstood(text) && detect(text) === undefined,
 };
 
-/** Words and places, with no sign of a document's or of a program's; or `<samlp:Response …>`: elements alone, whatever the model thinks of a sign-on's answer; the grammar has read all that could fetch. */
-function declaresNothing(text: string): boolean {
-  if (!DOCUMENTED.test(text)) return true;
-  return (
-    /^\s*<[?\w]/.test(text.slice(0, 64)) &&
-    !/<!|<\?xml-|&#|SYSTEM|ENTITY|chemaLocation|file:/i.test(text) &&
-    findInclusion(text) === undefined
-  );
-}
-
-/** Tags, also in UTF-7; and what would make it another attack, which the model may have meant. */
-const DOCUMENTED = /[<{}@$%&|;=`'"\\]|\+AD|file:|\.\.\//;
-
-function detect(text: string, _context: DetectContext): Detection | undefined {
+function detect(text: string): Detection | undefined {
   if (!text.includes('<')) return undefined;
   const declarations = text.includes('<!') ? readDeclarations(text) : [];
   const declared = declarations.length > 0 ? detectDeclarations(text, declarations) : undefined;
