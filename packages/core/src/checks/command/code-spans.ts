@@ -37,7 +37,11 @@ export function isBesideProse(text: string, start: number, after: number): boole
     !/^(?:$|[\s,;:!?)\]*_"'/-]|\.(?!\w)|[、。，；：！？」）]|[a-z]{1,3}[\s.,])/.test(tail)
   )
     return false;
+  // `` the "x"`y` ``: right behind the quote that ends a word, where Markdown has a blank.
+  if (/[\p{L}\d]["']$/u.test(head)) return false;
   if (head.endsWith('$(') || /\$\{[^{}\s]{1,40}$|\$\(\([^()]{0,40}$/.test(head)) return false;
+  // ``if [ `x` = y ]``: a test of a shell's, which compares what the substitution prints.
+  if (/\[ $/.test(head) && /^ (?:[!=]?=|=~|-[a-z]{2}) /.test(tail)) return false;
   const before = wordsAtEnd(head);
   // Behind a line's end the prose is the line's own.
   if (/\n[ \t]*$/.test(head)) {
@@ -69,6 +73,19 @@ function wordsAtEnd(text: string): number {
 /** Scripts that write words without blanks between them (UAX 14, classes ID and SA). */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]{2}\s?$/u;
+
+/** So far back notes are looked at that end with a span. */
+const MAX_NOTE = 512;
+
+/**
+ * A span that ends a text of sentences none of which begins with a capital: half a kilobyte of words that somebody put in
+ * front of a substitution. Whoever writes so much and ends with a command has written one letter large.
+ */
+export function isBehindPadding(text: string, after: number): boolean {
+  if (after < MAX_NOTE || text.length - after > 4 || text.slice(after).trim() !== '') return false;
+  const head = text.slice(after - MAX_NOTE, after);
+  return !/\p{Lu}|\n/u.test(head) && (head.match(/\p{Ll}\. \p{Ll}/gu)?.length ?? 0) > 2;
+}
 
 /** Is the line before the one of `at` an item of a list, in words? */
 function isBehindItem(text: string, at: number): boolean {

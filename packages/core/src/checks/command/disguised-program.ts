@@ -8,7 +8,7 @@ import type { SpecialForm } from './special-forms.js';
 /** What a shell takes out of a word: empty quotes, substitutions and expansions, a backslash, a line's end. */
 const NOTHING = '``|\\$\\(\\)|\\$[@*]|\\$\\{\\w{1,16}:?-?\\}|\'\'|""|\\\\\\n';
 /** The same, and quotes around a part of it. */
-const QUOTED = `\\\\(?=[\\w/])|'[\\w.-]{1,16}'|"[\\w.-]{1,16}"`;
+const QUOTED = `\\\\(?=[\\w/.-])|'[\\w.-]{1,16}'|"[\\w.-]{1,16}"`;
 const DISGUISED = new RegExp(
   `[ \\t(@]{0,8}((?:[/\\w.?-]|\\[[\\w!^-]{1,8}\\]|${NOTHING}|${QUOTED}){3,64})(?=[\\s;|&)>\`#]|\\$\\{?IFS|$)`,
   'y',
@@ -20,7 +20,7 @@ export function isHiddenName(written: string): boolean {
 }
 
 const REDIRECTED = />{1,2}\s?\/(?:dev|tmp|var|etc|home|root)\//;
-const HIDES_IN_QUOTES = new RegExp(`(?:^|[\\w'"])(?:${QUOTED})\\w|\\w(?:${QUOTED})`);
+const HIDES_IN_QUOTES = new RegExp(`(?:^|[\\w'"])(?:${QUOTED})[\\w.-]|\\w(?:${QUOTED})`);
 
 /**
  * A name that the shell has to put together, whatever program it is: `$(qz``9 -d)`, `1.txt`q\z9``. Nobody hides a name
@@ -76,9 +76,10 @@ function isBelowFile(text: string, start: number): boolean {
   return start < 80 && /^[\w:/@-]{1,48}(?:\.\w{2,6}|\d)\s{0,4}$/.test(text.slice(0, start));
 }
 
-/** Behind what is redirected in front of a name: `2>/dev/null qz9 >/tmp/x`. */
+/** Behind what is redirected in front of a name, in a subshell too: `2>/dev/null qz9 >/tmp/x`, `(2>/dev/null qz9)`. */
 export function programStart(text: string, from: number): number {
-  const first = skipBlanks(text, from);
+  const bracket = skipBlanks(text, from);
+  const first = text.charCodeAt(bracket) === 0x28 ? skipBlanks(text, bracket + 1) : bracket;
   const behind = skipRedirection(text, first);
   return behind > first ? behind : from;
 }

@@ -1,4 +1,6 @@
 import type { Case } from './judge.js';
+import { isProgram } from './program-name.js';
+import { ACTS_ALONE, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import { isBehindWord } from './word-before.js';
 
 // Operands that the program of that name does not take, where a person may well have written the two side by side.
@@ -42,13 +44,26 @@ const OTHERS: ReadonlyMap<string, RegExp> = new Map([
   // The head of a patch of Git's, which diff(1) has no such option for.
   ['diff', /^ --git a\//],
   ['read', /^ \$?\w{1,32}, ?\$\w/],
+  // POSIX, "sleep": a number; GNU's also `inf`. `sleep now` is refused.
+  ['sleep', /^ (?!inf)[A-Za-z]{2,}(?: [A-Za-z'’]+){0,12}[.!?]?$/],
+  // POSIX, "who": `am i` and a file; `who cares` finds no such file.
+  ['who', /^ (?!am\b)[a-z]{2,16}(?: [A-Za-z'’]+){0,12}[.!?]?$/i],
 ]);
 
+/**
+ * `ping works`, `curl returns 000`: what somebody says that a program does, and no host, file or option behind it. No
+ * program has a sub-command in the third person or the past.
+ */
+const TOLD =
+  /^ (?:work(?:s|ed)|fail(?:s|ed)|hangs|hung|return(?:s|ed)|says|said|show(?:s|ed)|gives|gave|print(?:s|ed)|complain(?:s|ed)|report(?:s|ed)|exit(?:s|ed)|crash(?:es|ed)|throws|threw|need(?:s|ed)|takes|took|start(?:s|ed)|stop(?:s|ped)|runs|ran|seem(?:s|ed)|look(?:s|ed)|sees|finds|keeps|kept|goes|went|comes|came|stays|dies|died|freezes|froze|expect(?:s|ed)|wants|ignore(?:s|d)|respond(?:s|ed)|answer(?:s|ed)|breaks|broke|finish(?:es|ed)|succeed(?:s|ed))(?=[\s,.!?)]|$)(?:[,:]? ["'(]?[\w'’%-]{1,32}["')]?){0,12}[.,!?)]{0,3}$/i;
+
 /** `; at https://x/a.js:1:2`, `; npm 10.8.1;`, `; ping @jo`, `; select 2`. */
-export function isForeignOperand({ text, opening, command }: Case): boolean {
+export function isForeignOperand({ text, opening, command, context }: Case): boolean {
   const { name, nameEnd, operands } = command;
   if (operands.commented || operands.end - nameEnd > MAX_LENGTH) return false;
   const written = text.slice(nameEnd, operands.end).trimEnd();
+  if (TOLD.test(written)) return !TAKES_ANY_WORDS.has(name);
+  if (!ACTS_ALONE.has(name) && isComparedWith(written, context)) return true;
   if (name === 'at')
     return (
       ADDRESS.test(written) ||
@@ -61,6 +76,12 @@ export function isForeignOperand({ text, opening, command }: Case): boolean {
   // PowerShell's Select-Object: without a pipe it is given nothing to select from.
   if (name === 'select') return opening.kind !== '|';
   return VERSIONED.has(name) && VERSION.test(written);
+}
+
+/** `vim > emacs`: one program is better than the other, or a file of its name in the application's folder. */
+function isComparedWith(written: string, { executables }: Case['context']): boolean {
+  const other = /^ > ([a-z]{2,16})$/.exec(written)?.[1];
+  return other !== undefined && isProgram(other, executables);
 }
 
 const MAX_LENGTH = 160;

@@ -14,6 +14,8 @@ export function judgeBackticks({ text, opening, command }: Case): Certainty | un
   if (isShellLike(command) || command.kind === 'disguised') return 'certain';
   if (command.globbed && prose === 0) return 'certain';
   if (command.kind === 'rare' && prose === 0 && isOnlySpan(text, opening, end)) return 'certain';
+  // `` `npm<tab>exec<tab>x` ``: nobody types a tab in a span of Markdown's.
+  if (prose === 0 && text.charCodeAt(command.nameEnd) === 0x09) return 'certain';
   const isClosed = /^(?:[\s)};|&]{0,6}(?:: ?[;&|] ?)?`|\$\()/.test(text.slice(end, end + 8));
   if (isDefault(text, opening) || isSubscript(text, opening.start) || (isGlued(text, opening) && prose === 0))
     return 'certain';

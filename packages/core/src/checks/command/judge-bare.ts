@@ -8,16 +8,21 @@ import { isBelowCutValue, isBelowValue, lineStart } from './quoted-text.js';
 import { ACTS_ALONE } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
 import { isBehindWord } from './word-before.js';
+import { isAlternative, isArranging, isColumn, isItem } from './word-lists.js';
 
 /** A name and nothing else. */
-export function judgeBare({ text, opening, command }: Case): Certainty | undefined {
+export function judgeBare({ text, opening, command, context }: Case): Certainty | undefined {
   if (!actsAlone(command)) return 'unsure';
   const isWindows = isBuiltinOfWindows(command.name.toLowerCase());
   if ((!command.capitals || isWindows) && endsValue({ text, opening })) return 'certain';
+  // `x&&Vol & REm `: of cmd.exe's own, and its comment for what the application has behind it.
+  if (isWindows && REMARK.test(text.slice(command.operands.end, command.operands.end + 24))) return 'certain';
   if (command.capitals && command.kind !== 'disguised') return 'unsure';
   if (isParameter({ text, opening, command })) return 'unsure';
   if (command.kind !== 'disguised' && isEntityEnd(text, opening)) return 'unsure';
-  if (isPattern({ text, opening, command }) || isTypeUnion(text)) return 'unsure';
+  if (isPattern({ text, opening, command }) || isTypeUnion(text) || isAlternative(text)) return 'unsure';
+  if (isColumn({ text, opening, command, context }) || isItem({ text, opening, command })) return 'unsure';
+  if (isArranging({ text, opening, command })) return 'unsure';
   // `if (false) {`: JavaScript's, C's and their kin's.
   if (command.prefixed && /^\)\s*\{/.test(text.slice(command.operands.end, command.operands.end + 8))) return 'unsure';
   if (opening.doubled || command.prefixed) return 'certain';
@@ -37,6 +42,9 @@ export function judgeBare({ text, opening, command }: Case): Certainty | undefin
   if (opening.kind === 'newline') return judgeBareLine(text, opening, command);
   return 'certain';
 }
+
+/** cmd.exe's comment at the text's end, behind a sign of its own. */
+const REMARK = /^\s{0,4}&{1,2}\s{0,4}rem\s*$/i;
 
 /** `env|sh|cat`, `echo x|sh|cat`: what runs what it is given, behind a command that gives it something. */
 function isFed(text: string, { start }: Opening, { name }: SimpleCommand): boolean {

@@ -31,6 +31,11 @@ export function isBuiltinOfWindows(lower: string): boolean {
   return POWERSHELL_ALIASES.has(lower) || CMD_BUILTINS.has(lower) || lower === 'reg' || lower === 'cmd';
 }
 
+/** `tAR -cf x.tar C:\\Users`: two letters or more in capitals behind small ones, which no name of a product has in front of options. */
+export function isScrambled({ name, operands: { definite, plain, prose } }: SimpleCommand): boolean {
+  return /^[a-z]+[A-Z]{2,}[a-z]*$/.test(name) && definite > 0 && plain + prose === 0;
+}
+
 /** `Gci env:`, `Gcm *ke-ex*`: shells of Windows overlook letter case, and the operand is no word of any language. */
 export function isWindowsOnly({ name, operands: { definite, plain, prose } }: SimpleCommand): boolean {
   return isBuiltinOfWindows(name.toLowerCase()) && definite > 0 && plain + prose === 0;

@@ -3,7 +3,7 @@ import { firstOperand, isCut } from './behind-command.js';
 import { isOnlyProgram } from './everyday-names.js';
 import type { Case } from './judge.js';
 import { judgeBare } from './judge-bare.js';
-import { isBare, isOrdinary, isShellLike, isWindowsOnly } from './judge-facts.js';
+import { isBare, isOrdinary, isScrambled, isShellLike, isWindowsOnly } from './judge-facts.js';
 import { judgeLine } from './judge-line.js';
 import { charBefore, endsValue, isIndented } from './judge-place.js';
 import type { Opening } from './openings.js';
@@ -35,7 +35,9 @@ export function judgeSeparated(facts: Case): Certainty | undefined {
   if (command.capitals && prose > 0) return 'unsure';
   if (isWaiting(facts)) return 'certain';
   if (isOrdinary(command) && command.capitals)
-    return isWindowsOnly(command) && (opening.kind !== 'newline' || isBelowValue(text)) ? 'certain' : 'unsure';
+    return isWindowsOnly(command) || (isScrambled(command) && (opening.kind !== 'newline' || isBelowValue(text)))
+      ? 'certain'
+      : 'unsure';
   if (isOrdinary(command) && isEntityEnd(text, opening) && !isCutFromTag(facts)) return 'unsure';
   if ((isLetterEnd(text, opening) && !isShellLike(command)) || isGroovyScript(facts) || isMeasure(facts))
     return 'unsure';
@@ -175,5 +177,5 @@ function isWaiting({ text, opening, command: { name, operands, start } }: Case):
   if (name.toLowerCase() !== 'sleep' || operands.likely !== 1 || operands.plain + operands.prose > 0) return false;
   if (opening.end !== start && opening.kind !== 'newline') return false;
   if (text.length - operands.end > 8 || opening.start > 64) return false;
-  return /^(?=\S*[.:/@]|localhost)[\w.:/@-]{1,64}['"]?$/.test(text.slice(0, opening.start));
+  return /^(?=\S*[.:/@]|localhost)[\w.:/@-]{1,64}['"]?[ \t]{0,8}$/.test(text.slice(0, opening.start));
 }

@@ -1,4 +1,4 @@
-import { isBesideProse, MAX_SPAN, spanEnd, startsLine } from './code-spans.js';
+import { isBehindPadding, isBesideProse, MAX_SPAN, spanEnd, startsLine } from './code-spans.js';
 import { isInCommandPlace, isSubscript } from './command-place.js';
 import type { Opening } from './openings.js';
 import { closesQuote, endsInProse, isAnnounced, isBelowQuoteAndComment, isBlankLine } from './paragraphs.js';
@@ -114,7 +114,8 @@ export class Quoting {
     if (this.span !== NONE && isInCommandPlace(text, this.span, this.span + 1)) return false;
     if (this.span !== NONE) {
       const close = spanEnd(text, this.span + 1);
-      if (close >= 0 && close + 1 >= end && isBesideProse(text, this.span, close + 1)) return true;
+      if (close >= 0 && close + 1 >= end && isBesideProse(text, this.span, close + 1))
+        return !isBehindPadding(text, close + 1);
     } else if (kind === '`' && this.closed !== NONE && this.isQuotedPair(start)) return true;
     if (this.isOut(kind, start)) return false;
     if (

@@ -24,6 +24,11 @@ const FORMS: readonly (readonly [form: RegExp, context: string])[] = [
   [/switch\s?\([^(){}]{1,40}\)\s?\{\s?[^{}\s:]{1,20}\s?\{/iy, 'in a statement of PowerShell'],
   [/trap\s?\{[^{}]{1,80}[;\s](?:continue|break)\s?\}/iy, 'in a statement of PowerShell'],
   [/return\s[A-Z][a-z]{2,15}-[A-Z][A-Za-z]/y, 'in a statement of PowerShell'],
+  // Programs of Windows' by names that no variable of a script has.
+  [
+    /return\s(?:systeminfo|tasklist|quser|getmac|driverquery|nbtstat)(?=\s*(?:[;|&)}'"#]|$))/iy,
+    'in a statement of PowerShell',
+  ],
   [/\$ExecutionContext\b/iy, 'as a PowerShell expression'],
   // Where-Object and ForEach-Object, about_Aliases and about_Automatic_Variables.
   [/[?%]\s?\{\s?(?:\$_[.\s}]|[A-Za-z][\w-]{1,40}\s?\})/y, 'as a block that PowerShell starts'],

@@ -17,7 +17,7 @@ import {
 } from './program-name.js';
 import { skipRedirection } from './redirections.js';
 import { COMMAND_RUNNERS, RESERVED_BEFORE_COMMAND } from './shell-vocabulary.js';
-import { isSubcommand, isToolOfR } from './subcommands.js';
+import { isCallOfCloud, isSubcommand, isToolOfR } from './subcommands.js';
 import type { Variables } from './variables.js';
 import { DISGUISES, readWord, Trick, type Word } from './word.js';
 
@@ -150,7 +150,10 @@ function toCommand(
   // `env X=1 x`: an assignment is what that program takes.
   const isSet = lower === 'env' && ENV_ASSIGNMENT.test(text.slice(word.end, word.end + 64));
   const isOfR = name === 'R' && isToolOfR(text, word.end);
-  const counted = facts.redirected || isSet || isOfR ? { ...read, definite: read.definite + 1 } : read;
+  const counted =
+    facts.redirected || isSet || isOfR || isCallOfCloud(lower, text, word.end)
+      ? { ...read, definite: read.definite + 1 }
+      : read;
   const operands =
     counted.plain > 0 && isSubcommand(lower, text, word.end)
       ? { ...counted, plain: counted.plain - 1, likely: counted.likely + 1 }

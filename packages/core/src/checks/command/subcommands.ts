@@ -80,6 +80,14 @@ export function isSubcommand(name: string, text: string, from: number): boolean 
   return word !== undefined && known.has(word);
 }
 
+/** `aws sts get-caller-identity`: a service and one of its calls, which are written with an API's verbs. */
+export function isCallOfCloud(name: string, text: string, from: number): boolean {
+  return name === 'aws' && isSubcommand(name, text, from) && CALL.test(text.slice(from, from + 80));
+}
+
+const CALL =
+  /^[ \t]{1,6}[a-z\d-]{2,24}[ \t]{1,6}(?:assume|attach|authorize|create|delete|describe|get|invoke|list|modify|put|reboot|run|send|start|stop|terminate|update)-[a-z]{2,24}(?:-[a-z]{2,24}){0,4}(?![\w-])/;
+
 /** R's own tools (An Introduction to R, appendix B): `R CMD BATCH x`. */
 export function isToolOfR(text: string, from: number): boolean {
   return /^[ \t]{1,8}CMD[ \t]{1,8}[A-Z]\w/.test(text.slice(from, from + 24));

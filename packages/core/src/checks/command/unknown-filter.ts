@@ -14,8 +14,10 @@ const SIGNS = [
   '\thttp',
   'unction ',
   'UNCTION ',
-  'try {',
-  'try{',
+  'y {',
+  'y{',
+  'Y {',
+  'Y{',
   'return ',
   '#',
   "'",
@@ -50,8 +52,10 @@ export function mayBeUnknownByte(from: number, length: number): boolean {
   // `2>/dev/null qz9`, `"qz9" -x`
   if (first === 0x3c || first === 0x3e || first === 0x22 || first === 0x27) return true;
   if (first === 0x32 && BYTES[start + 1] === 0x3e) return true;
-  // `function`, which PowerShell reads in any case.
-  if ((first | 0x20) === 0x66 && ((BYTES[start + 1] as number) | 0x20) === 0x75) return true;
+  // `function` and `try`, which PowerShell reads in any case.
+  const second = (BYTES[start + 1] as number) | 0x20;
+  if ((first | 0x20) === 0x66 && second === 0x75) return true;
+  if ((first | 0x20) === 0x74 && second === 0x72 && ((BYTES[start + 2] as number) | 0x20) === 0x79) return true;
   while (at < length && isNameByte(BYTES[at] as number)) at++;
   if (at - start < 2) return false;
   const isStrong = BYTES[from - 1] === 0x60 || BYTES[from - 1] === BYTES[from - 2];
@@ -65,7 +69,6 @@ export function mayBeUnknownByte(from: number, length: number): boolean {
   if (isQuote(BYTES[from - 2]) || isQuote(BYTES[from - 3]) || isQuote(BYTES[from - 4])) return true;
   if (at >= length) return false;
   // `try`, `return`
-  const second = BYTES[start + 1];
   if (first === 0x74 && second === 0x72) return true;
   if (first === 0x72 && second === 0x65 && BYTES[start + 2] === 0x74) return true;
   const isTight = !isBlank(BYTES[at]);

@@ -89,7 +89,7 @@ export function readUnknownProgram(
     if (isPlaced) return { start, end, context: 'as a program that starts another' };
   }
   const isBare = definite + likely + plain === 0;
-  if (isBare && written.includes('(') && isSubshell(text, opening, end))
+  if (isBare && (written.includes('(') || isGrouped(text, opening.end, at)) && isSubshell(text, opening, end))
     return { start, end: end + 1, context: STARTED_BY };
   const place = {
     end,
@@ -116,7 +116,7 @@ const REDIRECTED = /[\s\w](?:[12&]?>{1,2}\s?(?:\/(?:dev|tmp)\/|&\d)|<\s?\/dev\/n
 
 /** `PATH=.:$PATH;qz9`: a folder of the sender's choice in front of the system's. */
 const OWN_PATH =
-  /[ (]{0,4}PATH=[^\s;&|]{0,40}\$\{?PATH[^\s;&|#]{0,20}\s{0,2}(?:;|&&|#[^\n]{0,80}\n|\n)\s{0,4}[\w$@{}\\./'"-]{2,40}/y;
+  /[ (]{0,4}PATH=[^\s;&|]{0,40}\$\{?PATH[^\s;&|#]{0,20}\s{0,2}(?:;|&&|#[^\n]{0,80}\n|\n)\s{0,4}(?:[012&]?[<>]{1,2}\s?[\w/.&-]{1,64}\s{1,4}){0,4}[\w$@{}\\./'"-]{2,40}/y;
 
 /** `` 1.txt`(qz9)` ``, `x; (qz9);`, `127.0.0.1|(qz9)`, `$((qz9))`: a name in brackets behind a value, and nothing else behind it. */
 function isSubshell(text: string, { kind, doubled, start }: Opening, end: number): boolean {
@@ -148,6 +148,11 @@ function isBesideValue(text: string, { kind, start, end: from }: Opening, end: n
   return kind === ';' && /^\S*(?:\d|\.\w{2,8})$/.test(head) && /^(?:$|[;&#])/.test(text.slice(end, end + 1));
 }
 
+/** `(2>/dev/null qz9)`: the subshell's bracket in front of what was redirected. */
+function isGrouped(text: string, from: number, at: number): boolean {
+  return at > from && text.charCodeAt(skipBlanks(text, from)) === 0x28;
+}
+
 /** `x" & /bin/qz9 -d`, `x || /bin/qz9`: out of the application's quotes, or behind what no list of paths has. */
 function mayStart(text: string, { doubled, start }: Opening, folder: string): boolean {
   if (LOADER.test(folder)) return true;
@@ -163,7 +168,8 @@ export function mayBeUnknown(text: string, opening: number): boolean {
   if (match === undefined) return isNamePart(text.charCodeAt(first)) && HIDDEN.test(text.slice(first, first + 44));
   const [written, assigned, path, folder] = match;
   if (assigned !== undefined || path !== undefined || folder !== undefined) return true;
-  if (written.includes('(') || HIDDEN.test(text.slice(first, first + 44))) return true;
+  if (written.includes('(') || isGrouped(text, opening, from) || HIDDEN.test(text.slice(first, first + 44)))
+    return true;
   if (/[ \t]/.test(text.charAt(from + written.length)) && STRONG_PLACE.test(text.slice(Math.max(0, from - 2), from)))
     return true;
   if (LEFT_QUOTE.test(text.slice(Math.max(0, from - 4), from))) return true;

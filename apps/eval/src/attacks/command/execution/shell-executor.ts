@@ -3,7 +3,8 @@ import { undoEncodings } from '../../encodings.js';
 import { PLACES_BY_CONTEXT } from '../place.js';
 import { createSandbox, missingSandbox, type Run, type Sandbox } from './sandbox.js';
 
-const SUBSTITUTION = /\$\(|`/;
+/** `$((x))` is a sum, and starts nothing. */
+const SUBSTITUTION = /\$\((?!\()|`/;
 /** Without a network, without rights, the attempt is all there can be. */
 const ATTEMPTS = [
   ['/dev/tcp/', 'tried to connect'],

@@ -102,7 +102,7 @@ export const powershellLanguage = commandGenerator({
       'curl http://{host}/',
       'wget http://{host}/ -o {name}',
       '{bare}',
-      'h',
+      'gsv',
     ],
     operator: [
       "& '{bare}'",
