@@ -51,22 +51,17 @@ export function readPathNumber(text: string): QueryEscape | undefined {
   const found = NUMBER.exec(text);
   if (found !== null)
     return { start: 0, end: found[0].length, language: 'an XML document', what: 'ask about the document as a whole' };
+  if (NUMBERED_CONDITION.test(text))
+    return { start: 0, end: text.length, language: 'an XML document', what: 'ask about the document as a whole' };
   const union = UNION.exec(text);
-  return union === null
-    ? undefined
-    : {
-        start: 0,
-        end: union[0].length,
-        language: 'an XML document',
-        what: 'read another path beside the one that was asked',
-      };
+  return union === null ? undefined : { start: 0, end: union[0].length, ...BESIDE };
 }
 
 const DIRECTORY = { language: 'a directory (LDAP)', what: 'add a filter of its own' };
 
 /** Notations that close with a bracket: the value ends what it stands in, and goes on in the same notation. */
 export function readClosedNotation(text: string, closed: Closed): QueryEscape | undefined {
-  return readFilter(text, closed) ?? readBehindQuote(text, closed);
+  return readFilter(text, closed) ?? readBehindNumber(text, closed) ?? readBehindQuote(text, closed);
 }
 
 function readFilter(text: string, { start, quote }: Closed): QueryEscape | undefined {
@@ -76,11 +71,24 @@ function readFilter(text: string, { start, quote }: Closed): QueryEscape | undef
   return { start, end: FILTER.lastIndex, ...DIRECTORY };
 }
 
+/** `4]|//user[1`: the number of XPath's predicate ends, and another path is read beside the one that was asked. */
+const NUMBERED_PATH = /^\s{0,4}\d{1,9}\s{0,4}[\])]{1,4}\s{0,8}\|\s{0,8}\/{1,2}[\w*@.]/;
+/** `1 or //user/pin`, `3 or string-length(//a)`: a number, and a path of the document as a condition. */
+const NUMBERED_CONDITION = new RegExp(
+  `^\\s{0,4}\\d{1,9}\\s{1,8}(?:or|and)\\s{1,8}(?:${ASKED}(?:\\/{1,2}[\\w*@.]|\\.{1,2}[/)]|${AXIS})|\\/\\/[\\w*@][\\w:.-]{0,40}[/[@*])`,
+);
+
+function readBehindNumber(text: string, { start, quote }: Closed): QueryEscape | undefined {
+  if (quote !== '' || !NUMBERED_PATH.test(text)) return undefined;
+  return { start, end: text.length, ...BESIDE };
+}
+
+const BESIDE = { language: 'an XML document', what: 'read another path beside the one that was asked' };
+
 function readBehindQuote(text: string, { start, quote }: Closed): QueryEscape | undefined {
   if (quote === '') return undefined;
   const found = (end: number, language: string, what: string): QueryEscape => ({ start, end, language, what });
-  if (matches(PATH, text, start + 1))
-    return found(PATH.lastIndex, 'an XML document', 'read another path beside the one that was asked');
+  if (matches(PATH, text, start + 1)) return found(PATH.lastIndex, BESIDE.language, BESIDE.what);
   if (matches(CONDITION, text, start + 1))
     return found(CONDITION.lastIndex, 'an XML document', 'ask about the document as a whole');
   if (matches(PIPE, text, start + 1)) return found(PIPE.lastIndex, 'a query', 'go on with a step of its own');

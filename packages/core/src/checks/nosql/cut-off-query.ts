@@ -131,12 +131,21 @@ function opensLess(clause: string): boolean {
 /** Operators, names, numbers and texts, without two words beside each other as prose has. */
 function isExpression(text: string): boolean {
   const bare = text.replace(/(["'`])(?:(?!\1)[^\\\n]|\\.)*\1/g, '""');
-  return !/\p{L}{2,}[,.]?\s+\p{L}{2,}/u.test(bare.replace(/\b(?:typeof|void|new|in|instanceof|and|or|not)\b/gi, '+'));
+  return !/\p{L}{2,}[,.]?\s+\p{L}{2,}/u.test(
+    bare.replace(/\b(?:typeof|void|new|in|instanceof|and|or|not|div|mod)\b/gi, '+'),
+  );
 }
 
 const LOGICAL = /\s{0,8}(?:\|\|?|&&?|\?\?|(?:OR|AND|XOR|or|and|xor)\b)/y;
 /** What takes another operand, in front of the quote that is opened again. */
 const WAITING = /(?:\|\|?|&&?|\?\?|[=!]==?|=|[<>]=?|=~|\+|\b(?:or|and|xor|like|contains|in)\s)\s{0,8}\(?\s{0,4}$/i;
+
+/** `') or … or contains('a','`: the call that the value stood in was closed, and one like it is opened again. */
+const CALLING = /(?:^|\s|[-+*/|&(])[a-z][\w-]{1,40}\(\s{0,4}(?:(["']?)[\w@./*-]{0,40}\1\s{0,4},\s{0,4}){0,4}$/i;
+
+function waitsInCall(closing: string, between: string): boolean {
+  return closing.includes(')') && CALLING.test(between.slice(-240));
+}
 
 function readReopened(text: string, { start, behind, quote }: Closed): QueryEscape | undefined {
   if (quote === '') return undefined;
@@ -148,7 +157,7 @@ function readReopened(text: string, { start, behind, quote }: Closed): QueryEsca
   // `` `??=` ``, `` `||=` ``: operators that are told of, and nothing that they would join.
   if (
     !/[\p{L}\p{N}_$@?*]/u.test(between.replace(/\b(?:or|and|xor)\b/gi, ' ')) ||
-    !WAITING.test(text.slice(LOGICAL.lastIndex - 2, last)) ||
+    !(WAITING.test(text.slice(LOGICAL.lastIndex - 2, last)) || waitsInCall(text.slice(start, behind), between)) ||
     !isExpression(between)
   )
     return undefined;

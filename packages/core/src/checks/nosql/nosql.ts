@@ -70,7 +70,7 @@ const GOES_ON = /^\s{0,4}-?\d[\d.]{0,16}\s{0,4}(?:\?|\sOR\s|\sWITH\s|\sALLOW\s)|
 
 /** `{"password": {"startsWith":`: an ORM's filter stands there, as a text; a schema's words are others. */
 const COMPARED_SECRET =
-  /["']\w{0,40}(?:password|passwd|pwd|passphrase|reset_?token|api_?key)\w{0,20}["']\s{0,4}:\s{0,4}\{\s{0,4}["'](?:\w{0,12}(?:with|contains|like)|[gl]te?|[<>!=]{1,3}|_[a-z]{2,16})["']/i;
+  /["']\w{0,40}(?:password|passwd|pwd|passphrase|reset_?token|api_?key)\w{0,20}["']\s{0,4}:\s{0,4}\{\s{0,4}["'](?:\w{0,12}(?:with|contains|like|regexp)|neq|inq|[gl]te?|[<>!=]{1,3}|_[a-z]{2,16})["']/i;
 
 function detect(text: string, context: DetectContext): Detection | undefined {
   const { source, path } = context;

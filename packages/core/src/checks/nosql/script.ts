@@ -25,9 +25,17 @@ const IDLE = '(?:(?:\\{\\s{0,4}\\}|(?:void\\s{1,4})?[\\w.]{1,16}\\s{0,4};|;)\\s{
 /** The document itself, which is true; `return this; it is broken` is a sentence. */
 const DOCUMENT = 'this\\s{0,4}(?:$|[;}]\\s{0,4}(?:$|//|\\}|(?:var|let|const)\\s))';
 
+/** `{return 1}`, `return /a/.test(…)`: no sentence of words, whatever is returned. */
+const BLOCK = '(?:\\{\\s{0,4}return\\b\\s{0,4}[^\\s}]|return\\s{0,4}/[^/\\n]{1,40}/[a-z]{0,4}\\s{0,2}[.;}])';
+
 /** Behind `;`: a statement of the clause's function. */
 const STATEMENT = new RegExp(
-  `${IDLE}(?:${CALLED}|return\\b\\s{0,8}(?:!\\s{0,2}){0,4}(?:[([]|true\\b|false\\b|-?\\d|["']|${THIS}|${CALL}|${COMPARISON}|${DOCUMENT})|${LOOP}|(?:var|let|const)\\s{1,8}${NAME}\\s{0,8}=|throw\\s{1,8}(?:new\\b|(?![a-zA-Z]{1,40}\\s{1,8}[a-zA-Z]))|${CALL}|if\\s{0,4}\\(|${THIS})`,
+  `${IDLE}(?:${CALLED}|${BLOCK}|return\\b\\s{0,8}(?:!\\s{0,2}){0,4}(?:[([]|true\\b|false\\b|-?\\d|["']|${THIS}|${CALL}|${COMPARISON}|${DOCUMENT})|${LOOP}|(?:var|let|const)\\s{1,8}${NAME}\\s{0,8}=|throw\\s{1,8}(?:new\\b|(?![a-zA-Z]{1,40}\\s{1,8}[a-zA-Z]))|${CALL}|if\\s{0,4}\\(|${THIS})`,
+  'y',
+);
+/** Behind a quote and a line's end: what no line of words begins with. */
+const LINE = new RegExp(
+  `(?:${BLOCK}|return\\b\\s{0,8}(?:${THIS}|${CALL}|${DOCUMENT})|(?:switch|while)\\s{0,4}\\([^()\\n]{1,40}\\)\\s{0,4}[{;]|(?:try|do)\\s{0,4}\\{)`,
   'y',
 );
 /** Behind `||` or `&&`: another operand of the condition. */
@@ -140,6 +148,9 @@ function readEscape(text: string, start: number): ScriptEscape | undefined {
     return { start, end: QUERY.lastIndex, what: 'add a condition to the query' };
   if (closing.includes(';') && matches(STATEMENT, text, behind))
     return { start, end: STATEMENT.lastIndex, what: 'run statements of its own' };
+  // ECMA-262, 12.10: a line's end ends a statement, too.
+  if (quoted && closing.includes('\n') && matches(LINE, text, behind))
+    return { start, end: LINE.lastIndex, what: 'run statements of its own' };
   if (!quoted && !/\d\s*$/.test(text.slice(0, start))) return undefined;
   return readOperand(text, start, behind);
 }

@@ -148,7 +148,13 @@ export abstract class ClauseReader extends QueryReader {
     lexer.expectOperand = true;
     let kind = lexer.next();
     // MySQL takes ALL and DISTINCT together.
-    while (SET_WORDS.has(lexer.word?.text ?? '')) kind = lexer.next();
+    let told = false;
+    while (SET_WORDS.has(lexer.word?.text ?? '')) {
+      kind = lexer.next();
+      told = true;
+    }
+    // DuckDB: `union all by name select 1`.
+    if (lexer.word?.text === 'by' && this.skipName(['name'])) kind = lexer.next();
     while (kind === Kind.open) {
       this.push(BRACKET, EXPRESSION);
       this.justOpened = false;
@@ -157,6 +163,12 @@ export abstract class ClauseReader extends QueryReader {
     }
     const verb = lexer.word?.text;
     if (verb === 'with') return this.readTables() ? CONTINUE : Ending.broken;
+    // DuckDB: `union all from t select a`.
+    if (verb === 'from' && told && (this.start.quote !== 0 || this.firstKind === Kind.number)) {
+      this.effects |= Effect.union | Effect.from;
+      this.enter(TABLES);
+      return this.operand();
+    }
     if (verb !== 'select' && verb !== 'values' && verb !== 'table') return Ending.broken;
     // MySQL, "TABLE Statement": a table's name, and no string.
     if (verb === 'table' && lexer.peekUnit() === 0x27) return Ending.broken;
@@ -239,12 +251,14 @@ export abstract class ClauseReader extends QueryReader {
         this.marks |= Mark.sorting;
         return CONTINUE;
       case 'over':
-        return this.calls > 0 && this.readOver() ? CONTINUE : Ending.broken;
+        return (this.calls > 0 || (this.effects & Effect.closes) !== 0) && this.readOver() ? CONTINUE : Ending.broken;
       case 'placing':
       case 'separator':
       case 'filter':
         if (text === 'filter' && this.calls > 0 && this.lexer.peekUnit() === 0x28) return this.readFilter();
         if (this.frame !== BASE) this.marks |= Mark.namedArgument;
+        // `a separator 0x2c) from b#`: the value is what the statement joins.
+        if (text === 'separator' && this.tokens === 2) return this.operand();
         return this.frame !== BASE || this.stage !== EXPRESSION ? this.operand() : Ending.broken;
       default:
         return Ending.broken;

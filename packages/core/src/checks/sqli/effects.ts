@@ -112,6 +112,8 @@ export const Mark = {
   namedArgument: 1 << 19,
   /** An article behind a name, which no statement has: `create index builds an index`. */
   article: 1 << 20,
+  /** A query in the clause of a window: `over (order by (select a from b))`. */
+  windowQuery: 1 << 21,
 } as const;
 
 /** How a text ended. */

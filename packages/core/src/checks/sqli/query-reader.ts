@@ -27,6 +27,12 @@ const UNITS = new Set(
     'hour_minute hour_second hour_microsecond minute_second minute_microsecond second_microsecond year_month'
   ).split(' '),
 );
+/** A comma, a semicolon. */
+const TOLD = new Set([0x2c, 0x3b]);
+const JOINS = new Set(['asof', 'semi', 'anti', 'any', 'global', 'array', 'paste', 'positional']);
+const LATE_CLAUSES = new Set([...JOINS, 'prewhere', 'settings', 'format', 'sample', 'by']);
+/** Nothing but the comment's own signs behind the last word. */
+const CUT_END = /[\w)\]'"](?:--[ \t+-]{0,4}|#[ \t]{0,4}|\/\*)$/;
 /** SQL Server: `for xml path`, `for json auto`. */
 const FORMATS = new Set(['xml', 'json']);
 
@@ -52,7 +58,7 @@ export abstract class QueryReader extends StatementReader {
     if ((this.lexer.peekUnit() | 32) === 0x73) this.skipName(['siblings']);
     if (this.lexer.next() !== Kind.word || this.lexer.word?.text !== 'by') return Ending.broken;
     this.markClause();
-    if (isDigit(this.lexer.peekUnit())) this.effects |= Effect.position;
+    if (isDigit(this.lexer.peekUnit()) && !this.isMeasured()) this.effects |= Effect.position;
     this.enter(ORDER);
     // `group by grouping sets ((a), (b))`
     if ((this.lexer.peekUnit() | 32) === 0x67 && this.skipName(['grouping']) && this.skipName(['sets'])) {
@@ -60,6 +66,11 @@ export abstract class QueryReader extends StatementReader {
       return this.push(BRACKET, STATEMENT);
     }
     return this.operand();
+  }
+
+  /** `order by 5pm`, `group by 3s`: no column is numbered like this. */
+  private isMeasured(): boolean {
+    return /^\s{0,8}\d{1,3}(?!asc|desc)[a-z]/i.test(this.lexer.text.slice(this.lexer.end, this.lexer.end + 16));
   }
 
   protected readInto(): number {
@@ -74,6 +85,9 @@ export abstract class QueryReader extends StatementReader {
       this.enter(STATEMENT);
       return CONTINUE;
     }
+    // Not `10 into @home`: a limit in front, further variables or a comment behind it.
+    const isTold = (this.marks & Mark.sorting) !== 0 || lexer.commented || TOLD.has(lexer.peekUnit());
+    if (kind === Kind.variable && isTold) this.effects |= Effect.variable;
     return kind === Kind.variable || kind === Kind.name ? CONTINUE : Ending.broken;
   }
 
@@ -200,7 +214,10 @@ export abstract class QueryReader extends StatementReader {
   /** `row_number() over (partition by a order by b)`, `over w`. */
   protected readOver(): boolean {
     const kind = this.lexer.next();
-    if (kind === Kind.open) this.push(BRACKET, STATEMENT);
+    if (kind === Kind.open) {
+      this.push(BRACKET, STATEMENT);
+      this.inWindow = true;
+    }
     this.expectOperand = false;
     this.brackets = 0;
     return kind === Kind.open || kind === Kind.name;
@@ -282,8 +299,28 @@ export abstract class QueryReader extends StatementReader {
     return CONTINUE;
   }
 
+  /** ClickHouse's clauses have names of everyday use: what tells them is the comment that cuts the rest of the statement off. */
+  private isLateClause(): boolean {
+    const behind = this.start.quote !== 0 || this.firstKind === Kind.number;
+    return behind && LATE_CLAUSES.has(this.nameOf()) && CUT_END.test(this.lexer.text.slice(-8));
+  }
+
+  private readLateClause(): number {
+    const name = this.nameOf();
+    if (name === 'by' && (this.marks & Mark.sorting) === 0) return Ending.broken;
+    if (JOINS.has(name) && !this.skipName(['join', 'left', 'inner', 'any', 'all'])) return Ending.broken;
+    this.markClause();
+    if (name === 'prewhere') {
+      this.stage = CONDITION;
+      return this.takeLogic(false);
+    }
+    this.enter(STATEMENT);
+    return CONTINUE;
+  }
+
   protected readAlias(wasClosed: boolean): number {
     if (this.stage === TYPE) return CONTINUE;
+    if (this.frame === BASE && this.stage !== COLUMNS && this.isLateClause()) return this.readLateClause();
     if (this.aliased) return Ending.broken;
     if (this.stage !== COLUMNS && this.stage !== TABLES && !(wasClosed && (this.effects & Effect.closes) !== 0))
       return Ending.broken;

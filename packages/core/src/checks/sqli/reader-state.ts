@@ -82,6 +82,8 @@ export abstract class ReaderState {
   protected brackets = 0;
   /** An interval's number is read or to be read: its unit follows. */
   protected unitPending = false;
+  /** A window's clause was opened: queries in its brackets are read. */
+  protected inWindow = false;
   /** What was seen before a statement that only a final comment makes one. */
   protected effectsBefore = 0;
 
@@ -124,6 +126,7 @@ export abstract class ReaderState {
     this.isTest = false;
     this.brackets = 0;
     this.unitPending = false;
+    this.inWindow = false;
     this.expectOperand = start.expectOperand;
     this.operandSeen = !start.expectOperand;
     // MySQL joins adjacent strings: the one that the text closes and the next one.

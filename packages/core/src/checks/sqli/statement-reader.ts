@@ -1,7 +1,7 @@
 import { Effect, Ending, Mark } from './effects.js';
 import { Kind, type Lexer } from './lexer.js';
 import { OperandReader } from './operand-reader.js';
-import { CONTINUE, EXPRESSION, isDigit, STATEMENT } from './reader-state.js';
+import { BRACKET, CONTINUE, EXPRESSION, isDigit, STATEMENT } from './reader-state.js';
 import { isStatement, UNMISTAKABLE } from './statement.js';
 import { Role, type Word } from './vocabulary.js';
 
@@ -26,6 +26,9 @@ const DEEDS = new Set(['drop', 'truncate', 'exec', 'execute', 'declare', 'waitfo
 const LATE_VERBS = new Set(
   'send receive readtext writetext updatetext move administer associate help resignal checksum unlisten get'.split(' '),
 );
+
+/** PostgreSQL: what else is emptied or taken away. */
+const TAILS = /^\s{1,4}(?:cascade|restart|restrict|continue)\b/i;
 
 /** `exec chair`, `Exec Summary`: an abbreviation, where the procedure's name says nothing of a server. */
 const EXECUTIVE = /^\s{0,4}exec\s{1,4}[a-z]{1,24}\s{0,4}$/i;
@@ -122,7 +125,8 @@ export abstract class StatementReader extends OperandReader {
     this.effects |= isWeak ? Effect.weakStatement : Effect.statement;
     if (UNMISTAKABLE.has(verb.text)) this.effects |= Effect.rich;
     if (SERVER_VERBS.has(verb.text)) this.effects |= Effect.serverStatement;
-    const isPlain = (verb.text === 'drop' && this.goesOn()) || EXECUTIVE.test(this.lexer.text);
+    const isPlain =
+      ((verb.text === 'drop' || verb.text === 'truncate') && this.goesOn()) || EXECUTIVE.test(this.lexer.text);
     if (DEEDS.has(verb.text) && !isPlain) this.marks |= Mark.deed;
     this.enter(STATEMENT);
     return true;
@@ -131,6 +135,7 @@ export abstract class StatementReader extends OperandReader {
   /** `drop table for two`: words follow the name. */
   protected goesOn(): boolean {
     const unit = this.lexer.peekUnit() | 32;
+    if (TAILS.test(this.lexer.text.slice(this.lexer.end, this.lexer.end + 16))) return false;
     return (unit >= 0x61 && unit <= 0x7a) || isDigit(unit);
   }
 
@@ -152,8 +157,14 @@ export abstract class StatementReader extends OperandReader {
         if (this.brackets > 0) this.brackets--;
         return CONTINUE;
       case Kind.open:
-        this.brackets++;
         this.marks |= Mark.sign;
+        // `over (order by (select a from b))`: a query in the clause of a call.
+        if (this.inWindow && this.skipName(['select'])) {
+          this.marks |= Mark.windowQuery;
+          this.push(BRACKET, EXPRESSION);
+          return this.startQuery();
+        }
+        this.brackets++;
         return CONTINUE;
       case Kind.comma:
         return CONTINUE;

@@ -35,10 +35,11 @@ export function weighAsIs(text: string, reading: Reading, continues: boolean): C
 
 function weighStrong(
   text: string,
-  { effects, marks, ending, operators, calls, firstKind, firstOperand, commented }: Reading,
+  { effects, marks, ending, operators, calls, firstKind, firstOperand, commented, openedBrackets }: Reading,
   anchored: boolean,
 ): Certainty {
   const ended = ending >= Ending.plain;
+  const reopens = ending === Ending.plain && openedBrackets > 0;
   const has = (mask: number): boolean => (effects & mask) !== 0;
   if (has(file)) return 'certain';
   if (has(union) && (anchored || commented || has(rich) || ending === Ending.comment)) return 'certain';
@@ -55,6 +56,12 @@ function weighStrong(
   // `id in(select id from users)`, `id||(select …)`: no sentence compares with a query.
   const compared = has(Effect.arithmetic | Effect.comparison) && operators > 0;
   if (ended && has(subquery) && has(from) && compared) return 'certain';
+  // `rank() over (order by (select a from b))`
+  if (ended && has(subquery) && has(from) && (marks & Mark.windowQuery) !== 0) return 'certain';
+  // `42 and(select name)`: nobody leaves out the blank in front of a bracket.
+  if (anchored && ended && has(subquery) && GLUED_QUERY.test(text.slice(0, 80))) return 'certain';
+  // `x)=1 or (1=1`: closes the statement's bracket, and opens another one for it.
+  if (has(constantTest) && has(Effect.closes) && reopens) return 'certain';
   // `name,(select a from b)`: a further column, glued to the one in front of it.
   if (ended && has(subquery) && has(from) && has(Effect.list) && NEXT_COLUMN.test(text.slice(0, 200))) return 'certain';
   if (has(statement) && has(Effect.closes) && has(Effect.constantComparison)) return 'certain';
@@ -65,6 +72,8 @@ function weighStrong(
   const decides = led || !has(Effect.comparison) || SAME_NUMBERS.test(text.slice(-40));
   return has(constantTest) && decides ? 'certain' : 'unsure';
 }
+
+const GLUED_QUERY = /^\s*[-+~]?\d[\d.]{0,16}\s*(?:x?or|and|&&|\|\|)\(\s*select\s/i;
 
 /** Nobody leaves out the blank between a comma and a bracket. */
 const NEXT_COLUMN = /^[\w.*`"[\]() ]{1,160},\(\s*select\s/i;
@@ -102,6 +111,7 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   // `'{"a":1}'::jsonb #>> '{a}'`: a literal of a type, and an operator.
   const typed = reading.operators > (firstKind === Kind.string ? 0 : 1);
   if (has(Effect.cast) && (numeric || typed || has(Effect.call | Effect.info | Effect.logic))) return 'certain';
+  if (has(Effect.weakStatement) && numeric && GLUED_STATEMENT.test(text.slice(0, 64))) return 'certain';
   if (has(Effect.weakStatement) && numeric)
     return ending === Ending.comment || (ending === Ending.semicolon && has(Effect.closes)) ? 'certain' : 'unsure';
   // `x); if (1=2) … #`: what code closes a bracket with ends in no such comment.
@@ -110,6 +120,11 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   if (has(Effect.closes) && has(Effect.comparison) && numeric && isCut(text.slice(reading.commentStart)))
     return 'certain';
   const comment = text.slice(reading.commentStart, reading.commentStart + 80);
+  // `1 order by 1<>1`
+  if (has(Effect.position) && has(clause) && numeric) return 'certain';
+  // `id desc;table users`: what is sorted ends, and a statement follows.
+  if (has(Effect.weakStatement) && (reading.marks & Mark.sorting) !== 0 && NEXT_STATEMENT.test(text.slice(0, 120)))
+    return 'certain';
   const isNegative = /^\s*-\d/.test(text) && (comment.startsWith('--') || isCut(comment));
   if (has(Effect.constantComparison) && (isNegative || hasKeptBlank(comment))) return 'certain';
   // `-9 is not 2`: nobody counts below nothing.
@@ -151,6 +166,11 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
 const CLOSED_CALCULATION =
   /^\s*[-+~]?\d[\d.]{0,16}\s*\)(?:\s*\)){0,8}\s*(?:<<|>>|[%^|&*]|div\b|mod\b)\s*[-+~(\s]{0,8}\d/i;
 
+/** `1;vacuum`, `1; reindex`: a verb that no list's next item is. */
+const GLUED_STATEMENT = /^\s*[-+]?\d[\d.]{0,16}\s*(?:;\s*(?:reindex|analyze)|;vacuum)\s*;?\s*$/i;
+
+const NEXT_STATEMENT = /;\s*(?:reindex|analyze|vacuum|checkpoint)\s*;?\s*$/i;
+
 const SIGNED = /^\s{0,8}[-+~]\s?[\d.]{1,16}\s*(?:--|#|\/\*)/;
 
 /** `3\n--x`: a line of dashes and one short word at most below a number; what separates parts of mail is longer. */
@@ -182,6 +202,14 @@ function weighNumberTruncation(commented: boolean, comment: string): Certainty |
 const GLUED_LOGIC =
   /^\s*(?:\((?:true|false|null|\d+)\)(?:x?or|and)\(|[-+~]?\d[\d.]*\s+(?:x?or|and)(?:(?:\s+not)*['"[@!~]|\s+not[\s(]+not\b)|'\d+'(?:(?:x?or|and)\s|\s?(?:\|\||&&)\s?[-~(]*\d)|[!~]\d+\s+(?:x?or|and)\s)/i;
 
+/** `(1) or (2)`: two equations, two footnotes. */
+const REFERENCES = /^\s*\(\d{1,3}\)\s+(?:or|and)\s+\(\d{1,3}\)\s*$/i;
+
+/** `1 or item(s)` */
+const PLURAL = /[a-z]\((?:s|es|n|en|e|r)\)\W{0,2}$/;
+
+const REOPENED = /^\s*\w[\w.]{0,40}\){1,4}\s?(?:x?or|and|\|\||&&)\s?\({1,4}\s?[-+~]?(?:\d[\d.]{0,16}|true|false)\s?$/i;
+
 /** `id or/* … *​/true`: a comment glued to the word that joins a constant. */
 const COMMENTED_LOGIC = /^\s*\w+(?:\s+|\/\*[\s\S]{0,40}?\*\/)(?:x?or|and)\/\*/i;
 
@@ -191,7 +219,7 @@ const EXECUTED_LOGIC = /\/\*M?!\d{0,6}\s?(?:x?or|and|\|\||&&)(?:\s|\*\/)/i;
 /** A condition joined to what stands before it. */
 function weighLogic(
   text: string,
-  { effects, firstOperand, ending, commentStart }: Reading,
+  { effects, firstOperand, ending, commentStart, openedBrackets }: Reading,
   numbered: boolean,
 ): Certainty | undefined {
   const comment = text.slice(commentStart, commentStart + 24);
@@ -203,7 +231,11 @@ function weighLogic(
   if (firstOperand === 1 && has(Effect.constantOperand) && ending === Ending.comment && /^\s*-\s?\d/.test(text))
     return 'certain';
   if (firstOperand === 2 && has(Effect.oddConstant) && ending === Ending.comment) return 'certain';
+  if (REFERENCES.test(text.slice(0, 32)) || PLURAL.test(text.slice(-24))) return 'unsure';
   if (firstOperand === 1 && has(Effect.oddConstant | Effect.sqlCall | Effect.call | Effect.cast)) return 'certain';
+  // `id)or(1`: closes the statement's bracket, and opens another one for it.
+  if (has(Effect.closes) && has(Effect.constantOperand) && openedBrackets > 0 && REOPENED.test(text.slice(0, 80)))
+    return 'certain';
   // `0 group by name having 1`, `1 and 1 --x`
   if (firstOperand === 1 && has(Effect.constantOperand) && has(clause)) return 'certain';
   if (

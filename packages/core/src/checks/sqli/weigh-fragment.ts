@@ -1,5 +1,5 @@
 import { isRandom } from '../random-text.js';
-import { endsStatement, hasKeptBlank, isBlank, isCut } from './comment-text.js';
+import { endsStatement, hasKeptBlank, isBlank, isCut, isProse } from './comment-text.js';
 import { Effect, Ending, Mark, type Reading } from './effects.js';
 import { Kind } from './lexer.js';
 
@@ -78,20 +78,26 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (
     numeric &&
     has(Effect.closes) &&
-    marked(Mark.sign) &&
+    (marked(Mark.sign) || (has(subquery) && has(from))) &&
     reading.openedBrackets > 0 &&
     NEXT_ROW.test(text.slice(0, 160))
   )
     return true;
-  if (has(subquery) && has(from) && /^\s*(?:any|all|some|exists)\s*\(/i.test(text.slice(0, 40))) return true;
+  if (has(subquery) && has(from) && QUANTIFIED.test(text.slice(0, 160))) return true;
+  if (has(subquery) && /(?:^|,)\s{0,4}exists\(\s{0,4}select\s/i.test(text.slice(0, 80))) return true;
+  // `int) from users--`: the bracket around the value is closed, and the statement's tables are told.
+  if (has(Effect.closes) && marked(Mark.fromTail) && CUT_TABLES.test(text.slice(-80))) return true;
   if (numeric && has(arithmetic) && !has(names) && /[/(-]\s*(?:abs\s*\(\s*)?random\s*\(\s*\)/i.test(text.slice(0, 80)))
     return true;
   // `name desc,(user::text)`: no key of a list has brackets.
   if (marked(Mark.sorting) && has(Effect.list) && /,\s*\(\s*\w+(?:::\w+)?\s*\)\s*$/.test(text.slice(-48))) return true;
   if (has(info) && operators === 0 && reading.calls === 1 && tokens <= 6) return true;
-  if (numeric && has(arithmetic) && (has(info) || (marked(Mark.stringSum) && !has(names)))) return true;
+  // Not `100% 'pure' -- and cheap`.
+  const isTold = ending === Ending.comment && isProse(text.slice(reading.commentStart));
+  if (numeric && has(arithmetic) && (has(info) || (marked(Mark.stringSum) && !has(names) && !isTold))) return true;
   if (marked(Mark.bracketTest) && has(arithmetic) && !has(names)) return true;
-  if (numeric && has(clause) && has(Effect.variable)) return true;
+  // `desc limit 1 into @a`
+  if ((numeric || marked(Mark.sorting)) && has(clause) && has(Effect.variable)) return true;
   // `count(*) from users--`
   if (
     marked(Mark.fromTail) &&
@@ -126,6 +132,11 @@ function weighStanding(text: string, reading: Reading): boolean {
     );
   return ending === Ending.comment && weighTruncated(text, reading, numeric);
 }
+
+/** `exists(select a from b)`, `name,any(select a from b)`: nothing is compared with it, nothing joined. */
+const QUANTIFIED = /(?:^|,)\s{0,8}(?:not\s{1,4})?(?:any|all|some|exists)\s{0,4}\(/i;
+
+const CUT_TABLES = /\)\s{0,4}from\s{1,4}[\w."`[\]]{1,40}(?:--[ \t+-]{0,4}|#)$/i;
 
 const NUMBER_AND_NAME = /^\s*\d{1,9}[\t-\r]*\|\|[\t-\r]*[a-z_]\w{0,40}\s*$/i;
 

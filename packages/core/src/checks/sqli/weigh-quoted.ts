@@ -94,8 +94,17 @@ function weighName(
     // ``name` --x``: the name of a column, one sign in the text that quotes names, and what hides the rest.
     const isCutOff =
       start.quote === 0x60 && tokens === 1 && isCut(text.slice(commentStart)) && isWord(text, 0, start.at - 1);
+    // `` name`=id--``: a name alone, and nothing but the comment's signs behind what it is compared with.
+    const isComputed =
+      start.quote === 0x60 &&
+      has(Effect.comparison | Effect.arithmetic | Effect.logic) &&
+      isBlank(text.slice(commentStart)) &&
+      isWord(text, 0, start.at - 1);
     const isTold =
-      isCutOff || has(columnTest | clause | Effect.list) || ((isSorted || isWhole) && isWord(text, 0, start.at - 1));
+      isCutOff ||
+      isComputed ||
+      has(columnTest | clause | Effect.list) ||
+      ((isSorted || isWhole) && isWord(text, 0, start.at - 1));
     return isTold ? 'certain' : undefined;
   }
   if (!has(Effect.list | Effect.comparison | Effect.arithmetic) || !isWord(text, 0, start.at - 1)) return undefined;
@@ -169,6 +178,14 @@ function weighOpenEnd(
   // `words" between 0 and 1;`: no sentence goes on like this behind a quote that nothing opened.
   const isRelated = (marks & Mark.relation) !== 0 && (effects & Effect.names) === 0;
   if (ending === Ending.semicolon && isRelated && isBehindOpenWord(text, start)) return 'certain';
+  // `x' <> a.id-price collate nocase;`: an operator right behind the quote, and a relation that only SQL has.
+  if (
+    ending === Ending.semicolon &&
+    (marks & Mark.relation) !== 0 &&
+    /^\s?(?:[<>!]?=|<>|[<>]|\|\|)/.test(text.slice(start.at, start.at + 4)) &&
+    isBehindOpenWord(text, start)
+  )
+    return 'certain';
   // `x') or(1);`
   if (ending === Ending.semicolon && (effects & odd) === odd && startsCondition(text, start)) return 'certain';
   const inches = start.quote === 0x22 && /\d$/.test(text.slice(Math.max(0, start.at - 2), start.at - 1));

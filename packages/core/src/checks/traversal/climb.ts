@@ -188,6 +188,8 @@ function isBoundary(unit: number): boolean {
 }
 
 function isBlankBeforeSeparator(text: string, at: number): boolean {
-  if (text.charCodeAt(at) !== 0x20 && text.charCodeAt(at) !== 0x09) return false;
+  const unit = text.charCodeAt(at);
+  // Lines of words end in dots, and may begin with a slash, but not with a slash and two dots.
+  if (unit === 0x0a ? !text.startsWith('..', at + 2) : unit !== 0x20 && unit !== 0x09 && unit !== 0x0d) return false;
   return text.charCodeAt(at - 1) === 0x2e && text.charCodeAt(at - 2) === 0x2e && isSeparator(text.charCodeAt(at + 1));
 }

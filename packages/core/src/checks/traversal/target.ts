@@ -21,7 +21,9 @@ export function reachOf(names: readonly string[]): Reach {
   if (isSocket(names, last) || isSettings(names)) return 'system';
   if (isHiddenFile(last) || (first === 'users' && SHARED_PROFILES.has(second ?? ''))) return 'system';
   const isAsset = ASSET_EXTENSIONS.has(extension(last));
-  const inside = second === undefined || isAsset ? undefined : ROOT_FOLDERS.get(first);
+  // What a process has open or stands in, whatever it is called.
+  const isProcess = first === 'proc' && PROCESS.test(second ?? '');
+  const inside = second === undefined || (isAsset && !isProcess) ? undefined : ROOT_FOLDERS.get(first);
   if (inside !== undefined && second !== undefined) {
     if (AMBIGUOUS_ROOT_FOLDERS.has(first)) return 'perhaps';
     if (inside === '*' || inside.has(clean(second)) || (first === 'proc' && /^\d+$/.test(second))) return 'system';
@@ -29,6 +31,8 @@ export function reachOf(names: readonly string[]): Reach {
   }
   return isAsset ? 'asset' : 'unknown';
 }
+
+const PROCESS = /^(?:self|thread-self|\d{1,9})$/;
 
 /** `/run/x/y.sock`, FHS 3.0, 3.15: where programs of this host listen. */
 function isSocket([first, second]: readonly string[], last: string): boolean {
