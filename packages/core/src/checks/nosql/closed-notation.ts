@@ -18,7 +18,7 @@ const AXIS =
   '(?:ancestor(?:-or-self)?|attribute|child|descendant(?:-or-self)?|following(?:-sibling)?|parent|preceding(?:-sibling)?|self|namespace)::[\\w*@]';
 /** XPath 1.0, 4: what is asked of a path. */
 const ASKED =
-  '(?:(?:count|(?:local-)?name|contains|starts-with|substring(?:-before|-after)?|string(?:-length)?|boolean|number|not|sum|concat|translate|normalize-space)\\s{0,2}\\(\\s{0,2}){1,4}';
+  '(?:(?:count|(?:local-)?name|contains|starts-with|substring(?:-before|-after)?|string(?:-length)?|boolean|number|not|sum|concat|translate|normalize-space|floor|ceiling|round)\\s{0,2}\\(\\s{0,2}){1,4}';
 /** `' or contains(name(/*[1]),'a') or '`: a condition on the document as a whole. */
 const CONDITION = new RegExp(
   `[)\\]\\s]{0,8}\\s(?:or|and)\\s{1,4}${ASKED}(?:\\/{1,2}[\\w*@.]|\\.{1,2}\\/|${AXIS})`,
@@ -75,7 +75,7 @@ function readFilter(text: string, { start, quote }: Closed): QueryEscape | undef
 const NUMBERED_PATH = /^\s{0,4}\d{1,9}\s{0,4}[\])]{1,4}\s{0,8}\|\s{0,8}\/{1,2}[\w*@.]/;
 /** `1 or //user/pin`, `3 or string-length(//a)`: a number, and a path of the document as a condition. */
 const NUMBERED_CONDITION = new RegExp(
-  `^\\s{0,4}\\d{1,9}\\s{1,8}(?:or|and)\\s{1,8}(?:${ASKED}(?:\\/{1,2}[\\w*@.]|\\.{1,2}[/)]|${AXIS})|\\/\\/[\\w*@][\\w:.-]{0,40}[/[@*])`,
+  `^\\s{0,4}\\d{1,9}\\s{1,8}(?:or|and)\\s{1,8}(?:${ASKED}(?:\\/{1,2}[\\w*@.]|\\.{1,2}[/)]|@[a-z]|${AXIS})|\\/\\/[\\w*@][\\w:.-]{0,40}[/[@*])`,
 );
 
 function readBehindNumber(text: string, { start, quote }: Closed): QueryEscape | undefined {

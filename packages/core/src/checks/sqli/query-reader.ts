@@ -254,6 +254,7 @@ export abstract class QueryReader extends StatementReader {
     if (this.lexer.next() !== Kind.name || !this.skipName(['as']) || this.lexer.next() !== Kind.open)
       return Ending.broken;
     this.markClause();
+    this.effects |= Effect.position;
     return this.push(BRACKET, STATEMENT);
   }
 

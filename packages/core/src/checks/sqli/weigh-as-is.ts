@@ -111,7 +111,8 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   // `'{"a":1}'::jsonb #>> '{a}'`: a literal of a type, and an operator.
   const typed = reading.operators > (firstKind === Kind.string ? 0 : 1);
   if (has(Effect.cast) && (numeric || typed || has(Effect.call | Effect.info | Effect.logic))) return 'certain';
-  if (has(Effect.weakStatement) && numeric && GLUED_STATEMENT.test(text.slice(0, 64))) return 'certain';
+  if (has(Effect.weakStatement) && numeric && (reading.commented || GLUED_STATEMENT.test(text.slice(0, 64))))
+    return 'certain';
   if (has(Effect.weakStatement) && numeric)
     return ending === Ending.comment || (ending === Ending.semicolon && has(Effect.closes)) ? 'certain' : 'unsure';
   // `x); if (1=2) … #`: what code closes a bracket with ends in no such comment.
@@ -120,6 +121,15 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   if (has(Effect.closes) && has(Effect.comparison) && numeric && isCut(text.slice(reading.commentStart)))
     return 'certain';
   const comment = text.slice(reading.commentStart, reading.commentStart + 80);
+  // `x)rlike true between 1 and 2 #`: a bracket that nothing opened, a relation that only SQL has, and nothing behind it.
+  if (has(Effect.closes) && (reading.marks & Mark.relation) !== 0 && ending === Ending.comment && isBlank(comment))
+    return 'certain';
+  // `id<>coalesce(a,1) --`
+  if (has(Effect.sqlCall) && has(Effect.comparison) && ending === Ending.comment && /^--\s*$/.test(comment))
+    return 'certain';
+  // `id desc,price is not null`, `name asc,cast(1 as int)`: a sort key that no interface names.
+  const isKey = (reading.marks & Mark.relation) !== 0 && SORTED.test(text.slice(0, 80));
+  if (has(Effect.list) && (isKey || SORTED_CAST.test(text.slice(0, 80)))) return 'certain';
   // `1 order by 1<>1`
   if (has(Effect.position) && has(clause) && numeric) return 'certain';
   // `id desc;table users`: what is sorted ends, and a statement follows.
@@ -170,6 +180,9 @@ const CLOSED_CALCULATION =
 const GLUED_STATEMENT = /^\s*[-+]?\d[\d.]{0,16}\s*(?:;\s*(?:reindex|analyze)|;vacuum)\s*;?\s*$/i;
 
 const NEXT_STATEMENT = /;\s*(?:reindex|analyze|vacuum|checkpoint)\s*;?\s*$/i;
+
+const SORTED = /^\s*[\w.]{1,40}\s+(?:asc|desc)\s*,/i;
+const SORTED_CAST = /^\s*[\w.]{1,40}\s+(?:asc|desc)\s*,\s*(?:try_)?cast\(/i;
 
 const SIGNED = /^\s{0,8}[-+~]\s?[\d.]{1,16}\s*(?:--|#|\/\*)/;
 

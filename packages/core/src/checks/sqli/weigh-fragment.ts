@@ -120,6 +120,8 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (firstKind === Kind.number && reading.commented && isComputed) return true;
   // Not `8-bit limit`.
   if (firstKind === Kind.number && has(clause) && marked(Mark.sorting) && !has(arithmetic)) return true;
+  // `id for share skip locked`
+  if (has(clause) && has(Effect.position) && /\s(?:skip\s+locked|nowait)\s*$/i.test(text.slice(-32))) return true;
   // `name/**/desc`
   if (marked(Mark.sorting) && reading.commented) return true;
   // `name,field(id,7,4) desc`

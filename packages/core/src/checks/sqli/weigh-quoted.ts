@@ -167,6 +167,14 @@ function weighOpenEnd(
   if (ending === Ending.semicolon && startsCalculation(text, start.at) && isSingle(text, start)) return 'certain';
   // `words';print/**/1 ;`
   if (ending === Ending.semicolon && commented && (effects & Effect.weakStatement) !== 0) return 'certain';
+  // `x'); analyze;`: a bracket that the text has not opened.
+  if (
+    ending === Ending.semicolon &&
+    (effects & Effect.closes) !== 0 &&
+    (effects & Effect.weakStatement) !== 0 &&
+    !text.slice(0, start.at).includes('(')
+  )
+    return 'certain';
   // `x'/**/;`
   if (ending === Ending.semicolon && commented && tokens <= 2 && isSingle(text, start)) return 'certain';
   if (ending === Ending.semicolon && (effects & Effect.weakStatement) !== 0 && isSingle(text, start)) return 'certain';

@@ -24,7 +24,7 @@ export function runWhere(code: string): WhereResult {
       realm.text = JSON.stringify(document);
       if (script.runInContext(realm, { timeout: TIME_LIMIT_MS }) === true) chosen.push(document._id);
     } catch (error) {
-      const { code: reason, message } = error as { code?: string; message?: string };
+      const { code: reason, message } = (error ?? {}) as { code?: string; message?: string };
       if (reason === 'ERR_SCRIPT_EXECUTION_TIMEOUT' || message === 'slept') return { kind: 'waited' };
       return { kind: 'threw' };
     }
