@@ -1,12 +1,26 @@
 import { CharacterClass, CLASS_OF, classify } from './character-classes.js';
 import { type Collection, exceed } from './collection.js';
 import { unescapeJson } from './decoders/json-escapes.js';
+import type { Scanned } from './document-scan.js';
 import { JoinedJsonValue, type JsonFrame, JsonValue, openFrame } from './json-path.js';
 import { VALUE_LIMITS } from './limits.js';
 import { hasOpenEnds } from './open-ends.js';
 import { loadUnits } from './text-units.js';
 import type { WordFilter } from './word-filter.js';
 import { UNDERSCORE, type WordSpan } from './word-span.js';
+
+/** What begins at a unit. */
+const BARE = 0;
+const BLANK = 1;
+const COMMA = 2;
+const QUOTE = 3;
+const OPEN = 4;
+const CLOSE = 5;
+const KIND_OF = Uint8Array.from({ length: 128 }, (_, unit) => {
+  if (unit <= 0x20) return BLANK;
+  const sign = String.fromCharCode(unit);
+  return 1 + [':', ',', '"', '[{', ']}'].findIndex((signs) => signs.includes(sign));
+});
 
 /** Words are told apart from each other by their underscores too. */
 const CLASS_OF_UNIT = Int32Array.from(CLASS_OF, (bits, unit) => (unit === 0x5f ? bits | UNDERSCORE : bits));
@@ -17,13 +31,21 @@ const CLASS_OF_UNIT = Int32Array.from(CLASS_OF, (bits, unit) => (unit === 0x5f ?
  * False where something stood bare in it that JSON does not know.
  */
 export function collectJson(text: string, into: Collection, filter?: WordFilter): boolean {
-  const reader = new JsonReader(text, into, filter);
+  const scanned = filter?.scan(text);
+  if (scanned?.end === text.length && scanned.odd.length === 0) return true;
+  const reader = new JsonReader(text, into, { filter, scanned });
   reader.read();
   return reader.isJson;
 }
 
 /** Texts of larger documents are told apart from prose as they are read; those of smaller ones may be remembered. */
 const LARGE_DOCUMENT = 16_384;
+
+/** What is known before a document is read. */
+interface Knowledge {
+  readonly filter: WordFilter | undefined;
+  readonly scanned: Scanned | undefined;
+}
 
 class JsonReader {
   /** Nothing but strings, numbers and literals so far; what stands in a wrong place is not looked for. */
@@ -32,6 +54,10 @@ class JsonReader {
   readonly #units: Uint16Array;
   readonly #into: Collection;
   #filter: WordFilter | undefined;
+  /** Undefined once an operator of a query has stood somewhere: behind it, words say what a database is asked. */
+  #scanned: Scanned | undefined;
+  /** Of the strings of the scan that have to be judged, the one that comes next. */
+  #nextOdd = 0;
   #frame: JsonFrame | undefined;
   /** The key last read in the frame, or -1 when it is there as a text: most keys are never asked for. */
   #keyStart = -1;
@@ -44,11 +70,12 @@ class JsonReader {
   /** The string that is looked at. */
   readonly #span: WordSpan = { start: 0, end: 0, classes: 0 };
 
-  constructor(text: string, into: Collection, filter: WordFilter | undefined) {
+  constructor(text: string, into: Collection, { filter, scanned }: Knowledge) {
     this.#text = text;
     this.#units = loadUnits(text);
     this.#into = into;
     this.#filter = filter;
+    this.#scanned = scanned;
   }
 
   read(): void {
@@ -60,20 +87,26 @@ class JsonReader {
         exceed(this.#into, 'jsonValues', 'json_values');
         return;
       }
-      if (unit === 0x22) {
-        index = this.#readString(index + 1);
-      } else if (unit === 0x2c) {
-        if (this.#frame?.isArray === true) this.#frame.position++;
-        index++;
-      } else if (unit <= 0x20 || unit === 0x3a) {
-        index++;
-      } else if (unit === 0x7b || unit === 0x5b) {
-        if (!this.#open(unit === 0x5b)) return;
-        index++;
-      } else if (unit === 0x7d || unit === 0x5d) {
-        this.#close(index++);
-      } else {
-        index = this.#readBare(index);
+      switch (unit < 128 ? KIND_OF[unit] : BARE) {
+        case QUOTE:
+          index = this.#readString(index + 1);
+          break;
+        case COMMA:
+          if (this.#frame?.isArray === true) this.#frame.position++;
+          index++;
+          break;
+        case BLANK:
+          index++;
+          break;
+        case OPEN:
+          if (!this.#open(unit === 0x5b)) return;
+          index++;
+          break;
+        case CLOSE:
+          this.#close(index++);
+          break;
+        default:
+          index = this.#readBare(index);
       }
     }
   }
@@ -129,6 +162,7 @@ class JsonReader {
   /** Reads the string whose content begins at `start`; the index behind its closing quote. */
   #readString(start: number): number {
     const units = this.#units;
+    if (this.#scanned !== undefined && start < this.#scanned.end && !this.#isOdd(start)) return this.#pass(start);
     let classes = 0;
     let end = start;
     for (; end < units.length; end++) {
@@ -146,10 +180,32 @@ class JsonReader {
     return end + 1;
   }
 
+  /** Whether the scan has found that the string which begins here has to be judged. */
+  #isOdd(start: number): boolean {
+    const odd = this.#scanned?.odd;
+    if (odd === undefined) return false;
+    while ((odd[this.#nextOdd] as number) < start) this.#nextOdd++;
+    return odd[this.#nextOdd] === start;
+  }
+
+  /** Passes a harmless string. */
+  #pass(start: number): number {
+    const units = this.#units;
+    let end = start;
+    while (units[end] !== 0x22) end += units[end] === 0x5c ? 2 : 1;
+    if (end > start) this.#count++;
+    if (this.#frame !== undefined && !this.#frame.isArray && this.#isColonNext(end + 1)) {
+      this.#keyStart = start;
+      this.#keyEnd = end;
+    } else this.#addPiece(start, end, true);
+    return end + 1;
+  }
+
   #addPlain(start: number, end: number, isKey: boolean, classes: number): void {
     if (isKey) {
       this.#keyStart = start;
       this.#keyEnd = end;
+      if ((classes & CharacterClass.dollar) !== 0) this.#scanned = undefined;
       // `user[$ne]`: words behind an operator say what a database is asked.
       if ((classes & CharacterClass.dollar) !== 0 && this.#units[start] !== 0x24) this.#filter = undefined;
     }
@@ -165,7 +221,7 @@ class JsonReader {
   }
 
   #isHarmlessWord(start: number, end: number, classes: number): boolean {
-    if (this.#filter === undefined) return false;
+    if (this.#filter === undefined || this.#isOdd(start)) return false;
     const span = this.#span;
     span.start = start;
     span.end = end;
@@ -181,11 +237,14 @@ class JsonReader {
     if (isKey && this.#frame !== undefined) {
       this.#frame.key = content;
       this.#keyStart = -1;
-      if (content.includes('$')) this.#filter = undefined;
+      if (content.includes('$')) {
+        this.#filter = undefined;
+        this.#scanned = undefined;
+      }
     }
     if (content === '') return;
     this.#count++;
-    if (this.#isProse(content, classify(content)) && !this.#isOperand()) return;
+    if (!this.#isOdd(start) && this.#isProse(content, classify(content)) && !this.#isOperand()) return;
     this.#add(isKey ? 'json_keys' : 'json_values', content, undefined);
   }
 
@@ -196,7 +255,8 @@ class JsonReader {
 
   #writeKey(): void {
     if (this.#keyStart < 0 || this.#frame === undefined) return;
-    this.#frame.key = this.#text.slice(this.#keyStart, this.#keyEnd);
+    const key = this.#text.slice(this.#keyStart, this.#keyEnd);
+    this.#frame.key = key.includes('\\') ? unescapeJson(key) : key;
     this.#keyStart = -1;
   }
 

@@ -22,7 +22,7 @@ const SEMICOLON = 0x3b;
 const QUESTION = 0x3f;
 
 /** The classes of what stands in prose. */
-const SENTENCE_CLASSES =
+export const SENTENCE_CLASSES =
   letter |
   digit |
   CharacterClass.space |
@@ -40,7 +40,7 @@ const SENTENCE_CLASSES =
   CharacterClass.operator;
 
 /** Longer texts are judged. */
-const MAX_SENTENCE = 4_096;
+export const MAX_SENTENCE = 4_096;
 const BUFFER = Buffer.alloc(2 * MAX_SENTENCE);
 const UNITS = new Uint16Array(BUFFER.buffer, BUFFER.byteOffset, MAX_SENTENCE);
 

@@ -1,7 +1,8 @@
 import { CharacterClass, CLASS_OF } from './character-classes.js';
 import { holdsBase64, isBase64Text } from './decoders/base64.js';
+import { DocumentScan, type Scanned } from './document-scan.js';
 import { isFigure } from './figures.js';
-import { isSentence, type SentenceWords } from './sentence.js';
+import { isSentence, MAX_SENTENCE, SENTENCE_CLASSES, type SentenceWords } from './sentence.js';
 import { isToken, TOKEN_CLASSES } from './token.js';
 import { type AddressWords, isMailAddress, isWebAddress } from './web-address.js';
 import { createSlots, slotOf } from './word-slots.js';
@@ -26,6 +27,9 @@ const SLASH = 0x2f;
 
 /** Names of classes are shorter, where they have digits. */
 const LONG_NAME = 12;
+
+/** All that identifiers and sentences have. */
+const PROSE_CLASSES = TOKEN_CLASSES | SENTENCE_CLASSES;
 
 /** Longer texts are no words. */
 const MAX_TEXT = 512;
@@ -57,6 +61,8 @@ export class WordFilter implements AddressWords, SentenceWords {
   readonly #joiningSlots: Uint8Array;
   readonly prose: boolean;
   readonly #traits: WordTraits;
+  /** Made for the first document; null where there can be none. */
+  #scan: DocumentScan | null | undefined;
 
   constructor(words: WordsThatMatter, covers: (classes: number) => boolean) {
     this.#words = words;
@@ -72,6 +78,7 @@ export class WordFilter implements AddressWords, SentenceWords {
   /** Programs of the host. */
   set executables(names: ReadonlySet<string>) {
     this.#traits.executables = names;
+    this.#scan?.forget();
   }
 
   /** Whether a whole text is such a word, names joined by dots and dashes, a figure or the address of a page. */
@@ -89,6 +96,12 @@ export class WordFilter implements AddressWords, SentenceWords {
     return this.passes(text, UNITS, setSpan(WHOLE, 0, length, classes));
   }
 
+  /** Which strings of a JSON document are such texts; undefined where that is to be found out by reading it. */
+  scan(text: string): Scanned | undefined {
+    if (this.#scan === undefined) this.#scan = DocumentScan.create(this) ?? null;
+    return this.#scan?.scan(text);
+  }
+
   /** Whether the span of `text`, whose units these are, is what `holds` says of a whole text. */
   passes(text: string, units: Uint16Array, span: WordSpan): boolean {
     const plain = span.classes & ~UNDERSCORE;
@@ -104,6 +117,13 @@ export class WordFilter implements AddressWords, SentenceWords {
   isProse(text: string, classes: number): boolean {
     if ((classes & space) !== 0) return isSentence(text, classes, this);
     return (classes & ~TOKEN_CLASSES) === 0 && isToken(text, this);
+  }
+
+  /** The same of a part of a text. */
+  isProsePart(text: string, { start, end, classes }: WordSpan): boolean {
+    const plain = classes & ~UNDERSCORE;
+    if ((plain & ~PROSE_CLASSES) !== 0 || end - start > MAX_SENTENCE) return false;
+    return this.isProse(text.slice(start, end), plain);
   }
 
   /** Whether a span of letters, digits, dots and dashes is a word, or names that they join. */

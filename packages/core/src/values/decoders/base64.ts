@@ -139,7 +139,7 @@ const LONG_ENOUGH = 9;
 const CONTINUATION = -2;
 
 /** For each byte how many continuation bytes follow it in UTF-8; -1 where it is no text, -2 for a continuation. */
-const BYTE_KINDS = Int8Array.from({ length: 256 }, (_, byte) => {
+export const BYTE_KINDS = Int8Array.from({ length: 256 }, (_, byte) => {
   if (byte < 0x20) return byte >= 0x09 && byte <= 0x0d ? 0 : -1;
   if (byte < 0x7f) return 0;
   if (byte >> 6 === 2) return CONTINUATION;
