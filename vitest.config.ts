@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { WaitingFirst } from './scripts/waiting-first.ts';
 
 // Majors of Nest cannot stand side by side under aliases: each has its own workspace package, and there the names of
 // Nest mean that package's copy, also inside packages/nest.
@@ -14,10 +16,14 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@rasp/source', 'node'] } },
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
   test: {
-    testTimeout: 20_000,
+    // Ten times what the slowest of them takes alone: whoever shares the machine makes no test fail.
+    testTimeout: 60_000,
     // CI's machines are shared: a time taken beside somebody else's work is taken again. What is wrong stays wrong.
     retry: process.env.CI === 'true' ? 2 : 0,
     reporters: ['default', './scripts/summary-reporter.ts'],
+    // Vitest would keep a processor for itself, which has little to do while tests run. What is timed is processor time.
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: WaitingFirst },
     projects: [
       {
         extends: true,

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 const VERSIONS = ['22', '24'];
 const SUITES = ['tests/express', 'tests/koa', 'tests/fastify', 'tests/nest-11', 'tests/nest-12'];
+/** A hundred reloads of a file, each waited for: no contract of an adapter, and the same on every Node. */
+const EXCEPT = 'tests/express/src/configuration.test.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 for (const version of VERSIONS) {
@@ -12,7 +14,8 @@ for (const version of VERSIONS) {
   const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });
   console.log(`[+] contract suite on Node ${stdout.trim()}`);
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
-  if (run(node, [vitest, 'run', '--reporter=dot', '--reporter=./scripts/summary-reporter.ts', ...SUITES]) !== 0) {
+  const reporters = ['--reporter=dot', '--reporter=./scripts/summary-reporter.ts'];
+  if (run(node, [vitest, 'run', `--exclude=${EXCEPT}`, ...reporters, ...SUITES]) !== 0) {
     console.error(`[!] contract suite on Node ${version} failed`);
     process.exit(1);
   }

@@ -30,8 +30,8 @@ const BATCH = 250;
 const MAX_FINDINGS = 20;
 
 /**
- * How long a request may take, in microseconds: what a busy machine adds to any, and what each byte may add. A request
- * that took longer is sent twice again before it counts.
+ * How much processor time a request may take, in microseconds: what those that are sent beside it add, the first ones'
+ * compilation too, and what each byte may add. A request that took longer is sent twice again before it counts.
  */
 const budgetMicros = (bytes: number): number => 400_000 + bytes * 2;
 

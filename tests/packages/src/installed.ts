@@ -18,10 +18,11 @@ export interface Tarballs {
   remove(): void;
 }
 
-/** Builds and packs every package, as a release would. */
+/** Builds and packs every package, as a release would. `test:all` has built them: two files that pack would build at once. */
 export async function packAll(): Promise<Tarballs> {
   const folder = mkdtempSync(join(tmpdir(), 'rasp-pack-'));
-  await run('pnpm', ['exec', 'turbo', 'run', 'build', '--filter=./packages/*'], { env: quiet() });
+  if (process.env.RASP_BUILT !== '1')
+    await run('pnpm', ['exec', 'turbo', 'run', 'build', '--filter=./packages/*'], { env: quiet() });
   for (const path of ['models', ...PACKAGES.map((name) => `packages/${name}`)]) {
     await run('pnpm', ['pack', '--pack-destination', folder], { cwd: path, env: quiet() });
   }
@@ -37,8 +38,12 @@ export async function packAll(): Promise<Tarballs> {
 export class InstalledFolder {
   private constructor(readonly path: string) {}
 
-  static async create(dependencies: Readonly<Record<string, string>>): Promise<InstalledFolder> {
-    const folder = new InstalledFolder(mkdtempSync(join(tmpdir(), 'rasp-app-')));
+  /** `tools`: a folder above it, in which Node, npx and TypeScript find what several of them need. */
+  static async create(
+    dependencies: Readonly<Record<string, string>>,
+    tools?: InstalledFolder,
+  ): Promise<InstalledFolder> {
+    const folder = new InstalledFolder(mkdtempSync(join(tools?.path ?? tmpdir(), 'rasp-app-')));
     folder.write('package.json', JSON.stringify({ private: true, dependencies, overrides: ownPackages(dependencies) }));
     await folder.run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
     return folder;

@@ -8,13 +8,19 @@ import { EXPECTED, FRAMEWORKS, type Framework, toCommonJs, toEsm, toJest, toType
 
 const SLOW_MS = 300_000;
 
+const TOOLS = { '@types/node': '20.19.43', jest: '30.5.2', typescript: '7.0.2' };
+
 let tarballs: Tarballs;
+let tools: InstalledFolder;
 
 beforeAll(async () => {
-  tarballs = await packAll();
+  [tarballs, tools] = await Promise.all([packAll(), InstalledFolder.create(TOOLS)]);
 }, SLOW_MS);
 
-afterAll(() => tarballs.remove());
+afterAll(() => {
+  tarballs.remove();
+  tools.remove();
+});
 
 describe.each(PACKAGES)('the tarball of %s', (name) => {
   const files = (): string[] =>
@@ -57,7 +63,7 @@ describe.each(FRAMEWORKS.map((framework) => [framework.name, framework] as const
     let folder: InstalledFolder;
 
     beforeAll(async () => {
-      folder = await InstalledFolder.create(dependenciesOf(framework));
+      folder = await InstalledFolder.create(dependenciesOf(framework), tools);
     }, SLOW_MS);
 
     afterAll(() => folder.remove());
@@ -123,8 +129,5 @@ function dependenciesOf({ name, dependencies }: Framework): Record<string, strin
     '@rasp/core': `file:${tarballs.of('core')}`,
     '@rasp/models': `file:${tarballs.of('models')}`,
     [`@rasp/${name}`]: `file:${tarballs.of(name)}`,
-    '@types/node': '20.19.43',
-    jest: '30.5.2',
-    typescript: '7.0.2',
   };
 }
