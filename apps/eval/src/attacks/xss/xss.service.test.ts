@@ -39,12 +39,17 @@ describe('script injections in Chromium', () => {
       ["';alert(1)//", 'script-string-single', true],
       ['";alert(1)//', 'script-string-single', false],
       ['<script>top.alert(1)</script>', 'data', true],
-      ['<script>for(;;);</script>', 'data', false],
     ] as const;
     const executions = await Promise.all(cases.map(([attack, context]) => executor.run(text(attack, context))));
     expect(executions.map(({ works }, index) => [cases[index]?.[0], works])).toEqual(
       cases.map(([attack, , works]) => [attack, works]),
     );
+  }, 120_000);
+
+  it('takes one that never ends for nothing, and its neighbour for what it is', async () => {
+    const pages = ['<script>for(;;);</script>', '<svg onload=alert(1)>'].map((attack) => text(attack, 'data'));
+    const executions = await Promise.all(pages.map((one) => executor.run(one)));
+    expect(executions.map(({ works }) => works)).toEqual([false, true]);
   }, 120_000);
 
   it('runs most of what the generators write', async () => {

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: delimiters of templates are what is read
 import { describe, expect, it } from 'vitest';
+import { growthOf, LINEAR } from '../../testing/growth.js';
 import { holdsOnlyNames, opensNothing } from './holds-names.js';
 
 describe('a template of names only', () => {
@@ -50,4 +51,9 @@ describe('a text in which no engine finds an expression', () => {
   ])('not %j', (text) => expect(opensNothing(`these are a few words ${text}`)).toBe(false));
 
   it('not without words', () => expect(opensNothing('a.b(1).c[0]')).toBe(false));
+
+  it.each(['a', 'aa, ', 'aa ', '-', '=\n'])('is told in time that grows with its length: %j', (piece) => {
+    const work = (length: number): boolean => opensNothing(piece.repeat(length / piece.length));
+    expect(growthOf(work)).toBeLessThan(LINEAR);
+  });
 });

@@ -32,8 +32,11 @@ const CODE_LINE = /(?:^|\n)[ \t]{0,16}(?:[=%~&!#:]|-[ \t]{1,4}\S)/;
 const EXPRESSION =
   /java|runtime|exec|eval|\bopen\b|system|spawn|import ?\(|lookup|lipsum|cycler|joiner|get(?:Class|Type)|assembl|reflect|invoke|environ|\bT\(|\bnew\b/i;
 
-/** Four words in a row, which no expression has. */
-const SAID = /(?:\p{L}{2,},? ){3}\p{L}{2,}/u;
+/**
+ * Four words in a row, which no expression has; looked for where a word begins alone, or a long one would be read again
+ * from each of its letters.
+ */
+const SAID = /(?<!\p{L})(?:\p{L}{2,},? ){3}\p{L}{2,}/u;
 
 /** A text of words and calls with nothing in it that opens an expression, whatever the model thinks of its dots and brackets. */
 export function opensNothing(text: string): boolean {

@@ -36,9 +36,15 @@ function judgeConnection(value: string): FrameworkEffect | undefined {
   return { certainty: 'certain', what: `puts what ${value.slice(0, 80)} sends into the page` };
 }
 
-/** Alpine's directives run as scripts. */
+/**
+ * Alpine, "Directives" and "Plugins": those whose values run as scripts, with a value or modifiers behind the name. What
+ * else begins so is nobody's: `x-y.com?a=b` is a host.
+ */
+const DIRECTIVE =
+  /^x-(?:data|init|show|bind|on|text|html|model(?:able)?|for|effect|if|id|spread|intersect|resize|trap|mask|anchor|sort)(?:[.:]|$)/;
+
 function isScript(name: string): boolean {
-  return /^x-(?!ng[-:_]|transition|cloak|ref|teleport|ignore)[a-z]/.test(name);
+  return DIRECTIVE.test(name);
 }
 
 /** AngularJS, Vue and Knockout; `@` and `:` are Vue's and Alpine's. */

@@ -118,7 +118,7 @@ const PAGE_OBJECT_START =
 const JSON_START = /^\s*(?:\[\s*)?\{\s*"/;
 
 /** An operator, a separator or a closing bracket first, or behind a number that stands for the page's own. */
-const ENDS_VALUE = /^\s*(?:[\d.]*|null|true|false|undefined)\s*[;,)\]}*/%&|^?<>+-]/;
+const ENDS_VALUE = /^\s*(?:(?:[\d.]+|null|true|false|undefined)\s*)?[;,)\]}*/%&|^?<>+-]/;
 
 /** A value, and the end of its bracket or statement: one that stays open is closed by the page. */
 const CLOSES_VALUE = /^\s*(?:[\d.]+|null|true|false|undefined)\s*[;)\]}]/;

@@ -1,7 +1,7 @@
 import { readTags } from './markup.js';
 
-/** XML 1.0, 3.3.2: a value that every element of that name gets, with the entities in it. */
-const ATTLIST = /<!ATTLIST\s+([^\s<>"'&;]+)\s([^<>]*)>/g;
+/** XML 1.0, 3.3.2: a value that every element of that name gets, with the entities in it; in quotes a `>` ends nothing. */
+const ATTLIST = /<!ATTLIST\s+([^\s<>"'&;]+)\s((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>/g;
 const REFERENCE = /(&[^\s;&%"'<>]+);/g;
 /** Documents have as many. */
 const MAX_LISTS = 1_024;

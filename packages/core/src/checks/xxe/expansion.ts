@@ -10,8 +10,8 @@ export interface Expansion {
 const REFERENCE = /([&%][^\s;&%"'<>]+);/g;
 
 /**
- * Counts, without expanding anything, by names with the sign that refers to them, how long the document's references get (XML 1.0, 4.4). Each entity is measured
- * once; its length counts for every reference.
+ * Counts, without expanding anything, by names with the sign that refers to them, how long the document's references get
+ * (XML 1.0, 4.4). Each entity is measured once; its length counts for every reference.
  */
 export function measureExpansion(entities: ReadonlyMap<string, string>, body: string): Expansion {
   const lengths = new Map<string, number>();

@@ -82,7 +82,7 @@ export class Namespaces {
   private readonly isDeclaredElsewhere: boolean;
 
   constructor(text: string, tags: readonly Tag[]) {
-    this.isDeclaredElsewhere = /<!ATTLIST[^>]*\sxmlns/i.test(text);
+    this.isDeclaredElsewhere = /<!ATTLIST[^<]*\sxmlns/i.test(text);
     for (const { attributes } of tags)
       for (const { prefix, name, value } of attributes) {
         if (prefix === 'xmlns') this.add(name, value);

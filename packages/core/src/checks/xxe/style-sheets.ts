@@ -11,7 +11,6 @@ const FUNCTION =
 /** The same with a variable. */
 const BY_NAME =
   /\b(?:document|unparsed-text(?:-lines|-available)?|doc(?:-available)?|json-doc|(?:uri-)?collection)\s*\(\s*\$([\w.-]{1,64})/g;
-const MAX_CALLS = 64;
 /** A file of the server, or what another protocol fetches. */
 const ADDRESS = /^\s*['"]?(?:\/|\\\\|\.\.\/|[a-z][a-z\d+.-]{1,20}:)/i;
 
@@ -53,20 +52,19 @@ function judgeElement(tag: Tag, namespaces: Namespaces): string | undefined {
     : undefined;
 }
 
-/** `document($x)`, where the style sheet itself says what `x` is. */
+/** `document($x)`, where the style sheet itself says that `x` is an address. */
 function callByName(text: string, tags: readonly Tag[]): RegExpExecArray | null {
-  let seen = 0;
-  for (const match of text.matchAll(BY_NAME)) {
-    if (++seen > MAX_CALLS) break;
-    if (tags.some((tag) => isVariable(tag, match[1] as string) && ADDRESS.test(valueOfVariable(text, tag))))
-      return match;
+  const named = new Set<string>();
+  for (const tag of tags) {
+    const name = VARIABLE.test(tag.name) ? attributeOf(tag, 'name') : undefined;
+    if (name !== undefined && ADDRESS.test(valueOfVariable(text, tag))) named.add(name);
   }
+  if (named.size === 0) return null;
+  for (const match of text.matchAll(BY_NAME)) if (named.has(match[1] as string)) return match;
   return null;
 }
 
-function isVariable(tag: Tag, name: string): boolean {
-  return /^(?:variable|param|with-param)$/.test(tag.name) && attributeOf(tag, 'name') === name;
-}
+const VARIABLE = /^(?:variable|param|with-param)$/;
 
 function valueOfVariable(text: string, tag: Tag): string {
   const select = attributeOf(tag, 'select');

@@ -131,6 +131,12 @@ describe('xxe: small bombs', () => {
     expect(ofText(bomb(5))).toBe('certain');
     expect(ofText(bomb(3))).not.toBe('certain');
   });
+
+  it.each(['&x;', '>&x;', "'>'&x;"])('count what elements get by default: %s', (value) => {
+    const head = `<!DOCTYPE r [<!ENTITY x "${'x'.repeat(1_000)}"><!ATTLIST a b CDATA "${value}">]>`;
+    expect(ofText(`${head}<r>${'<a/>'.repeat(200)}</r>`)).toBe('certain');
+    expect(ofText(`${head}<r>${'<a/>'.repeat(20)}</r>`)).not.toBe('certain');
+  });
 });
 
 describe('xxe: any text', () => {
@@ -213,6 +219,8 @@ describe('xxe: any text', () => {
     '<?a ',
     '<xsl:param name="v" select="/">document($v)',
     '<!ATTLIST a b CDATA "&c;">',
+    // A namespace is looked for in each.
+    '<!ATTLIST xsl:a ',
     ' ',
     '<!--',
   ])('takes time linear in the length of repeated %j', (unit) => {
