@@ -44,3 +44,14 @@ export function isBinary(text: string): boolean {
   }
   return false;
 }
+
+/** A path on this site, its query and its fragment. */
+const LINK = /^[\w.~%/-]{0,256}\?[\w.~%/=&;+,:@[\]-]{0,512}#[\w./=&~-]{0,128}$/;
+const MAX_LINK = 900;
+
+/** `<a href="/orders?status=open#list">`: quoted by the text itself; no dialect has both the operator `?` and comments behind `#`. */
+export function isQuotedLink(text: string, start: Start): boolean {
+  if (!looksOpening(text, start.at - 1)) return false;
+  const close = text.indexOf(text.charAt(start.at - 1), start.at);
+  return close > start.at && close - start.at < MAX_LINK && LINK.test(text.slice(start.at, close));
+}

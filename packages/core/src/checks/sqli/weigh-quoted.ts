@@ -1,7 +1,7 @@
 import type { Certainty } from '../check.js';
 import { endsStatement, hasKeptBlank, isBlank, isCut, isProse } from './comment-text.js';
 import { Effect, Ending, Mark, type Reading, type Start } from './effects.js';
-import { isBinary, isLetter, isOpened, isSingle, isWord, looksOpening } from './quoted-text.js';
+import { isBinary, isLetter, isOpened, isQuotedLink, isSingle, isWord, looksOpening } from './quoted-text.js';
 import { weighReopened } from './weigh-reopened.js';
 
 const { union, statement, effectCall, subquery, choice, constantTest, columnTest, file, rich, from, clause } = Effect;
@@ -234,7 +234,7 @@ function endsWithSemicolon(text: string, start: Start): boolean {
 
 /** `admin'--` and `' or a -- `; but `the boys' -- and their dogs` and binary data are no SQL. */
 function weighComment(text: string, reading: Reading, start: Start): Certainty {
-  if (isIssue(text, reading, start)) return 'unsure';
+  if (isIssue(text, reading, start) || isQuotedLink(text, start)) return 'unsure';
   const told =
     (reading.effects & (columnTest | clause | Effect.sqlCall | Effect.comparison | Effect.cast | Effect.assignment)) !==
     0;

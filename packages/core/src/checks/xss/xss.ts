@@ -8,6 +8,7 @@ import { findTellingRule } from './css-telling.js';
 import { findActiveMarkup, findMarkup } from './html-contexts.js';
 import { BROWSER_NAMES, PAGE_OBJECTS } from './javascript-words.js';
 import { findMarkdownLink } from './markdown-link.js';
+import { isPlainMarkup } from './plain-markup.js';
 import { findBareScript, findCommentBreakout } from './script-bare.js';
 import { findStringBreakout, findTemplateBreakout, type StringBreakout } from './script-string.js';
 import { mayBeScriptUrl } from './script-url.js';
@@ -41,6 +42,7 @@ export const xss: ValueCheck = {
       /^(?:on|x-|data(?:src|fld)$)|(?:script|mocha|data|function|constructor)(?:$|[^\w-])/i.test(name),
   },
   detect: detectXss,
+  clears: isPlainMarkup,
 };
 
 function detectXss(text: string, { steps, classes = classify(text) }: DetectContext): Detection | undefined {
