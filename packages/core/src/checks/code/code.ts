@@ -23,6 +23,7 @@ import { mayScriptQuietly } from './scripting/find-scripting.js';
 import { readSerializedBytes, SHORTEST_STREAM } from './serialized-bytes.js';
 import { findStoredName, isSessionName, RUN_EXTENSIONS } from './stored-names.js';
 import { isShown } from './surroundings.js';
+import { goesOnInWords } from './words-behind.js';
 
 const NEEDED =
   CharacterClass.parenthesis |
@@ -198,7 +199,8 @@ function detectForm(text: string, { source, path, executables }: DetectContext):
   const calls = text.includes('(') && source !== 'user_agent' ? detectCalls(text) : undefined;
   if (calls?.certainty === 'certain') return calls;
   if (construct === undefined) return calls;
-  const isTold = isShown(text, construct.start, construct.end) || isAmongWords(text, construct);
+  const { start, end } = construct;
+  const isTold = isShown(text, start, end) || isAmongWords(text, construct) || goesOnInWords(text, start, end);
   const certainty: Certainty = isTold ? 'unsure' : 'certain';
   return describe(text, construct, { certainty, what: construct.what });
 }
@@ -239,6 +241,7 @@ const MAX_DOUBTS = 512;
 /** `exec (the first one)` is prose: a name that is also a word has to start the value, or follow what ends another value. */
 function judgeCall(text: string, call: Call): Certainty {
   if (isShown(text, call.start, call.end) || isAmongWords(text, call) || isMentioned(text, call)) return 'unsure';
+  if (!GROOVY.test(call.name) && goesOnInWords(text, call.start, call.end)) return 'unsure';
   if (call.distinctive) return 'certain';
   const before = textBefore(text, call.start).replace(TRAILING_COMMENTS, '');
   const starts =
@@ -264,6 +267,9 @@ function isMentioned(text: string, { start, end, name }: Call): boolean {
   if (/^\) \p{L}{2,12} \p{L}{2,}/u.test(text.slice(end, end + 20))) return true;
   return /(?:^|\s)\p{L}{2,}[,:]? [\p{L}-]{2,}[,:]? $/u.test(text.slice(Math.max(0, start - 64), start));
 }
+
+/** Whose chains of commands are written in words: `a(b) c d`. */
+const GROOVY = /^(?:execute|evaluate|me|parse|invokeMethod)$|Eval|Shell|Groovy/;
 
 const TAKES_ARGUMENT = /(?:open|read|write|exec|spawn|system|popen|passthru|eval|compile|import|load|unlink)$/i;
 

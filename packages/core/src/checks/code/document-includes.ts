@@ -5,6 +5,9 @@ import type { Construct } from './constructs.js';
 const FILE =
   '(?:\\/(?:etc|proc|root|home|var|usr|app|srv|opt|sys|dev|boot|tmp|run|mnt)\\/|[A-Za-z]:[\\\\/]|~\\/|file:|(?:\\.{1,2}\\/){0,12}\\.(?:env|ssh|git|aws|htpasswd|npmrc|netrc)\\b)';
 
+/** A style sheet of the site's own (`@import '/app/x.css'`), whose first folder may be called as one of the system's. */
+const NO_SHEET = `(?!\\/[\\w./@+-]{0,200}\\.(?:css|less|s[ac]ss|styl|pcss)(?:\\?[\\w=.&-]{0,40})?(?:["'\\s);]|$))`;
+
 /**
  * Documents and configurations that read files while they are made: reStructuredText, AsciiDoc, PlantUML, Typst, m4, Jsonnet
  * (a directive that begins a line), Dhall (`path as Text`), Nix (`builtins`).
@@ -15,7 +18,7 @@ const WAYS = [
   // Pug's, as the whole value: configurations of servers include folders of the system.
   /^\s{0,8}(?:include|extends)(?::[\w-]{1,24})?\s{1,4}\/(?:etc\/(?:passwd|g?shadow|hosts|group)|proc\/(?:self|\d{1,7})\/\w{1,16}|root\/\.\S{1,64})\s{0,4}$/,
   new RegExp(
-    `(?:^|\\n)[ \\t]{0,8}(?:\\.\\.\\s{1,4}(?:include|literalinclude|raw|csv-table|code)::(?:[^\\n]{0,60}\\n[ \\t]{1,12}:(?:file|url):)?|include::|[!#%@]\\s?(?:include|import|read|embed|load|input|source)\\w{0,10}\\b\\s{0,4}[("<]?|(?:sinclude|include|undivert)\\(|import(?:str|bin)?\\s)\\s{0,8}["'<]?${FILE}`,
+    `(?:^|\\n)[ \\t]{0,8}(?:\\.\\.\\s{1,4}(?:include|literalinclude|raw|csv-table|code)::(?:[^\\n]{0,60}\\n[ \\t]{1,12}:(?:file|url):)?|include::|[!#%@]\\s?(?:include|import|read|embed|load|input|source)\\w{0,10}\\b\\s{0,4}[("<]?|(?:sinclude|include|undivert)\\(|import(?:str|bin)?\\s)\\s{0,8}["'<]?${NO_SHEET}${FILE}`,
   ),
   new RegExp(`(?:^|[\\s(=])(?:env:[A-Z]\\w{1,40}|${FILE}\\S{0,80})\\s{1,4}as\\s{1,4}(?:Text|Location|Bytes)\\b`),
   /\bbuiltins\s?\.\s?(?:readFile|readDir|getEnv|exec|fetch(?:url|Tarball|Git)|storePath)\s{0,4}[("./<\w]/,
