@@ -1,10 +1,10 @@
 import { computesConstants } from './computed-constants.js';
+import { FRAMEWORK_OBJECTS, reachesContext, reachesEngine } from './framework-objects.js';
 import { isPlainInside } from './plain-inside.js';
 import { readTokens, type Token } from './tokens.js';
 import {
   CALLING_FILTERS,
   CONTEXT_OBJECTS,
-  DUMPING_FILTERS,
   ENGINE_OBJECTS,
   EXECUTING_CALLS,
   FREEMARKER_BUILTINS,
@@ -76,25 +76,10 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   if (kind !== 'name') return false;
   if (DUNDER.test(text)) return true;
   const isMember = before === '.' || before === '->' || before === '::';
-  // Camel's registry of beans.
-  if (text === 'ref' && index === 0 && after === ':') return true;
   // JMeter's functions: `__groovy(…)`; `__n(…)` translates.
   if (/^__[a-zA-Z]{3}/.test(text) && after === '(') return true;
-  // Play 1's own class.
-  if (text === 'play') return index === 0 && after === '.' && tokens[index + 2]?.text === 'Play';
-  // Craft's own application.
-  if (text === 'craft') return !isMember && after === '.' && tokens[index + 2]?.text === 'app';
-  // Salt's execution modules; what pillars and grains say is what its states are made of.
-  if (text === 'salt') return !isMember && callsSalt(tokens, index);
-  // What a framework's application signs with.
-  if (text === 'secrets') return isMember && tokens[index - 2]?.text === 'app';
-  // Grav's own application: themes show its settings, and call nothing of it that changes them.
-  if (text === 'grav')
-    return !isMember && after === '.' && tokens.slice(index, index + 9).some(({ text }) => text === '(');
-  // MiniJinja shows all that the template was given.
-  if (text === 'debug') return index === 0 && after === '(' && tokens.length === 3;
-  // Airflow's variables.
-  if (text === 'var') return !isMember && after === '.' && /^(?:value|json)$/.test(tokens[index + 2]?.text ?? '');
+  const framework = FRAMEWORK_OBJECTS.get(text);
+  if (framework !== undefined) return framework(tokens, index);
   if (isSecretOfCall(tokens, index)) return true;
   // A function's name is a text (ECMA-262 20.2.4.2), and leads nowhere.
   if (
@@ -116,14 +101,9 @@ function reaches(tokens: readonly Token[], index: number): boolean {
   if (EXECUTING_CALLS.has(text) && after === '(')
     return !isMember || isSystemMember(tokens, index) || tokens[index + 2]?.kind === 'string';
   if (SYSTEM_OBJECTS.has(text)) return reachesSystem(tokens, index, isMember);
-  // Twig's function; `attribute.name` is a field of somebody's.
-  if (text === 'attribute') return !isMember && after === '(';
-  if (ENGINE_OBJECTS.has(text)) return !isMember && (after === '.' || after === '(' || after === '[' || after === '|');
+  if (ENGINE_OBJECTS.has(text)) return !isMember && reachesEngine(tokens, index);
   if (CONTEXT_OBJECTS.has(text)) return !isMember && reachesContext(tokens, index);
   if (before === '.' && FREEMARKER_SPECIAL.has(text) && /^[=(,[]?$/.test(tokens[index - 2]?.text ?? '')) return true;
-  if (text === 'constant') return !isMember && after === '(' && tokens[index + 2]?.kind === 'string';
-  // Scriban evaluates a text.
-  if (text === 'object') return after === '.' && /^eval(?:_template)?$/.test(tokens[index + 2]?.text ?? '');
   if (text === 'x') return before === '%' && isProgramLiteral(tokens, index);
   // Perl's `qx(id)`.
   if (text === 'qx')
@@ -324,31 +304,3 @@ function reachesSystem(tokens: readonly Token[], index: number, isMember: boolea
     );
   return tokens.slice(behind + 2, behind + 11).some(({ text }) => text === '(') || /^[a-z]\w*$/.test(member.text);
 }
-
-/** More than a plain member of a framework's object: a call, an index, a constant's name. */
-function reachesContext(tokens: readonly Token[], index: number): boolean {
-  if (tokens[index - 1]?.text === 'in' && tokens[index - 3]?.text === 'for' && index === tokens.length - 1) return true;
-  const rest = tokens.slice(index + 1, index + 40);
-  // `for k, v in config.items()`: everything that it holds, name by name.
-  if (tokens[index - 1]?.text === 'in' && tokens[0]?.text === 'for')
-    return rest.length === 4 && rest[0]?.text === '.' && /^(?:iter)?(?:items|keys|values)$/.test(rest[1]?.text ?? '');
-  if (tokens[index - 1]?.text === '|' || index > 2) return false;
-  if (rest[0]?.text === '|') return DUMPING_FILTERS.has(rest[1]?.text ?? '');
-  if (rest[0]?.text === '[') return true;
-  if (rest[0]?.text !== '.') return false;
-  // Two members deep is the framework's own: `handler.application.settings`.
-  if (/^(?:application|settings|config|environ|_?globals?)$/.test(rest[1]?.text ?? '')) return true;
-  // Mako: the module that a template was compiled to, and what that has loaded.
-  if (rest[1]?.text === 'module' && rest[2]?.text === '.') return (tokens[index] as Token).text === 'self';
-  return rest.some(({ text }) => text === '(' || text === '[') || /^[A-Z][A-Z\d_]{2,}$/.test(rest[1]?.text ?? '');
-}
-
-/** `salt['cmd.run'](…)`, `salt.cmd.run(…)`; by dots a salt of somebody's own has members as well. */
-function callsSalt(tokens: readonly Token[], index: number): boolean {
-  const [sign, name, , , call] = tokens.slice(index + 1, index + 6).map(({ text }) => text);
-  if (sign === '[') return /^(?!pillar\.|grains\.|config\.)\w+\.\w+$/.test(name ?? '');
-  return sign === '.' && call === '(' && SALT_MODULES.has(name ?? '');
-}
-
-/** Those that run, read, write or fetch ("Salt Module Reference"). */
-const SALT_MODULES = new Set('cmd cp file http publish saltutil shadow ssh state user'.split(' '));

@@ -11,6 +11,12 @@ describe('a template of names only', () => {
     '{"title":"#{name}"}',
     '{{ t("home.title") }}',
     "{{ __('Hello, world!') }} {{ name }}",
+    "{{ url_for('static', filename='a.css') }}",
+    '<link href="{{ url_for(\'user.profile\', id=user.id) }}">',
+    "<%= t('.title') %> <%= render 'shared/header' %>",
+    "{% include 'header.html' %}",
+    '{% include "partials/nav.html" with context %}',
+    "@{variables('count')} of @{body('Get_items')?['value']}",
   ])('%s', (text) => {
     expect(holdsOnlyNames(text)).toBe(true);
   });
@@ -19,6 +25,14 @@ describe('a template of names only', () => {
     ['calls', '{{ user.name() }}'],
     ['calls what is no message', '{{ system("id") }}'],
     ['goes on behind a message', '{{ t("a").constructor }}'],
+    ['climbs', "{% include '../a.html' %}"],
+    ['names a file of the system', "{% include '/etc/passwd' %}"],
+    ['names a hidden file', "{% include '.env' %}"],
+    ['hands a path to a helper', "<%= render '/etc/passwd' %>"],
+    ['goes on behind a helper', "{{ url_for('a').x }}"],
+    ['leads out of the site in a helper', '{{ url_for(config.x) }}'],
+    ['calls what is no helper', "<%= system 'id' %>"],
+    ['computes in a workflow', "@{concat('a', 'b')}"],
     ['hands a path to a message', '{{ t("../a") }}'],
     ['leads out of the page', '${process.env}'],
     ['leads to a class', '{{ x.__class__ }}'],

@@ -1,14 +1,33 @@
+import { isTellingVariable } from './lookups.js';
+
 /** Templates' delimiters with nothing but names, dots and blanks between them: `{{ user.name }}`, `{% if user %}`, `<%= x %>`. */
 const NAMES =
   /\{\{[-~]?[\w.\s]{0,120}[-~]?\}\}|\{%[-~]?[\w.\s]{0,120}[-~]?%\}|<%[-=~]?[\w.\s]{0,120}[-~]?%>|[$#]\{[\w.\s]{0,120}\}/g;
 /** A message of a site's texts, by its key or its English: `{{ t("home.title") }}`, `{{ __('Hello, world!') }}`. */
 const MESSAGES =
   /\{\{[-~]?\s{0,8}\$?(?:_{1,2}|_e|i18n|lang|messages?|msg|n?gettext|tc?|tr|trans|translate)\(\s{0,8}(?:'[\p{L}\p{N} .,:!?-]{0,120}'|"[\p{L}\p{N} .,:!?-]{0,120}")\s{0,8}\)\s{0,8}[-~]?\}\}/gu;
+/** A text that names something of the site: no path that climbs, begins at the root, or is hidden. */
+const NAMED = String.raw`(?:'(?!\/)(?:[\p{L}\p{N}_ ,:!?-]|\.(?![./])|\/(?=\w)){0,120}'|"(?!\/)(?:[\p{L}\p{N}_ ,:!?-]|\.(?![./])|\/(?=\w)){0,120}")`;
+const ARGUMENT = String.raw`(?:[a-z_]\w{0,40}\s?[=:]\s?)?(?:${NAMED}|[a-z_][\w.]{0,60}|\d{1,6})`;
+const ARGUMENTS = String.raw`${ARGUMENT}(?:\s?,\s?${ARGUMENT}){0,6}`;
+/** What a page's helpers make of names: addresses of the site, pieces of a page, values of a workflow's steps. */
+const HELPERS = new RegExp(
+  [
+    String.raw`\{\{[-~]?\s{0,8}(?:url_for|route|asset|path|static|url|mix|icon|old|image_tag|link_to)\(\s?${ARGUMENTS}\s?\)\s{0,8}[-~]?\}\}`,
+    String.raw`<%[-=~]{0,2}\s{0,8}(?:t|l|link_to|render|image_tag|stylesheet_link_tag|javascript_include_tag|pluralize)(?:\(\s?${ARGUMENTS}\s?\)|\s${ARGUMENTS})\s{0,8}[-~]?%>`,
+    String.raw`\{%[-~]?\s{0,8}(?:include|extends|block|import|url|static|load|trans|render|section|from)\s{1,8}["'](?=\w)[\w-]{1,60}(?:[./][\w-]{1,60}){0,8}["'](?:,?\s{1,4}(?:with|without|only|context|ignore|missing|import|as|[a-z_][\w.]{0,40}:?)){0,6}\s{0,8}[-~]?%\}`,
+    String.raw`@\{(?:variables|outputs|body|actions|parameters|items|triggerBody|triggerOutputs|activity|dataset|linkedService)\((?:'[\w .-]{1,80}')?\)(?:\??(?:\.[\w-]{1,60}|\['[\w .\/-]{1,80}'\])){0,8}\}`,
+  ].join('|'),
+  'giu',
+);
 /** What else opens an expression or a directive of a template's. */
 const OPENS = /[{$#*@~^%&!][{]|\{[%$@=+#*?/:]|<[%#@?$]|\[[[@=#-]|[$#@]\w{0,40}\s?\(|\$[A-Za-z_]|<!--#/;
 /** Members that lead out of any value, whatever the engine: names too, but not of what a page shows. */
 const LEADS_OUT =
   /__|constructor|prototype|\b(?:class|self|env|environ\w*|config|settings|request|session|process|global\w*|root|parent|application|system|runtime|debug)\b/i;
+
+/** A variable of the environment. */
+const VARIABLE = /\benv\.([A-Z][A-Z\d_]{1,60})\b/g;
 
 /** `The file of ${name} at ${this.path}`: all that a template could take for its own are names, which it looks up and shows. */
 export function holdsOnlyNames(text: string): boolean {
@@ -18,9 +37,14 @@ export function holdsOnlyNames(text: string): boolean {
     count++;
     return ' ';
   });
-  const rest = unsaid.replace(NAMES, (expression) => {
+  const unhelped = unsaid.replace(HELPERS, (call) => {
     count++;
-    isPlain &&= !LEADS_OUT.test(expression);
+    isPlain &&= !LEADS_OUT.test(call);
+    return ' ';
+  });
+  const rest = unhelped.replace(NAMES, (expression) => {
+    count++;
+    isPlain &&= !LEADS_OUT.test(expression.replace(VARIABLE, (whole, name) => (isTellingVariable(name) ? whole : ' ')));
     return ' ';
   });
   return count > 0 && isPlain && !OPENS.test(rest);

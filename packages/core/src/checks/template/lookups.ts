@@ -93,6 +93,11 @@ export function findSpeltLookup(text: string): Lookup | undefined {
 const SECRET = /(?:^|[_.-])(?:pass(?:word|wd)?|pwd|secret|token|key|credentials?|database_url|dsn)(?:$|[_.-])/i;
 const MACHINE = /^(?:HOSTNAME|HOST|USER|USERNAME|HOME|PATH|PWD|SHELL|JAVA_HOME|CLASSPATH|COMPUTERNAME)$/;
 
+/** Whether a variable of the environment tells what nobody outside should know. */
+export function isTellingVariable(name: string): boolean {
+  return SECRET.test(name) || MACHINE.test(name);
+}
+
 /**
  * `${sys:user.name}` and the like outside of programs and of Markdown's code. Configuration files use them as well: what
  * the environment holds under an ordinary name is a placeholder.
@@ -102,7 +107,7 @@ export function findTellingLookup(text: string): Lookup | undefined {
   for (const match of TELLING.matchAll(text)) {
     const [whole, prefix = '', name = ''] = match;
     const kind = prefix.toLowerCase();
-    if (kind === 'env' && !SECRET.test(name) && !MACHINE.test(name)) continue;
+    if (kind === 'env' && !isTellingVariable(name)) continue;
     if (++seen > MAX_TELLING) return undefined;
     const start = match.index;
     const end = start + whole.length;
@@ -139,7 +144,7 @@ function reachesOut(lookup: string): boolean {
     case 'properties':
       return /^[^:\s]{1,256}::\S/.test(rest);
     case 'xml':
-      return /^[^:\s]{1,256}:\/\S/.test(rest);
+      return /^[^:\s]{1,256}:\/(?:\S|$)/.test(rest);
     case 'resourcebundle':
       return /^[\w./-]{1,128}:[\w.-]{1,128}$/.test(rest);
     default:

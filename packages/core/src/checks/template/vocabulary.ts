@@ -47,6 +47,9 @@ facesContext externalContext viewScope flashScope conversation servletContext
 dump attribute systemProperties systemEnvironment TemplateNotFound undefined_template _template_module
 `);
 
+/** Of these: functions that pages call. */
+export const CONTEXT_HELPERS = words('url_for get_flashed_messages static_url reverse_url cycler joiner namespace');
+
 /** Those that nobody writes out but to see what they hold: Jakarta Expression Language's scopes, Spring's, Twig's. */
 export const WHOLE_OBJECTS = words(`
 applicationScope requestScope sessionScope pageScope pageContext facesContext externalContext servletContext
