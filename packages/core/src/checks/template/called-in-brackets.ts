@@ -33,7 +33,7 @@ export function findCalledInBrackets(text: string, executables: ReadonlySet<stri
 function startOf(text: string, open: number): number {
   if ('@$#'.includes(text.charAt(open - 1) || ' ')) return open - 1;
   const name =
-    /(?<![\w.@])@(?:if|elseif|unless|isset|empty|switch|case|for|foreach|forelse|while|php|json|dd|dump|include|inject|each|class|checked|selected|disabled|js)\s?$/.exec(
+    /(?<![\w.@])@(?:if|elseif|unless|isset|empty|switch|case|for|foreach|forelse|while|php|json|dd|dump|include|inject|each|class|checked|selected|disabled|js|eval)\s?$/.exec(
       text.slice(Math.max(0, open - 12), open),
     );
   return name === null ? -1 : Math.max(0, open - 12) + name.index;

@@ -28,8 +28,8 @@ const SMARTY = sought(
   /\{(?:(?:include|include_php|fetch|insert|config_load)\s[^{}]{0,80}\b(?:file|script)\s{0,4}=\s{0,4}["']?(?:\/|\.|[a-z]{2,10}:)|["'$][^{}]{0,128}\|@?(?:system|exec|passthru|shell_exec|file_get_contents|readfile|eval|phpinfo)\b|(?:embed|import|extends|sandbox)\s{1,4}["'](?:\/|\.[\w.])|eval\s{1,4}var\s{0,4}=|\$this->\w{1,40}\(|php\}|\/php\}|php\s[^{}]{0,200}[(`]|math\s[^{}]{0,60}\bequation\s{0,4}=\s{0,4}["'][^{}]{0,200}\([\s"']|\$smarty\.|(?:self|[A-Z]\w{2,40})::\w{1,40}\()/,
 );
 
-/** Genshi's and Kid's blocks of Python; ColdFusion's and ASP's are read between `<%`. */
-const PYTHON_BLOCK = sought(/<\?python\s/);
+/** Genshi's, Kid's and Tenjin's blocks of Python; ColdFusion's and ASP's are read between `<%`. */
+const PYTHON_BLOCK = sought(/<\?py(?:thon)?\s/);
 
 /** Server-side includes, Edge Side Includes, and directives of Freemarker, Velocity and Smarty. */
 export function findDirective(text: string): Directive | undefined {

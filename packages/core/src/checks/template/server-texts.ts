@@ -11,6 +11,10 @@ export interface ServerText {
 const EXIM = sought(
   /(?<!\w\s{0,4}=\s{0,8})\$\{(?:run|readfile|readsocket|perl|dlfunc|env)\s{0,4}(?:,\w{1,16}\s{0,4})?\{/,
 );
+/** GNU make, "Functions": programs, files and Guile; who shows a makefile assigns what they give to a name. */
+const MAKE = sought(
+  /(?<![=:]\s{0,8})\$[({](?:shell\s{1,4}[\w./~-]|guile\s{1,4}\(|file\s{0,4}<\s{0,4}[\w./~])[^\n]{0,200}?[)}]/,
+);
 /** TWiki and Foswiki, "Macros": what is included from a file or an address, what a plugin computes by a program. */
 const WIKI = sought(
   /%INCLUDE\{\s{0,4}"(?:https?:|file:|\/|\.\.)[^"\n]{0,200}"|%CALC(?:ULATE)?\{\s{0,4}"[^"\n]{0,80}\$EXEC\(/,
@@ -60,6 +64,7 @@ const SCRIPT_MACRO = sought(
 
 const KINDS = [
   [EXIM, 'Exim'],
+  [MAKE, 'make'],
   [WIKI, 'a wiki'],
   [CLASS_PROPERTY, 'StringTemplate'],
   [CONNECTION, 'ASP.NET'],
