@@ -15,6 +15,10 @@ describe('a template of names only', () => {
     '<link href="{{ url_for(\'user.profile\', id=user.id) }}">',
     "<%= t('.title') %> <%= render 'shared/header' %>",
     "{% include 'header.html' %}",
+    "<%- include('partials/head') %><%- body %>",
+    '<#include "header.ftl"><#import "lib/a.ftl" as a>',
+    '{% macro input(name, value) %}<input name="{{ name }}">{% endmacro %}',
+    '<%= Html.ActionLink("Home", "Index") %>',
     '{% include "partials/nav.html" with context %}',
     "@{variables('count')} of @{body('Get_items')?['value']}",
   ])('%s', (text) => {

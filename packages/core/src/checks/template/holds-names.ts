@@ -13,9 +13,11 @@ const ARGUMENTS = String.raw`${ARGUMENT}(?:\s?,\s?${ARGUMENT}){0,6}`;
 /** What a page's helpers make of names: addresses of the site, pieces of a page, values of a workflow's steps. */
 const HELPERS = new RegExp(
   [
-    String.raw`\{\{[-~]?\s{0,8}(?:url_for|route|asset|path|static|url|mix|icon|old|image_tag|link_to)\(\s?${ARGUMENTS}\s?\)\s{0,8}[-~]?\}\}`,
-    String.raw`<%[-=~]{0,2}\s{0,8}(?:t|l|link_to|render|image_tag|stylesheet_link_tag|javascript_include_tag|pluralize)(?:\(\s?${ARGUMENTS}\s?\)|\s${ARGUMENTS})\s{0,8}[-~]?%>`,
+    String.raw`\{\{[-~]?\s{0,8}(?:url_for|route|asset|path|static|url|mix|icon|old|image_tag|link_to|include)\(\s?${ARGUMENTS}\s?\)\s{0,8}[-~]?\}\}`,
+    String.raw`<%[-=~]{0,2}\s{0,8}(?:t|l|link_to|render|include|partial|Html\.(?:ActionLink|Partial|Action|(?:Display|Editor|Label|TextBox)(?:For)?)|image_tag|stylesheet_link_tag|javascript_include_tag|pluralize)(?:\(\s?${ARGUMENTS}\s?\)|\s${ARGUMENTS})\s{0,8}[-~]?%>`,
     String.raw`\{%[-~]?\s{0,8}(?:include|extends|block|import|url|static|load|trans|render|section|from)\s{1,8}["'](?=\w)[\w-]{1,60}(?:[./][\w-]{1,60}){0,8}["'](?:,?\s{1,4}(?:with|without|only|context|ignore|missing|import|as|[a-z_][\w.]{0,40}:?)){0,6}\s{0,8}[-~]?%\}`,
+    String.raw`<#(?:include|import)\s{1,4}["'](?=\w)[\w-]{1,60}(?:[./][\w-]{1,60}){0,8}["'](?:\s{1,4}as\s{1,4}\w{1,40})?\s{0,4}\/?>`,
+    String.raw`\{%[-~]?\s{0,8}macro\s{1,4}\w{1,40}\s?\([\w\s,]{0,120}\)\s{0,8}[-~]?%\}`,
     String.raw`@\{(?:variables|outputs|body|actions|parameters|items|triggerBody|triggerOutputs|activity|dataset|linkedService)\((?:'[\w .-]{1,80}')?\)(?:\??(?:\.[\w-]{1,60}|\['[\w .\/-]{1,80}'\])){0,8}\}`,
   ].join('|'),
   'giu',

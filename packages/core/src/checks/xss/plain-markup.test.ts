@@ -10,6 +10,7 @@ describe('isPlainMarkup', () => {
     '<button type="button" data-bs-dismiss="alert" aria-label="Close">x</button>',
     '<a href="https://www.example.org/a?b=c&d=e">x</a> and <a href="mailto:ann@example.org">y</a>',
     '<br/>',
+    '<svg class="icon icon-alert" viewBox="0 0 16 16"><use xlink:href="#alert"></use><path d="M0 0h16v16H0z"/></svg>',
   ])('knows %j', (text) => {
     expect(isPlainMarkup(text)).toBe(true);
   });
@@ -23,7 +24,9 @@ describe('isPlainMarkup', () => {
     ['another scheme in names', '<a href="javascript&colon;b">c</a>'],
     ['a style', '<p style="color:red">a</p>'],
     ['an element that loads', '<iframe src="/a"></iframe>'],
-    ['an element of a vocabulary of its own', '<svg class="a"></svg>'],
+    ['an animation', '<svg><set attributename="href" to="a"/></svg>'],
+    ['a shape of elsewhere', '<svg><use xlink:href="/a.svg#b"/></svg>'],
+    ['a vocabulary of its own', '<math><mi>a</mi></math>'],
     ['a template', '<p>{{ a }}</p>'],
     ['a call in quotes', "<p>'-alert(1)-'</p>"],
     ['what stands in front', '"><p class="a">b</p>'],

@@ -1,7 +1,8 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** HTML standard, 4: elements that hold text and pictures, and run, load or restyle nothing by themselves. */
+/** HTML standard, 4, and SVG 2: elements that hold text, pictures and shapes, and run, load or restyle nothing by themselves. */
 const ELEMENTS = words(`
+svg g path circle ellipse rect line polyline polygon tspan text title desc defs use symbol stop lineargradient radialgradient
 a abbr address article aside b bdi bdo big blockquote br button caption center cite code col colgroup dd del details
 dfn dialog div dl dt em fieldset figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i img input ins kbd
 label legend li main mark meter nav ol optgroup option output p picture pre progress q s samp section select small
@@ -13,6 +14,8 @@ const TOLD = words(`
 align alt autocomplete border cellpadding cellspacing checked class color cols colspan datetime dir disabled for headers
 height hidden id lang loading maxlength max min name open placeholder readonly rel required role rows rowspan scope
 selected size span start step tabindex target title type valign value width
+cx cy d fill fill-opacity fill-rule clip-rule focusable gradientunits offset opacity points r rx ry stop-color stroke
+stroke-linecap stroke-linejoin stroke-width viewbox x x1 x2 y y1 y2
 `);
 /** Bootstrap's; other names behind `data-` are directives of Stimulus, htmx and their like. */
 const TOLD_DATA =
@@ -55,6 +58,9 @@ function tellsOnly(attributes: string): boolean {
 }
 
 function isTold(name: string, value: string): boolean {
+  if (name === 'xmlns') return value === 'http://www.w3.org/2000/svg';
+  // A shape of this page.
+  if (name === 'xlink:href') return /^#[\w-]{1,64}$/.test(value);
   return (TOLD.has(name) || TOLD_DATA.test(name)) && !/[=(]/.test(value);
 }
 
