@@ -269,7 +269,7 @@ function isMentioned(text: string, { start, end, name }: Call): boolean {
 }
 
 /** Whose chains of commands are written in words: `a(b) c d`. */
-const GROOVY = /^(?:execute|evaluate|me|parse|invokeMethod)$|Eval|Shell|Groovy/;
+const GROOVY = /^(?:execute|evaluate|me|parse|invokeMethod)$|Eval|Shell|Groovy|Runtime|ProcessBuilder/;
 
 const TAKES_ARGUMENT = /(?:open|read|write|exec|spawn|system|popen|passthru|eval|compile|import|load|unlink)$/i;
 
