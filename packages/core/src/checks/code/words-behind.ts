@@ -34,6 +34,8 @@ export function goesOnInWords(text: string, start: number, end: number): boolean
   const isOwn = OWN.test(text.slice(start, start + 16));
   const joins = (word: string | undefined): boolean =>
     word === undefined || JOINING.has(word.toLowerCase()) || (!isOwn && JOINING_ELSEWHERE.has(word.toLowerCase()));
+  // A figure ends what a word in front of it began: `while 1`.
+  if (/^\d/.test(words[0] ?? '')) return false;
   if (!joins(words[0]) || words.some((word, at) => at > 0 && !joins(words[at - 1]) && !joins(word))) return true;
   // No other language's object is called so.
   if (!text.startsWith('process.', start)) return false;
