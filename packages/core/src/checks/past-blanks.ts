@@ -3,8 +3,8 @@ import type { DetectContext, Detection } from './check.js';
 /** Blanks at the ends, or between what stands on one line; and those beside a sign that languages take any number around. */
 const PADDED = /^\s{5}|\s{5}$|\S[^\S\r\n]{5,}\S|[.([]\s{5}|\s{5}[.(]/;
 const PADDING = /(\S)[^\S\r\n]{5,}(?=\S)/g;
-/** A member, and what is given to a call or an index: in most languages nothing separates them. */
-const INSIDE_MEMBER = /(?<=[\w)\]}'"`]\.|[([])\s{5,}|(?<=[\w)\]}'"`])\s{5,}(?=\.\s{0,99}[A-Za-z_$])/g;
+/** A member, which no text in backticks is, and what is given to a call or an index: in most languages nothing separates them. */
+const INSIDE_MEMBER = /(?<=[\w)\]}'"`]\.)\s{5,}(?!`)|(?<=[([])\s{5,}|(?<=[\w)\]}'"`])\s{5,}(?=\.\s{0,99}[A-Za-z_$])/g;
 const BEFORE_CALL = /(?<=[\w)\]}'"`])\s{5,}(?=\()/g;
 
 type Detect = (text: string, context: DetectContext) => Detection | undefined;

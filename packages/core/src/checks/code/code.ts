@@ -74,10 +74,15 @@ export const code: ValueCheck = {
 /** ECMA-262, 12.2 and 12.3: what is a blank to JavaScript, and a letter to nobody. */
 const BLANKS = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/g;
 
+/** Two of them end a line: what stands behind is another statement. */
+function toBlank(blank: string): string {
+  return blank === '\u2028' || blank === '\u2029' ? '\n' : ' ';
+}
+
 function detect(written: string, context: DetectContext): Detection | undefined {
   const { source, path, classes } = context;
   const hasBlanks = classes === undefined || (classes & CharacterClass.nonAscii) !== 0;
-  const text = hasBlanks ? written.replace(BLANKS, ' ') : written;
+  const text = hasBlanks ? written.replace(BLANKS, toBlank) : written;
   const bytes = readSerializedBytes(text);
   if (bytes !== undefined)
     return describeWhole(
@@ -265,7 +270,10 @@ function isAmongWords(text: string, { start, end }: { start: number; end: number
 function isMentioned(text: string, { start, end, name }: Call): boolean {
   if (!/^\s{0,4}\)/.test(text.slice(end, end + 5)) || !TAKES_ARGUMENT.test(name)) return false;
   if (/^\) \p{L}{2,12} \p{L}{2,}/u.test(text.slice(end, end + 20))) return true;
-  return /(?:^|\s)\p{L}{2,}[,:]? [\p{L}-]{2,}[,:]? $/u.test(text.slice(Math.max(0, start - 64), start));
+  // `between system() and exec()`
+  return /(?:^|\s)(?:\p{L}{2,}[,:]?|[\w.]{2,}\(\)) [\p{L}-]{2,}[,:]? $/u.test(
+    text.slice(Math.max(0, start - 64), start),
+  );
 }
 
 /** Whose chains of commands are written in words: `a(b) c d`. */

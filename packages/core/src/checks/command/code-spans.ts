@@ -1,3 +1,4 @@
+import { endsInProse, isAnnounced } from './paragraphs.js';
 import { isInTableRow, lineStart } from './quoted-text.js';
 
 /** Characters looked at on either side of a span, and the longest span. */
@@ -47,6 +48,7 @@ export function isBesideProse(text: string, start: number, after: number): boole
   if (/\n[ \t]*$/.test(head)) {
     if (/^[.,;:!?)\]*_"']{0,4}[ \t]+\p{L}|^[.,:]/u.test(tail)) return true;
     // `2. **Install it**`, and the span on a line of its own below.
+    if (/^[ \t\r]*(?:\n|$)/.test(tail) && isBelowSentence(text, start)) return true;
     return /\n {2,8}$/.test(head) && /^[ \t\r]*(?:\n|$)/.test(tail) && isBehindItem(text, start);
   }
   if (before >= 2 || (before === 1 && /(?:^|[^$])\($|\p{L}{2}: $/u.test(head))) return true;
@@ -85,6 +87,12 @@ export function isBehindPadding(text: string, after: number): boolean {
   if (after < MAX_NOTE || text.length - after > 4 || text.slice(after).trim() !== '') return false;
   const head = text.slice(after - MAX_NOTE, after);
   return !/\p{Lu}|\n/u.test(head) && (head.match(/\p{Ll}\. \p{Ll}/gu)?.length ?? 0) > 2;
+}
+
+/** A span that is its line, below another that says in words what it is. */
+function isBelowSentence(text: string, at: number): boolean {
+  const end = lineStart(text, at) - 1;
+  return end > 0 && endsInProse(text, end) && isAnnounced(text, end, at);
 }
 
 /** Is the line before the one of `at` an item of a list, in words? */

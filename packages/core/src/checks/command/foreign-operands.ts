@@ -1,6 +1,7 @@
 import type { Case } from './judge.js';
 import { isProgram } from './program-name.js';
 import { ACTS_ALONE, TAKES_ANY_WORDS } from './shell-vocabulary.js';
+import { isSubcommand } from './subcommands.js';
 import { isBehindWord } from './word-before.js';
 
 // Operands that the program of that name does not take, where a person may well have written the two side by side.
@@ -48,6 +49,15 @@ const OTHERS: ReadonlyMap<string, RegExp> = new Map([
   ['sleep', /^ (?!inf)[A-Za-z]{2,}(?: [A-Za-z'’]+){0,12}[.!?]?$/],
   // POSIX, "who": `am i` and a file; `who cares` finds no such file.
   ['who', /^ (?!am\b)[a-z]{2,16}(?: [A-Za-z'’]+){0,12}[.!?]?$/i],
+  // A switch's (`ip address 10.0.0.1 255.0.0.0`): iproute2 has a word for what is to be done behind the object.
+  [
+    'ip',
+    /^ (?:[a-z]{2,12} \d|(?:name-server|domain-name|access-list|access-group|default-gateway|nat|helper-address|ssh|http)\b)/,
+  ],
+  // cmd.exe's: where programs lie, with drives and backslashes; a line of a configuration names a file.
+  ['path', /^ \/[\w.*/-]{1,128}$/],
+  // A shell waits for a process or a job of its own, and there is none.
+  ['wait', /^ \d{1,6}$/],
 ]);
 
 /**
@@ -62,7 +72,7 @@ export function isForeignOperand({ text, opening, command, context }: Case): boo
   const { name, nameEnd, operands } = command;
   if (operands.commented || operands.end - nameEnd > MAX_LENGTH) return false;
   const written = text.slice(nameEnd, operands.end).trimEnd();
-  if (TOLD.test(written)) return !TAKES_ANY_WORDS.has(name);
+  if (TOLD.test(withoutSubcommand(written, { text, command }))) return !TAKES_ANY_WORDS.has(name);
   if (!ACTS_ALONE.has(name) && isComparedWith(written, context)) return true;
   if (name === 'at')
     return (
@@ -71,6 +81,7 @@ export function isForeignOperand({ text, opening, command, context }: Case): boo
       (opening.kind === 'newline' && HOUR.test(written) && isBehindWord(text, opening.start))
     );
   if (name === 'ping') return MENTION.test(written);
+  if (opening.kind === ';' && !opening.doubled && isOfCmdOnly(text, name) && WORDS.test(written)) return true;
   const pattern = OTHERS.get(name);
   if (pattern !== undefined) return pattern.test(written);
   // PowerShell's Select-Object: without a pipe it is given nothing to select from.
@@ -85,3 +96,26 @@ function isComparedWith(written: string, { executables }: Case['context']): bool
 }
 
 const MAX_LENGTH = 160;
+
+/**
+ * `back on Monday; call Bob`: cmd.exe's own commands, which takes no `;` for a separator; and `M104 S210 ; set temp`, which
+ * gives POSIX's and PowerShell's own variables values that nothing here uses.
+ */
+function isOfCmdOnly(text: string, name: string): boolean {
+  return name === 'set' ? text.length <= MAX_SET && !text.includes('$') : CMD_ONLY.has(name);
+}
+
+const MAX_SET = 4_096;
+const CMD_ONLY = new Set(['call', 'title', 'color', 'goto', 'verify', 'assoc']);
+const WORDS = /^(?: [A-Za-z][\w'’]{0,24}){1,8}[.,!?]?$/;
+
+/** `git push fails`, `net use shows 'OK'`: what one of its commands does. */
+function withoutSubcommand(
+  written: string,
+  { text, command: { name, nameEnd } }: Pick<Case, 'text' | 'command'>,
+): string {
+  const lower = name.toLowerCase();
+  const word = /^ [a-z][a-z-]{1,15}(?= [a-z])/.exec(written)?.[0];
+  if (word === undefined || !(VERSIONED.has(lower) || isSubcommand(lower, text, nameEnd))) return written;
+  return written.slice(word.length);
+}

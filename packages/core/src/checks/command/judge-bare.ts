@@ -25,6 +25,7 @@ export function judgeBare({ text, opening, command, context }: Case): Certainty 
   if (isArranging({ text, opening, command })) return 'unsure';
   // `if (false) {`: JavaScript's, C's and their kin's.
   if (command.prefixed && /^\)\s*\{/.test(text.slice(command.operands.end, command.operands.end + 8))) return 'unsure';
+  if (isTabstop({ text, opening, command })) return 'unsure';
   if (opening.doubled || command.prefixed) return 'certain';
   // `(a|less)`, `(X11; U; id; rv:1.9)`: inside a group that no shell has.
   if (opening.kind === 'newline' && isIndented(text, opening)) return judgeBareLine(text, opening, command);
@@ -45,6 +46,22 @@ export function judgeBare({ text, opening, command, context }: Case): Certainty 
 
 /** cmd.exe's comment at the text's end, behind a sign of its own. */
 const REMARK = /^\s{0,4}&{1,2}\s{0,4}rem\s*$/i;
+
+/**
+ * `if ($1) {\n\t$0\n}`: the last stop of an editor's snippet, which counts from one. The shell that a shell calls so is
+ * given nothing to run there.
+ */
+function isTabstop({
+  text,
+  opening: { kind, doubled, start },
+  command,
+}: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
+  if (doubled || (kind !== ';' && kind !== 'newline') || command.prefixed) return false;
+  if (text.slice(command.start, command.nameEnd) !== '$0') return false;
+  return /\$(?:1(?!\d)|\{1[:|}])/.test(text.slice(Math.max(0, start - MAX_SNIPPET), start));
+}
+
+const MAX_SNIPPET = 512;
 
 /** `env|sh|cat`, `echo x|sh|cat`: what runs what it is given, behind a command that gives it something. */
 function isFed(text: string, { start }: Opening, { name }: SimpleCommand): boolean {

@@ -8,7 +8,7 @@ import { judgeLine } from './judge-line.js';
 import { charBefore, endsValue, isIndented } from './judge-place.js';
 import type { Opening } from './openings.js';
 import { isEntityEnd, isGroovyScript, isLetterEnd, isMeasure, isParameter } from './other-notations.js';
-import { isBelowValue } from './quoted-text.js';
+import { isBelowValue, lineStart } from './quoted-text.js';
 import { ACTS_ALONE, FILTERS, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
 import { isBehindWord } from './word-before.js';
@@ -105,11 +105,13 @@ function isField({ text, opening, command }: Case): boolean {
   );
 }
 
-/** `1 Main St\nApt #5`: the number of a flat below its street. */
-function isFlat({ text, opening, command: { name, kind, operands } }: Case): boolean {
+/** `1 Main St\nApt #5`, `1 Main St; Apt #5`: the number of a flat below its street or behind it. */
+function isFlat({ text, opening, command: { name, kind, operands, start } }: Case): boolean {
+  const isBehind =
+    opening.kind === ';' && opening.end < start && /\p{L}\.?$/u.test(text.slice(0, opening.start).slice(-4));
   return (
-    opening.kind === 'newline' &&
-    kind === 'word' &&
+    (opening.kind === 'newline' || isBehind) &&
+    (kind === 'word' || name.toLowerCase() === 'apt') &&
     !ACTS_ALONE.has(name) &&
     /^ ?# ?\d{1,5}[A-Za-z]?\s*(?:\n|,|$)/.test(text.slice(operands.end, operands.end + 24))
   );
@@ -140,10 +142,30 @@ function judgeOrdinary({ text, opening, command }: Case, isLoose: boolean): Cert
   if (command.operands.options > 0 && likely > 1 && plain === 0) return 'certain';
   if (plain > 2) return 'unsure';
   if (opening.kind === '|' && plain === 0 && isEndpoint(text, command)) return 'certain';
-  if (opening.doubled || !isAfterWord) return 'certain';
+  if (opening.doubled || !(isAfterWord || isInSentence({ text, opening, command }))) return 'certain';
   if (isTight) return plain <= 1 ? 'certain' : 'unsure';
   return likely > 0 && plain === 0 && !isLoose ? 'certain' : 'unsure';
 }
+
+/**
+ * `Door fault E12; roller r/p'd; test OK`: a word and another token in front, and nothing but words behind, of which those
+ * do nothing: they compare, are refused without an option, or give a shell's own variable a number.
+ */
+function isInSentence({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
+  if (
+    opening.kind !== ';' ||
+    opening.end === command.start ||
+    command.operands.likely > 0 ||
+    !REFUSES_WORDS.has(command.name)
+  )
+    return false;
+  const head = text.slice(Math.max(lineStart(text, opening.start), opening.start - MAX_PIECE), opening.start);
+  return IN_SENTENCE.test(head.slice(head.lastIndexOf(';') + 1));
+}
+
+const REFUSES_WORDS = new Set(['test', 'cut', 'let', 'wait', 'break', 'shift']);
+const MAX_PIECE = 64;
+const IN_SENTENCE = /(?:^|\s)\p{L}{3,24}[,:]? [^;|&'"`]{1,24}$|(?:^|\s)\p{L}{3,24}[,:]? [\w/.-]{1,16}'\p{L}{1,2}$/u;
 
 /** `x | nc 10.0.0.5 443`: a host and its port, and nothing else, which columns of a table are not called by. */
 function isEndpoint(text: string, { nameEnd, operands: { end } }: SimpleCommand): boolean {

@@ -14,7 +14,7 @@ export function isReference({ text, command: { nameEnd } }: Case): boolean {
   const behind = text.slice(nameEnd, nameEnd + 24);
   if (/^ ?\((?:[1-9][a-z]{0,2}|\d+(?:[.:+~ -]\w{1,8}){1,6})\)/.test(behind)) return true;
   if (/^<(?:br|hr|wbr)\s?\/?>/i.test(behind)) return true;
-  const element = /^<\/([a-z][a-z0-9]{0,10})>/i.exec(behind)?.[1];
+  const element = /^<\/([a-z][\w.:-]{0,40})>/i.exec(text.slice(nameEnd, nameEnd + 44))?.[1];
   // To a shell it reads from a file in the root's folder, without which it does not start the program.
   return element !== undefined && !ROOTS.includes(element);
 }

@@ -33,7 +33,7 @@ export function isBehindComment(text: string, at: number): boolean {
   if (isOwnLine && /^[ \t>]{0,16}(?:#{1,6}|\/\/) [^\p{L}\n]{0,12}\p{L}[\p{L}\d]/u.test(line.slice(0, LOOK)))
     return true;
   // The first line of a script's file, inside of a text.
-  if (line.length < at && /^#!\/[\w./ -]{3,40}$/.test(line.slice(0, LOOK))) return true;
+  if (line.length < at && /^[ \t]{0,16}#!\/[\w./ -]{3,40}$/.test(line.slice(0, LOOK + 16))) return true;
   // The fence itself, whether it opens or ends one.
   if (line.length < at && /^[ \t>]{0,16}```/.test(line.slice(0, LOOK))) return true;
   // Behind a value that is all the text says in front, what is below is the sender's.

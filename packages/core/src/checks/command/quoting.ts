@@ -2,7 +2,15 @@ import { isBehindPadding, isBesideProse, MAX_SPAN, spanEnd, startsLine } from '.
 import { isInCommandPlace, isSubscript } from './command-place.js';
 import type { Opening } from './openings.js';
 import { closesQuote, endsInProse, isAnnounced, isBelowQuoteAndComment, isBlankLine } from './paragraphs.js';
-import { isInBlock, isInListOfSteps, isInSession, isRecipe } from './quoted-files.js';
+import {
+  isBehindKey,
+  isInBlock,
+  isInHeredoc,
+  isInListOfSteps,
+  isInSession,
+  isInStep,
+  isRecipe,
+} from './quoted-files.js';
 import {
   isBehindComment,
   isBehindItemSign,
@@ -92,9 +100,10 @@ export class Quoting {
     )
       return true;
     if (isMarkedAsCode(text, kind, start) || isInCodeBlock(text, kind, start)) return true;
-    if (kind === 'newline' && (isBlockScalar(text, start) || isInBlock(text, end))) return true;
+    if (kind === 'newline' && (isBlockScalar(text, start) || isInBlock(text, end) || isInHeredoc(text, end)))
+      return true;
     if (kind === 'newline' && (isRecipe(text, start, end) || isInSession(text, start))) return true;
-    if ((kind === '$(' || kind === '`') && isInListOfSteps(text, start)) return true;
+    if ((kind === '$(' || kind === '`') && (isInListOfSteps(text, start) || isInStep(text, start))) return true;
     if (kind !== 'newline' && this.isBehindCommand(start) && !this.isOut(kind, start)) return true;
     // At the start of a command line, what is behind nothing is the command.
     if (kind === '`' && this.emptyEnd === start && start > 1) return true;
@@ -105,7 +114,7 @@ export class Quoting {
     // `> ` in front of a line is how mail and Markdown quote, and seldom how a shell redirects.
     if (kind === 'newline' && text.startsWith('> ', end) && !REDIRECTED_LINE.test(text.slice(end, end + 96)))
       return true;
-    if (kind === '&' && doubled && isBehindItemSign(text, start)) return true;
+    if (kind === '&' && doubled && (isBehindItemSign(text, start) || isBehindKey(text, start))) return true;
     if (kind === '|' && isBehindRun(text, start)) return true;
     if (isInJoinedScript(text, start)) return true;
     if (kind === '|' && !doubled && isInTableRow(text, start)) return true;

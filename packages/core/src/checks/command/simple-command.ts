@@ -122,7 +122,8 @@ export function readCommand(text: string, opening: Opening, options: ReadOptions
 function prefixEnd(text: string, from: number, variables: Variables): number {
   const assignment = readAssignment(text, from, variables);
   // `x=f("id")` is no assignment in front of a command; that one has a blank behind it.
-  if (assignment > from) return text.charCodeAt(assignment) === 0x28 ? from : assignment;
+  // `Description=App (node)`: no shell takes a group behind it.
+  if (assignment > from) return /^[ \t]{0,4}\(/.test(text.slice(assignment, assignment + 5)) ? from : assignment;
   return functionBody(text, from);
 }
 

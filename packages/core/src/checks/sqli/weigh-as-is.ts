@@ -81,8 +81,17 @@ const NEXT_COLUMN = /^[\w.*`"[\]() ]{1,160},\(\s*select\s/i;
 /** A condition that no filter has: a number is itself. */
 const SAME_NUMBERS = /(?:or|and)\s+(\d{1,6})\s*=\s*\1\W*$/i;
 
+/** `=TEXT(NOW(),"yyyy")&UPPER(LEFT(A1,3))`: a spreadsheet's, whose functions are written with capitals and take cells. */
+function isCellFormula(text: string): boolean {
+  return /^\s?=\s?[A-Z][A-Z\d.]{1,24}\(/.test(text) && CELL.test(text.slice(0, 512)) && !/--|[#;]\s*$|\/\*/.test(text);
+}
+
+/** `A1`, `$B$2`, `C3:D`, as an operand of a function's. */
+const CELL = /[(,;&+*/<>=:-]\s?\$?[A-Z]{1,3}\$?\d{1,5}\s?[),;:&+*/<>=-]/;
+
 function weighWeak(text: string, reading: Reading, continues: boolean): Certainty | undefined {
   const { effects, ending, firstKind, firstOperand } = reading;
+  if (continues && isCellFormula(text)) return undefined;
   const has = (mask: number): boolean => (effects & mask) !== 0;
   const numeric = isNumeric(reading, text);
   if ((numeric || firstKind === Kind.openBrace) && has(Effect.unionStart)) return 'certain';

@@ -8,7 +8,7 @@ import type { ScriptReading } from './script-reading.js';
 import { endOfScript, type StringBreakout } from './script-string.js';
 import { isUnletteredScript } from './script-unlettered.js';
 
-const CONTEXT = 'inside a script, where a number or a name is expected';
+export const BARE_SCRIPT = 'inside a script, where a number or a name is expected';
 
 /**
  * Text that would run where a page writes it into a script without quotes, or evaluates it. Forums are full of scripts,
@@ -17,7 +17,7 @@ const CONTEXT = 'inside a script, where a number or a name is expected';
  */
 export function findBareScript(text: string, classes: number): StringBreakout | undefined {
   if ((classes & CharacterClass.bracket) !== 0 && isUnletteredScript(text))
-    return { certainty: 'certain', start: 0, context: CONTEXT };
+    return { certainty: 'certain', start: 0, context: BARE_SCRIPT };
   if (!mayAct(text, classes) || beginsAsProse(text)) return undefined;
   const end = endOfScript(text);
   const hidesRest = end < text.length || endsInLineComment(text);
@@ -43,7 +43,7 @@ export function findBareScript(text: string, classes: number): StringBreakout | 
   const isEnclosed = reading.open === 0 || CLOSES_VALUE.test(said);
   const isBreakout = hidesRest || (endsValue && isEnclosed && !text.startsWith('**'));
   const isCertain = isBreakout || isSure || reading.tagged || isOneLine(text, reading);
-  return { certainty: isCertain ? 'certain' : 'unsure', start: 0, context: CONTEXT };
+  return { certainty: isCertain ? 'certain' : 'unsure', start: 0, context: BARE_SCRIPT };
 }
 
 /** `1,get b(){},c:alert(1)`: the value of a member, and further members of the page's own object. */
@@ -52,7 +52,7 @@ function findMember(text: string): StringBreakout | undefined {
   const reading = readScript(text, { from: 0, end: text.length, after: 'member' });
   if (reading.error >= 0 || !reading.acts || reading.dangling) return undefined;
   if (!(reading.speaksBrowser || reading.disguised || reading.touchesPage)) return undefined;
-  return { certainty: 'certain', start: 0, context: CONTEXT };
+  return { certainty: 'certain', start: 0, context: BARE_SCRIPT };
 }
 
 const NEXT_MEMBER =

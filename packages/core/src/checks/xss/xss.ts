@@ -13,6 +13,7 @@ import { findBareScript, findCommentBreakout } from './script-bare.js';
 import { findStringBreakout, findTemplateBreakout, type StringBreakout } from './script-string.js';
 import { mayBeScriptUrl } from './script-url.js';
 import { judgeUrl } from './url-judge.js';
+import { isViolationSample } from './violation-sample.js';
 
 const C = CharacterClass;
 
@@ -45,7 +46,7 @@ export const xss: ValueCheck = {
   clears: isPlainMarkup,
 };
 
-function detectXss(text: string, { steps, classes = classify(text) }: DetectContext): Detection | undefined {
+function detectXss(text: string, { path, steps, classes = classify(text) }: DetectContext): Detection | undefined {
   if ((classes & TRIGGERS) === 0) return undefined;
   const clean = (classes & (C.control | C.space)) === 0 ? text : withoutControls(text);
   const found = detectIn(clean, classes);
@@ -54,6 +55,7 @@ function detectXss(text: string, { steps, classes = classify(text) }: DetectCont
   const isSevenBit = isOpen && (classes & C.control) === 0 && SEVEN_BIT_TAG.test(clean);
   const detection = (isSevenBit ? detectIn(toSevenBit(clean), -1) : undefined) ?? found;
   if (detection === undefined) return undefined;
+  if (isViolationSample(detection, text, path)) return undefined;
   const certainty =
     (steps.includes('html') || steps.includes('mixed')) && isQuotedCode(clean, detection)
       ? 'unsure'

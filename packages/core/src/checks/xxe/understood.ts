@@ -16,11 +16,15 @@ export function isUnderstood(text: string): boolean {
   const rest = withoutDeclarations(text);
   return (
     rest !== undefined &&
-    !/<!|<\?xml-|&#|SYSTEM|ENTITY|file:/i.test(rest) &&
+    !/<!|<\?xml-|\bSYSTEM\s{0,8}["']|\bENTITY\s|file:/i.test(rest) &&
+    !BUILDING.test(rest) &&
     (!/chemaLocation/i.test(rest) || [...readTags(rest)].every(namesOwnSchemas)) &&
     findInclusion(text) === undefined
   );
 }
+
+/** XML 1.0, 4.1: `&#60;`, `&#x25;`, a sign that markup could be made of; letters, quotes and blanks are text. */
+const BUILDING = /&#(?:x0*(?:2[156]|3[ce]|5[bd])|0*(?:3[378]|6[02]|9[13]))(?![\da-f])/i;
 
 /** XML 1.0, 2.8, 3.2, 3.3 and 4.2: only what names nothing outside and opens nothing inside; each sticks to where it begins. */
 const NAME = '[^\\s"\'<>&%;\\[\\]]{1,256}';
@@ -49,6 +53,11 @@ function withoutDeclarations(text: string): string | undefined {
 
 function endOfHonest(text: string, at: number): number {
   if (text.startsWith('<!--', at)) return behind(text, '-->', at + 4);
+  // The sign alone: what stands in it is looked at like all the rest, and may declare nothing.
+  if (text.startsWith('<![CDATA[', at)) {
+    const next = text.indexOf('<!', at + 9);
+    return next < 0 || next > behind(text, ']]>', at + 9) ? at + 9 : -1;
+  }
   DOCTYPE.lastIndex = at;
   const systemId = DOCTYPE.exec(text)?.[1];
   if (DOCTYPE.lastIndex > 0) {
