@@ -40,7 +40,7 @@ export function isBesideProse(text: string, start: number, after: number): boole
     return false;
   // `` the "x"`y` ``: right behind the quote that ends a word, where Markdown has a blank.
   if (/[\p{L}\d]["']$/u.test(head)) return false;
-  if (head.endsWith('$(') || /\$\{[^{}\s]{1,40}$|\$\(\([^()]{0,40}$/.test(head)) return false;
+  if (/\$\([^()\n]{0,40}$/.test(head) || /\$\{[^{}\s]{1,40}$|\$\(\([^()]{0,40}$/.test(head)) return false;
   // ``if [ `x` = y ]``: a test of a shell's, which compares what the substitution prints.
   if (/\[ $/.test(head) && /^ (?:[!=]?=|=~|-[a-z]{2}) /.test(tail)) return false;
   const before = wordsAtEnd(head);

@@ -15,6 +15,8 @@ const OPTIONS: readonly RegExp[] = [
   /ext::(?:sh|[\w./-]{1,64})(?:\s|$)/iy,
   /--(?:rsh|rsync-path)[= ]\S/iy,
   /-(?:exec|execdir|ok|okdir)\s{1,4}\S[^;+]{0,512}(?:\\?;|\+)/y,
+  // A shell with its command, behind any option of one letter: `-I 'sh -c x'`.
+  /-[A-Za-z]\s{0,4}(['"])(?:\/(?:usr\/)?bin\/)?(?:ba|da|z|k|a)?sh\s{1,4}-[a-z]{0,3}c\s{1,4}(?:(?!\1)[^\n]){1,256}\1/y,
   /-TT?\s{1,4}(?:-TT\s{1,4})?['"][^'"]{1,128}['"]/y,
   /--unzip-command[= ]\S/iy,
   /--use-askpass[= ]['"]?\//iy,
@@ -55,6 +57,9 @@ const BEHIND_ADDRESS =
  */
 const GIT_SETTING =
   /^\s{0,8}(?:(?:core\.(?:sshcommand|fsmonitor|gitproxy|askpass)|diff\.external|gpg\.program|uploadpack\.packobjectshook|remote\.[\w-]{1,32}\.(?:uploadpack|receivepack))=(?!["']?(?:ssh|git)\b)["']?[\w./-]{1,64}\s{0,4}[;&|\s]\s{0,4}\S|(?:alias\.[\w-]{1,32}|credential(?:\.\S{1,64})?\.helper|sequence\.editor)=!\s{0,4}\S)/i;
+/** `a" -o /tmp/x.php "`: out of the application's quotes, and an option with a file of the system's. */
+const BEHIND_QUOTE =
+  /^\s{0,4}[\w.:/@-]{0,64}(["'])\s{1,4}-(?:[A-Za-z]\s{0,4}|-[a-z][a-z-]{1,24}[= ])["']?\/(?:tmp|etc|var|home|root|usr|opt|srv|proc|dev)\/[\w./-]{1,128}(?:\s{1,4}-[\w-]{1,24}){0,4}\s{0,4}(?:\1|#|$)/;
 /** A pod's or a container's name, the end of kubectl's and docker's own options, and a shell with a command. */
 const BEHIND_NAME =
   /^\s{0,8}[\w./:@-]{1,128}\s{1,4}--\s{1,4}(?:\/(?:usr\/)?bin\/)?(?:ba|z|da|k|a)?sh\s{1,4}-[a-z]{0,3}c\s{1,4}\S/;
@@ -64,6 +69,9 @@ const MAX_LEAD = 96;
 /** A value of two words; what is written about an option has more. */
 const TWO_WORDS = /^\s*[\w.@/-]{1,24}\s{1,8}[a-z]{3,12}\s+$/;
 const FILTER = /^--filter[= ](['"])([a-z]{2,12})\1\s*$/;
+/** Options that are called as what they start, with a name that tells something by itself: fd(1), rg(1), rsync(1), git(1). */
+const NAMED =
+  /^--(?:exec|pre|gpg(?:-program)?|pager|editor|rsh|askpass|hook|to-command|[a-z]{2,16}-(?:command|program|cmd|hook))[= ]['"]?([a-z]{2,12})['"]?\s*$/;
 /** Nothing but an option whose value is a command with operands, or a path, and a word at most behind it. */
 const COMMAND_VALUE =
   /^(?:\S{1,64}?=|-c\s{1,8}|-o)(?:\w+(?:\.\w+)?=)?(?:(['"])[^'"]{1,128}\1|\w{1,16}\s{1,8}\/\S{1,64})(?:\s+\S{1,16}){0,2}\s*$|^-(?:exec|execdir|ok|okdir)\s{1,4}[\w./-]{1,32}(?:\s{1,4}[\w-]{0,32}[/{.$-][^\s;+]{0,64}){0,4}\s{1,4}(?:\\?;|\+)\s*$|^-be\s{1,4}['"]?\$\{run\{|^ext::[\w./-]{1,64}(?:\s+\S{1,64}){0,3}\s*$/;
@@ -75,15 +83,16 @@ export function readCommandOption(text: string): SpecialForm | undefined {
   const head = text.slice(0, MAX_LEAD + 64);
   if (!head.includes('-') && !head.includes('ext::')) return undefined;
   if (BEHIND_NAME.test(text)) return { start: 0, end: text.length, context: 'as a shell behind the end of options' };
+  if (BEHIND_QUOTE.test(text)) return { start: 0, end: text.length, context: 'as an option behind a quote' };
   if (text.includes('://') && BEHIND_ADDRESS.test(text))
     return { start: 0, end: text.length, context: 'as options behind the address that a program opens' };
   for (const sign of head.matchAll(SIGN)) {
     const at = sign.index + sign[0].length;
-    if (at > MAX_LEAD || /\S\s+\S+\s+[^-\s]\S*\s/.test(head.slice(0, at))) return undefined;
+    if (at > MAX_LEAD || (MORE_WORDS.test(head.slice(0, at)) && !isOptions(head.slice(0, at)))) return undefined;
     const lead = head.slice(0, at);
     const isSecond = /\s\p{L}{3,}\s+$/u.test(lead);
     if (isSecond && !(TWO_WORDS.test(lead) && COMMAND_VALUE.test(text.slice(at)))) continue;
-    if (text.startsWith('--filter', at) && startsByFilter(text.slice(at, at + 48)))
+    if (text.startsWith('--', at) && startsByFilter(text.slice(at, at + 48)))
       return { start: at, end: text.length, context: 'as an option whose value a program starts' };
     for (const option of OPTIONS) {
       option.lastIndex = at;
@@ -95,8 +104,16 @@ export function readCommandOption(text: string): SpecialForm | undefined {
   return undefined;
 }
 
+const MORE_WORDS = /\S\s+\S+\s+[^-\s]\S*\s/;
+
+/** `-cf /dev/null x --use-compress-program=y`: what begins with an option, and has no word in front of the one that counts. */
+function isOptions(lead: string): boolean {
+  const words = lead.trim().split(/\s+/);
+  return /^-\w/.test(words[0] as string) && words.every((word) => /^-|[/.]/.test(word) || word.length < 3);
+}
+
 /** split(1) starts it; others take a pattern there, but not in quotes of a shell's. */
 function startsByFilter(option: string): boolean {
-  const name = FILTER.exec(option)?.[2];
+  const name = FILTER.exec(option)?.[2] ?? NAMED.exec(option)?.[1];
   return name !== undefined && ACTS_ALONE.has(name);
 }

@@ -15,6 +15,7 @@ import { readOwnVariable } from './own-variables.js';
 import { beginsAsCmdlet, isProgram } from './program-name.js';
 import { Quoting } from './quoting.js';
 import { mayBeScriptForm, readScriptForm } from './script-forms.js';
+import { readSetting } from './settings.js';
 import { type ReadOptions, readCommand, type SimpleCommand } from './simple-command.js';
 import { optionValueStart, readFunctionValue, readSpecialForm, type SpecialForm } from './special-forms.js';
 import { mayBeUnknownByte, mayHoldUnknown } from './unknown-filter.js';
@@ -85,6 +86,8 @@ function detect(text: string, context: DetectContext): Detection | undefined {
   if (form !== undefined) return describeForm(text, form);
   const started = readCommandOption(text);
   if (started !== undefined) return describeForm(text, started);
+  const setting = readSetting(text, context.classes);
+  if (setting !== undefined) return describeForm(text, setting);
   const linked = readLinkedProgram(text, context.classes, context.executables);
   if (linked !== undefined) return describeForm(text, linked);
   const overwritten = readOverwritten(text, context.classes);

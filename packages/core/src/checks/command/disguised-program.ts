@@ -19,6 +19,8 @@ export function isHiddenName(written: string): boolean {
   return /\w(?:''|""|\$\(\)|\$[@*]|\$\{\w{1,16}:?-?\})\w/.test(written);
 }
 
+/** `PATH=/tmp q''z`, `(A=b q''z`: assignments in front of the name (POSIX XCU 2.9.1). */
+const ASSIGNED = /[ \t(]{0,8}(?:[A-Za-z_]\w{0,31}=[^\s;&|]{0,64}(?:\s|\\\n){1,4}){1,4}/y;
 const REDIRECTED = />{1,2}\s?\/(?:dev|tmp|var|etc|home|root)\//;
 const HIDES_IN_QUOTES = new RegExp(`(?:^|[\\w'"])(?:${QUOTED})[\\w.-]|\\w(?:${QUOTED})`);
 
@@ -29,7 +31,8 @@ const HIDES_IN_QUOTES = new RegExp(`(?:^|[\\w'"])(?:${QUOTED})[\\w.-]|\\w(?:${QU
 export function readDisguisedProgram(text: string, opening: Opening): SpecialForm | undefined {
   const { kind, doubled, start, end: from } = opening;
   if (kind === 'start' || kind === 'directive' || kind === '<(') return undefined;
-  DISGUISED.lastIndex = programStart(text, from);
+  ASSIGNED.lastIndex = programStart(text, from);
+  DISGUISED.lastIndex = ASSIGNED.test(text) ? ASSIGNED.lastIndex : programStart(text, from);
   const written = DISGUISED.exec(text)?.[1];
   if (written === undefined || !/[a-z]\w/.test(written.replace(/['"\\]/g, ''))) return undefined;
   // Noise has all of these signs, and capitals.

@@ -26,6 +26,7 @@ export function judgeLine({ text, opening, command }: Case): Certainty {
       !/^[\w./~$'"-]/.test(text.charAt(command.nameEnd + 1)));
   const isAligned =
     command.operands.options === 0 &&
+    !command.prefixed &&
     !isCut(text, command) &&
     text.charAt(command.start - 1) !== '(' &&
     (/^[ \t]{3}/.test(text.slice(opening.end, opening.end + 3)) || isTabbed);
@@ -33,6 +34,8 @@ export function judgeLine({ text, opening, command }: Case): Certainty {
     isTabbed &&
     !command.prefixed &&
     /^\t-?\d[\d.]*(?:[\r\n]|$)/.test(text.slice(command.nameEnd, command.nameEnd + 24));
+  // `sleep<tab>4|`: a separator and nothing else, for what the application has behind its value.
+  if (isTabbed && /^\s{0,4}[;|&]{1,2}\s{0,4}$/.test(text.slice(end, end + 16))) return 'certain';
   if ((isAligned || isPair) && isOrdinary(command)) {
     if (/^[\w.@:/-]{1,64}['"]/.test(text)) return 'certain';
     if (isPair || !isBelowValue(text)) return 'unsure';

@@ -35,7 +35,8 @@ export function judgeSeparated(facts: Case): Certainty | undefined {
   if (command.capitals && prose > 0) return 'unsure';
   if (isWaiting(facts)) return 'certain';
   if (isOrdinary(command) && command.capitals)
-    return isWindowsOnly(command) || (isScrambled(command) && (opening.kind !== 'newline' || isBelowValue(text)))
+    return ((isWindowsOnly(command) || isScrambled(command)) && (opening.kind !== 'newline' || isBelowValue(text))) ||
+      isChangeBehindValue(facts)
       ? 'certain'
       : 'unsure';
   if (isOrdinary(command) && isEntityEnd(text, opening) && !isCutFromTag(facts)) return 'unsure';
@@ -80,6 +81,14 @@ function isGluedLine({ text, opening, command: { start, operands, capitals } }: 
   if (opening.end === start && /^$|[\w)\]}@/.-]/.test(text.charAt(opening.start - 1))) return true;
   return opening.kind === ';' && opening.start < 64 && /^\S*\d\S*\s{0,2}$/.test(text.slice(0, opening.start));
 }
+
+/** `https://a.example/x & REN user.txt y`: cmd.exe's own that change files, behind one address or file. */
+function isChangeBehindValue({ text, opening: { kind, start }, command: { name, operands } }: Case): boolean {
+  if (kind !== '&' || start > 160 || operands.likely === 0 || operands.plain > 1 || operands.prose > 0) return false;
+  return CHANGES.has(name) && /^(?=\S*[.:/@\d])\S+\s?$/.test(text.slice(0, start));
+}
+
+const CHANGES = new Set(['REN', 'RENAME', 'DEL', 'ERASE', 'COPY', 'MOVE', 'TYPE']);
 
 /** `x&lt;cat /etc/passwd`: of an element's tag nothing stands behind its name but attributes and the end. */
 function isCutFromTag({ text, opening, command: { nameEnd, operands } }: Case): boolean {

@@ -17,9 +17,13 @@ export function judgeSubstitution({ text, command }: Case): Certainty | undefine
     if (isOrdinary(command) && isMember(text, end + 1)) return undefined;
     return actsAlone(command) ? 'certain' : 'unsure';
   }
+  // `; $(echo so)$*rt /x`: what is printed is the start of a name.
+  if (PRINTS.has(command.name) && /^\)[\w$`'"\\/]/.test(text.slice(end, end + 2))) return 'certain';
   if (!isOrdinary(command)) return prose > definite + likely ? 'unsure' : 'certain';
   return prose <= definite && definite + likely > 0 ? 'certain' : prose === 0 ? 'certain' : 'unsure';
 }
+
+const PRINTS = new Set(['echo', 'printf']);
 
 /**
  * `::1$(WHOAMI)`, `x.pdf$(SYSTEMINFO)`: a name that tells something, right behind an address or a file, which is all of the

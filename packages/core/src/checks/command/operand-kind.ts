@@ -75,7 +75,7 @@ export function operandKind(text: string, from: number, to: number): OperandKind
 /** An option of POSIX 12.2 or of GNU's long form; `-` alone is a dash in prose. */
 function dashKind(word: string): OperandKind {
   if (/^-\d[\d.]*$/.test(word)) return 'likely';
-  if (/^-{1,2}[A-Za-z0-9][\w-]*(?:=.*)?$/.test(word)) return 'definite';
+  if (/^-{1,2}[A-Za-z0-9][\w-]*(?:(?:=|\$\{?IFS).*)?$/.test(word)) return 'definite';
   return /^-\w/.test(word) ? 'definite' : 'nothing';
 }
 
