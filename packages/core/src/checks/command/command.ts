@@ -197,6 +197,7 @@ function mayBeForm(text: string, from: number): boolean {
       return text.startsWith('[[ ', at) || text.slice(at + 1, at + 64).includes(']::');
     case 0x3c:
       return isSubstituted(text, from) && /^[^)`]{1,220}[)`]/.test(text.slice(at, at + 224));
+    case 0x3a:
     case 0x3e:
       return mayBeOverwritten(text, at);
     case 0x24:

@@ -1,4 +1,5 @@
 import type { Case } from './judge.js';
+import { isOrdinary } from './judge-facts.js';
 import { isProgram } from './program-name.js';
 import { ACTS_ALONE, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import { isSubcommand } from './subcommands.js';
@@ -65,7 +66,7 @@ const OTHERS: ReadonlyMap<string, RegExp> = new Map([
  * program has a sub-command in the third person or the past.
  */
 const TOLD =
-  /^ (?:work(?:s|ed)|fail(?:s|ed)|hangs|hung|return(?:s|ed)|says|said|show(?:s|ed)|gives|gave|print(?:s|ed)|complain(?:s|ed)|report(?:s|ed)|exit(?:s|ed)|crash(?:es|ed)|throws|threw|need(?:s|ed)|takes|took|start(?:s|ed)|stop(?:s|ped)|runs|ran|seem(?:s|ed)|look(?:s|ed)|sees|finds|keeps|kept|goes|went|comes|came|stays|dies|died|freezes|froze|expect(?:s|ed)|wants|ignore(?:s|d)|respond(?:s|ed)|answer(?:s|ed)|breaks|broke|finish(?:es|ed)|succeed(?:s|ed))(?=[\s,.!?)]|$)(?:[,:]? ["'(]?[\w'’%-]{1,32}["')]?){0,12}[.,!?)]{0,3}$/i;
+  /^ (?:work(?:s|ed)|fail(?:s|ed)|hangs|hung|return(?:s|ed)|says|said|show(?:s|ed)|gives|gave|print(?:s|ed)|complain(?:s|ed)|report(?:s|ed)|exit(?:s|ed)|crash(?:es|ed)|throws|threw|need(?:s|ed)|takes|took|start(?:s|ed)|stop(?:s|ped)|runs|ran|seem(?:s|ed)|look(?:s|ed)|sees|finds|keeps|kept|goes|went|comes|came|stays|dies|died|freezes|froze|expect(?:s|ed)|wants|ignore(?:s|d)|respond(?:s|ed)|answer(?:s|ed)|breaks|broke|finish(?:es|ed)|succeed(?:s|ed)|ok|okay|fine|same|empty|stuck|broken|slow|dead|missing|neither|either|too|also)(?=[\s,.!?)]|$)(?:[,:]? ["'(]?[\w'’%-]{1,32}["')]?){0,12}[.,!?)]{0,3}$/i;
 
 /** `; at https://x/a.js:1:2`, `; npm 10.8.1;`, `; ping @jo`, `; select 2`. */
 export function isForeignOperand({ text, opening, command, context }: Case): boolean {
@@ -74,6 +75,15 @@ export function isForeignOperand({ text, opening, command, context }: Case): boo
   const written = text.slice(nameEnd, operands.end).trimEnd();
   if (TOLD.test(withoutSubcommand(written, { text, command }))) return !TAKES_ANY_WORDS.has(name);
   if (!ACTS_ALONE.has(name) && isComparedWith(written, context)) return true;
+  // `top 5; last 3`, `mysql 8`: a place in a list, a volume, a version.
+  if (
+    opening.kind === ';' &&
+    opening.end < command.start &&
+    isOrdinary(command) &&
+    !TAKES_NUMBER.has(name) &&
+    /^ \d{1,3}$/.test(written)
+  )
+    return true;
   if (name === 'at')
     return (
       ADDRESS.test(written) ||
@@ -89,8 +99,14 @@ export function isForeignOperand({ text, opening, command, context }: Case): boo
   return VERSIONED.has(name) && VERSION.test(written);
 }
 
-/** `vim > emacs`: one program is better than the other, or a file of its name in the application's folder. */
+/** To whom a number alone says something. */
+const TAKES_NUMBER: ReadonlySet<string> = new Set(
+  'sleep kill timeout shutdown init exit wait fc fg bg umask ulimit seq'.split(' '),
+);
+
+/** `vim > emacs`, `time < 10`: one is better or less than the other, or a file of its name in the application's folder. */
 function isComparedWith(written: string, { executables }: Case['context']): boolean {
+  if (/^ [<>] \d{1,6}$/.test(written)) return true;
   const other = /^ > ([a-z]{2,16})$/.exec(written)?.[1];
   return other !== undefined && isProgram(other, executables);
 }

@@ -12,6 +12,7 @@ import { isBelowValue, lineStart } from './quoted-text.js';
 import { ACTS_ALONE, FILTERS, TAKES_ANY_WORDS } from './shell-vocabulary.js';
 import type { SimpleCommand } from './simple-command.js';
 import { isBehindWord } from './word-before.js';
+import { isRepeated } from './word-lists.js';
 
 /** Behind `;`, `|`, `&` or a line's end. */
 export function judgeSeparated(facts: Case): Certainty | undefined {
@@ -50,6 +51,7 @@ export function judgeSeparated(facts: Case): Certainty | undefined {
   if (command.name === 'at' && isIndented(text, opening)) return 'unsure';
   // `^(npm (ping|publish)|git fetch)`: an alternative of a pattern.
   if (opening.inGroup && opening.kind === '|' && !opening.doubled && !isShellLike(command)) return 'unsure';
+  if (isOrdinary(command) && isRepeated(facts)) return 'unsure';
   if (isShellLike(command) || isGluedLine(facts)) return judgeOption(facts);
   if (isOrdinary(command) && prose === 0 && likely > 0 && startsProgram(facts)) return 'certain';
   // `search status=5* | sort @timestamp desc | head 7`: with words and numbers it tells nothing that was not there.

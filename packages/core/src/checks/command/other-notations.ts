@@ -12,6 +12,8 @@ export function isReference({ text, command: { nameEnd } }: Case): boolean {
   const unit = text.charCodeAt(nameEnd);
   if (unit !== 0x20 && unit !== 0x28 && unit !== 0x3c) return false;
   const behind = text.slice(nameEnd, nameEnd + 24);
+  // `{{ page | date }}`: a filter of a template's, whose braces are an operand that no program takes.
+  if (/^ \}\}(?:[\s;,.<"']|$)/.test(behind)) return true;
   if (/^ ?\((?:[1-9][a-z]{0,2}|\d+(?:[.:+~ -]\w{1,8}){1,6})\)/.test(behind)) return true;
   if (/^<(?:br|hr|wbr)\s?\/?>/i.test(behind)) return true;
   const element = /^<\/([a-z][\w.:-]{0,40})>/i.exec(text.slice(nameEnd, nameEnd + 44))?.[1];

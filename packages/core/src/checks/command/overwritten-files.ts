@@ -8,7 +8,7 @@ const FOLDERS = '(?:tmp|var|etc|dev\\/(?:shm|tcp|udp)|home|root|usr|opt|srv|app)
 
 /** `|> /tmp/x`, `; >>/etc/x`: a redirection alone makes its file, or empties it (POSIX XCU 2.7.2). */
 const BEHIND_SEPARATOR = new RegExp(
-  `[ \\t]{0,8}[12&]?>{1,2}\\|?\\s?(?:\\/${FOLDERS}\\/[\\w./-]{1,128}|${OWN_FILE})(?=[\\s;&|)\`#'"]|$)`,
+  `[ \\t]{0,8}(?::[ \\t]{0,4})?[12&]?>{1,2}\\|?\\s?(?:\\/${FOLDERS}\\/[\\w./-]{1,128}|${OWN_FILE})(?=[\\s;&|)\`#'"]|$)`,
   'y',
 );
 /** Below the folders that people name as well, a file: `10 > /usr/share` is none. */
@@ -19,7 +19,7 @@ const FILE =
  * nothing follows but another command: `> /etc/hosts has it` is a quoted line, `a -> /etc/b` a link, `x => /usr/y` a map.
  */
 const BEHIND_OPERAND = new RegExp(
-  `^\\s{0,4}(?:["']?[^\\s"'<>|;&]{1,64}["']?\\s{1,4}|["']?[^\\s"'<>|;&]{0,63}[^\\s"'<>|;&=-])?[012&]?>{1,2}\\|?\\s?(?:\\/${FILE}|${OWN_FILE})["']?\\s{0,4}(?:$|[;&|#])`,
+  `^\\s{0,4}(?:["']?[^\\s"'<>|;&]{1,64}["']?\\s{1,4}|["']?[^\\s"'<>|;&]{0,63}[^\\s"'<>|;&=-]|["'])?[012&]?>{1,2}\\|?\\s?(?:\\/${FILE}|${OWN_FILE})["']?\\s{0,4}(?:$|[;&|#])`,
 );
 /** `ssh-rsa AAAA… x@y >> ~/.ssh/authorized_keys`, `* * * * * root x > /etc/cron.d/y`: what such a file's line begins with. */
 const LINE = new RegExp(
@@ -31,7 +31,7 @@ const NEEDED = CharacterClass.angle | CharacterClass.slash;
 
 /** Could a redirection that stands alone start at `at`? */
 export function mayBeOverwritten(text: string, at: number): boolean {
-  return /^>{1,2}\|?\s?(?:\/[a-z]|~\/|\$)/.test(text.slice(at, at + 6));
+  return /^(?::\s{0,4})?>{1,2}\|?\s?(?:\/[a-z]|~\/|\$)/.test(text.slice(at, at + 12));
 }
 
 /** Where the redirection behind a separator ends, -1 for none. */

@@ -113,7 +113,7 @@ function readFileEnd(text: string, { kind, start, end }: Opening): number {
   return matchAt(READ_NAME, text, end);
 }
 
-const FORM_STARTS = `{(.&$<>\`fic${String.fromCharCode(0x24 | 0x20, 0x3c | 0x20, 0x2e | 0x20)}`;
+const FORM_STARTS = `{(.&$<>:\`fic${String.fromCharCode(0x24 | 0x20, 0x3c | 0x20, 0x2e | 0x20)}`;
 /** Brackets, `for` and `if` start one; a function's name has its parentheses behind it. */
 function mayBeForm(text: string, from: number): boolean {
   let at = from;

@@ -2,8 +2,20 @@ import { isNameUnit } from './name-units.js';
 
 const LOOK = 48;
 
-/** Whether the token that ends before `at` is a plain word of three letters or more. */
+/**
+ * Whether the token that ends before `at` is a plain word of three letters or more; or, where the separator stands as a
+ * sentence has it (right behind the token, and a blank behind it), also `gives 502`, `that's it`, `on host-3`, `doesn't`.
+ */
 export function isBehindWord(text: string, at: number): boolean {
+  if (isBehindPlainWord(text, at)) return true;
+  if (text.charCodeAt(at) !== 0x3b || text.charCodeAt(at + 1) !== 0x20 || text.charCodeAt(at - 1) <= 0x20) return false;
+  return PHRASE.test(text.slice(Math.max(0, at - LOOK), at));
+}
+
+/** A short form, or a word and a number, an abbreviation or a name behind it. */
+const PHRASE = /(?:^|\s)(?:\p{L}+['’]\p{L}{1,3}|\p{L}[\p{L}'’]*\p{L}[,:]? [\w.%'’-]{1,12})$/u;
+
+function isBehindPlainWord(text: string, at: number): boolean {
   let end = at;
   while (end > 0 && at - end < LOOK && text.charCodeAt(end - 1) <= 0x20) end--;
   let start = end;

@@ -7,16 +7,17 @@ import { ACTS_ALONE } from './shell-vocabulary.js';
 
 /** Names that columns and fields have as well; of what they tell about a host, the list around them shows nothing. */
 const COLUMNS: ReadonlySet<string> = new Set(
-  'alias date groups history host hostname id locale path times users'.split(' '),
+  'alias date du groups history host hostname id locale path times users w'.split(' '),
 );
 const MAX_LINE = 512;
-const COLUMN_LINE = /^[A-Za-z_]{2,32}(?:; ?[A-Za-z_]{2,32}){2,63}\s?$/;
+const COLUMN_LINE = /^[A-Za-z_]{2,32}(?:;[A-Za-z_]{2,32}){2,63}\s?$/;
+const WORD = /^[A-Za-z_]{1,32}\s?$/;
 const ITEM = /^[\w+#.-]{1,24} {0,2}\s?$/;
-const BETWEEN_ITEMS = /; | [|&] /;
+const BETWEEN_ITEMS = /[;,] | [|&] /;
 
 /**
- * `id;name;date;sum`, `date;time;host` and a line below with as many: the first line of a table, or a list of fields. Words
- * of two letters at least, one of which is no program's, or a row.
+ * `id;name;date;sum`, `date;time;host` and a line below with as many, `la; le; les; du`, `date & time; name & id`: the first
+ * line of a table, a list of fields or words. One of them is no program's, or a row follows.
  */
 export function isColumn({
   text,
@@ -24,12 +25,14 @@ export function isColumn({
   command,
   context,
 }: Pick<Case, 'text' | 'opening' | 'command' | 'context'>): boolean {
-  if (opening.kind !== ';' || opening.doubled || !COLUMNS.has(command.name)) return false;
+  if (opening.doubled || opening.kind === 'newline' || !COLUMNS.has(command.name.toLowerCase())) return false;
   const line = lineOf(text, opening.start);
-  if (!COLUMN_LINE.test(line)) return false;
-  const columns = line.split(';');
+  const isTight = COLUMN_LINE.test(line);
+  const columns = isTight ? line.split(';') : line.split(BETWEEN_ITEMS);
+  if (!isTight && !columns.every((column) => WORD.test(column))) return false;
   const from = lineStart(text, opening.start) + line.length + 1;
   if (
+    isTight &&
     text
       .slice(from, from + MAX_LINE)
       .split('\n', 1)[0]
@@ -38,6 +41,20 @@ export function isColumn({
     return true;
   return columns.length > 3 && columns.some((column) => !isProgram(column.trim().toLowerCase(), context.executables));
 }
+
+/** `type A; type B`, `set x 5; set y 6`: the item before begins with the same word, and words or figures follow. */
+export function isRepeated({
+  text,
+  opening: { kind, start },
+  command,
+}: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
+  if (kind !== ';' || command.operands.definite > 0) return false;
+  const line = text.slice(Math.max(lineStart(text, start), start - MAX_ITEM), start);
+  const item = line.slice(line.lastIndexOf(';') + 1).trim();
+  return item.startsWith(`${command.name} `) && /^\S+(?: [\w%-]{1,24}){1,6}$/.test(item);
+}
+
+const MAX_ITEM = 96;
 
 /** `python; perl; ruby`, `bash | shell | zsh`: one word each, and one that does nothing without operands. */
 export function isItem({ text, opening, command }: Pick<Case, 'text' | 'opening' | 'command'>): boolean {
