@@ -99,14 +99,18 @@ function isCutFromTag({ text, opening, command: { nameEnd, operands } }: Case): 
   return /^[ \t]{1,4}(?:-{1,2}[a-z]|[.~]{0,2}\/\w|\$)/i.test(text.slice(nameEnd, nameEnd + 12));
 }
 
-/** `ip netns exec x lscpu`: a sub-command that starts another, and a program that is no word. */
+/** `ip netns exec x lscpu`, `docker compose exec db id`: a sub-command that starts another; behind where it does, any program. */
 function startsProgram({ text, command: { nameEnd, operands }, context }: Case): boolean {
   const words = text
     .slice(nameEnd, Math.min(operands.end, nameEnd + 128))
     .trim()
     .split(/\s+/);
   const at = words.indexOf('exec');
-  return at >= 0 && words.slice(at + 1).some((word) => isOnlyProgram(word, context.executables));
+  if (at < 0) return false;
+  const { executables } = context;
+  return words.some(
+    (word, index) => index > at && (isOnlyProgram(word, executables) || (index > at + 1 && executables.has(word))),
+  );
 }
 
 /** `{\n    id # the key`: a line of a query or a configuration, and what it means. */

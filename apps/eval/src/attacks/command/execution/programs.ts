@@ -24,6 +24,9 @@ export const DROPPED_PROGRAMS: readonly string[] =
     ' ',
   );
 
+/** Refuse to do anything without operands, and leave no mark then: `$(sleep )` is no attack. */
+export const IDLE_ALONE: readonly string[] = 'sleep usleep kill chmod chown cp mv rm ln touch mkdir rmdir'.split(' ');
+
 /** What the application itself runs: no mark, its arguments are kept, and a run chooses its exit status. */
 export const APPLICATION_PROGRAMS: readonly string[] = ['ping', 'convert'];
 

@@ -18,6 +18,7 @@ import {
   APPLICATION_PROGRAMS,
   DECOYS,
   DROPPED_PROGRAMS,
+  IDLE_ALONE,
   LESS_KNOWN_STUBS,
   REAL_PROGRAMS,
   STUB_PROGRAMS,
@@ -172,7 +173,10 @@ function realProgram(name: string): string {
 }
 
 function writeProgram(root: string, path: string, code: string): void {
-  const mark = path.startsWith('bin/') ? 'echo "${0##*/}" >> /mark\n' : '';
+  const isIdle = IDLE_ALONE.includes(path.slice('bin/'.length));
+  const mark = path.startsWith('bin/')
+    ? `${isIdle ? '[ $# -gt 0 ] || { echo missing operand >&2; exit 1; }\n' : ''}echo "\${0##*/}" >> /mark\n`
+    : '';
   writeFileSync(join(root, path), `#!/real/dash\n${mark}${code}\n`, { mode: 0o755 });
 }
 

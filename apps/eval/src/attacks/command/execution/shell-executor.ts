@@ -58,7 +58,7 @@ function effectOf(run: Run, text: string): string | undefined {
   if (output.trim() !== '') return `wrote ${JSON.stringify(output.slice(0, 40))}`;
   // A builtin leaves no mark, but the application's own program is given what it wrote.
   const isSubstituted = SUBSTITUTION.test(text) && run.arguments !== '' && !SUBSTITUTION.test(run.arguments);
-  if (isSubstituted && !/not found|[Ss]yntax error/.test(errors)) return 'substituted';
+  if (isSubstituted && !/not found|missing operand|[Ss]yntax error/.test(errors)) return 'substituted';
   // dash says what it could not create; bash's words are the same for a program that it may not start.
   if (/cannot create .*: Permission denied/.test(errors)) return 'tried to write';
   if (text.includes('>') && /^\S*bash: .*: Permission denied/m.test(errors)) return 'tried to write';
