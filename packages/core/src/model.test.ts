@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folder as released } from '@rasp/models';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { ConfigInput } from './config/schema.js';
 import { createEngine, type Engine } from './engine.js';
 import { isPromise } from './maybe-promise.js';
@@ -141,6 +141,7 @@ describe('an engine that loses its model to a change', () => {
   /** Read by the built-in interpreter, which other engines then share, and gone for who reads it later. */
   function goneFolder(): string {
     const gone = mkdtempSync(join(tmpdir(), 'rasp-gone-model-'));
+    onTestFinished(() => rmSync(gone, { recursive: true }));
     cpSync(released, gone, { recursive: true, filter: (path) => !path.includes('node_modules') });
     new Models(gone).use('builtin');
     rmSync(join(gone, 'model.json'));
@@ -149,10 +150,10 @@ describe('an engine that loses its model to a change', () => {
 });
 
 describe('an engine without the model', () => {
-  const nowhere = (): string => mkdtempSync(join(tmpdir(), 'rasp-no-model-'));
-
   it('says why, and grammars go on', async () => {
-    const { engine, lines } = await start({}, nowhere());
+    const nowhere = mkdtempSync(join(tmpdir(), 'rasp-no-model-'));
+    onTestFinished(() => rmSync(nowhere, { recursive: true }));
+    const { engine, lines } = await start({}, nowhere);
     expect(lines).toContain('[!] SQLI model not loaded: model.json is missing');
     expect(lines).toContain('[!] XSS model not loaded: model.json is missing');
     expect(engine.status().model).toEqual({ version: '', runtime: '', fault: 'model.json is missing' });

@@ -1,10 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type RequestListener, request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rasp } from '@rasp/express';
 import express from 'express';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 
 const ATTACK = `/?q=${encodeURIComponent("' OR '1'='1' -- ")}`;
 
@@ -39,7 +39,9 @@ describe('a Unix socket', () => {
       const app = express();
       app.use(gate);
       app.get('/', (_request, response) => void response.send('hello'));
-      const path = join(mkdtempSync(join(tmpdir(), 'rasp-')), 'a.sock');
+      const folder = mkdtempSync(join(tmpdir(), 'rasp-'));
+      onTestFinished(() => rmSync(folder, { recursive: true }));
+      const path = join(folder, 'a.sock');
       server = createServer(app as RequestListener);
       await new Promise<void>((listening) => server?.listen(path, listening));
       for (let index = 0; index < 5; index++) expect(await get(path, '/', headers)).toBe(200);

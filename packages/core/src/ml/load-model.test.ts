@@ -53,7 +53,6 @@ describe('a model', () => {
   });
 
   it('whose model.json is damaged is refused by that name', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'rasp-model-'));
     for (const text of ['', '{"version":', 'null', '[]', '7']) {
       writeFileSync(join(folder, 'model.json'), text);
       expect(() => load(folder)).toThrow(/^model\.json /);

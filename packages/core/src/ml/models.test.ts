@@ -1,7 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Models } from './models.js';
 
 afterEach(() => {
@@ -33,8 +33,10 @@ describe('the model of an engine', () => {
   });
 
   it('is missing with its reason where its folder is empty', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rasp-none-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
     for (const runtime of ['auto', 'onnxruntime'] as const) {
-      const models = new Models(mkdtempSync(join(tmpdir(), 'rasp-none-')));
+      const models = new Models(folder);
       await models.use(runtime);
       expect(models.state).toEqual({ version: '', runtime: '', fault: 'model.json is missing' });
       expect(models.model).toBeUndefined();

@@ -2,7 +2,8 @@ import { Effect, Ending, Mark } from './effects.js';
 import { Kind, type Lexer } from './lexer.js';
 import { OperandReader } from './operand-reader.js';
 import { BRACKET, CONTINUE, EXPRESSION, isDigit, STATEMENT } from './reader-state.js';
-import { isStatement, UNMISTAKABLE } from './statement.js';
+import { isStatement } from './statement.js';
+import { UNMISTAKABLE } from './statement-verbs.js';
 import { Role, type Word } from './vocabulary.js';
 
 /** Verbs of SQL Server's own: no prose and no other language has what must follow them. */

@@ -50,10 +50,9 @@ function isMeasure(between: string, operators: number): boolean {
 
 /** `', role='admin`: a string that this quote opened would end right in front of a word. */
 function isEmptyValue(text: string, start: Start): boolean {
-  return (
-    start.at === 1 &&
-    /^(?:[\w(]|-\d)/.test(text.slice(text.indexOf(text.charAt(0), 1) + 1, text.indexOf(text.charAt(0), 1) + 3))
-  );
+  if (start.at !== 1) return false;
+  const behind = text.indexOf(text.charAt(0), 1) + 1;
+  return /^(?:[\w(]|-\d)/.test(text.slice(behind, behind + 2));
 }
 
 /** `x', role='admin`, `x'),('y`: the next column that is set, the next row that is inserted. */
@@ -91,7 +90,7 @@ function isColumnList(text: string, start: Start): boolean {
 }
 
 const BLANK = /[\t-\r]+/g;
-/** A value without blanks may be as long as its sender likes. */
+/** A value without blanks may be long: a short bound would be a way around. */
 const LONGEST_VALUE = 4_096;
 
 /** `'-'`, `' or '1`: an injection into an empty place, or a quoted operator. */

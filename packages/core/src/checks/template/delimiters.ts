@@ -129,7 +129,6 @@ function openBrace(text: string, index: number): Open {
 const SECTION_SIGN = /^[#@=]\s?(?=\d{1,9}\s?[*+/-]\s?\d)/;
 
 /** The spans that the brace at `index` closes: none, one, or the pieces of a long one. */
-/** The spans that the brace at `index` closes: none, one, or the pieces of a long one. */
 function closeBrace(text: string, index: number, open: Opened): readonly Span[] {
   const top = open.pop();
   if (top === undefined) return [];
