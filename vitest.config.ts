@@ -10,6 +10,9 @@ const NEST = ['common', 'core', 'platform-express', 'platform-fastify', 'testing
 // `x.service.test.ts` needs more than Node (a browser, a Debian service): `test:all` installs that, and sets this.
 const SERVICES = process.env.RASP_TEST_ALL === '1' ? [] : ['**/*.service.test.ts'];
 
+/** A hundred reloads of a file, each waited for: no contract of an adapter, and the same on every Node. */
+const RELOADS = process.env.RASP_OTHER_NODE === '1' ? ['tests/express/src/configuration.test.ts'] : [];
+
 // Tests run the sources: the condition picks src/ instead of dist/ in every workspace package.
 export default defineConfig({
   resolve: { conditions: ['@rasp/source', 'node'] },
@@ -35,7 +38,12 @@ export default defineConfig({
             'models/**/*.test.ts',
             'tests/**/*.test.ts',
           ],
-          exclude: [...configDefaults.exclude, ...SERVICES, ...NEST_MAJORS.map((major) => `tests/${major}/**`)],
+          exclude: [
+            ...configDefaults.exclude,
+            ...SERVICES,
+            ...RELOADS,
+            ...NEST_MAJORS.map((major) => `tests/${major}/**`),
+          ],
         },
       },
       ...NEST_MAJORS.map((major) => ({
