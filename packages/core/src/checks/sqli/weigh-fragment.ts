@@ -70,6 +70,8 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (isAlone && !has(names) && (marked(Mark.namedArgument) || CONSTANT_CALL.test(text.slice(0, 160)))) return true;
   if (reading.calls <= 2 && operators === 0 && CONVERSION.test(text.slice(0, 160))) return true;
   if (ARRAY_OPERAND.test(text.slice(0, 80))) return true;
+  // `if(1,1,2)`, `not(0)`: decided by its own constants, and no formula without its sign.
+  if (ending === Ending.plain && CONSTANT_CHOICE.test(text.slice(0, 80))) return true;
   // `id rlike if(1=1,1,2)`
   if (marked(Mark.relation) && /\s(?:rlike|regexp)\s*(?:if\(|case\s|\()/i.test(text.slice(0, 80))) return true;
   // `1,price=0 where 1`
@@ -139,6 +141,8 @@ function weighStanding(text: string, reading: Reading): boolean {
 const QUANTIFIED = /(?:^|,)\s{0,8}(?:not\s{1,4})?(?:any|all|some|exists)\s{0,4}\(/i;
 
 const CUT_TABLES = /\)\s{0,4}from\s{1,4}[\w."`[\]]{1,40}(?:--[ \t+-]{0,4}|#)$/i;
+
+const CONSTANT_CHOICE = /^\s*(?:if\(\s*\d+\s*(?:[<=>]{1,2}\s*\d+\s*)?,\s*\d+\s*,\s*\d+\s*\)|not\([01]\))\s*$/;
 
 const NUMBER_AND_NAME = /^\s*\d{1,9}[\t-\r]*\|\|[\t-\r]*[a-z_]\w{0,40}\s*$/i;
 

@@ -44,7 +44,7 @@ export function weighReopened(text: string, reading: Reading, start: Start): Cer
 
 /** `19" and "21"`, `width: 1"+a+"`: one word or sign between two measures, or strings of code that are joined. */
 function isMeasure(between: string, operators: number): boolean {
-  if (operators < 2) return /^\s*(?:and|or|is|[-+=/&<>]{1,2})\s*$/i.test(between);
+  if (operators < 2) return /^\s*(?:and|or|is|&|[-+=/<>]{1,2})\s*$/i.test(between);
   return /^\s*\+[^=<>|&]*\+\s*$/.test(between);
 }
 
@@ -104,7 +104,8 @@ function weighQuotedOperator(text: string, start: Start, last: number): Certaint
     return 'certain';
   const signs = /^\s*[^\w\s'"]{1,4}\s*$/.test(between);
   // `'/**/-/*x*/'`: what is quoted is not commented.
-  if (start.at === 1 && rest === '' && isCommented(between)) return 'certain';
+  // A line's comment ends with the line.
+  if (start.at === 1 && rest === '' && isCommented(text.slice(start.at, last))) return 'certain';
   // `'like'%`: the statement's own sign stands behind the text.
   if (rest === '%' && /^\s*(?:not\s+)?i?like\s*$/i.test(between)) return 'certain';
   // `'-'x`: a sentence leaves a blank behind what it quotes, but for a plural.

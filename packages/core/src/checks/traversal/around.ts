@@ -11,5 +11,7 @@ export function isFollowedByWords(text: string, end: number): boolean {
   // Windows drops dots and blanks at the end of a name.
   if (/^[\s.]*$/.test(rest)) return false;
   // `/../y z/../app/x`: a blank inside of a name, and the path goes on.
+  // Scripts that set no blanks between words.
+  if (/^\s+[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}/.test(rest)) return true;
   return /^[:,;)"]?\s+\S+\s+\S/.test(rest) && !/^ [\w.-]{1,32}[\\/]\.\.[\\/]/.test(rest);
 }

@@ -71,6 +71,7 @@ function judgeClimb(
     return climb.escape > 5 ||
       text.charCodeAt(climb.start) !== 0x2e ||
       isEncoded(context) ||
+      isWrittenWide(context) ||
       isHandedOver(climb, context)
       ? 'certain'
       : 'unsure';
@@ -80,6 +81,11 @@ function judgeClimb(
 /** Nothing encodes the dots of an address a second time, so that they survive the reading of a parameter. */
 function isEncoded({ source, steps }: DetectContext): boolean {
   return (source === 'qs_values' || source === 'post_values') && steps.includes('percent');
+}
+
+/** No page writes its scripts' addresses in full width, or in more bytes than a letter has. */
+function isWrittenWide({ steps }: DetectContext): boolean {
+  return (steps.includes('full-width') || steps.includes('overlong-utf8')) && !steps.includes('base64');
 }
 
 /** `file=../server.js`: a page resolves the addresses of its scripts itself, and hands none to a program as a parameter. */

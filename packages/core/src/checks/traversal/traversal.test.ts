@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cpuMs } from '../../testing/cpu-time.js';
 import { classify } from '../../values/character-classes.js';
-import type { Source } from '../../values/value.js';
+import type { DecodeStep, Source } from '../../values/value.js';
 import { traversal } from './traversal.js';
 
 const EXECUTABLES = new Set<string>();
@@ -21,6 +21,23 @@ function fixture(name: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('//'))
     .map((line) => JSON.parse(`"${line}"`) as string);
 }
+
+describe('traversal: how a path was written', () => {
+  const written = (text: string, steps: readonly DecodeStep[]): string =>
+    traversal.detect(text, { source: 'json_values', path: 'q', steps, executables: EXECUTABLES })?.certainty ?? 'none';
+
+  it('counts where no page writes its scripts like this', () => {
+    expect(written('../src/app.ts', [])).not.toBe('certain');
+    expect(written('../src/app.ts', ['full-width'])).toBe('certain');
+    expect(written('../src/app.ts', ['overlong-utf8'])).toBe('certain');
+  });
+  it('counts for any path whose letters take more bytes than they have', () => {
+    expect(written('/app/config.js', [])).not.toBe('certain');
+    expect(written('/app/config.js', ['full-width'])).not.toBe('certain');
+    expect(written('/app/config.js', ['overlong-utf8'])).toBe('certain');
+    expect(written('/app/config.js', ['base64', 'overlong-utf8'])).not.toBe('certain');
+  });
+});
 
 describe('traversal: fixtures', () => {
   it.each(fixture('attacks.txt'))('blocks %j', (text) => {
