@@ -33,6 +33,9 @@ const STATEMENT = new RegExp(
   `${IDLE}(?:${CALLED}|${BLOCK}|return\\b\\s{0,8}(?:!\\s{0,2}){0,4}(?:[([]|true\\b|false\\b|-?\\d|["']|${THIS}|${CALL}|${COMPARISON}|${DOCUMENT})|${LOOP}|(?:var|let|const)\\s{1,8}${NAME}\\s{0,8}=|throw\\s{1,8}(?:new\\b|(?![a-zA-Z]{1,40}\\s{1,8}[a-zA-Z]))|${CALL}|if\\s{0,4}\\(|${THIS})`,
   'y',
 );
+/** Behind a number and a line's end, where listings of code have their next line: a block that returns the document or a constant, in one line. */
+const NUMBERED_LINE =
+  /(?:switch[ \t]{0,4}\([^()\n]{1,40}\)[ \t]{0,4}|try[ \t]{0,4})?\{[ \t]{0,4}(?:case\s[^:\n]{1,16}:[ \t]{0,4})?return\b[ \t]{0,4}(?:this\b|['"`\d!])[^\n{}]{0,40}\}/y;
 /** Behind a quote and a line's end: what no line of words begins with. */
 const LINE = new RegExp(
   `(?:${BLOCK}|return\\b\\s{0,8}(?:${THIS}|${CALL}|${DOCUMENT})|(?:switch|while)\\s{0,4}\\([^()\\n]{1,40}\\)\\s{0,4}[{;]|(?:try|do)\\s{0,4}\\{)`,
@@ -47,7 +50,7 @@ const CONDITION = new RegExp(
 const UNDECIDED = /(?:(?:0|false|null|undefined|NaN|""|'')\s{0,4}(?:\|\||&&)\s{0,4}){0,8}/y;
 /** Behind any other operator: what runs or reads something. */
 const WORKING = new RegExp(
-  `(?:!\\s{0,4})?(?:\\(\\s{0,4}){0,4}(?:${CALL}|${THIS}|\\[[^\\]\\n]{0,32}\\]\\.[a-z]{3})|${CALLED}`,
+  `(?:!\\s{0,4})?(?:\\(\\s{0,4}){0,4}(?:${CALL}|${THIS}|['"]\\w{1,32}['"]\\s{1,4}in\\s{1,4}this\\b|\\[[^\\]\\n]{0,32}\\]\\.[a-z]{3})|!\\s{0,4}this\\b|${CALLED}`,
   'y',
 );
 /** `2|!0`: a bit of the outcome, which nobody has to compare any more. */
@@ -151,6 +154,12 @@ function readEscape(text: string, start: number): ScriptEscape | undefined {
   // ECMA-262, 12.10: a line's end ends a statement, too.
   if (quoted && closing.includes('\n') && matches(LINE, text, behind))
     return { start, end: LINE.lastIndex, what: 'run statements of its own' };
+  if (
+    !quoted &&
+    /\d\s{0,8}\n\s*$/.test(text.slice(Math.max(0, start - 16), behind)) &&
+    matches(NUMBERED_LINE, text, behind)
+  )
+    return { start, end: NUMBERED_LINE.lastIndex, what: 'run statements of its own' };
   if (!quoted && !/\d\s*$/.test(text.slice(0, start))) return undefined;
   return readOperand(text, start, behind);
 }
