@@ -45,8 +45,8 @@ export abstract class OperandReader extends OperandStartReader {
     const matches = this.patternPending;
     this.patternPending = false;
     if (kind === Kind.string && isCalledName(lexer)) return this.takeName(this.roleOfQuoted());
-    // `'a' is 'a'`: what a constant is, no sentence says.
-    const free = needs === OPEN_STRING && this.constant;
+    // `'a' is 'a'`, `a/**/is'b'`: what a constant is, no sentence says, nor has it comments.
+    const free = needs === OPEN_STRING && (this.constant || lexer.commented);
     if (needs !== ANY && !free && kind === Kind.string && lexer.detail !== 0x60 && lexer.detail !== 0x24)
       return Ending.broken;
     if (needs === NOT_STRING && kind === Kind.openString) return Ending.broken;

@@ -111,6 +111,9 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
   // `if(prop("Due") and not prop("Done"), 1, 2)`: functions that no database has, of a formula.
   const isOwn = has(Effect.logic) && !has(Effect.names | Effect.call);
   if (has(Effect.sqlCall) && (has(Effect.variable) ? has(Effect.info) : isOwn)) return 'certain';
+  // `id=null and a notnull/*`: no comment is opened at an end.
+  const isRelated = (reading.marks & Mark.relation) !== 0;
+  if (isRelated && ending === Ending.comment && /^\/\*\s*$/.test(text.slice(reading.commentStart))) return 'certain';
   if (SYSTEM_VARIABLE.test(text.slice(0, 60))) return 'certain';
   if (has(Effect.logic)) {
     const joined = weighLogic(text, reading, firstOperand === 1 || (continues && firstKind !== Kind.string));
@@ -131,13 +134,15 @@ function weighWeak(text: string, reading: Reading, continues: boolean): Certaint
     return 'certain';
   const comment = text.slice(reading.commentStart, reading.commentStart + 80);
   // `x)rlike true between 1 and 2 #`: a bracket that nothing opened, a relation that only SQL has, and nothing behind it.
-  if (has(Effect.closes) && (reading.marks & Mark.relation) !== 0 && ending === Ending.comment && isBlank(comment))
-    return 'certain';
+  if (has(Effect.closes) && isRelated && ending === Ending.comment && isBlank(comment)) return 'certain';
+  // `42) like 'a' <> b <>(1`: the bracket that was closed is opened again.
+  const reopens = has(Effect.closes) && reading.openedBrackets > 0 && ending === Ending.plain;
+  if (numeric && reopens && has(Effect.comparison) && (reading.marks & Mark.sign) !== 0) return 'certain';
   // `id<>coalesce(a,1) --`
   if (has(Effect.sqlCall) && has(Effect.comparison) && ending === Ending.comment && /^--\s*$/.test(comment))
     return 'certain';
   // `id desc,price is not null`, `name asc,cast(1 as int)`: a sort key that no interface names.
-  const isKey = (reading.marks & Mark.relation) !== 0 && SORTED.test(text.slice(0, 80));
+  const isKey = isRelated && SORTED.test(text.slice(0, 80));
   if (has(Effect.list) && (isKey || SORTED_CAST.test(text.slice(0, 80)))) return 'certain';
   // `1 order by 1<>1`
   if (has(Effect.position) && has(clause) && numeric) return 'certain';
@@ -191,7 +196,7 @@ const GLUED_STATEMENT = /^\s*[-+]?\d[\d.]{0,16}\s*(?:;\s*(?:reindex|analyze)|;va
 const NEXT_STATEMENT = /;\s*(?:reindex|analyze|vacuum|checkpoint)\s*;?\s*$/i;
 
 const SORTED = /^\s*[\w.]{1,40}\s+(?:asc|desc)\s*,/i;
-const SORTED_CAST = /^\s*[\w.]{1,40}\s+(?:asc|desc)\s*,\s*(?:try_)?cast\(/i;
+const SORTED_CAST = /^\s*[\w.]{1,40}(?:\s+(?:asc|desc))?\s*,\s*(?:try_)?cast\(/i;
 
 const SIGNED = /^\s{0,8}[-+~]\s?[\d.]{1,16}\s*(?:--|#|\/\*)/;
 

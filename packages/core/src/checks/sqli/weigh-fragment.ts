@@ -124,8 +124,10 @@ function weighStanding(text: string, reading: Reading): boolean {
   if (firstKind === Kind.number && has(clause) && marked(Mark.sorting) && !has(arithmetic)) return true;
   // `id for share skip locked`
   if (has(clause) && has(Effect.position) && /\s(?:skip\s+locked|nowait)\s*$/i.test(text.slice(-32))) return true;
-  // `name/**/desc`
-  if (marked(Mark.sorting) && reading.commented) return true;
+  // `name/**/desc`, `id/**/for/**/update`
+  if ((marked(Mark.sorting) || (has(clause) && tokens <= 12)) && reading.commented) return true;
+  // `id limit cast('1' as int)`, `id limit 0x1f/10`
+  if (marked(Mark.sorting) && COMPUTED_LIMIT.test(text.slice(0, 80))) return true;
   // `name,field(id,7,4) desc`
   if (has(Effect.list) && marked(Mark.sorting) && marked(Mark.manyArguments)) return true;
   if (ending === Ending.semicolon && has(clause) && marked(Mark.sorting)) return true;
@@ -138,11 +140,14 @@ function weighStanding(text: string, reading: Reading): boolean {
 }
 
 /** `exists(select a from b)`, `name,any(select a from b)`: nothing is compared with it, nothing joined. */
-const QUANTIFIED = /(?:^|,)\s{0,8}(?:not\s{1,4})?(?:any|all|some|exists)\s{0,4}\(/i;
+const QUANTIFIED =
+  /(?:^|,)\s{0,8}(?:not\s{1,4})?(?:any|all|some|exists)\s{0,4}\(|\s(?:or|and)\s{1,4}(?:not\s{1,4})?exists\(\s{0,4}select\s/i;
 
 const CUT_TABLES = /\)\s{0,4}from\s{1,4}[\w."`[\]]{1,40}(?:--[ \t+-]{0,4}|#)$/i;
 
 const CONSTANT_CHOICE = /^\s*(?:if\(\s*\d+\s*(?:[<=>]{1,2}\s*\d+\s*)?,\s*\d+\s*,\s*\d+\s*\)|not\([01]\))\s*$/;
+
+const COMPUTED_LIMIT = /^\s*[\w.]{1,40}\s+limit\s*\(?(?:0x[\da-f]|cast\(|abs\(|length\(|ascii\()/i;
 
 const NUMBER_AND_NAME = /^\s*\d{1,9}[\t-\r]*\|\|[\t-\r]*[a-z_]\w{0,40}\s*$/i;
 

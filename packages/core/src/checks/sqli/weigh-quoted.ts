@@ -98,7 +98,7 @@ function weighName(
     const isComputed =
       start.quote === 0x60 &&
       has(Effect.comparison | Effect.arithmetic | Effect.logic) &&
-      isBlank(text.slice(commentStart)) &&
+      isCut(text.slice(commentStart)) &&
       isWord(text, 0, start.at - 1);
     const isTold =
       isCutOff ||
@@ -107,7 +107,8 @@ function weighName(
       ((isSorted || isWhole) && isWord(text, 0, start.at - 1));
     return isTold ? 'certain' : undefined;
   }
-  if (!has(Effect.list | Effect.comparison | Effect.arithmetic) || !isWord(text, 0, start.at - 1)) return undefined;
+  const goesOn = has(Effect.list | Effect.comparison | Effect.arithmetic) || (has(Effect.logic) && has(columnTest));
+  if (!goesOn || !isWord(text, 0, start.at - 1)) return undefined;
   if (ending === Ending.semicolon) return 'certain';
   return has(Effect.sqlCall | Effect.call | Effect.info | Effect.cast) || isTailName(text, start)
     ? 'certain'
@@ -167,11 +168,11 @@ function weighOpenEnd(
   if (ending === Ending.semicolon && startsCalculation(text, start.at) && isSingle(text, start)) return 'certain';
   // `words';print/**/1 ;`
   if (ending === Ending.semicolon && commented && (effects & Effect.weakStatement) !== 0) return 'certain';
-  // `x'); analyze;`: a bracket that the text has not opened.
+  // `x'); analyze;`, `x')||id collate nocase;`: a bracket that the text has not opened.
   if (
     ending === Ending.semicolon &&
     (effects & Effect.closes) !== 0 &&
-    (effects & Effect.weakStatement) !== 0 &&
+    ((effects & Effect.weakStatement) !== 0 || (marks & Mark.relation) !== 0) &&
     !text.slice(0, start.at).includes('(')
   )
     return 'certain';
