@@ -73,7 +73,7 @@ function weighStrong(
   return has(constantTest) && decides ? 'certain' : 'unsure';
 }
 
-const GLUED_QUERY = /^\s*[-+~]?\d[\d.]{0,16}\s*(?:x?or|and|&&|\|\|)\(\s*select\s/i;
+const GLUED_QUERY = /^\s*[-+~]?\d[\d.]{0,16}[)\s]{0,8}(?:x?or|and|&&|\|\|)\(\s*select\s/i;
 
 /** Nobody leaves out the blank between a comma and a bracket. */
 const NEXT_COLUMN = /^[\w.*`"[\]() ]{1,160},\(\s*select\s/i;
