@@ -16,9 +16,9 @@ const CLOSERS = ["'", '"', '`', ']'] as const;
 /** One for all: a reading needs a few dozen fields, and most readings end at the second token. */
 const READER = new Reader();
 
-/** But for a number, a word and a sign, which need no space: `1or-1`. */
+/** But for a number, a word and a sign, which need no space: `1or-1`, `2)--`. */
 const GLUED =
-  /^[-+~!.\d]*\d(?:(?:x?or|and|having|r?like|div)[-+~!.\\]|--$)|^-?\d{1,5}(?:(?:==?|!=|<=?>)-?\d{1,5}|<=>(?:true|false|null)|==[a-z_]\w{0,40})$/i;
+  /^[-+~!.\d]*\d(?:\){0,8}(?:x?or|and|having|r?like|div)[-+~!.\\]|\){0,8}--$)|^-?\d{1,5}(?:(?:==?|!=|<=?>)-?\d{1,5}|<=>(?:true|false|null)|==[a-z_]\w{0,40})$/i;
 
 /** `information_schema.tables`, `v$version`: no space, no sign. */
 function isCatalogName(text: string): boolean {

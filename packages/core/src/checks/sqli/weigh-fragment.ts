@@ -69,6 +69,8 @@ function weighStanding(text: string, reading: Reading): boolean {
   const isAlone = reading.calls <= 2 && operators === 0 && !has(Effect.list) && ending === Ending.plain;
   if (isAlone && !has(names) && (marked(Mark.namedArgument) || CONSTANT_CALL.test(text.slice(0, 160)))) return true;
   if (reading.calls <= 2 && operators === 0 && CONVERSION.test(text.slice(0, 160))) return true;
+  // `concat("a","b")/*…*/`: a call over constants, and a comment behind it.
+  if (isAlone && !has(names) && has(Effect.sqlCall) && firstKind === Kind.open && reading.commented) return true;
   if (ARRAY_OPERAND.test(text.slice(0, 80))) return true;
   // `if(1,1,2)`, `not(0)`: decided by its own constants, and no formula without its sign.
   if (ending === Ending.plain && CONSTANT_CHOICE.test(text.slice(0, 80))) return true;
@@ -157,7 +159,8 @@ const LITERAL_LOGIC = /^\s*(?:null|true|false)\s*(?:or|and|\|\||&&)\s*\d+\s*$/i;
 const NUMBER_CAST = /^[-+~(\s]*cast\(\s*-?\d+(?:\s|\/\*[^*]{0,16}\*\/|--[^\n]{0,16}\n)+as(?:\s|\/\*|--)/i;
 
 /** Functions that only databases have, over strings in single quotes, and casts, whose `as` no other language has. */
-const CONSTANT = "\\(*(?:(?:_\\w+ ?|[ebnx])?'[^']*'|\\$\\$[^$]*\\$\\$|n?cha?r\\s*\\(\\s*\\d+\\s*\\))\\)*";
+const CONSTANT =
+  "\\(*(?:(?:_\\w+ ?|[ebnx])?'[^']*'|\\$\\w{0,16}\\$[^$]*\\$\\w{0,16}\\$|n?cha?r\\s*\\(\\s*\\d+\\s*\\))\\)*";
 const CONSTANT_CALL = new RegExp(
   `^\\s*(?:(?:instr|strpos)\\s*\\(\\s*(?:0x[\\da-f]+\\s*,\\s*${CONSTANT}|${CONSTANT}\\s*,\\s*0x[\\da-f]+)\\s*\\)|(?:char_length|character_length|octet_length|bit_length|instr|strpos|ascii|unicode|hex|unhex|json_array_length|strftime|julianday|soundex|length|reverse|quote)\\s*\\(\\s*${CONSTANT}(?:\\s*,\\s*${CONSTANT})*\\s*\\)|changes\\(\\s*\\)|(?:chr|typeof)\\(\\s*\\d+(?:\\s*,\\s*\\d+)*\\s*\\)|(?:un)?likely\\(\\s*\\d+\\s*\\)|(?:try_)?cast\\(\\s*(?:'[^']*'|[-\\d.]+)(?:\\s|\\/\\*\\*\\/)+as(?:\\s|\\/\\*\\*\\/)+\\w+(?:\\(\\d+\\))?\\s*\\))\\s*$`,
   'i',

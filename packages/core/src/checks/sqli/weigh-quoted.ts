@@ -222,11 +222,14 @@ function startsCondition(text: string, start: Start): boolean {
   return !isOpened(text, start) && /^[\s)]*(?:x?or|and)\(/i.test(text.slice(start.at, start.at + 24));
 }
 
+/** Any blank of any server (SQL Server takes every control for one), brackets, a semicolon. */
+const ROW_END = /^[\s\p{Cc}]*\)*[\s\p{Cc}]*;[\s\p{Cc}]*$/u;
+
 /** `x';` alone: SQLite runs what stands before the semicolon and ignores the rest. */
 function endsWithSemicolon(text: string, start: Start): boolean {
   const before = text.slice(Math.max(0, start.at - 80), start.at - 1);
   return (
-    /^\s*\)*\s*;\s*$/.test(text.slice(start.at, start.at + 20)) &&
+    ROW_END.test(text.slice(start.at, start.at + 20)) &&
     text.length < start.at + 20 &&
     (/^[^\s"'`()=;]*$/.test(before) ||
       (/^\w+(?:\s+\w+){0,40}$/.test(before) && start.at < 80 && text.includes(')', start.at)))
@@ -298,7 +301,7 @@ function isCutGlued(text: string, { effects, marks, commentStart }: Reading, sta
   const isOpened = text.slice(Math.max(0, start.at - 200), start.at).includes('(');
   if (!has(Effect.closes) || isOpened) return false;
   const decides = has(Effect.logic) && has(Effect.constantOperand | Effect.call);
-  return decides || /^--\w/.test(comment) || (marks & Mark.relation) !== 0;
+  return decides || /^--[\w"'`]/.test(comment) || (marks & Mark.relation) !== 0;
 }
 
 /** `x'/1`, `x'*(2)`: behind a measure in feet or inches it may be one more measure. */
