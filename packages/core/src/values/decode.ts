@@ -1,10 +1,10 @@
 import { CharacterClass, classify } from './character-classes.js';
 import { base64Texts, isWholeBase64, mayHoldBase64 } from './decoders/base64.js';
-import { graphqlTexts, looksLikeGraphql } from './decoders/graphql.js';
 import { jsonTexts, looksLikeJson } from './decoders/json.js';
 import { mixedDecode } from './decoders/mixed.js';
 import { plusDecode } from './decoders/plus.js';
 import { DECODERS, type Decoder, ENCODED } from './decoders.js';
+import { documentsIn, INNER_DOCUMENTS, type InnerDocument, type InnerTexts } from './inner-documents.js';
 import { type LimitFault, VALUE_LIMITS, type ValueLimit } from './limits.js';
 import { type DocumentKind, readDocument } from './plain-document.js';
 import type { DecodeStep, Form, Source, Value } from './value.js';
@@ -18,8 +18,6 @@ export interface DecodeOptions {
 }
 
 const DOCUMENT = CharacterClass.doubleQuote | CharacterClass.brace | CharacterClass.bracket;
-/** Selections, and a string in them. */
-const GRAPHQL = CharacterClass.brace | CharacterClass.doubleQuote;
 /** So many characters, and as many again as a value has, are looked at to find mixtures of encodings. */
 const MIXTURE_CHARACTERS = 8192;
 /** Up to so many forms it is faster to compare each than to hash their texts. */
@@ -52,15 +50,22 @@ export function decode(value: Value | string, options: DecodeOptions): Form[] {
   const forms: Form[] = [{ text, steps: NO_STEPS, classes, fault: undefined }];
   let mask = classes & ENCODED;
   if (mask === CharacterClass.plus && !plain && PLUS_IS_DATA.has(value.source)) mask = 0;
-  if (mask !== 0 || isPadded(text) || holdsDocument(text, classes, options)) {
-    new Decoding(forms, options, plain ? '' : value).run();
+  const documents = plain ? INNER_DOCUMENTS : documentsIn(value.source);
+  if (
+    mask !== 0 ||
+    isPadded(text) ||
+    holdsDocument(text, classes, documents) ||
+    (options.base64 && mayHoldBase64(text))
+  ) {
+    new Decoding(forms, options, { value: plain ? '' : value, documents }).run();
   }
   return forms;
 }
 
-function holdsDocument(text: string, classes: number, { base64 }: DecodeOptions): boolean {
+function holdsDocument(text: string, classes: number, documents: readonly InnerDocument[]): boolean {
   if ((classes & DOCUMENT) !== 0 && looksLikeJson(text)) return true;
-  return (hasAll(classes, GRAPHQL) && looksLikeGraphql(text)) || (base64 && mayHoldBase64(text));
+  for (const { needs, looksLike } of documents) if ((classes & needs) === needs && looksLike(text)) return true;
+  return false;
 }
 
 const BASE64 =
@@ -71,6 +76,12 @@ const BASE64 =
   CharacterClass.slash |
   CharacterClass.equals;
 
+interface Subject {
+  readonly value: Value | '';
+  /** What is looked for in it. */
+  readonly documents: readonly InnerDocument[];
+}
+
 /** The work on one value. */
 class Decoding {
   readonly #forms: Form[];
@@ -80,15 +91,23 @@ class Decoding {
   readonly #isStep: boolean[] = [false];
   /** For each form the index of one that says nothing but this, encoded; -1 where there is none. */
   readonly #wrapped: number[] = [-1];
+  /** For each form the index of the text that it is a reading of: the value, or a text of a document in it. */
+  readonly #origins: number[] = [0];
+  /** Those of them that were read as a form. */
+  #formed: Set<number> | undefined;
+  /** That of the forms that are added now. */
+  #origin = 0;
   readonly #options: DecodeOptions;
   readonly #value: Value | '';
+  readonly #documents: readonly InnerDocument[];
   /** What is known already; made when there are many forms. */
   #texts: Set<string> | undefined;
   #budget: number;
   #nested = 0;
   #fault: LimitFault | undefined;
 
-  constructor(forms: Form[], options: DecodeOptions, value: Value | '') {
+  constructor(forms: Form[], options: DecodeOptions, { value, documents }: Subject) {
+    this.#documents = documents;
     this.#forms = forms;
     this.#options = options;
     this.#value = value;
@@ -99,6 +118,7 @@ class Decoding {
     this.#undoAll(0);
     // The list grows while it is walked: every new form is looked at in its turn.
     for (let index = 0; index < this.#forms.length; index++) {
+      this.#origin = this.#origins[index] as number;
       this.#trim(index);
       this.#openDocuments(index);
       this.#undoOthers(index);
@@ -201,20 +221,20 @@ class Decoding {
     return this.#add(text, [...form.steps, decoder.step], decoder.step === 'percent' ? index : -1);
   }
 
-  /** Texts of documents inside a form, base64, JSON and GraphQL, are forms of their own. */
+  /** Texts of documents inside a form, JSON, base64 and the like, are forms of their own. */
   #openDocuments(index: number): void {
     const form = this.#forms[index] as Form;
     if ((form.classes & DOCUMENT) !== 0 && looksLikeJson(form.text)) {
       if (this.#readDocument(index) === 'plain') return;
-      const { texts, fault } = jsonTexts(form.text, this.#options.words);
-      this.#fault ??= fault;
-      this.#addNested(index, 'json', texts);
+      this.#addNested(index, 'json', jsonTexts(form.text, this.#options.words));
     }
-    if (hasAll(form.classes, GRAPHQL) && looksLikeGraphql(form.text)) {
-      this.#addNested(index, 'graphql', graphqlTexts(form.text, this.#options.words));
+    for (const { step, needs, looksLike, read } of this.#documents) {
+      if ((form.classes & needs) !== needs || !looksLike(form.text)) continue;
+      if (isFormStep(step) && !this.#opensForm(index)) continue;
+      this.#addNested(index, step, read(form.text, this.#options.words));
     }
     if (this.#options.base64 && mayHoldBase64(form.text) && !isTorn(form))
-      this.#addNested(index, 'base64', base64Texts(form.text));
+      this.#addNested(index, 'base64', { texts: base64Texts(form.text), fault: undefined });
   }
 
   /** Reads a form as a document: noted where it need not be judged, and what it was made of where that says the same. */
@@ -229,11 +249,24 @@ class Decoding {
     return kind;
   }
 
-  #addNested(index: number, step: DecodeStep, texts: readonly string[]): void {
+  /**
+   * A form is read before its escapes are undone, not again behind that. Addresses hand addresses on that hand on others:
+   * beyond the second nobody reads a query in this place, and no such chain is a fault.
+   */
+  #opensForm(index: number): boolean {
+    const { steps } = this.#forms[index] as Form;
+    if (this.#formed?.has(this.#origin) === true || countOf(steps, isFormStep) >= NESTED_FORMS) return false;
+    this.#formed ??= new Set();
+    this.#formed.add(this.#origin);
+    return true;
+  }
+
+  #addNested(index: number, step: DecodeStep, { texts, fault }: InnerTexts): void {
+    this.#fault ??= fault;
     if (texts.length === 0) return;
     const form = this.#forms[index] as Form;
     const wrapped = step === 'base64' && texts.length === 1 && (form.classes & ~BASE64) === 0 ? index : -1;
-    if (depthOf(form) >= VALUE_LIMITS.nestedDocuments) {
+    if (!isFormStep(step) && countOf(form.steps, isDocumentStep) >= VALUE_LIMITS.nestedDocuments) {
       this.#exceed('nestedDocuments');
       return;
     }
@@ -244,8 +277,10 @@ class Decoding {
         this.#exceed('nestedTexts');
         return;
       }
+      this.#origin = this.#forms.length;
       this.#undoAll(this.#add(text, steps, wrapped));
     }
+    this.#origin = this.#origins[index] as number;
   }
 
   #isKnown(text: string): boolean {
@@ -259,6 +294,7 @@ class Decoding {
     this.#tried.push(0);
     this.#wrapped.push(wrapped);
     this.#isStep.push(false);
+    this.#origins.push(this.#origin);
     return this.#forms.push({ text, steps, classes: classify(text), fault: undefined }) - 1;
   }
 
@@ -281,13 +317,28 @@ function isOuterBlank(unit: number): boolean {
   return unit <= 0x20 || unit === 0xa0 || unit === 0xfeff || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x3000;
 }
 
-function hasAll(classes: number, wanted: number): boolean {
-  return (classes & wanted) === wanted;
+/** Queries inside of queries that are read. */
+const NESTED_FORMS = 2;
+const DOCUMENT_STEPS: ReadonlySet<DecodeStep> = new Set([
+  'json',
+  'base64',
+  'graphql',
+  'xml',
+  'serialized',
+  'table',
+  'message',
+]);
+
+function isDocumentStep(step: DecodeStep): boolean {
+  return DOCUMENT_STEPS.has(step);
 }
 
-/** How many documents this form lies in. */
-function depthOf(form: Form): number {
-  let depth = 0;
-  for (const step of form.steps) if (step === 'json' || step === 'graphql' || step === 'base64') depth++;
-  return depth;
+function isFormStep(step: DecodeStep): boolean {
+  return step === 'form' || step === 'query';
+}
+
+function countOf(steps: readonly DecodeStep[], is: (step: DecodeStep) => boolean): number {
+  let count = 0;
+  for (const step of steps) if (is(step)) count++;
+  return count;
 }

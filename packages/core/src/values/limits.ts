@@ -17,9 +17,9 @@ export const VALUE_LIMITS = {
   xmlValues: 100_000,
   /** Encodings undone one after the other in one value. */
   decodeLayers: 6,
-  /** Documents inside a value: base64 of JSON of base64 counts three. */
+  /** Documents inside a value: base64 of JSON of base64 counts three. Forms do not count, of which two are read. */
   nestedDocuments: 4,
-  /** Strings found inside one value's base64, JSON and GraphQL. */
+  /** Texts found inside one value's base64, JSON and other documents. */
   nestedTexts: 20_000,
 } as const;
 

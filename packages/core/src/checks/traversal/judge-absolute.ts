@@ -171,8 +171,9 @@ function isOwnProcess({ kind }: Absolute, text: string): boolean {
 }
 
 /** A path of the site itself. One of its segments has a slash only where that was encoded: `/files/%2Fetc%2Fpasswd`. */
-function isOfSite({ source, path }: DetectContext): boolean {
-  return source === 'referer' || (source === 'path' && (path === '' || path === '*'));
+function isOfSite({ source, path, steps }: DetectContext): boolean {
+  // The query of an address is for whoever answers there; what no site has in its own is told by `detectParameter`.
+  return source === 'referer' || steps.includes('query') || (source === 'path' && (path === '' || path === '*'));
 }
 
 function judgeUnix(reach: Reach, text: string, context: DetectContext): Certainty | undefined {

@@ -3,6 +3,9 @@ import type { ClientMessage } from '../client.js';
 import { TEXTBOOK } from '../payloads.js';
 import { file, form, json, parts, typed, url, type Writing } from '../writing.js';
 
+/** A command that is one as all of a value: what stands in a document is found where that was read. */
+const ALONE = 'cat /etc/hosts';
+
 /** Texts in JSON. */
 export const IN_JSON: readonly Writing[] = [
   { name: 'a value in JSON', location: 'json_values', write: (text) => json(JSON.stringify({ a: text })) },
@@ -28,6 +31,24 @@ export const IN_JSON: readonly Writing[] = [
     name: 'JSON inside a string of JSON',
     location: 'json_values',
     write: (text) => json(JSON.stringify({ a: JSON.stringify({ b: text }) })),
+  },
+  {
+    name: 'a form inside a string of JSON',
+    location: 'json_values',
+    write: (text) => json(JSON.stringify({ a: `b=1&c=${url(text)}` })),
+    attack: ALONE,
+  },
+  {
+    name: 'XML inside a string of JSON',
+    location: 'json_values',
+    write: (text) => json(JSON.stringify({ a: `<order><note>${toXml(text)}</note></order>` })),
+    attack: ALONE,
+  },
+  {
+    name: 'JSON inside a form inside a string of JSON',
+    location: 'json_values',
+    write: (text) => json(JSON.stringify({ a: `b=${url(JSON.stringify({ c: text }))}` })),
+    attack: ALONE,
   },
   {
     name: 'JSON with a byte order mark',
@@ -173,6 +194,12 @@ export const IN_OTHER_BODIES: readonly Writing[] = [
       const lines = Buffer.from(text).toString('base64').replace(/.{12}/g, '$&\n  ');
       return typed('application/yaml', `a: !!binary |\n  ${lines}\n`);
     },
+  },
+  {
+    name: 'a packet of socket.io',
+    location: 'text',
+    write: (text) => typed('text/plain', `42["say",${JSON.stringify(text)}]`),
+    attack: ALONE,
   },
   { name: 'plain text', location: 'text', write: (text) => typed('text/plain', text) },
   {
