@@ -33,9 +33,9 @@ export function timePhases(requests: readonly PlainRequest[]): Record<string, nu
 
 function askCheck(check: (typeof CHECKS)[number], { source, path }: Value, readings: readonly Form[]): void {
   if (!check.sources.has(source)) return;
-  for (const { text, steps, classes, isPlain } of readings) {
-    if (isPlain === true || !check.applies(classes) || isPlainWord(check, { text, classes }, path)) continue;
-    check.detect(text, { source, path, steps, executables: REFERENCE_EXECUTABLES, classes });
+  for (const { text, steps, classes, isPlain, path: called = path } of readings) {
+    if (isPlain === true || !check.applies(classes) || isPlainWord(check, { text, classes }, called)) continue;
+    check.detect(text, { source, path: called, steps, executables: REFERENCE_EXECUTABLES, classes });
   }
 }
 

@@ -35,7 +35,14 @@ function judgeValue(value: Value, checks: readonly ValueCheck[]): Judged[] {
 function judgeForm({ source, path }: Value, form: Form, check: ValueCheck): Judged | undefined {
   if (!check.applies(form.classes)) return undefined;
   const { steps, classes } = form;
-  const detection = check.detect(form.text, { source, path, steps, executables: REFERENCE_EXECUTABLES, classes });
+  const called = form.path ?? path;
+  const detection = check.detect(form.text, {
+    source,
+    path: called,
+    steps,
+    executables: REFERENCE_EXECUTABLES,
+    classes,
+  });
   if (detection === undefined) return undefined;
   const { certainty, context, explanation, start, end } = detection;
   return {

@@ -49,7 +49,7 @@ export class TrainingTexts {
     const { steps, classes, text } = form;
     for (const check of this.#checks) {
       if (!check.sources.has(source) || !check.applies(classes) || said.certain.has(check.id)) continue;
-      const context = { source, path, steps, executables: REFERENCE_EXECUTABLES, classes };
+      const context = { source, path: form.path ?? path, steps, executables: REFERENCE_EXECUTABLES, classes };
       const certainty = check.detect(text, context)?.certainty;
       if (certainty === 'certain') said.certain.add(check.id);
       else if (certainty === 'unsure') said.unsure.add(check.id);

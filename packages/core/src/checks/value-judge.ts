@@ -158,11 +158,17 @@ export class ValueJudge {
   }
 
   #toQuestion(value: Value, form: Form): Question {
-    const { source, path } = value;
+    const { source } = value;
     return {
       value,
       form,
-      context: { source, path, steps: form.steps, executables: this.executables, classes: form.classes },
+      context: {
+        source,
+        path: form.path ?? value.path,
+        steps: form.steps,
+        executables: this.executables,
+        classes: form.classes,
+      },
     };
   }
 

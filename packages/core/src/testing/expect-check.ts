@@ -20,7 +20,7 @@ function detect(check: ValueCheck, text: string, context: Partial<DetectContext>
   for (const form of decode(text, { base64: true })) {
     const source = context.source ?? 'qs_values';
     const detection = check.detect(form.text, {
-      path: 'q',
+      path: form.path ?? 'q',
       executables: EXECUTABLES,
       source,
       ...context,

@@ -47,7 +47,7 @@ export function decode(value: Value | string, options: DecodeOptions): Form[] {
   const plain = typeof value === 'string';
   const text = plain ? value : value.text;
   const classes = (plain ? undefined : value.classes) ?? classify(text);
-  const forms: Form[] = [{ text, steps: NO_STEPS, classes, fault: undefined }];
+  const forms: Form[] = [{ text, steps: NO_STEPS, classes, path: undefined, fault: undefined }];
   let mask = classes & ENCODED;
   if (mask === CharacterClass.plus && !plain && PLUS_IS_DATA.has(value.source)) mask = 0;
   const documents = plain ? INNER_DOCUMENTS : documentsIn(value.source);
@@ -95,8 +95,9 @@ class Decoding {
   readonly #origins: number[] = [0];
   /** Those of them that were read as a form. */
   #formed: Set<number> | undefined;
-  /** That of the forms that are added now. */
+  /** Of the forms that are added now, where they come from and what they are called. */
   #origin = 0;
+  #path: string | undefined;
   readonly #options: DecodeOptions;
   readonly #value: Value | '';
   readonly #documents: readonly InnerDocument[];
@@ -119,6 +120,7 @@ class Decoding {
     // The list grows while it is walked: every new form is looked at in its turn.
     for (let index = 0; index < this.#forms.length; index++) {
       this.#origin = this.#origins[index] as number;
+      this.#path = (this.#forms[index] as Form).path;
       this.#trim(index);
       this.#openDocuments(index);
       this.#undoOthers(index);
@@ -261,7 +263,7 @@ class Decoding {
     return true;
   }
 
-  #addNested(index: number, step: DecodeStep, { texts, fault }: InnerTexts): void {
+  #addNested(index: number, step: DecodeStep, { texts, paths, fault }: InnerTexts): void {
     this.#fault ??= fault;
     if (texts.length === 0) return;
     const form = this.#forms[index] as Form;
@@ -271,16 +273,18 @@ class Decoding {
       return;
     }
     const steps = [...form.steps, step];
-    for (const text of texts) {
+    for (const [position, text] of texts.entries()) {
       if (this.#isKnown(text)) continue;
       if (++this.#nested > VALUE_LIMITS.nestedTexts) {
         this.#exceed('nestedTexts');
         return;
       }
       this.#origin = this.#forms.length;
+      this.#path = paths?.[position] ?? form.path;
       this.#undoAll(this.#add(text, steps, wrapped));
     }
     this.#origin = this.#origins[index] as number;
+    this.#path = form.path;
   }
 
   #isKnown(text: string): boolean {
@@ -295,7 +299,7 @@ class Decoding {
     this.#wrapped.push(wrapped);
     this.#isStep.push(false);
     this.#origins.push(this.#origin);
-    return this.#forms.push({ text, steps, classes: classify(text), fault: undefined }) - 1;
+    return this.#forms.push({ text, steps, classes: classify(text), path: this.#path, fault: undefined }) - 1;
   }
 
   #exceed(limit: ValueLimit): void {

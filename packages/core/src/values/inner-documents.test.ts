@@ -51,6 +51,14 @@ describe('a query or form in a value', () => {
     expect(stepsOf(text)).not.toContain('query' satisfies DecodeStep);
   });
 
+  it('tells what each text is called', () => {
+    const pathOf = (text: string) => decode(text, options).find((form) => form.text === '1 or 1=1')?.path;
+    expect(pathOf('page=2&q=1+or+1%3D1')).toBe('q');
+    expect(pathOf('page=2&a[b]=1%2520or%25201%253D1')).toBe('a[b]');
+    expect(pathOf('/find?q=%7B%22a%22%3A%221+or+1%3D1%22%7D')).toBe('q');
+    expect(pathOf('{"q":"1 or 1=1"}')).toBeUndefined();
+  });
+
   it('is told from an address', () => {
     expect(stepsOf('a=b+c')).toContain('form');
     expect(stepsOf('/a?a=b+c')).toContain('query');

@@ -13,6 +13,8 @@ import type { WordFilter } from './word-filter.js';
 /** What was read of a document, and the limit that hid the rest. */
 export interface InnerTexts {
   readonly texts: readonly string[];
+  /** The names of those texts, where checks ask what a text is called. */
+  readonly paths?: readonly string[];
   readonly fault: LimitFault | undefined;
 }
 

@@ -73,6 +73,8 @@ export interface Form {
   readonly steps: readonly DecodeStep[];
   /** Which character classes occur in `text`: an or of `CharacterClass` bits. */
   readonly classes: number;
+  /** What the text is called in the form or query that it was read from; left out: as the value is. */
+  readonly path?: string | undefined;
   /** Set on the last form when a limit ended decoding: what lies behind it is unknown. */
   readonly fault?: LimitFault | undefined;
   /** A document whose texts say all that it says, or an encoding of nothing but one: nobody has to judge it. */

@@ -15,7 +15,12 @@ function certainty(values: readonly Value[]): string {
   const said = values.flatMap((value) =>
     decode(value, { base64: true }).flatMap((form) => {
       if (!nosql.applies(form.classes)) return [];
-      const context = { source: value.source, path: value.path, steps: form.steps, executables: EXECUTABLES };
+      const context = {
+        source: value.source,
+        path: form.path ?? value.path,
+        steps: form.steps,
+        executables: EXECUTABLES,
+      };
       return nosql.detect(form.text, context)?.certainty ?? [];
     }),
   );

@@ -20,10 +20,8 @@ allowedredirecturis allowedredirecturls postlogoutredirecturis allowedcallbackur
  * Does a browser's own address stand here in everyday life? `http://localhost:3000` in an Origin header, a login's
  * cookie or `redirect_uri` is a developer at work.
  */
-export function isBrowsersPlace({ source, path, steps }: DetectContext): boolean {
+export function isBrowsersPlace({ source, path }: DetectContext): boolean {
   if (source === 'headers_values' || source === 'cookies') return true;
-  // In a form that is a value `redirect_uri` is a name as any other, which is not told.
-  if (steps.includes('form') || steps.includes('query')) return true;
   const name = path
     .slice(path.lastIndexOf('.') + 1)
     .replace(/[-_]|\[[^\]]{0,32}\]$/g, '')

@@ -15,7 +15,12 @@ const EXECUTABLES = new Set<string>();
 function certainty(text: string, source: Source = 'qs_values', path = 'url'): string {
   const said = decode({ source, path, text }, { base64: true }).flatMap((form) => {
     if (!ssrf.applies(form.classes)) return [];
-    const found = ssrf.detect(form.text, { source, path, steps: form.steps, executables: EXECUTABLES });
+    const found = ssrf.detect(form.text, {
+      source,
+      path: form.path ?? path,
+      steps: form.steps,
+      executables: EXECUTABLES,
+    });
     return found === undefined ? [] : [found.certainty];
   });
   return said.includes('certain') ? 'certain' : (said[0] ?? 'none');

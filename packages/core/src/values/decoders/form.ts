@@ -44,10 +44,12 @@ function pairsOf(forms: readonly string[], words: WordFilter | undefined): Inner
   const into = createCollection(words);
   for (const form of forms) collectForm(form, QUERY_SOURCES, into, false);
   const texts: string[] = [];
+  const paths: string[] = [];
   for (const { source, path, text, joined } of into.values) {
     if (joined === true || (source === QUERY_SOURCES.names && NO_NAME.test(text))) continue;
     if (words?.isProse(text, classify(text)) === true && !path.includes('$')) continue;
     texts.push(text);
+    paths.push(path);
   }
-  return { texts, fault: into.fault };
+  return { texts, paths, fault: into.fault };
 }
