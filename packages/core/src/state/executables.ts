@@ -30,7 +30,8 @@ export function createExecutables(path: string = process.env.PATH ?? ''): Execut
   const refresh = (): void => {
     readAtMs = Date.now();
     reading = readNames(folders).then((found) => {
-      names = found;
+      // Whoever has learnt what is harmless on this host would have to learn it again.
+      if (!isSame(found, names)) names = found;
     });
   };
   refresh();
@@ -54,4 +55,10 @@ async function readNames(folders: readonly string[]): Promise<ReadonlySet<string
     }
   }
   return names;
+}
+
+function isSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  if (one.size !== other.size) return false;
+  for (const name of one) if (!other.has(name)) return false;
+  return true;
 }
