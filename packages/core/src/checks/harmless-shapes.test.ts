@@ -295,8 +295,24 @@ describe('sentences', () => {
     { weight: 7, arbitrary: fc.constantFrom(...english) },
     { weight: 3, arbitrary: word },
     { weight: 1, arbitrary: number },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(...'größe über où été l’eau Ürün Ярлык что ЮЮ éor ſelect ıd Šystem ’s'.split(' ')),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(word, fc.constantFrom('é', 'Ø', 'ÿ', 'Ч', 'ŉ', 'K'))
+        .map(([one, sign]) => one.slice(0, 2) + sign + one.slice(2)),
+    },
   );
   const GAPS = [
+    ' – ',
+    '’s ',
+    ' “',
+    '” ',
+    '… ',
+    '\u00a0',
     ', ',
     '. ',
     '! ',
@@ -338,6 +354,10 @@ describe('sentences', () => {
       "The committee met 3 times in May, but no decision was made - until the chair said: we've had enough.",
       "Please don't ring; leave it with the neighbour.",
       'First line.\nSecond line, which is well-known.',
+      'The box – it was damaged – isn’t here',
+      'Größe 42, naïve Übermütige sind schön – “genau” so. Ähnlich: él pregunta, l’été, ça va',
+      'Спасибо за заказ, мы позвоним завтра. Ждём вас',
+      'Το δέμα έφτασε χθες',
     ])
       expect(isLeftOut(text), text).toBe(true);
     for (const text of [
@@ -356,7 +376,13 @@ describe('sentences', () => {
       'the __proto__ of it',
       'a = b',
       'one  <b> two',
-      'naïve text',
+      'x’ or name like name',
+      'tea；whoami',
+      'naïve＝text here',
+      'größe or 1',
+      'the éconstructor of it',
+      '漢字 in a text',
+      'a\u2028line of text',
       ' leading blank',
     ])
       expect(isLeftOut(text), text).toBe(false);

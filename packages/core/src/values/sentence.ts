@@ -1,5 +1,6 @@
 import { CharacterClass, CLASS_OF } from './character-classes.js';
-import { holdsBase64 } from './decoders/base64.js';
+import { holdsBase64, mayHoldBase64 } from './decoders/base64.js';
+import { fullWidthDecode } from './decoders/full-width.js';
 import { UNDERSCORE } from './word-span.js';
 import { Trait } from './word-traits.js';
 
@@ -20,6 +21,8 @@ const DOT = 0x2e;
 const COLON = 0x3a;
 const SEMICOLON = 0x3b;
 const QUESTION = 0x3f;
+const EN_DASH = 0x2013;
+const EM_DASH = 0x2014;
 
 /** The classes of what stands in prose. */
 export const SENTENCE_CLASSES =
@@ -37,6 +40,7 @@ export const SENTENCE_CLASSES =
   CharacterClass.colon |
   CharacterClass.semicolon |
   CharacterClass.exclamation |
+  CharacterClass.nonAscii |
   CharacterClass.operator;
 
 /** Longer texts are judged. */
@@ -61,11 +65,46 @@ export interface SentenceWords {
  * what some check looks for.
  */
 export function isSentence(text: string, classes: number, words: SentenceWords): boolean {
-  const { length } = text;
-  if (!words.prose || (classes & ~SENTENCE_CLASSES) !== 0) return false;
-  if (length > MAX_SENTENCE || CLASS_OF[text.charCodeAt(0)] !== letter) return false;
+  if (!words.prose || (classes & ~SENTENCE_CLASSES) !== 0 || text.length > MAX_SENTENCE) return false;
+  if ((classes & CharacterClass.nonAscii) !== 0) return isForeignSentence(text, words);
+  if (CLASS_OF[text.charCodeAt(0)] !== letter) return false;
   BUFFER.write(text, 'utf16le');
-  return new Sentence(text, classes, words).read() && !holdsBase64(UNITS, 0, length);
+  return new Sentence(text, classes, words).read() && !holdsBase64(UNITS, 0, text.length);
+}
+
+/** The same of a text with letters of European alphabets, as a program reads it that takes `’` for an apostrophe. */
+function isForeignSentence(written: string, words: SentenceWords): boolean {
+  const text = fullWidthDecode(written);
+  const { length } = text;
+  if (length > MAX_SENTENCE || !isLetter(text.charCodeAt(0))) return false;
+  BUFFER.write(text, 'utf16le');
+  let classes = 0;
+  for (let at = 0; at < length; at++) {
+    let unit = UNITS[at] as number;
+    if (unit === EN_DASH || unit === EM_DASH) {
+      unit = DASH;
+      UNITS[at] = DASH;
+    }
+    if (unit >= 128 && !isLetter(unit)) return false;
+    classes |= unit < 128 ? (CLASS_OF[unit] as number) : FOREIGN;
+  }
+  if ((classes & ~SENTENCE_CLASSES) !== 0) return false;
+  return new Sentence(text, classes, words).read() && !mayHoldBase64(written) && !mayHoldBase64(text);
+}
+
+/** A letter beyond ASCII. */
+const FOREIGN = letter | CharacterClass.nonAscii;
+/** Those of the Latin, Greek and Cyrillic alphabets, capitals apart. */
+const SMALL = 1;
+const CAPITAL = 2;
+const FOREIGN_LETTERS = Uint8Array.from({ length: 0x530 }, (_, unit) => {
+  const sign = String.fromCharCode(unit);
+  if (unit < 128 || !/\p{L}/u.test(sign)) return 0;
+  return /\p{Lu}/u.test(sign) ? CAPITAL : SMALL;
+});
+
+function isLetter(unit: number): boolean {
+  return unit < 128 ? CLASS_OF[unit] === letter : FOREIGN_LETTERS[unit] !== 0 && unit < FOREIGN_LETTERS.length;
 }
 
 /** The reading of one text. */
@@ -123,19 +162,18 @@ class Sentence {
     if (this.#startsJoining || this.#isFirst || this.#isOpened || this.#hasBrackets || this.#behindQuote > 0)
       return from;
     const { length } = this.#text;
-    const words = this.#words;
     let start = from;
     for (;;) {
       let end = start;
       let all = 0;
       for (; end < length; end++) {
         const unit = UNITS[end] as number;
-        const bits = unit < 128 ? (CLASS_OF[unit] as number) : 0;
+        const bits = unit < 128 ? (CLASS_OF[unit] as number) : FOREIGN;
         if ((bits & (letter | digit)) === 0) break;
         all |= unit === 0x5f ? bits | UNDERSCORE : bits;
       }
       const isAlone = end > start && end + 1 < length && UNITS[end] === SPACE && this.#isOf(end + 1, letter | digit);
-      if (!isAlone || (all & UNDERSCORE) !== 0 || words.traitsOf(this.#text, UNITS, start, end) !== 0) return start;
+      if (!isAlone || (all & UNDERSCORE) !== 0 || this.#traitsIn(start, end, all) !== 0) return start;
       this.#count++;
       this.#place++;
       this.#isBehindNumber = (all & letter) === 0;
@@ -151,15 +189,32 @@ class Sentence {
     let classes = 0;
     for (; end < this.#text.length; end++) {
       const unit = UNITS[end] as number;
-      const bits = unit < 128 ? (CLASS_OF[unit] as number) : 0;
+      const bits = unit < 128 ? (CLASS_OF[unit] as number) : FOREIGN;
       if ((bits & (letter | digit)) === 0) break;
       classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
     }
     if (end === start || (classes & UNDERSCORE) !== 0) return -1;
     this.#wordStart = start;
     this.#wordEnd = end;
-    this.#traits = this.#words.traitsOf(this.#text, UNITS, start, end);
+    this.#traits = this.#traitsIn(start, end, classes);
     return this.#mayStand((classes & letter) === 0) ? end : -1;
+  }
+
+  /** The traits of a word, but for those of a place; of one with foreign letters, whether any of the rest has some. */
+  #traitsIn(start: number, end: number, classes: number): number {
+    if ((classes & CharacterClass.nonAscii) === 0) return this.#words.traitsOf(this.#text, UNITS, start, end);
+    let first = start;
+    for (let at = start; at <= end; at++) {
+      if (at < end && (UNITS[at] as number) < 128) continue;
+      if (at > first && this.#hasTraits(first, at)) return Trait.matters;
+      first = at + 1;
+    }
+    return 0;
+  }
+
+  #hasTraits(start: number, end: number): boolean {
+    const words = this.#words;
+    return (words.traitsOf(this.#text, UNITS, start, end) | words.placedTraitsOf(this.#text, UNITS, start, end)) !== 0;
   }
 
   #mayStand(isNumber: boolean): boolean {
@@ -307,7 +362,9 @@ class Sentence {
   }
 
   #isOf(at: number, classes: number): boolean {
-    return at >= 0 && at < this.#text.length && ((CLASS_OF[UNITS[at] as number] as number) & classes) !== 0;
+    if (at < 0 || at >= this.#text.length) return false;
+    const unit = UNITS[at] as number;
+    return ((unit < 128 ? (CLASS_OF[unit] as number) : FOREIGN) & classes) !== 0;
   }
 }
 
@@ -335,5 +392,5 @@ function isBlank(unit: number): boolean {
 }
 
 function isCapitalOrDigit(unit: number): boolean {
-  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39);
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39) || FOREIGN_LETTERS[unit] === CAPITAL;
 }
