@@ -369,13 +369,15 @@ function endOfSentence(start: usize, end: usize): usize {
   return 0;
 }
 
+/** A bit for each letter: what is not ASCII is a part of a word, too, of which src/ says what it is. */
 function lettersOf(units: v128): i32 {
   const lower = v128.or(units, i8x16.splat(0x20));
-  return i8x16.bitmask(i8x16.lt_u(i8x16.sub(lower, i8x16.splat(0x61)), i8x16.splat(26)));
+  const letters = i8x16.lt_u(i8x16.sub(lower, i8x16.splat(0x61)), i8x16.splat(26));
+  return i8x16.bitmask(v128.or(letters, units));
 }
 
 function isLetter(unit: u8): bool {
-  return <u8>((unit | 0x20) - 0x61) < 26;
+  return unit >= 0x80 || <u8>((unit | 0x20) - 0x61) < 26;
 }
 
 function isWord(unit: u8): bool {

@@ -59,6 +59,9 @@ interface Scanner {
   readonly unknowns: { readonly value: number };
 }
 
+/** Once for all. */
+let compiled: object | undefined;
+
 /** What a scan found in a document. */
 export interface Scanned {
   /** How far it came: behind that, nothing is known. */
@@ -77,6 +80,10 @@ export class DocumentScan {
   readonly #scanner: Scanner;
   #bytes: Buffer;
   #pairs: Int32Array;
+  /** Of the document that is scanned: whether its bytes are its units, and the last byte whose unit was asked for. */
+  #isAscii = true;
+  #byte = 0;
+  #unit = 0;
   /** Words that may still be learnt from the document that is scanned. */
   #lessons = 0;
   /** The string that is looked at. */
@@ -96,8 +103,8 @@ export class DocumentScan {
     try {
       const { Memory, Module, Instance } = (globalThis as unknown as { WebAssembly: Assembly }).WebAssembly;
       const memory = new Memory({ initial: Math.ceil((INPUT + PAGE_BYTES) / PAGE_BYTES) });
-      const module = new Module(Buffer.from(SCAN_MODULE, 'base64'));
-      return new DocumentScan(words, memory, new Instance(module, { env: { memory } }).exports);
+      compiled ??= new Module(Buffer.from(SCAN_MODULE, 'base64'));
+      return new DocumentScan(words, memory, new Instance(compiled, { env: { memory } }).exports);
     } catch {
       return undefined;
     }
@@ -108,42 +115,55 @@ export class DocumentScan {
     this.#bytes.fill(0, WORDS, UNKNOWN);
   }
 
-  /** Undefined of documents that are not ASCII, or too long. */
+  /** Undefined of documents that are too long. */
   scan(text: string): Scanned | undefined {
     const { length } = text;
-    if (length > MAX_DOCUMENT || !this.#load(text)) return undefined;
-    this.#lessons = length / BYTES_A_WORD;
+    const size = length > MAX_DOCUMENT ? 0 : this.#load(text);
+    if (size === 0) return undefined;
+    this.#isAscii = size === length;
+    this.#lessons = size / BYTES_A_WORD;
+    this.#byte = 0;
+    this.#unit = 0;
     const scanned: Scanned = { end: 0, odd: [] };
     let units: Uint16Array | undefined;
-    for (let at = 0; at >= 0 && at < length; ) {
-      at = this.#scanner.scan(at, length);
+    for (let at = 0; at >= 0 && at < size; ) {
+      at = this.#scanner.scan(at, size);
       const count = 2 * this.#scanner.unknowns.value;
       if (count > 0) units ??= loadUnits(text);
       for (let pair = 0; pair < count; pair += 2) {
-        const start = this.#pairs[pair] as number;
-        if (!this.#learn(text, units as Uint16Array, start, this.#pairs[pair + 1] as number)) scanned.odd.push(start);
+        const from = this.#pairs[pair] as number;
+        const to = this.#pairs[pair + 1] as number;
+        const span = this.#span;
+        span.start = this.#unitAt(from);
+        span.end = this.#unitAt(to);
+        if (!this.#learn(text, units as Uint16Array, span, from, to)) scanned.odd.push(span.start);
       }
-      scanned.end = at < 0 ? -1 - at : at;
+      scanned.end = this.#unitAt(at < 0 ? -1 - at : at);
     }
     return scanned;
   }
 
-  #load(text: string): boolean {
+  /** Bytes of a text that lies in INPUT now; 0 where there is no room. */
+  #load(text: string): number {
     const { length } = text;
-    const missing = INPUT + length + MARGIN - this.#bytes.length;
-    if (missing > 0 && !this.#grow(missing)) return false;
-    const bytes = this.#bytes;
-    // Of a text that is not ASCII there are more bytes than characters, of which at least one more is written: what does
-    // not fit as a whole, of four bytes at most, is left out.
-    if (bytes.write(text, INPUT, length + 4, 'utf8') !== length) return false;
-    bytes.fill(0, INPUT + length, INPUT + length + MARGIN);
-    return true;
+    if (!this.#reserve(length)) return 0;
+    // Of a text that is not ASCII at least one byte more is written than it has units: what does not fit as a whole, of
+    // four bytes at most, is left out.
+    let size = this.#bytes.write(text, INPUT, length + 4, 'utf8');
+    if (size !== length) {
+      if (!this.#reserve(3 * length)) return 0;
+      size = this.#bytes.write(text, INPUT, 3 * length, 'utf8');
+    }
+    this.#bytes.fill(0, INPUT + size, INPUT + size + MARGIN);
+    return size;
   }
 
   /** False where there is no more memory. */
-  #grow(bytes: number): boolean {
+  #reserve(bytes: number): boolean {
+    const missing = INPUT + bytes + MARGIN - this.#bytes.length;
+    if (missing <= 0) return true;
     try {
-      this.#memory.grow(Math.ceil(bytes / PAGE_BYTES));
+      this.#memory.grow(Math.ceil(missing / PAGE_BYTES));
     } catch {
       return false;
     }
@@ -152,41 +172,59 @@ export class DocumentScan {
     return true;
   }
 
-  /** False where the string has to be judged. */
-  #learn(text: string, units: Uint16Array, start: number, end: number): boolean {
+  /** The unit of UTF-16 of a byte; bytes are asked for in order. */
+  #unitAt(byte: number): number {
+    if (this.#isAscii) return byte;
+    for (; this.#byte < byte; this.#byte++) {
+      const value = this.#bytes[INPUT + this.#byte] as number;
+      if ((value & 0xc0) !== 0x80) this.#unit += value < 0xf0 ? 1 : 2;
+    }
+    return this.#unit;
+  }
+
+  /** False where the string has to be judged. `from`, `to`: its bytes. */
+  #learn(text: string, units: Uint16Array, span: WordSpan, from: number, to: number): boolean {
+    const { start, end } = span;
     let classes = 0;
     for (let at = start; at < end; at++) {
       const unit = units[at] as number;
-      classes |= unit === 0x5f ? (CLASS_OF[unit] as number) | UNDERSCORE : (CLASS_OF[unit] as number);
+      const bits = unit < 128 ? (CLASS_OF[unit] as number) : CharacterClass.nonAscii;
+      classes |= unit === 0x5f ? bits | UNDERSCORE : bits;
     }
+    span.classes = classes;
     if ((classes & CharacterClass.backslash) !== 0) {
       if (end - start > MAX_ESCAPED) return false;
       const content = unescapeJson(text.slice(start, end));
       if (!this.#words.isProse(content, classify(content))) return false;
     } else {
-      const span = this.#span;
-      span.start = start;
-      span.end = end;
-      span.classes = classes;
       const isWord = this.#words.passes(text, units, span);
       if (!isWord && !this.#words.isProsePart(text, span)) return false;
-      this.#scanner.keepString(start, end);
+      this.#scanner.keepString(from, to);
       if (isWord) return true;
     }
-    if ((classes & CharacterClass.space) !== 0) this.#learnWords(text, units, start, end);
+    if ((classes & CharacterClass.space) !== 0) this.#learnWords(text, units, span, from);
     return true;
   }
 
-  #learnWords(text: string, units: Uint16Array, start: number, end: number): void {
+  /** `from`: the byte of the first unit. */
+  #learnWords(text: string, units: Uint16Array, { start, end }: WordSpan, from: number): void {
     let first = start;
+    let firstByte = from;
+    let byte = from;
     for (let at = start; at <= end; at++) {
-      if (at < end && isWordUnit(units[at] as number)) continue;
-      if (at > first && at - first <= LONGEST_WORD && this.#lessons-- > 0) {
+      const unit = at < end ? (units[at] as number) : 0;
+      if (isWordUnit(unit)) {
+        byte += bytesOf(unit);
+        continue;
+      }
+      if (at > first && byte - firstByte <= LONGEST_WORD && this.#lessons-- > 0) {
         const traits =
           this.#words.traitsOf(text, units, first, at) | this.#words.placedTraitsOf(text, units, first, at);
-        this.#scanner.keepWord(first, at, traits);
+        this.#scanner.keepWord(firstByte, byte, traits);
       }
+      byte++;
       first = at + 1;
+      firstByte = byte;
     }
   }
 
@@ -204,5 +242,12 @@ export class DocumentScan {
 }
 
 function isWordUnit(unit: number): boolean {
+  if (unit >= 0x80) return true;
   return (unit >= 0x30 && unit <= 0x39) || ((unit | 32) >= 0x61 && (unit | 32) <= 0x7a);
+}
+
+/** Of UTF-8; prose has no surrogates. */
+function bytesOf(unit: number): number {
+  if (unit < 0x80) return 1;
+  return unit < 0x800 ? 2 : 3;
 }

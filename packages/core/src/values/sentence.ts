@@ -1,6 +1,7 @@
 import { CharacterClass, CLASS_OF } from './character-classes.js';
 import { holdsBase64, mayHoldBase64 } from './decoders/base64.js';
 import { fullWidthDecode } from './decoders/full-width.js';
+import { isForeignCapital, isForeignLetter } from './foreign-letters.js';
 import { UNDERSCORE } from './word-span.js';
 import { Trait } from './word-traits.js';
 
@@ -94,17 +95,8 @@ function isForeignSentence(written: string, words: SentenceWords): boolean {
 
 /** A letter beyond ASCII. */
 const FOREIGN = letter | CharacterClass.nonAscii;
-/** Those of the Latin, Greek and Cyrillic alphabets, capitals apart. */
-const SMALL = 1;
-const CAPITAL = 2;
-const FOREIGN_LETTERS = Uint8Array.from({ length: 0x530 }, (_, unit) => {
-  const sign = String.fromCharCode(unit);
-  if (unit < 128 || !/\p{L}/u.test(sign)) return 0;
-  return /\p{Lu}/u.test(sign) ? CAPITAL : SMALL;
-});
-
 function isLetter(unit: number): boolean {
-  return unit < 128 ? CLASS_OF[unit] === letter : FOREIGN_LETTERS[unit] !== 0 && unit < FOREIGN_LETTERS.length;
+  return unit < 128 ? CLASS_OF[unit] === letter : isForeignLetter(unit);
 }
 
 /** The reading of one text. */
@@ -162,6 +154,7 @@ class Sentence {
     if (this.#startsJoining || this.#isFirst || this.#isOpened || this.#hasBrackets || this.#behindQuote > 0)
       return from;
     const { length } = this.#text;
+    const words = this.#words;
     let start = from;
     for (;;) {
       let end = start;
@@ -173,7 +166,7 @@ class Sentence {
         all |= unit === 0x5f ? bits | UNDERSCORE : bits;
       }
       const isAlone = end > start && end + 1 < length && UNITS[end] === SPACE && this.#isOf(end + 1, letter | digit);
-      if (!isAlone || (all & UNDERSCORE) !== 0 || this.#traitsIn(start, end, all) !== 0) return start;
+      if (!isAlone || (all & UNDERSCORE) !== 0 || words.traitsOf(this.#text, UNITS, start, end) !== 0) return start;
       this.#count++;
       this.#place++;
       this.#isBehindNumber = (all & letter) === 0;
@@ -196,25 +189,8 @@ class Sentence {
     if (end === start || (classes & UNDERSCORE) !== 0) return -1;
     this.#wordStart = start;
     this.#wordEnd = end;
-    this.#traits = this.#traitsIn(start, end, classes);
+    this.#traits = this.#words.traitsOf(this.#text, UNITS, start, end);
     return this.#mayStand((classes & letter) === 0) ? end : -1;
-  }
-
-  /** The traits of a word, but for those of a place; of one with foreign letters, whether any of the rest has some. */
-  #traitsIn(start: number, end: number, classes: number): number {
-    if ((classes & CharacterClass.nonAscii) === 0) return this.#words.traitsOf(this.#text, UNITS, start, end);
-    let first = start;
-    for (let at = start; at <= end; at++) {
-      if (at < end && (UNITS[at] as number) < 128) continue;
-      if (at > first && this.#hasTraits(first, at)) return Trait.matters;
-      first = at + 1;
-    }
-    return 0;
-  }
-
-  #hasTraits(start: number, end: number): boolean {
-    const words = this.#words;
-    return (words.traitsOf(this.#text, UNITS, start, end) | words.placedTraitsOf(this.#text, UNITS, start, end)) !== 0;
   }
 
   #mayStand(isNumber: boolean): boolean {
@@ -392,5 +368,5 @@ function isBlank(unit: number): boolean {
 }
 
 function isCapitalOrDigit(unit: number): boolean {
-  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39) || FOREIGN_LETTERS[unit] === CAPITAL;
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x39) || isForeignCapital(unit);
 }

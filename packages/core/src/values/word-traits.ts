@@ -1,4 +1,5 @@
 import { CharacterClass, CLASS_OF } from './character-classes.js';
+import { isForeignLetter } from './foreign-letters.js';
 import { createSlots, slotOf } from './word-slots.js';
 import { holdsSign, type WordsThatMatter } from './words-that-matter.js';
 
@@ -61,17 +62,35 @@ export class WordTraits {
     this.#lengths.fill(0);
   }
 
-  /** The traits, but for those of a place, of the letters and digits from `start` to `end` of `text`, whose units these are. */
+  /** The traits, but for those of a place, of the letters and digits, also foreign ones, from `start` to `end` of `text`, whose units these are. */
   of(text: string, units: Uint16Array, start: number, end: number): number {
     const { longerThan } = this.#words;
     let classes = 0;
-    for (let at = start; at < end; at++) classes |= CLASS_OF[units[at] as number] as number;
+    for (let at = start; at < end; at++) {
+      const unit = units[at] as number;
+      if (unit >= 128) return this.#ofForeign(text, units, start, end);
+      classes |= CLASS_OF[unit] as number;
+    }
     const mixture = (classes & (letter | digit)) | ((classes & dash) === 0 ? 0 : 4);
     if (end - start > LONGEST_WORD || this.#covered[mixture] !== true) return Trait.matters;
     const traits = this.#slots[slotOf(units, start, end)] === 0 ? 0 : this.#named(text.slice(start, end).toLowerCase());
     const isMixed = (classes & letter) !== 0 && (classes & digit) !== 0;
     if (!isMixed && end - start <= longerThan) return traits;
     return this.#isSeen(text.slice(start, end), isMixed) ? traits | Trait.matters : traits;
+  }
+
+  /** Of a word with letters of other alphabets: it matters where any trait has what stands between them. */
+  #ofForeign(text: string, units: Uint16Array, start: number, end: number): number {
+    let first = start;
+    for (let at = start; at <= end; at++) {
+      const unit = at < end ? (units[at] as number) : 128;
+      if (unit < 128) continue;
+      if (at < end && !isForeignLetter(unit)) return Trait.matters;
+      if (at > first && (this.of(text, units, first, at) | this.placedOf(text, units, first, at)) !== 0)
+        return Trait.matters;
+      first = at + 1;
+    }
+    return 0;
   }
 
   /** The traits of a place: of a name that dots and dashes may join, too. */
