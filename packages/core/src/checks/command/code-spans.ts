@@ -77,15 +77,15 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]{2}\s?$/u;
 
 /** So far back notes are looked at that end with a span. */
-const MAX_NOTE = 512;
+const MAX_NOTE = 448;
 
 /**
- * A span that ends a text of sentences none of which begins with a capital: half a kilobyte of words that somebody put in
+ * A span that ends a text of sentences none of which begins with a capital: hundreds of words that somebody put in
  * front of a substitution. Whoever writes so much and ends with a command has written one letter large.
  */
-export function isBehindPadding(text: string, after: number): boolean {
-  if (after < MAX_NOTE || text.length - after > 4 || text.slice(after).trim() !== '') return false;
-  const head = text.slice(after - MAX_NOTE, after);
+export function isBehindPadding(text: string, start: number, after: number): boolean {
+  if (start < MAX_NOTE || text.length - after > 4 || text.slice(after).trim() !== '') return false;
+  const head = text.slice(start - MAX_NOTE, start);
   return !/\p{Lu}|\n/u.test(head) && (head.match(/\p{Ll}\. \p{Ll}/gu)?.length ?? 0) > 2;
 }
 

@@ -24,15 +24,19 @@ export function judgeLine({ text, opening, command }: Case): Certainty {
     (text.lastIndexOf('\t', command.start - 1) >= 0 ||
       text.indexOf('\t', command.end) >= 0 ||
       !/^[\w./~$'"-]/.test(text.charAt(command.nameEnd + 1)));
+  // Nothing but blanks in front is no list.
+  const isFirst = opening.start < MAX_BLANKS && text.slice(0, opening.start).trim() === '';
   const isAligned =
     command.operands.options === 0 &&
     !command.prefixed &&
+    !isFirst &&
     !isCut(text, command) &&
     text.charAt(command.start - 1) !== '(' &&
     (/^[ \t]{3}/.test(text.slice(opening.end, opening.end + 3)) || isTabbed);
   const isPair =
     isTabbed &&
     !command.prefixed &&
+    !isFirst &&
     /^\t-?\d[\d.]*(?:[\r\n]|$)/.test(text.slice(command.nameEnd, command.nameEnd + 24));
   // `sleep<tab>4|`: a separator and nothing else, for what the application has behind its value.
   if (isTabbed && /^\s{0,4}[;|&]{1,2}\s{0,4}$/.test(text.slice(end, end + 16))) return 'certain';
@@ -51,3 +55,5 @@ export function judgeLine({ text, opening, command }: Case): Certainty {
   if (likely > 0) return plain <= 1 ? 'certain' : 'unsure';
   return plain <= 1 && !isBehindWord(text, opening.start) && text.length - end < 16 ? 'certain' : 'unsure';
 }
+
+const MAX_BLANKS = 32;

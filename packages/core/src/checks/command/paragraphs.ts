@@ -57,7 +57,9 @@ export function closesQuote(text: string, at: number): boolean {
 /** `… data.txt' # x`, and a line below: a quote that the line never opened, and a comment that hides what the application appends. */
 export function isBelowQuoteAndComment(text: string, start: number): boolean {
   const from = lineStart(text, start);
-  const sign = /[ \t]{1,8}#[^#\n]{0,160}$/.exec(text.slice(Math.max(from, start - MAX_QUOTATION), start));
+  const sign = /(?:[ \t]{0,4}[;|&]{1,2}[ \t]{0,4}(?::|true)?)?[ \t]{1,8}#[^#\n]{0,160}$/.exec(
+    text.slice(Math.max(from, start - MAX_QUOTATION), start),
+  );
   return sign !== null && closesQuote(text, start - sign[0].length);
 }
 

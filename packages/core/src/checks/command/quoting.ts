@@ -124,7 +124,7 @@ export class Quoting {
     if (this.span !== NONE) {
       const close = spanEnd(text, this.span + 1);
       if (close >= 0 && close + 1 >= end && isBesideProse(text, this.span, close + 1))
-        return !isBehindPadding(text, close + 1);
+        return !isBehindPadding(text, this.span, close + 1);
     } else if (kind === '`' && this.closed !== NONE && this.isQuotedPair(start)) return true;
     if (this.isOut(kind, start)) return false;
     if (

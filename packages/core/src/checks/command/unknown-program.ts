@@ -219,6 +219,8 @@ function isPlace(
 ): boolean {
   const { kind, doubled, start } = opening;
   const close = text.charCodeAt(end);
+  // `$(qz9 -x /y # …`: a comment, and the other bracket below.
+  if (kind === '$(' && close === 0x23) return isFull;
   if (kind === '$(') return close === 0x29 || /^(?:\s?&|;?\s?\})\s?\)/.test(text.slice(end, end + 5));
   if (kind === '`')
     return (
