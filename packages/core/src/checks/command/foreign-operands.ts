@@ -73,7 +73,9 @@ export function isForeignOperand({ text, opening, command, context }: Case): boo
   const { name, nameEnd, operands } = command;
   if (operands.commented || operands.end - nameEnd > MAX_LENGTH) return false;
   const written = text.slice(nameEnd, operands.end).trimEnd();
-  if (TOLD.test(withoutSubcommand(written, { text, command }))) return !TAKES_ANY_WORDS.has(name);
+  const head = text.slice(Math.max(0, opening.start - MAX_HEAD), opening.start);
+  if (WORDS_BEFORE.test(head) && TOLD.test(withoutSubcommand(written, { text, command })))
+    return !TAKES_ANY_WORDS.has(name);
   if (!ACTS_ALONE.has(name) && isComparedWith(written, context)) return true;
   // `top 5; last 3`, `mysql 8`: a place in a list, a volume, a version.
   if (
@@ -98,6 +100,10 @@ export function isForeignOperand({ text, opening, command, context }: Case): boo
   if (name === 'select') return opening.kind !== '|';
   return VERSIONED.has(name) && VERSION.test(written);
 }
+
+/** A word, or one and a number: behind an address alone nobody goes on to tell. */
+const WORDS_BEFORE = /\p{L}{2,}\s?$|\p{L}[\p{L}'’]+[,:]? \S{1,24}\s?$|^$/u;
+const MAX_HEAD = 48;
 
 /** To whom a number alone says something. */
 const TAKES_NUMBER: ReadonlySet<string> = new Set(

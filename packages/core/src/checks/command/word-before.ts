@@ -12,8 +12,9 @@ export function isBehindWord(text: string, at: number): boolean {
   return PHRASE.test(text.slice(Math.max(0, at - LOOK), at));
 }
 
-/** A short form, or a word and a number, an abbreviation or a name behind it. */
-const PHRASE = /(?:^|\s)(?:\p{L}+['’]\p{L}{1,3}|\p{L}[\p{L}'’]*\p{L}[,:]? [\w.%'’-]{1,12})$/u;
+/** A short form, a word and one of two letters, or two words and a number, an abbreviation or a name behind them: `photo 5` is a value. */
+const PHRASE =
+  /(?:^|\s)(?:\p{L}+['’]\p{L}{1,3}|\p{L}[\p{L}'’]*\p{L} \p{L}{2}|\p{L}[\p{L}'’]*\p{L}[,:]? \p{L}{2,24}[,:]? [\w.%'’-]{1,12})$/u;
 
 function isBehindPlainWord(text: string, at: number): boolean {
   let end = at;
