@@ -59,16 +59,19 @@ function addReadings(readings: BodyReading[], text: string, kinds: ReadonlySet<B
   const first = text.charCodeAt(skipBlanks(text));
   const looksJson = first === 0x7b || first === 0x5b;
   const looksXml = first === 0x3c;
-  const isForm = kinds.has('form') || (!looksJson && !looksXml && text.includes('='));
-  const isWhole = looksJson ? !endsAsJson(text) : isText(kinds);
-  const isAlone = looksJson && !isWhole;
-  if (looksJson || kinds.has('json')) readings.push(isAlone ? { kind: 'json', text, isAlone } : { kind: 'json', text });
+  const looksOther = looksJson || looksXml;
+  const isRead = looksJson ? !endsAsJson(text) : isText(kinds);
+  if (looksJson || kinds.has('json')) readings.push(toReading('json', text, looksJson && !isRead));
   if (looksXml || kinds.has('xml')) readings.push({ kind: 'xml', text });
   if (kinds.has('yaml')) readings.push({ kind: 'yaml', text });
-  const isForms = !looksJson && !looksXml && kinds.has('form') && !kinds.has('xml');
-  if (isForm) readings.push(isForms ? { kind: 'form', text, isAlone: true } : { kind: 'form', text });
-  if (isWhole) readings.push({ kind: 'text', text });
+  if (kinds.has('form') || (!looksOther && text.includes('=')))
+    readings.push(toReading('form', text, !looksOther && kinds.has('form') && !kinds.has('xml')));
+  if (isRead) readings.push({ kind: 'text', text });
   if (kinds.has('folded')) readings.push({ kind: 'text', text: text.replace(FOLD, '') });
+}
+
+function toReading(kind: 'json' | 'form', text: string, isAlone: boolean): BodyReading {
+  return isAlone ? { kind, text, isAlone } : { kind, text };
 }
 
 /** In calendars and address cards a blank goes on with the line before (RFC 5545 section 3.1, RFC 6350 section 3.2). */

@@ -41,7 +41,10 @@ export interface Value {
   readonly joined?: true;
 }
 
-/** The layers of encoding that a decoder can undo; `mixed` is escapes of several kinds, each undone where it stood, `trim` blanks around a text taken off. */
+/**
+ * The layers of encoding that a decoder can undo; `mixed` is escapes of several kinds, each undone where it stood; `trim`
+ * is no encoding: blanks around a text are taken off.
+ */
 export const DECODE_STEPS = [
   'percent',
   'plus',

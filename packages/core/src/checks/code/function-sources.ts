@@ -3,8 +3,8 @@ import { executingCalls } from './calls.js';
 import type { Construct } from './constructs.js';
 
 /**
- * H2, "CREATE ALIAS" and "CREATE TRIGGER": a function's source code as a text of the statement, which H2 compiles; put together of pieces by `CONCAT`
- * too. The words of the statement are no prose around it, however many of them there are.
+ * H2, "CREATE ALIAS" and "CREATE TRIGGER": a function's source code as a text of the statement, which H2 compiles; put
+ * together of pieces by `CONCAT` too. The words of the statement are no prose around it, however many of them there are.
  */
 const SOURCE_CODE = sought(
   /^\s{0,8}CREATE\s{1,8}(?:FORCE\s{1,8})?(?:TRIGGER|ALIAS)\s[^$'\n]{1,200}\bAS\s{1,8}(?:CONCAT\s{0,4}\(\s{0,4})?(?:\$\$|')/i,

@@ -77,7 +77,10 @@ export const SUPERGLOBALS = sought(
 /** Markers by which libraries of Node find functions in serialised data: node-serialize, funcster, cryo. */
 export const FUNCTION_MARKERS = ['_$$ND_FUNC$$_', '__js_function', '_CRYO_FUNCTION_'] as const;
 
-/** Classes of Java whose name alone asks a deserialiser or a reflective call to run something: java.base, java.scripting, java.naming, java.rmi; MySQL's driver. */
+/**
+ * Classes of Java whose name alone asks a deserialiser or a reflective call to run something: java.base, java.scripting,
+ * java.naming, java.rmi; MySQL's driver.
+ */
 export const EXECUTING_CLASSES = sought(
   /^(?:java\.(?:lang\.)?(?:Runtime|ProcessBuilder|ProcessImpl|UNIXProcess)|javax\.script\.ScriptEngineManager|javax\.naming\.InitialContext|java\.net\.URLClassLoader|javax\.management\.BadAttributeValueExpException|com\.sun\.rowset\.JdbcRowSetImpl|com\.mysql\.(?:cj\.)?jdbc\.interceptors\.ServerStatusDiffInterceptor|java\.rmi\.server\.UnicastRemoteObject)$/,
 );

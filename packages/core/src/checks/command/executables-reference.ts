@@ -81,7 +81,8 @@ tdbtool tmate unsquashfs varnishncsa whiptail xdg-user-dir xdotool xetex xmodmap
 
 /**
  * Clients of platforms by their vendors' documentation: clouds, clusters (the CNCF's graduated projects), containers,
- * secrets, databases, queues, virtual machines, networks, and the package managers of systems and languages; without those of two letters, which noise is full of.
+ * secrets, databases, queues, virtual machines, networks, and the package managers of systems and languages; without
+ * those of two letters, which noise is full of.
  */
 const PLATFORM_CLIENTS = `
 aliyun argocd bq buildah cf chronyc uv bundle bundler bunx clickhouse-client cloudflared composer conda consul cqlsh ctr doctl dotnet

@@ -20,7 +20,10 @@ const VERSION = /^ v?\d{1,4}(?:\.\d{1,6}){1,3}(?:-[\w.]{1,16})?$/;
 /** POSIX, "at": a time, or a word for one; it reads no address. */
 const ADDRESS = /^ (?:[a-z]{3,12}:\/\/|node:|<)/;
 
-/** `at 13:00 lunch`: what it is to do comes from a pipe or a file, which no line of an agenda has, and cmd.exe's command behind it stands below no words. */
+/**
+ * `at 13:00 lunch`: what it is to do comes from a pipe or a file, which no line of an agenda has, and cmd.exe's command
+ * behind it stands below no words.
+ */
 const HOUR = /^ \d{1,2}(?:[:.h]\d{2}|\s?[ap]m)?(?:\s[^<>|-]*)?$/i;
 
 /**
@@ -34,8 +37,10 @@ const PLACE =
 const MENTION = /^ @[A-Za-z]\w*$/;
 
 /**
- * What is written like a command and is none: Perl's statements, and those of languages that write them alike: `print $fh "x"`, `foreach my $x (@y)`, `local $_ = …`,
- * `read $fh, $x`; Lua's and its kin's `local a, b = …`, where a shell has a name and an equals sign without a blank. What a shell puts in the place of `$(…)` and backticks is judged where it stands.
+ * What is written like a command and is none. Statements of Perl's, and of languages that write them alike:
+ * `print $fh "x"`, `foreach my $x (@y)`, `local $_ = …`, `read $fh, $x`; Lua's and its kin's `local a, b = …`, where a
+ * shell has a name and an equals sign without a blank. What a shell puts in the place of `$(…)` and backticks is judged
+ * where it stands.
  */
 const OTHERS: ReadonlyMap<string, RegExp> = new Map([
   ['print', /^ (?:["']|\$\w|[A-Z]{3,6} ["'])/],

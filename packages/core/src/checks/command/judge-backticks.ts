@@ -32,7 +32,10 @@ function isDefault(text: string, { start }: Opening): boolean {
   return /\$(?:\{[A-Za-z_]\w{0,31}:?[-=+?/]|\(\([\w+*-]{0,16})$/.test(text.slice(Math.max(0, start - 40), start));
 }
 
-/** `8.8.8.8`x`, `a.txt'`x`: right behind a value or the quote that ends it, and nothing but the end, another quote or a separator behind it. */
+/**
+ * `8.8.8.8`x`, `a.txt'`x`: right behind a value or the quote that ends it, and nothing but the end, another quote or a
+ * separator behind it.
+ */
 function isGlued(text: string, { start, end }: Opening): boolean {
   const head = text.slice(Math.max(0, start - 34), start);
   const isValue = VALUE_BEFORE.test(head);

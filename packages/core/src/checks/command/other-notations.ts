@@ -7,7 +7,10 @@ import type { SimpleCommand } from './simple-command.js';
 
 // What looks like a separator and a name, and belongs to another language than a shell's.
 
-/** `chsh (1)` names a page of the manual, `ansible (7.2.0)` a version, `tracker</a>` stands at the end of an element: no shell starts anything there. */
+/**
+ * `chsh (1)` names a page of the manual, `ansible (7.2.0)` a version, `tracker</a>` stands at the end of an element: no
+ * shell starts anything there.
+ */
 export function isReference({ text, command: { nameEnd } }: Case): boolean {
   const unit = text.charCodeAt(nameEnd);
   if (unit !== 0x20 && unit !== 0x28 && unit !== 0x3c) return false;
@@ -72,7 +75,10 @@ export function isPower({ text, command: { start, nameEnd } }: Case): boolean {
   return nameEnd - start === 3 && /^(?![cmr]\^d)[a-z]\^[a-z\d]$/i.test(text.slice(start, nameEnd));
 }
 
-/** `user "${{ github.actor }}"`: an expression of a pipeline's; a shell finds no name between the braces, and starts nothing (POSIX XCU 2.6.2). */
+/**
+ * `user "${{ github.actor }}"`: an expression of a pipeline's; a shell finds no name between the braces, and starts
+ * nothing (POSIX XCU 2.6.2).
+ */
 export function isPipelineExpression({ text, command: { nameEnd, operands } }: Case): boolean {
   return /\$\{\{ ?[\w.]/.test(text.slice(nameEnd, Math.min(operands.end, nameEnd + MAX_EXPRESSION)));
 }

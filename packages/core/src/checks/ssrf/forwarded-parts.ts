@@ -1,11 +1,13 @@
+/** More than a scheme; `https://` is a slip of a proxy's, and leads nowhere. */
+const SCHEME = /^(?!\w{1,16}:(?:\/\/)?\s*$)[^,]{0,64}[/?#\\:]/;
+
 /**
  * What proxies say of the address that a client asked for. Frameworks put scheme, host and port together and parse the
  * result: a part that holds more than one (RFC 7239, section 5) takes the place of those behind it.
  */
 const PARTS: ReadonlyMap<string, RegExp> = new Map([
-  // `https://` is a slip of a proxy's, and leads nowhere.
-  ['x-forwarded-proto', /^(?!\w{1,16}:(?:\/\/)?\s*$)[^,]{0,64}[/?#\\:]/],
-  ['x-forwarded-scheme', /^(?!\w{1,16}:(?:\/\/)?\s*$)[^,]{0,64}[/?#\\:]/],
+  ['x-forwarded-proto', SCHEME],
+  ['x-forwarded-scheme', SCHEME],
   ['x-forwarded-port', /[/?#\\@]/],
   ['x-forwarded-host', /^\s*(?:https?:\/\/(?!\/)|(?!https?:\/\/))[^,/?#\\]{0,255}(?:[?#\\]|\/[^\s,])/i],
 ]);

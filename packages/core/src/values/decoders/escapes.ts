@@ -3,7 +3,8 @@ import { codePointText } from './utf8.js';
 
 /**
  * Undoes the escapes of JavaScript strings (ECMA-262 section 12.9.4, Annex B octals included): `\u0027`, `\u{27}`,
- * `\x27`, `\47`, and the `\U00000027` of YAML, Python, C and Go; with one of these present also the single-character ones, so that `\u0027\n` becomes what it would be.
+ * `\x27`, `\47`, and the `\U00000027` of YAML, Python, C and Go; with one of these present also the single-character
+ * ones, so that `\u0027\n` becomes what it would be.
  * Without any, backslashes are left alone: paths and quoted quotes are no encoding.
  */
 export function escapesDecode(text: string): string {
