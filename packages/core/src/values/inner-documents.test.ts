@@ -70,8 +70,13 @@ describe('a query or form in a value', () => {
   });
 
   it.each(['headers_values', 'user_agent', 'referer', 'text'] as const)('is not looked for in %s', (source) => {
-    expect(textsIn(source, 'q=1,2')).toEqual(['q=1,2']);
-    expect(textsIn('cookies', 'q=1,2')).toEqual(['q=1,2', '1,2']);
+    expect(textsIn(source, 'q=1,2&r=s')).toEqual(['q=1,2&r=s']);
+    expect(textsIn('cookies', 'q=1,2&r=s')).toEqual(['q=1,2&r=s', '1,2', 's']);
+  });
+
+  it('is no setting: one pair has an escape where it is a form', () => {
+    expect(textsOf('PATH=/usr/bin')).toEqual(['PATH=/usr/bin']);
+    expect(textsOf('q=1%20or%201%3D1')).toContain('1 or 1=1');
   });
 
   it('is read twice inside of each other, and no further', () => {

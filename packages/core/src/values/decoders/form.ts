@@ -10,13 +10,15 @@ const FORM = new RegExp(`(?=${NAME}[^=])`, 'iy');
 const NEXT_PAIR = new RegExp(`&${NAME}`, 'i');
 /** What senders of forms encode: a condition, a setting or a statement of code that begins with a name, and is no form. */
 const WRITTEN = /[\s"<>`{}|\\;]/;
+/** `PATH=/usr/bin`, `DB_URL=postgres://db`: without an escape one pair is a setting as well. */
+const ESCAPED = /\+|%[\da-f]{2}/i;
 /** What an address has in front of its question mark; nothing there opens, closes or quotes, as in markup and code. */
 const ADDRESS = new RegExp(`[^\\s"'<>\`{}|\\\\^?&=]{0,2048}\\?(?=${NAME}[^=])`, 'iy');
 
-/** Pairs of names and values that are all of a text: several, or one that is written as in a form. */
+/** Pairs of names and values that are all of a text: several, or one with escapes as in a form. */
 export function looksLikeForm(text: string): boolean {
   FORM.lastIndex = 0;
-  return FORM.test(text) && (NEXT_PAIR.test(text) || !WRITTEN.test(text));
+  return FORM.test(text) && (NEXT_PAIR.test(text) || (ESCAPED.test(text) && !WRITTEN.test(text)));
 }
 
 export function formTexts(text: string, words?: WordFilter): InnerTexts {
