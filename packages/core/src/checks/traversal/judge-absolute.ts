@@ -79,7 +79,7 @@ function mayBeAbsolute(text: string, start: number, context: DetectContext): boo
     if (isOfSite(context)) return false;
     const next = text.charCodeAt(start + 1);
     if (text.charCodeAt(start + 2) === 0x3a || text.charCodeAt(start + 2) === 0x7c) return true;
-    return next === 0x5c || next === 0x2f || next === 0x2e || isOverlong(context) || mayStartAtRoot(text, start + 1);
+    return next === 0x5c || next === 0x2f || next === 0x2e || mayStartAtRoot(text, start + 1);
   }
   const colon = text.indexOf(':', start);
   return colon > start && colon - start <= 21 && !isWebScheme(text, start, colon);
@@ -180,15 +180,10 @@ function judgeUnix(reach: Reach, text: string, context: DetectContext): Certaint
   // Browsers of Unix name a file and never its folder.
   if (context.source === 'file_names' && reach !== 'unknown') return 'certain';
   if (reach === 'perhaps') return context.source === 'path' ? undefined : 'unsure';
-  // Letters in more bytes than they have (RFC 3629, 10): nobody writes a name of their own like this.
-  if (reach !== 'system') return isOverlong(context) && text.indexOf('/', 1) > 0 ? 'certain' : undefined;
+  if (reach !== 'system') return undefined;
   // A path of the site itself may be called like a system's folder; a server's configuration is not among them.
   if (isOfSite(context)) return /^\/+(?:etc|proc)\//i.test(text) ? 'unsure' : undefined;
   return 'certain';
-}
-
-function isOverlong({ source, steps }: DetectContext): boolean {
-  return source !== 'path' && steps.includes('overlong-utf8') && !steps.includes('base64');
 }
 
 function describeAbsolute(text: string, found: { absolute: Absolute; start: number; certainty: Certainty }): Detection {

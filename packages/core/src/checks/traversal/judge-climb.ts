@@ -83,9 +83,9 @@ function isEncoded({ source, steps }: DetectContext): boolean {
   return (source === 'qs_values' || source === 'post_values') && steps.includes('percent');
 }
 
-/** No page writes its scripts' addresses in full width, or in more bytes than a letter has. */
+/** No page writes its scripts' addresses in full width. */
 function isWrittenWide({ steps }: DetectContext): boolean {
-  return (steps.includes('full-width') || steps.includes('overlong-utf8')) && !steps.includes('base64');
+  return steps.includes('full-width') && !steps.includes('base64');
 }
 
 /** `file=../server.js`: a page resolves the addresses of its scripts itself, and hands none to a program as a parameter. */
