@@ -8,7 +8,7 @@ const SLOW_MS = 300_000;
 /** What a tarball may weigh: whoever makes one heavier says so here. */
 const KILOBYTES: Readonly<Record<PackageName, number>> = {
   // 1,013: most of it the grammars, once for each kind of module.
-  core: 1_040,
+  core: 1_080,
   express: 10,
   fastify: 10,
   koa: 10,

@@ -2,6 +2,7 @@ import { isPromise, type MaybePromise } from '../maybe-promise.js';
 import { classify } from '../values/character-classes.js';
 import { collectHead, type Head } from '../values/collect-head.js';
 import type { Collection } from '../values/collection.js';
+import { MIXTURES_OF_A_REQUEST } from '../values/decode.js';
 import type { LimitFault } from '../values/limits.js';
 import type { Value } from '../values/value.js';
 import type { WordFilter } from '../values/word-filter.js';
@@ -192,6 +193,7 @@ export class Judge {
     this.#meetExecutables();
     this.#values.now = this.#atOnce;
     this.#atOnce.target = target;
+    this.#atOnce.purse.characters = MIXTURES_OF_A_REQUEST;
   }
 
   /** What is harmless where nobody knows a program need not be where somebody does. */

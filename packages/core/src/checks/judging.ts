@@ -1,3 +1,4 @@
+import { MIXTURES_OF_A_REQUEST, type Purse } from '../values/decode.js';
 import type { Value } from '../values/value.js';
 
 /** What is known while the texts of one request are judged, besides what was found. */
@@ -14,6 +15,8 @@ export class Judging {
   shown: readonly string[] = [];
   /** Doubts that nobody will be asked about. */
   unasked = 0;
+  /** For the mixed encodings of its texts. */
+  readonly purse: Purse = { characters: MIXTURES_OF_A_REQUEST };
 
   constructor(target = '') {
     this.target = target;

@@ -56,7 +56,7 @@ export class ValueJudge {
   /** True when a finding blocks: nothing more has to be known. */
   judge(value: Value, outcome: Outcome): boolean {
     if (this.#checksOf[value.source].all.length === 0) return false;
-    const forms = decode(value, this.#decoding);
+    const forms = decode(value, this.#decoding, this.now.purse);
     const [form] = forms;
     const { excused } = this.now;
     const found = outcome.findings.length;
@@ -79,7 +79,10 @@ export class ValueJudge {
     own.shown = [];
     const forms: Form[] = [];
     const { text, classes = classify(text) } = value;
-    for (const read of [() => [{ text, classes, steps: [] }], () => decode(value, this.#decoding).slice(1)]) {
+    for (const read of [
+      () => [{ text, classes, steps: [] }],
+      () => decode(value, this.#decoding, own.purse).slice(1),
+    ]) {
       const some: readonly Form[] = read();
       forms.push(...some);
       const work = this.#judgeForms(value, some, outcome.findings);

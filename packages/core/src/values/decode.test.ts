@@ -272,4 +272,22 @@ describe('hostile text', () => {
   ])('made of %j takes time that grows with its length', (unit) => {
     expect(growthOf((length) => decode(unit.repeat(Math.ceil(length / unit.length)), options))).toBeLessThan(LINEAR);
   });
+
+  it('have mixtures as far as the values of a request may have them together, and all else always', () => {
+    const text = '%26lt;b \\\\u0061%2520+&#x41;\\\\x42';
+    const purse = { characters: 1_000 };
+    const first = decode(text, { base64: true }, purse);
+    expect(purse.characters).toBeLessThan(1_000);
+    for (let count = 0; count < 100; count++) decode(text, { base64: true }, purse);
+    expect(purse.characters).toBe(0);
+    const last = decode(text, { base64: true }, purse).map((form) => form.text);
+    expect(last.length).toBeLessThan(first.length);
+    expect(last).toContain(decode(text, { base64: true }).at(0)?.text);
+    expect(last.some((form) => form.startsWith('<b'))).toBe(true);
+  });
+
+  it('are few of a text that is padded anew at each step', () => {
+    const noise = ' %20\\t%09 &#32;+\\n&nbsp;%2520 \\u0020%0a&amp;#32; a%'.repeat(20);
+    expect(decode(noise, { base64: true }).length).toBeLessThan(100);
+  });
 });

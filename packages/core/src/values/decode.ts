@@ -17,6 +17,15 @@ export interface DecodeOptions {
   readonly words?: WordFilter | undefined;
 }
 
+/** What the values of one request may have together: each its own would be 28 times the length of short ones. */
+export interface Purse {
+  /** Characters that are looked at to find mixtures of encodings, besides as many as a value has. */
+  characters: number;
+}
+
+/** Enough for eight texts of noise; many more of them would cost a request seconds. */
+export const MIXTURES_OF_A_REQUEST = 65_536;
+
 const DOCUMENT = CharacterClass.doubleQuote | CharacterClass.brace | CharacterClass.bracket;
 /** So many characters, and as many again as a value has, are looked at to find mixtures of encodings. */
 const MIXTURE_CHARACTERS = 8192;
@@ -43,7 +52,7 @@ const PLUS_IS_DATA: ReadonlySet<Source> = new Set(['headers_names', 'headers_val
  * are left out, but for the first.
  * The last form has `fault` when a limit ended decoding.
  */
-export function decode(value: Value | string, options: DecodeOptions): Form[] {
+export function decode(value: Value | string, options: DecodeOptions, purse: Purse = { characters: Infinity }): Form[] {
   const plain = typeof value === 'string';
   const text = plain ? value : value.text;
   const classes = (plain ? undefined : value.classes) ?? classify(text);
@@ -57,7 +66,9 @@ export function decode(value: Value | string, options: DecodeOptions): Form[] {
     holdsDocument(text, classes, documents) ||
     (options.base64 && mayHoldBase64(text))
   ) {
-    new Decoding(forms, options, { value: plain ? '' : value, documents }).run();
+    const granted = Math.min(MIXTURE_CHARACTERS, purse.characters);
+    const left = new Decoding(forms, options, { value: plain ? '' : value, documents, granted }).run();
+    purse.characters -= granted - Math.min(granted, Math.max(0, left));
   }
   return forms;
 }
@@ -80,6 +91,8 @@ interface Subject {
   readonly value: Value | '';
   /** What is looked for in it. */
   readonly documents: readonly InnerDocument[];
+  /** Characters for mixtures besides its own. */
+  readonly granted: number;
 }
 
 /** The work on one value. */
@@ -107,15 +120,16 @@ class Decoding {
   #nested = 0;
   #fault: LimitFault | undefined;
 
-  constructor(forms: Form[], options: DecodeOptions, { value, documents }: Subject) {
+  constructor(forms: Form[], options: DecodeOptions, { value, documents, granted }: Subject) {
     this.#documents = documents;
     this.#forms = forms;
     this.#options = options;
     this.#value = value;
-    this.#budget = MIXTURE_CHARACTERS + (forms[0] as Form).text.length;
+    this.#budget = granted + (forms[0] as Form).text.length;
   }
 
-  run(): void {
+  /** What is left of the characters for mixtures. */
+  run(): number {
     this.#undoAll(0);
     // The list grows while it is walked: every new form is looked at in its turn.
     for (let index = 0; index < this.#forms.length; index++) {
@@ -130,6 +144,7 @@ class Decoding {
       this.#forms[last] = { ...(this.#forms[last] as Form), fault: this.#fault };
     }
     if (this.#forms.length > FEW_FORMS) this.#dropSteps();
+    return this.#budget;
   }
 
   /** Validators and schemas trim: what a grammar reads from its first character must not hide behind a line end. */
@@ -139,7 +154,8 @@ class Decoding {
     const trimmed = text.trim();
     if (trimmed === '' || trimmed.length > LONG_TEXT || this.#isKnown(trimmed)) return;
     const start = this.#add(trimmed, [...steps, 'trim']);
-    if ((classes & ENCODED) !== 0) this.#undoAll(start);
+    // Each step on the way may begin or end with blanks of its own.
+    if ((classes & ENCODED) !== 0 && (index === 0 || this.#budget > 0)) this.#undoAll(start);
   }
 
   /** Of long texts with many readings those are left out that only lead to others: what they say is undone further. */
