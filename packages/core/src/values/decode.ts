@@ -48,7 +48,7 @@ const PLUS_IS_DATA: ReadonlySet<Source> = new Set(['headers_names', 'headers_val
  *
  * Always there: all encodings undone one after the other until none is left, each step of that way, each encoding
  * undone alone, and, where there were several, each escape undone where it stands. Mixtures of those follow as far as
- * a budget of characters goes, which short texts never use up. Of long texts with many readings the steps on the way
+ * a budget of characters goes, which the texts of a request share. Of long texts with many readings the steps on the way
  * are left out, but for the first.
  * The last form has `fault` when a limit ended decoding.
  */
