@@ -38,7 +38,10 @@ export function collectJson(text: string, into: Collection, filter?: WordFilter)
   return reader.isJson;
 }
 
-/** Texts of larger documents are told apart from prose as they are read; those of smaller ones may be remembered. */
+/**
+ * Where there was no scan, texts of larger documents are told apart from prose as they are read; those of smaller ones may
+ * be remembered.
+ */
 const LARGE_DOCUMENT = 16_384;
 
 /** What is known before a document is read. */

@@ -4,6 +4,7 @@ import { BASE64_DIGITS } from './decoders/base64-alphabet.js';
 import { unescapeJson } from './decoders/json-escapes.js';
 import { SCAN_MODULE } from './scan-module.js';
 import { loadUnits } from './text-units.js';
+import { type AssemblyMemory, PAGE_BYTES, webAssembly } from './web-assembly.js';
 import { UNDERSCORE, type WordSpan } from './word-span.js';
 
 // Where things lie in the memory of assembly/scan.ts.
@@ -18,7 +19,6 @@ const PAIRS = 128;
 const LONGEST_WORD = 15;
 /** Zeros behind a document: what is read at its end must not be another one. */
 const MARGIN = 64;
-const PAGE_BYTES = 65_536;
 /** Longer documents are read as if there were no scan. */
 const MAX_DOCUMENT = 1_048_576;
 /** To find out a word's traits takes a microsecond, and a hostile document has a new word every few bytes. */
@@ -38,18 +38,6 @@ export interface ScannedWords {
   isProsePart(text: string, span: WordSpan): boolean;
   traitsOf(text: string, units: Uint16Array, start: number, end: number): number;
   placedTraitsOf(text: string, units: Uint16Array, start: number, end: number): number;
-}
-
-/** What is used of WebAssembly; it belongs to the web's types, which a server's code does without. */
-interface Assembly {
-  readonly Memory: new (size: { initial: number }) => Memory;
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: Scanner };
-}
-
-interface Memory {
-  readonly buffer: ArrayBuffer;
-  grow(pages: number): number;
 }
 
 interface Scanner {
@@ -76,7 +64,7 @@ export interface Scanned {
  */
 export class DocumentScan {
   readonly #words: ScannedWords;
-  readonly #memory: Memory;
+  readonly #memory: AssemblyMemory;
   readonly #scanner: Scanner;
   #bytes: Buffer;
   #pairs: Int32Array;
@@ -89,7 +77,7 @@ export class DocumentScan {
   /** The string that is looked at. */
   readonly #span: WordSpan = { start: 0, end: 0, classes: 0 };
 
-  private constructor(words: ScannedWords, memory: Memory, scanner: Scanner) {
+  private constructor(words: ScannedWords, memory: AssemblyMemory, scanner: Scanner) {
     this.#words = words;
     this.#memory = memory;
     this.#scanner = scanner;
@@ -101,7 +89,7 @@ export class DocumentScan {
   /** Undefined where there is no WebAssembly with vectors, or no memory for it. */
   static create(words: ScannedWords): DocumentScan | undefined {
     try {
-      const { Memory, Module, Instance } = (globalThis as unknown as { WebAssembly: Assembly }).WebAssembly;
+      const { Memory, Module, Instance } = webAssembly<Scanner>();
       const memory = new Memory({ initial: Math.ceil((INPUT + PAGE_BYTES) / PAGE_BYTES) });
       compiled ??= new Module(Buffer.from(SCAN_MODULE, 'base64'));
       return new DocumentScan(words, memory, new Instance(compiled, { env: { memory } }).exports);

@@ -1,3 +1,4 @@
+import { PAGE_BYTES, webAssembly } from '../../values/web-assembly.js';
 import type { Tensor } from './graph.js';
 
 /**
@@ -28,17 +29,9 @@ const MODULE = Uint8Array.from([
   ...[0x20, 0x04, 0x20, 0x05, 0xfd, 0x0b, 0x04, 0x00, 0x20, 0x04, 0x20, 0x06, 0xfd, 0x0b, 0x04, 0x10, 0x0b],
 ]);
 
-const PAGE_BYTES = 65_536;
 const COLUMNS_AT_ONCE = 8;
 /** More n-grams than a window has; of longer lists nothing is summed here. */
 const MOST_ROWS = 4_096;
-
-/** What is used of WebAssembly; it belongs to the web's types, which a server's code does without. */
-interface Assembly {
-  readonly Memory: new (size: { initial: number; maximum: number }) => { readonly buffer: ArrayBuffer };
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: { readonly s: Sum } };
-}
 
 type Sum = (at: number, end: number, table: number, stride: number, to: number) => void;
 
@@ -55,7 +48,7 @@ export function createVectorSums({ dims: [, width = 0], data: table }: Tensor): 
     const tableBytes = table.length * 4;
     const rowsAt = tableBytes + width * 4;
     const initial = Math.ceil((rowsAt + MOST_ROWS * 4) / PAGE_BYTES);
-    const { Memory, Module, Instance } = (globalThis as unknown as { WebAssembly: Assembly }).WebAssembly;
+    const { Memory, Module, Instance } = webAssembly<{ readonly s: Sum }>();
     const memory = new Memory({ initial, maximum: initial });
     const { s: sum } = new Instance(new Module(MODULE), { m: { m: memory } }).exports;
     new Float32Array(memory.buffer).set(table);
